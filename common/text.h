@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pressmark {
+
+/// All text here is UTF-8. White space means the Unicode property White_Space plus U+200B and U+FEFF.
+
+std::string_view trim(std::string_view text);
+
+/// Trimmed, with each run of white space made one blank.
+std::string collapse_space(std::string_view text);
+
+/// Full Unicode case folding, without any change of accents.
+std::string fold_case(std::string_view text);
+
+/// fold_case, and accents taken off (NFKD without marks): for comparing names, not for indexing.
+std::string fold_accents(std::string_view text);
+
+/// The pieces between separators; empty pieces kept. Views into `text`.
+std::vector<std::string_view> split(std::string_view text, char separator);
+
+/// The paragraphs of an article's text, as views into it: separated by blank lines where it has any, else by
+/// line ends. Empty paragraphs do not occur.
+std::vector<std::string_view> paragraphs(std::string_view text);
+
+bool starts_with_ascii_nocase(std::string_view text, std::string_view prefix);
+bool equals_ascii_nocase(std::string_view a, std::string_view b);
+std::string to_lower_ascii(std::string_view text);
+
+}  // namespace pressmark

@@ -1,0 +1,31 @@
+#include "common/text.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace pressmark {
+namespace {
+
+using ::testing::ElementsAre;
+
+TEST(Text, CollapsesEveryKindOfSpace) {
+  EXPECT_EQ(collapse_space("  a\t\u00a0b\u2009\n c\ufeff "), "a b c");
+  EXPECT_EQ(trim("\u00a0 a b\u200b"), "a b");
+  EXPECT_EQ(trim(" \u00a0 "), "");
+}
+
+TEST(Text, FoldsCaseAndAccents) {
+  EXPECT_EQ(fold_case("STRASSE \u00c9"), "strasse \u00e9");
+  EXPECT_EQ(fold_accents("\u00c9lys\u00e9e Kyïv"), "elysee kyiv");
+}
+
+TEST(Text, ParagraphsAreSeparatedByBlankLinesWhereThereAreAny) {
+  EXPECT_THAT(paragraphs("a\nb\n\nc\n\n\n"), ElementsAre("a\nb", "c"));
+  EXPECT_THAT(paragraphs("a\nb\n"), ElementsAre("a", "b"));
+  EXPECT_THAT(paragraphs("\n\n"), ElementsAre());
+}
+
+TEST(Text, SplitKeepsEmptyPieces) { EXPECT_THAT(split("a,,b,", ','), ElementsAre("a", "", "b", "")); }
+
+}  // namespace
+}  // namespace pressmark
