@@ -33,7 +33,7 @@ struct Annotations {
   std::vector<Entity> entities;         // by type, then most mentioned first
   std::vector<std::string> countries;   // ISO 3166-1 alpha-2 that the article is about, most important first
   std::string source_country;           // ISO 3166-1 alpha-2 of the outlet; empty when unknown
-  std::vector<std::uint64_t> fingerprint;  // sampled shingle hashes, ascending; what near-copies share
+  std::vector<std::uint32_t> fingerprint;  // enrich/fingerprint.h; what near-copies share
 };
 
 }  // namespace pressmark::indexer

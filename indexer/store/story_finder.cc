@@ -1,0 +1,217 @@
+#include "indexer/store/story_finder.h"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <utility>
+
+namespace pressmark::indexer {
+namespace {
+
+using Hashes = std::span<const std::uint32_t>;
+using Pair = std::pair<std::uint32_t, std::uint32_t>;
+
+constexpr std::size_t kMinShared = 5;    // sampled shingles: about 20 shingles, a paragraph
+constexpr double kMinContainment = 0.4;  // of the smaller article
+constexpr double kMinOfLarger = 0.2;     // below: the smaller may be one part of a round-up
+constexpr std::size_t kFewArticles =
+    6;  // a shingle of so few articles is evidence without a look at them
+constexpr std::size_t kSample = 9;     // articles looked at to tell debris from a much copied story
+constexpr double kMinCoherence = 0.5;  // median containment among them
+constexpr std::size_t kPairAll = 12;   // up to here every two articles of a shingle are compared
+constexpr std::size_t kNeighbours =
+    3;  // beyond: each with the first and with so many that follow it
+constexpr std::size_t kPostingsAtOnce = 1 << 23;  // bounds the memory of one pass: 64 MiB
+
+std::size_t count_shared(Hashes a, Hashes b) {
+  std::size_t shared = 0;
+  for (std::size_t i = 0, k = 0; i < a.size() && k < b.size();) {
+    shared += a[i] == b[k];
+    const bool step_a = a[i] <= b[k];
+    const bool step_b = b[k] <= a[i];
+    i += step_a;
+    k += step_b;
+  }
+  return shared;
+}
+
+double containment(Hashes a, Hashes b) {
+  const std::size_t smaller = std::min(a.size(), b.size());
+  return smaller == 0 ? 0 : static_cast<double>(count_shared(a, b)) / static_cast<double>(smaller);
+}
+
+/// Union-find whose root is the smallest member.
+class Groups {
+ public:
+  explicit Groups(std::size_t size) : parent_(size) {
+    std::iota(parent_.begin(), parent_.end(), 0U);
+  }
+
+  std::uint32_t find(std::uint32_t i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+  void join(std::uint32_t a, std::uint32_t b) {
+    a = find(a);
+    b = find(b);
+    parent_[std::max(a, b)] = std::min(a, b);
+  }
+
+ private:
+  std::vector<std::uint32_t> parent_;
+};
+
+/// Articles in an order that their content alone decides, so that samples do not depend on the
+/// order of arrival.
+std::vector<std::uint32_t> content_order(const FingerprintList& articles) {
+  std::vector<std::uint32_t> order(articles.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
+    return std::ranges::lexicographical_compare(articles.of(a), articles.of(b));
+  });
+  return order;
+}
+
+struct Evidence {
+  std::vector<Pair> candidates;       // pairs of articles that may be copies, ascending, unique
+  std::vector<std::uint32_t> debris;  // shingles that prove nothing, ascending
+};
+
+/// Whether the articles of a shingle, a sample of them, are like each other beyond it.
+bool is_coherent(const FingerprintList& articles, std::span<const std::uint32_t> members) {
+  std::vector<double> likeness;
+  const std::size_t sample = std::min(kSample, members.size());
+  // Spread over the whole list: neighbours in content order tend to be copies of each other.
+  const auto pick = [&](std::size_t i) {
+    return articles.of(members[i * members.size() / sample]);
+  };
+  for (std::size_t i = 0; i < sample; ++i) {
+    for (std::size_t k = i + 1; k < sample; ++k) likeness.push_back(containment(pick(i), pick(k)));
+  }
+  const auto middle = likeness.begin() + static_cast<std::ptrdiff_t>(likeness.size() / 2);
+  std::ranges::nth_element(likeness, middle);
+  return *middle >= kMinCoherence;
+}
+
+void add_pairs(std::span<const std::uint32_t> members, std::vector<Pair>& pairs) {
+  const auto add = [&](std::uint32_t a, std::uint32_t b) {
+    pairs.emplace_back(std::min(a, b), std::max(a, b));
+  };
+  const std::size_t reach = members.size() <= kPairAll ? members.size() : kNeighbours;
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    for (std::size_t k = i + 1; k < std::min(members.size(), i + 1 + reach); ++k)
+      add(members[i], members[k]);
+    if (i > reach) add(members[0], members[i]);
+  }
+}
+
+void sort_unique(std::vector<Pair>& pairs) {
+  std::ranges::sort(pairs);
+  const auto repeated = std::ranges::unique(pairs);
+  pairs.erase(repeated.begin(), repeated.end());
+}
+
+/// One pass over the shingles of a part of the hash space.
+void look_at(const FingerprintList& articles, std::vector<Pair>& postings,
+             const std::vector<std::uint32_t>& order, Evidence& evidence) {
+  std::ranges::sort(postings);
+  std::vector<std::uint32_t> members;
+  for (std::size_t begin = 0; begin < postings.size();) {
+    members.clear();
+    std::size_t end = begin;
+    for (; end < postings.size() && postings[end].first == postings[begin].first; ++end) {
+      members.push_back(order[postings[end].second]);
+    }
+    if (members.size() > kFewArticles && !is_coherent(articles, members)) {
+      evidence.debris.push_back(postings[begin].first);
+    } else {
+      add_pairs(members, evidence.candidates);
+    }
+    begin = end;
+  }
+  sort_unique(evidence.candidates);
+}
+
+Evidence gather(const FingerprintList& articles) {
+  const std::vector<std::uint32_t> order = content_order(articles);
+  const std::size_t passes = articles.hashes.size() / kPostingsAtOnce + 1;
+  const std::uint64_t width = (std::uint64_t{1} << 32) / passes + 1;
+  Evidence evidence;
+  std::vector<Pair> postings;  // (shingle, rank in content order)
+  for (std::size_t pass = 0; pass < passes; ++pass) {
+    const std::uint64_t low = pass * width;
+    const std::uint64_t high = low + width;
+    postings.clear();
+    for (std::uint32_t rank = 0; rank < order.size(); ++rank) {
+      const Hashes hashes = articles.of(order[rank]);
+      for (auto it = std::ranges::lower_bound(hashes, low); it != hashes.end() && *it < high;
+           ++it) {
+        postings.emplace_back(*it, rank);
+      }
+    }
+    look_at(articles, postings, order, evidence);
+  }
+  return evidence;
+}
+
+FingerprintList without(const FingerprintList& articles, const std::vector<std::uint32_t>& debris) {
+  if (debris.empty()) return articles;
+  FingerprintList kept;
+  kept.hashes.reserve(articles.hashes.size());
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    std::ranges::set_difference(articles.of(i), debris, std::back_inserter(kept.hashes));
+    kept.ends.push_back(kept.hashes.size());
+  }
+  return kept;
+}
+
+/// A smaller article that stands whole in a much larger one.
+struct Part {
+  std::uint32_t whole;
+  std::uint32_t part;
+};
+
+/// Joins parts with their whole unless the whole holds several groups that are no copies of each
+/// other.
+void join_parts(const std::vector<Part>& parts, Groups& groups) {
+  std::vector<Pair> owners;  // (whole's group, part's group) as the strong edges left them
+  for (const Part& p : parts) {
+    const Pair owner{groups.find(p.whole), groups.find(p.part)};
+    if (owner.first != owner.second) owners.push_back(owner);
+  }
+  sort_unique(owners);
+  for (std::size_t begin = 0; begin < owners.size();) {
+    std::size_t end = begin;
+    while (end < owners.size() && owners[end].first == owners[begin].first) ++end;
+    if (end - begin == 1) groups.join(owners[begin].first, owners[begin].second);
+    begin = end;
+  }
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> find_stories(const FingerprintList& articles) {
+  const Evidence evidence = gather(articles);
+  const FingerprintList kept = without(articles, evidence.debris);
+  Groups groups(articles.size());
+  std::vector<Part> parts;
+  for (const auto& [a, b] : evidence.candidates) {
+    const Hashes x = kept.of(a);
+    const Hashes y = kept.of(b);
+    const auto shared = static_cast<double>(count_shared(x, y));
+    const auto [smaller, larger] =
+        std::minmax({static_cast<double>(x.size()), static_cast<double>(y.size())});
+    if (shared < kMinShared || shared < kMinContainment * smaller) continue;
+    if (shared >= kMinOfLarger * larger) {
+      groups.join(a, b);
+    } else {
+      parts.push_back(x.size() > y.size() ? Part{a, b} : Part{b, a});
+    }
+  }
+  join_parts(parts, groups);
+  std::vector<std::uint32_t> story(articles.size());
+  for (std::uint32_t i = 0; i < story.size(); ++i) story[i] = groups.find(i);
+  return story;
+}
+
+}  // namespace pressmark::indexer
