@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace pressmark {
+
+/// Which articles are near-copies of which: a file beside the segments, named by the manifest,
+/// replaced as a whole with each publication that changes it. Articles and stories are 64-bit keys
+/// (the number behind an article's id); the key of a story is the smallest key among its articles.
+/// Articles that stand alone are not in it.
+class StoryTable {
+ public:
+  /// No stories: every article stands alone.
+  StoryTable() = default;
+
+  /// Maps the file. Throws Error (ExitCode::Database) naming the path when it is missing, cut or
+  /// damaged.
+  explicit StoryTable(const std::filesystem::path& file);
+
+  /// The story of an article; its own key when it stands alone.
+  std::uint64_t story_of(std::uint64_t article) const;
+
+  /// All articles of a story, ascending; empty when the key names no story of several.
+  std::vector<std::uint64_t> articles_of(std::uint64_t story) const;
+
+  /// Articles that belong to a story of several.
+  std::size_t size() const { return by_article_.size(); }
+
+  struct Entry {
+    std::uint64_t article = 0;
+    std::uint64_t story = 0;
+    friend auto operator<=>(const Entry&, const Entry&) = default;
+  };
+
+  /// The bytes of a table file. `entries` in any order, each article once.
+  static std::string encode(std::vector<Entry> entries);
+
+ private:
+  std::shared_ptr<const void> mapping_;  // shared: copies of a table look at the same pages
+  std::span<const Entry> by_article_;    // into the mapping
+  std::span<const Entry> by_story_;      // article and story changed places: (story, article)
+};
+
+}  // namespace pressmark
