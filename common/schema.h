@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -8,13 +10,39 @@
 
 namespace pressmark {
 
-/// Version of what terms, slots and stored records mean. Raised when an older archive must be indexed again.
+/// Version of what terms, slots and stored records mean. Raised when an older archive must be
+/// indexed again.
 inline constexpr int kSchemaVersion = 1;
 
 /// Every field of an article that a query, a filter, a facet or an output knows.
 enum class FieldId {
-  Title, Lead, Body, Author, Source, Country, From, Person, Org, Place, Entity, Lang,
-  Date, Crawled, Added, Section, Tag, Kind, Url, Id, Origin, Words, Versions, Similar, Is, Has, Dated,
+  Title,
+  Lead,
+  Body,
+  Author,
+  Source,
+  Country,
+  From,
+  Person,
+  Org,
+  Place,
+  Entity,
+  Lang,
+  Date,
+  Crawled,
+  Added,
+  Section,
+  Tag,
+  Kind,
+  Url,
+  Id,
+  Origin,
+  Words,
+  Versions,
+  Similar,
+  Is,
+  Has,
+  Dated,
 };
 
 /// How the value of a field is read in a query.
@@ -33,12 +61,12 @@ enum class FieldKind {
 struct Field {
   FieldId id;
   std::string_view name;
-  std::string_view aliases;            // separated by blanks
+  std::string_view aliases;  // separated by blanks
   FieldKind kind;
-  std::string_view prefix;             // of its terms; empty when it has none
-  std::optional<unsigned> slot;        // of its value
+  std::string_view prefix;       // of its terms; empty when it has none
+  std::optional<unsigned> slot;  // of its value
   bool facet;
-  std::string_view help;               // one line for --list-fields and the man page
+  std::string_view help;  // one line for --list-fields and the man page
   std::string_view example;
 };
 
@@ -51,21 +79,32 @@ const Field* find_field(std::string_view name);
 
 /// Slots that belong to no query field.
 namespace slot {
-inline constexpr unsigned kSortDate = 0;    // "YYYYMMDD"; absent when undated
-inline constexpr unsigned kStory = 1;       // id of the story: the same for all near-copies
+inline constexpr unsigned kSortDate = 0;  // "YYYYMMDD"; absent when undated
+inline constexpr unsigned kArticleKey =
+    1;  // encode_key(): the number behind the id; story_table.h knows its story
+inline constexpr unsigned kFingerprint = 18;  // encode_fingerprint(): what near-copies share
 }  // namespace slot
 
 /// Prefixes that belong to no query field.
 namespace prefix {
-inline constexpr std::string_view kIdentity = "Q";    // one term an article: its identity, hashed
-inline constexpr std::string_view kStory = "XST";     // story id
+inline constexpr std::string_view kIdentity = "Q";  // one term an article: its identity, hashed
 }  // namespace prefix
+
+/// The number behind an article's id as eight bytes that sort like the number; and back (0 for
+/// anything else).
+std::string encode_key(std::uint64_t key);
+std::uint64_t decode_key(std::string_view bytes);
+
+/// The value of kFingerprint: four bytes a hash; and back (a cut last hash is left out).
+std::string encode_fingerprint(std::span<const std::uint32_t> hashes);
+std::vector<std::uint32_t> decode_fingerprint(std::string_view bytes);
 
 /// Longest term in bytes that is given to Xapian (its limit is 245, NUL counted twice).
 inline constexpr std::size_t kMaxTermBytes = 240;
 
-/// prefix + value, shortened with a hash of the whole where it would be too long, without NUL; never empty.
-/// A value that starts with an upper-case ASCII letter or ':' is separated from a prefix of several letters by ':'.
+/// prefix + value, shortened with a hash of the whole where it would be too long, without NUL;
+/// never empty. A value that starts with an upper-case ASCII letter or ':' is separated from a
+/// prefix of several letters by ':'.
 std::string make_term(std::string_view prefix, std::string_view value);
 
 /// The value of a facet slot: many values in their order, each with its length in front. Any bytes.

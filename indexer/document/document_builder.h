@@ -14,7 +14,6 @@ struct DocumentContext {
   std::string identity;     // canonical URL, else external id, else origin; common/identity.h
   std::string digest;       // hash128_hex of the original bytes
   Instant added;            // when this identity was first indexed
-  std::string story;        // id of its story; empty: its own id
 };
 
 /// The Xapian document of an article: terms, positions, values and the stored record, all by common/schema and

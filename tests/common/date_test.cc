@@ -5,7 +5,8 @@
 namespace pressmark {
 namespace {
 
-using namespace std::chrono_literals;  // NOLINT(google-build-using-namespace): y, d are literals of <chrono>
+using namespace std::chrono_literals;  // NOLINT(google-build-using-namespace): y, d are literals of
+                                       // <chrono>
 
 TEST(Date, ReadsOnlyDaysThatExist) {
   struct Case {
@@ -13,9 +14,14 @@ TEST(Date, ReadsOnlyDaysThatExist) {
     std::optional<Date> want;
   };
   const Case cases[] = {
-      {"2024-02-29", 2024y / 2 / 29}, {"2023-02-29", std::nullopt}, {"0999-12-31", std::nullopt},
-      {"1000-01-01", 1000y / 1 / 1},  {"2024-2-9", std::nullopt},   {"2024-13-01", std::nullopt},
-      {"", std::nullopt},             {"2024/02/28", std::nullopt},
+      {"2024-02-29", 2024y / 2 / 29},
+      {"2023-02-29", std::nullopt},
+      {"0999-12-31", std::nullopt},
+      {"1000-01-01", 1000y / 1 / 1},
+      {"2024-2-9", std::nullopt},
+      {"2024-13-01", std::nullopt},
+      {"", std::nullopt},
+      {"2024/02/28", std::nullopt},
   };
   for (const Case& c : cases) EXPECT_EQ(parse_iso_date(c.text), c.want) << c.text;
 }

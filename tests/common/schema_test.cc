@@ -1,9 +1,9 @@
 #include "common/schema.h"
 
+#include <set>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-
-#include <set>
 
 namespace pressmark {
 namespace {
@@ -13,7 +13,7 @@ using ::testing::ElementsAre;
 TEST(Schema, NamesAliasesPrefixesAndSlotsOccurOnce) {
   std::set<std::string> names;
   std::set<std::string> prefixes;
-  std::set<unsigned> slots{slot::kStory};
+  std::set<unsigned> slots{slot::kArticleKey, slot::kFingerprint};
   for (const Field& row : fields()) {
     EXPECT_TRUE(names.insert(std::string(row.name)).second) << row.name;
     if (!row.prefix.empty()) {
@@ -43,10 +43,25 @@ TEST(Schema, TermsAreNeverTooLongForXapian) {
   EXPECT_FALSE(make_term("", "").empty());
 }
 
+TEST(Schema, KeysRoundTripAndSortAsBytes) {
+  const std::uint64_t keys[] = {0, 1, 255, 256, 0x0123456789ABCDEF, 0xFFFFFFFFFFFFFFFF};
+  for (const std::uint64_t key : keys) EXPECT_EQ(decode_key(encode_key(key)), key);
+  EXPECT_LT(encode_key(255), encode_key(256));
+  EXPECT_EQ(decode_key("short"), 0U);
+}
+
+TEST(Schema, FingerprintsRoundTrip) {
+  const std::vector<std::uint32_t> hashes = {0, 1, 0x80000000, 0xFFFFFFFF};
+  EXPECT_EQ(decode_fingerprint(encode_fingerprint(hashes)), hashes);
+  EXPECT_EQ(decode_fingerprint(encode_fingerprint(hashes).substr(0, 14)).size(), 3U);
+}
+
 TEST(Schema, ValueListsRoundTrip) {
   const std::vector<std::string> values = {"", std::string(300, 'a'), std::string("b\0c", 3)};
   EXPECT_THAT(decode_values(encode_values(values)), ElementsAre(values[0], values[1], values[2]));
-  EXPECT_THAT(decode_values("\x05" "ab"), ElementsAre());
+  EXPECT_THAT(decode_values("\x05"
+                            "ab"),
+              ElementsAre());
 }
 
 }  // namespace

@@ -25,7 +25,9 @@ TEST(Text, ParagraphsAreSeparatedByBlankLinesWhereThereAreAny) {
   EXPECT_THAT(paragraphs("\n\n"), ElementsAre());
 }
 
-TEST(Text, SplitKeepsEmptyPieces) { EXPECT_THAT(split("a,,b,", ','), ElementsAre("a", "", "b", "")); }
+TEST(Text, SplitKeepsEmptyPieces) {
+  EXPECT_THAT(split("a,,b,", ','), ElementsAre("a", "", "b", ""));
+}
 
 }  // namespace
 }  // namespace pressmark

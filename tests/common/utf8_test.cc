@@ -14,7 +14,9 @@ TEST(Utf8, TellsWellFormedFromIllFormed) {
 }
 
 TEST(Utf8, LossyIsAlwaysWellFormed) {
-  EXPECT_EQ(to_utf8_lossy("a\xff" "b"), "a\uFFFDb");
+  EXPECT_EQ(to_utf8_lossy("a\xff"
+                          "b"),
+            "a\uFFFDb");
   for (int first = 0; first < 256; ++first) {
     const std::string bytes{static_cast<char>(first), 'x', static_cast<char>(first)};
     EXPECT_TRUE(is_utf8(to_utf8_lossy(bytes))) << first;
