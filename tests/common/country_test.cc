@@ -1,0 +1,102 @@
+#include "common/country.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "common/name_table.h"
+#include "common/text.h"
+
+namespace pressmark {
+
+namespace embedded {
+std::string_view country_names();
+std::string_view language_names();
+}  // namespace embedded
+
+namespace {
+
+using ::testing::Contains;
+using ::testing::SizeIs;
+
+struct Case {
+  std::string_view name;
+  std::string_view code;  // empty: unknown
+};
+
+constexpr Case kCases[] = {
+    {"ua", "UA"},
+    {"UKR", "UA"},
+    {"Ukraine", "UA"},
+    {"Украина", "UA"},
+    {"Україна", "UA"},
+    {"russian", "RU"},
+    {"Russland", "RU"},
+    {"USSR", "RU"},
+    {"U.S.", "US"},
+    {"the United States", "US"},
+    {"états-unis", "US"},
+    {"etats unis", "US"},
+    {"美国", "US"},
+    {"美國", "US"},
+    {"アメリカ合衆国", "US"},
+    {"الولايات المتحدة", "US"},
+    {"uk", "GB"},
+    {"Scotland", "GB"},
+    {"côte d’ivoire", "CI"},
+    {"Cote d'Ivoire", "CI"},
+    {"Burma", "MM"},
+    {"Kosovo", "XK"},
+    {"korea", "KR"},
+    {"Congo", "CD"},
+    {"Republic of the Congo", "CG"},
+    {"niger", "NE"},
+    {"Nigerian", "NG"},
+    {"Niederlande", "NL"},
+    {"holland", "NL"},
+    {"Türkiye", "TR"},
+    {"한국", ""},  // short form in Korean that no table has
+    {"대한민국", "KR"},
+    {"Ελλάδα", "GR"},
+    {"भारत", "IN"},
+    {"", ""},
+    {"the", ""},
+    {"atlantis", ""},
+};
+
+TEST(Country, FindsCodesNamesAndDemonymsInAnyLanguage) {
+  for (const Case& test : kCases)
+    EXPECT_EQ(find_country(test.name).value_or(""), test.code) << test.name;
+}
+
+TEST(Country, NamesItInTheLanguageOfTheReader) {
+  EXPECT_EQ(country_name("DE"), "Germany");
+  EXPECT_EQ(country_name("DE", "fr"), "Allemagne");
+  EXPECT_EQ(country_name("CD", "ru"), "Конго - Киншаса");
+  EXPECT_EQ(country_name("QX"), "QX");
+}
+
+TEST(Country, SuggestsTheNearestSpelling) {
+  EXPECT_THAT(suggest_countries("Ukrane"), Contains("Ukraine"));
+  EXPECT_THAT(suggest_countries("germny"), Contains("Germany"));
+  EXPECT_THAT(suggest_countries("Phillipines"), Contains("Philippines"));
+  EXPECT_THAT(suggest_countries("xyzzyxyzzy"), SizeIs(0));
+}
+
+TEST(NameTable, EveryKeyIsInTheFormThatLookingUpMakesAndInOrder) {
+  for (const std::string_view table : {embedded::country_names(), embedded::language_names()}) {
+    std::string_view previous;
+    std::size_t keys = 0;
+    for (const std::string_view line : split(table, '\n')) {
+      if (line.empty() || line.front() == '#') continue;
+      const std::string_view key = line.substr(0, line.find('\t'));
+      EXPECT_EQ(name_key(key), key);
+      EXPECT_LT(previous, key);
+      previous = key;
+      ++keys;
+    }
+    EXPECT_GT(keys, 5000U);
+  }
+}
+
+}  // namespace
+}  // namespace pressmark
