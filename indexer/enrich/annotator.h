@@ -9,12 +9,13 @@
 namespace pressmark::indexer {
 
 struct AnnotatorOptions {
-  std::string sources_file;   // user's sources.tsv (domain, name, country); empty: none
-  std::string entities_file;  // user's entities.tsv (name, type, canonical, country, stop); empty: none
+  std::string sources_file;  // user's sources.tsv (domain, name, country); empty: none
+  std::string
+      entities_file;  // user's entities.tsv (name, type, canonical, country, stop); empty: none
 };
 
-/// Everything the archive knows of an article beyond what the page says: language, names, countries, fingerprint.
-/// Built once before the threads start; const and thread-safe after that.
+/// Everything the archive knows of an article beyond what the page says: language, names,
+/// countries, fingerprint. Built once before the threads start; const and thread-safe after that.
 class Annotator {
  public:
   /// Throws Error (ExitCode::Usage) when a file of the user cannot be read, with its line.

@@ -1,0 +1,63 @@
+#include "indexer/enrich/language_identifier.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <optional>
+
+#include <cld2/public/compact_lang_det.h>
+#include <cld2/public/encodings.h>
+
+#include "common/language.h"
+#include "common/utf8.h"
+
+namespace pressmark::indexer {
+namespace {
+
+constexpr std::size_t kMaxDetectBytes =
+    6000;  // more does not change the answer on news pages and costs time
+constexpr std::size_t kSureBytes =
+    40;  // letters; below, the page's own word is worth more than statistics
+constexpr int kMinHintPercent =
+    30;  // share of the text in the declared language that lets the hint decide
+
+std::string code_of(CLD2::Language language) {
+  if (language == CLD2::UNKNOWN_LANGUAGE) return {};
+  const std::string_view code = CLD2::LanguageCode(language);
+  if (code == "iw") return "he";
+  if (code == "jw") return "jv";
+  if (code == "nb") return "no";
+  return std::string(find_language(code).value_or(""));
+}
+
+}  // namespace
+
+std::string identify_language(std::string_view title, std::string_view text,
+                              std::string_view declared) {
+  std::string sample(utf8_prefix(text, kMaxDetectBytes));
+  if (sample.size() < kMaxDetectBytes)
+    sample.append("\n").append(utf8_prefix(title, kMaxDetectBytes - sample.size()));
+  std::string hint(find_language(declared.substr(0, declared.find_first_of("-_,; "))).value_or(""));
+  if (hint == "nb") hint = "no";
+
+  std::array<CLD2::Language, 3> languages{};
+  std::array<int, 3> percents{};
+  int letters = 0;
+  bool sure = false;
+  CLD2::DetectLanguageSummary(
+      sample.data(), static_cast<int>(sample.size()), /*is_plain_text=*/true, nullptr,
+      CLD2::UNKNOWN_ENCODING,
+      hint.empty() ? CLD2::UNKNOWN_LANGUAGE : CLD2::GetLanguageFromName(hint.c_str()),
+      languages.data(), percents.data(), &letters, &sure);
+  const std::string detected =
+      code_of(languages[0]);  // its return value says English when it knows nothing
+  if (sure && letters >= static_cast<int>(kSureBytes)) return detected;
+  for (std::size_t i = 0; i < languages.size(); ++i) {
+    if (!hint.empty() && code_of(languages[i]) == hint && percents[i] >= kMinHintPercent)
+      return hint;
+  }
+  if (letters < static_cast<int>(kSureBytes) && !hint.empty()) return hint;
+  return detected;
+}
+
+}  // namespace pressmark::indexer

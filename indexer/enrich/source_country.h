@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "indexer/model/article.h"
+
+namespace pressmark::indexer {
+
+/// Which country an outlet publishes from.
+class SourceCountries {
+ public:
+  /// Reads the user's table (lines "domain TAB name TAB country", '#' comments), which wins over
+  /// the shipped one.
+  ///
+  /// @param user_file  empty: none. Throws Error (ExitCode::Usage) with its line when it cannot be
+  /// read
+  explicit SourceCountries(const std::string& user_file);
+
+  /// ISO 3166-1 alpha-2 from the user's table, the shipped table, or the domain's country code;
+  /// empty when unknown.
+  std::string country_of(const Outlet& outlet) const;
+
+ private:
+  std::unordered_map<std::string, std::string> by_domain_;
+  std::unordered_map<std::string, std::string> by_name_;  // folded
+};
+
+/// The country of a country-code domain: "GB" for "bbc.co.uk"; empty for "bbc.com" and for codes
+/// that are sold worldwide (.tv, .io, .co ...) unless a second level shows the country
+/// ("eltiempo.com.co").
+std::string domain_country(std::string_view domain);
+
+}  // namespace pressmark::indexer

@@ -1,0 +1,35 @@
+#include "indexer/enrich/annotator.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace pressmark::indexer {
+namespace {
+
+using ::testing::ElementsAre;
+
+TEST(Annotator, TakesNamesAndCountriesThatCameWithTheArticle) {
+  Article article;
+  article.text =
+      "The harbour board said on Monday that the new ferry would not sail before spring.";
+  article.given = {.persons = {"Ines Aalto", "Ines Aalto"},
+                   .orgs = {},
+                   .places = {"Quay"},
+                   .countries = {"fi", "Sweden"}};
+  article.outlet = {.domain = "harbour.fi", .name = "Harbour"};
+  const Annotations found = Annotator({}).annotate(article);
+  EXPECT_EQ(found.language, "en");
+  EXPECT_EQ(found.source_country, "FI");
+  EXPECT_THAT(found.countries, ElementsAre("FI", "SE"));
+  ASSERT_EQ(found.entities.size(), 2U);
+  EXPECT_EQ(found.entities[0].name, "Ines Aalto");
+  EXPECT_EQ(found.entities[1].type, EntityType::Place);
+  EXPECT_FALSE(found.fingerprint.empty());
+}
+
+TEST(Annotator, AnEmptyArticleHasNothing) {
+  EXPECT_EQ(Annotator({}).annotate(Article{}).countries.size(), 0U);
+}
+
+}  // namespace
+}  // namespace pressmark::indexer
