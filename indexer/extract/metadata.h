@@ -1,0 +1,44 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/markup/dom.h"
+#include "indexer/model/article.h"
+#include "indexer/model/decoded_document.h"
+
+namespace pressmark::indexer {
+
+/// What a page says of itself, from all its sources with a stated precedence.
+struct PageMetadata {
+  std::string title;  // headline without the site's suffix
+  std::vector<std::string> authors;
+  std::optional<PublishedDate> published;
+  std::optional<Date> modified;
+  Outlet outlet;
+  std::string url;       // canonical form; empty when unknown
+  std::string language;  // as declared ("de-AT")
+  std::string section;
+  std::vector<std::string> tags;
+  std::string description;
+  std::string article_body;  // JSON-LD articleBody as plain text; may be cut short by the publisher
+  std::vector<FieldNote> notes;
+};
+
+/// Where the main text stands, for what depends on nearness to it (visible headline, byline, date
+/// line).
+struct ContentPlace {
+  NodeId root = 0;   // smallest element that holds the main text
+  NodeId begin = 0;  // first text node of the main text
+  NodeId end = 0;    // behind its last one
+};
+
+PageMetadata read_metadata(const Page& page, const DecodedDocument& document);
+
+/// The metadata with the fields that visible text can settle now that the place of the main text is
+/// known.
+PageMetadata refine_with_content(PageMetadata metadata, const Page& page,
+                                 const ContentPlace& place);
+
+}  // namespace pressmark::indexer

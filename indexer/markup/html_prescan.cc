@@ -1,0 +1,430 @@
+#include "indexer/markup/html_prescan.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include "common/text.h"
+#include "common/utf8.h"
+#include "indexer/markup/names.h"
+
+namespace pressmark::indexer {
+namespace {
+
+constexpr std::size_t kMaxValueBytes =
+    16U << 10U;  // no attribute that is read needs more; longer ones are cut
+constexpr std::size_t kMaxJsonBytes = 2U << 20U;  // of one script
+constexpr std::size_t kMaxJsonScripts = 64;
+constexpr std::size_t npos = std::string_view::npos;
+
+bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+/// What happens to an element's content.
+enum class Content { Parse, Drop, Text };
+
+Content content_of(Tag tag) {
+  switch (tag) {
+    case Tag::Script:
+    case Tag::Style:
+    case Tag::Noscript:
+    case Tag::Svg:
+    case Tag::Math:
+    case Tag::Template:
+    case Tag::Iframe:
+    case Tag::Textarea:
+    case Tag::Select:
+    case Tag::Noembed:
+    case Tag::Noframes:
+    case Tag::Canvas:
+    case Tag::Audio:
+    case Tag::Video:
+    case Tag::Object:
+      return Content::Drop;
+    case Tag::Title:
+    case Tag::Xmp:
+      return Content::Text;
+    default:
+      return Content::Parse;
+  }
+}
+
+/// As libxml2 ranks elements: an end tag does not reach past an open element of a higher rank.
+int rank(Tag tag) {
+  switch (tag) {
+    case Tag::P:
+      return 10;
+    case Tag::Div:
+    case Tag::Article:
+    case Tag::Section:
+    case Tag::Main:
+    case Tag::Aside:
+    case Tag::Header:
+    case Tag::Footer:
+    case Tag::Nav:
+      return 150;
+    case Tag::Td:
+    case Tag::Th:
+      return 160;
+    case Tag::Tr:
+      return 170;
+    case Tag::Thead:
+    case Tag::Tbody:
+    case Tag::Tfoot:
+      return 180;
+    case Tag::Table:
+      return 190;
+    case Tag::Head:
+    case Tag::Body:
+      return 200;
+    case Tag::Html:
+      return 220;
+    default:
+      return 100;
+  }
+}
+
+/// Whether a start tag ends an open element of the same kind on top of the stack.
+bool replaces(Tag opening, Tag open) {
+  switch (opening) {
+    case Tag::P:
+    case Tag::Li:
+    case Tag::Tr:
+    case Tag::Option:
+      return open == opening;
+    case Tag::Td:
+    case Tag::Th:
+      return open == Tag::Td || open == Tag::Th;
+    case Tag::Dt:
+    case Tag::Dd:
+      return open == Tag::Dt || open == Tag::Dd;
+    default:
+      return false;
+  }
+}
+
+struct RawAttribute {
+  std::string_view name;   // as it stands
+  std::string_view value;  // without quotes
+  char quote = '"';
+};
+
+/// Finds a byte sequence from a position on, and remembers when there is none left, so that a page
+/// full of openings without an end is still read once.
+class Finder {
+ public:
+  Finder(std::string_view text, std::string_view needle) : text_(text), needle_(needle) {}
+  std::size_t from(std::size_t at) {
+    if (at >= exhausted_) return npos;
+    const std::size_t found = text_.find(needle_, at);
+    if (found == npos) exhausted_ = at;
+    return found;
+  }
+
+ private:
+  std::string_view text_;
+  std::string_view needle_;
+  std::size_t exhausted_ = npos;
+};
+
+class Prescan {
+ public:
+  explicit Prescan(std::string_view text)
+      : text_(utf8_prefix(text, kMaxPageBytes)),
+        comment_end_(text_, "-->"),
+        tag_end_(text_, ">"),
+        double_quote_(text_, "\""),
+        single_quote_(text_, "'") {
+    page_.truncated = text_.size() < text.size();
+    page_.html.reserve(text_.size() / 2);
+    no_close_.fill(npos);
+  }
+
+  PrescannedPage run() {
+    while (at_ < text_.size()) {
+      const char* found =
+          static_cast<const char*>(std::memchr(text_.data() + at_, '<', text_.size() - at_));
+      const std::size_t next =
+          found == nullptr ? text_.size() : static_cast<std::size_t>(found - text_.data());
+      page_.html.append(text_, at_, next - at_);
+      at_ = next;
+      if (at_ < text_.size()) markup();
+    }
+    return std::move(page_);
+  }
+
+ private:
+  void literal() {
+    page_.html += "&lt;";
+    ++at_;
+  }
+
+  void markup() {
+    const char c = at_ + 1 < text_.size() ? text_[at_ + 1] : '\0';
+    if (is_letter(c)) {
+      start_tag();
+    } else if (c == '/') {
+      end_tag();
+    } else if (c == '!' || c == '?') {
+      declaration();
+    } else {
+      literal();
+    }
+  }
+
+  void declaration() {
+    const std::string_view rest = text_.substr(at_);
+    if (rest.starts_with("<!--")) {
+      if (rest.starts_with("<!-->") || rest.starts_with("<!--->")) {
+        at_ = tag_end_.from(at_) + 1;
+        return;
+      }
+      const std::size_t end = comment_end_.from(at_ + 4);
+      if (end != npos) {
+        at_ = end + 3;
+        return;
+      }
+    }
+    std::size_t end = tag_end_.from(at_);
+    if (starts_with_ascii_nocase(rest, "<!doctype")) {
+      const std::size_t subset = rest.substr(0, std::min(rest.size(), end - at_)).find('[');
+      const std::size_t close = subset == npos ? npos : rest.find("]>");
+      if (close != npos && close < kMaxTagBytes) end = at_ + close + 1;
+    }
+    at_ = end == npos ? text_.size() : end + 1;
+  }
+
+  /// Reads the name at `at`, lower case, into name_; returns the position behind it.
+  std::size_t read_name(std::size_t at) {
+    name_.clear();
+    while (at < text_.size() && !is_space(text_[at]) && text_[at] != '>' && text_[at] != '/') {
+      if (name_.size() < 64) {
+        const char c = text_[at];
+        name_ += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+      }
+      ++at;
+    }
+    return at;
+  }
+
+  void end_tag() {
+    if (at_ + 2 >= text_.size() || !is_letter(text_[at_ + 2])) {
+      const std::size_t end = tag_end_.from(at_);  // "</>" and "</ x>" are comments to a browser
+      at_ = end == npos ? text_.size() : end + 1;
+      return;
+    }
+    const std::size_t behind = read_name(at_ + 2);
+    const std::size_t end = tag_end_.from(behind);
+    at_ = end == npos ? text_.size() : end + 1;
+    const Tag tag = tag_of(name_);
+    if (content_of(tag) == Content::Drop) return;
+    if (tag == Tag::Br) page_.html += "<br>";
+    if (close(tag)) {
+      page_.html += "</";
+      page_.html += output_name(tag);
+      page_.html += '>';
+    }
+  }
+
+  /// Takes the element off the stack if one is open and reachable.
+  bool close(Tag tag) {
+    if (open_[static_cast<std::size_t>(tag)] == 0) return false;
+    const int reach = rank(tag);
+    for (std::size_t i = stack_.size(); i-- > 0;) {
+      if (stack_[i] == tag) {
+        while (stack_.size() > i) pop();
+        return true;
+      }
+      if (rank(stack_[i]) > reach) return false;
+    }
+    return false;
+  }
+
+  void pop() {
+    --open_[static_cast<std::size_t>(stack_.back())];
+    stack_.pop_back();
+  }
+
+  /// Unknown elements keep their place in the tree under one name.
+  static std::string_view output_name(Tag tag) { return tag == Tag::Other ? "x-other" : name(tag); }
+
+  void start_tag() {
+    const std::size_t start = at_;
+    std::size_t at = read_name(at_ + 1);
+    const Tag tag = tag_of(name_);
+    attributes_.clear();
+    at = read_attributes(at, start);
+    if (at ==
+        npos) {  // a quote or tag that never ends: ends at the first ">" instead, or with the page
+      const std::size_t end = tag_end_.from(start);
+      attributes_.clear();
+      at = end == npos ? text_.size() : end + 1;
+    }
+    at_ = at;
+    const bool self_closing = at >= 2 && text_[at - 1] == '>' && text_[at - 2] == '/';
+    const Content content = content_of(tag);
+    if (content == Content::Drop) {
+      if (!self_closing || tag == Tag::Script || tag == Tag::Style) drop_content(tag);
+      return;
+    }
+    open(tag);
+    if (content == Content::Text) text_content(tag);
+  }
+
+  /// Fills attributes_ with the kept ones; returns the position behind ">" or npos when the tag
+  /// does not end.
+  std::size_t read_attributes(std::size_t at, std::size_t start) {
+    std::size_t count = 0;
+    const std::size_t size = text_.size();
+    while (true) {
+      while (at < size && (is_space(text_[at]) || text_[at] == '/')) ++at;
+      if (at >= size) return npos;
+      if (text_[at] == '>') return at + 1;
+      const std::size_t name_begin = at++;
+      while (at < size && text_[at] != '=' && text_[at] != '>' && text_[at] != '/' &&
+             !is_space(text_[at]))
+        ++at;
+      RawAttribute attribute{text_.substr(name_begin, at - name_begin), {}, '"'};
+      while (at < size && is_space(text_[at])) ++at;
+      if (at < size && text_[at] == '=') {
+        ++at;
+        while (at < size && is_space(text_[at])) ++at;
+        if (at >= size) return npos;
+        at = read_value(at, attribute);
+        if (at == npos) return npos;
+      }
+      if (++count <= kMaxAttributes && at - start <= kMaxTagBytes) keep(attribute);
+    }
+  }
+
+  std::size_t read_value(std::size_t at, RawAttribute& attribute) {
+    const char quote = text_[at];
+    if (quote == '"' || quote == '\'') {
+      const std::size_t end = (quote == '"' ? double_quote_ : single_quote_).from(at + 1);
+      if (end == npos) return npos;
+      attribute.value = text_.substr(at + 1, end - at - 1);
+      attribute.quote = quote;
+      return end + 1;
+    }
+    const std::size_t begin = at;
+    while (at < text_.size() && text_[at] != '>' && !is_space(text_[at])) ++at;
+    attribute.value = text_.substr(begin, at - begin);
+    attribute.quote = attribute.value.find('"') == npos ? '"' : '\'';
+    return at;
+  }
+
+  void keep(const RawAttribute& attribute) {
+    if (attribute.name.size() > 14) return;
+    std::array<char, 14> lower{};
+    for (std::size_t i = 0; i < attribute.name.size(); ++i) {
+      const char c = attribute.name[i];
+      lower[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    }
+    const std::string_view name(lower.data(), attribute.name.size());
+    switch (attr_of(name)) {
+      case Attr::None:
+        return;
+      case Attr::Style: {  // only what hides an element is of interest
+        const std::string style = to_lower_ascii(attribute.value.substr(0, 512));
+        const std::size_t display = style.find("display");
+        if (display != npos && style.substr(display, 16).find("none") != npos) {
+          attributes_ += " style=\"none\"";
+        }
+        return;
+      }
+      default:
+        break;
+    }
+    attributes_ += ' ';
+    attributes_ += name;
+    attributes_ += '=';
+    attributes_ += attribute.quote;
+    attributes_ += utf8_prefix(attribute.value, kMaxValueBytes);
+    attributes_ += attribute.quote;
+  }
+
+  void open(Tag tag) {
+    if (!is_void(tag)) {
+      if (!stack_.empty() && replaces(tag, stack_.back())) pop();
+      if (stack_.size() >= kMaxDepth) {
+        page_.truncated = true;
+        page_.html += is_block(tag) ? "<br>" : "";
+        return;
+      }
+      stack_.push_back(tag);
+      ++open_[static_cast<std::size_t>(tag)];
+    }
+    page_.html += '<';
+    page_.html += output_name(tag);
+    if (tag != Tag::Img) page_.html += attributes_;
+    page_.html += '>';
+  }
+
+  /// Position of "</name" from `at` on in any case; npos when there is none.
+  std::size_t find_close(Tag tag, std::size_t at) {
+    std::size_t& none_from = no_close_[static_cast<std::size_t>(tag)];
+    if (at >= none_from) return npos;
+    const std::string_view wanted = name(tag);
+    for (std::size_t i = at;; i += 2) {
+      i = text_.find("</", i);
+      if (i == npos) break;
+      const std::string_view rest = text_.substr(i + 2);
+      if (starts_with_ascii_nocase(rest, wanted) &&
+          (rest.size() == wanted.size() || !is_letter(rest[wanted.size()]))) {
+        return i;
+      }
+    }
+    none_from = at;
+    return npos;
+  }
+
+  void drop_content(Tag tag) {
+    std::size_t close = find_close(tag, at_);
+    if (close == npos) {
+      // A browser takes all the rest for script or style; other elements just lose their tag.
+      if (tag == Tag::Script || tag == Tag::Style) at_ = text_.size();
+      return;
+    }
+    if (tag == Tag::Script) keep_script(text_.substr(at_, close - at_));
+    const std::size_t end = tag_end_.from(close);
+    at_ = end == npos ? text_.size() : end + 1;
+  }
+
+  void keep_script(std::string_view body) {
+    if (body.size() > kMaxJsonBytes || attributes_.find("json") == npos) return;
+    const std::string lower = to_lower_ascii(attributes_);
+    std::vector<std::string>& bodies =
+        lower.find("ld+json") != npos ? page_.json_ld : page_.json_state;
+    if (bodies.size() < kMaxJsonScripts && lower.find("type=") != npos) bodies.emplace_back(body);
+  }
+
+  /// Content in which "<" is only a character, such as a title's.
+  void text_content(Tag tag) {
+    const std::size_t close = find_close(tag, at_);
+    if (close == npos) return;
+    for (const char c : text_.substr(at_, close - at_)) {
+      if (c == '<') {
+        page_.html += "&lt;";
+      } else {
+        page_.html += c;
+      }
+    }
+    at_ = close;
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  PrescannedPage page_;
+  Finder comment_end_, tag_end_, double_quote_, single_quote_;
+  std::string name_;        // of the tag being read
+  std::string attributes_;  // kept attributes of the tag being read, as they will be written
+  std::vector<Tag> stack_;
+  std::array<std::uint32_t, kTagCount> open_{};
+  std::array<std::size_t, kTagCount> no_close_{};
+};
+
+}  // namespace
+
+PrescannedPage prescan_html(std::string_view text) { return Prescan(text).run(); }
+
+}  // namespace pressmark::indexer
