@@ -104,10 +104,11 @@ std::string make_term(std::string_view prefix, std::string_view value) {
       (value[0] == ':' || (value[0] >= 'A' && value[0] <= 'Z')))
     term += ':';
   for (const char c : value) term += c == '\0' ? ' ' : c;
-  if (term.empty()) term = ":";
+  if (term.empty()) term += ':';
   if (term.size() > kMaxTermBytes) {
     const std::string hash = hash128_hex(term);
-    term = std::string(utf8_prefix(term, kMaxTermBytes - hash.size())) + hash;
+    term.resize(utf8_prefix(term, kMaxTermBytes - hash.size()).size());
+    term += hash;
   }
   return term;
 }

@@ -1,0 +1,233 @@
+#include "common/analysis.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <unordered_map>
+
+#include <xapian.h>
+
+#include "common/text.h"
+
+namespace pressmark::embedded {
+std::string_view function_words();
+}
+
+namespace pressmark {
+namespace {
+
+/// A language whose words are stemmed. The names are Xapian's.
+struct Language {
+  std::string_view code;
+  const char* stemmer;
+  Script script;
+};
+
+constexpr std::array kLanguages = {
+    Language{"en", "english", Script::Latin},    Language{"ar", "arabic", Script::Arabic},
+    Language{"ca", "catalan", Script::Latin},    Language{"da", "danish", Script::Latin},
+    Language{"de", "german2", Script::Latin},    Language{"es", "spanish", Script::Latin},
+    Language{"eu", "basque", Script::Latin},     Language{"fi", "finnish", Script::Latin},
+    Language{"fr", "french", Script::Latin},     Language{"ga", "irish", Script::Latin},
+    Language{"hu", "hungarian", Script::Latin},  Language{"hy", "armenian", Script::Armenian},
+    Language{"id", "indonesian", Script::Latin}, Language{"it", "italian", Script::Latin},
+    Language{"lt", "lithuanian", Script::Latin}, Language{"ne", "nepali", Script::Devanagari},
+    Language{"nl", "dutch", Script::Latin},      Language{"no", "norwegian", Script::Latin},
+    Language{"pt", "portuguese", Script::Latin}, Language{"ro", "romanian", Script::Latin},
+    Language{"ru", "russian", Script::Cyrillic}, Language{"sv", "swedish", Script::Latin},
+    Language{"ta", "tamil", Script::Tamil},      Language{"tr", "turkish", Script::Latin},
+};
+
+constexpr std::size_t kMaxCachedStems = 1 << 16;
+
+const Language* find(std::string_view code) {
+  code = code.substr(0, 2);
+  if (code == "nb" || code == "nn") code = "no";
+  const auto* found = std::ranges::find(kLanguages, code, &Language::code);
+  return found == kLanguages.end() ? nullptr : found;
+}
+
+/// Whose stemmer a word gets in an article whose language is not known.
+const Language* guess(Script script) {
+  switch (script) {
+    case Script::Latin:
+      return find("en");
+    case Script::Cyrillic:
+      return find("ru");
+    case Script::Arabic:
+      return find("ar");
+    case Script::Armenian:
+      return find("hy");
+    default:
+      return nullptr;
+  }
+}
+
+bool is_ngram(const Token& token) {
+  return token.kind == TokenKind::Unigram || token.kind == TokenKind::Bigram;
+}
+
+/// Numbers and words such as "b52" or "2022" have no forms.
+bool has_digit(std::string_view form) {
+  return std::ranges::any_of(form, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+struct StringHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const {
+    return std::hash<std::string_view>{}(text);
+  }
+};
+
+/// What is kept of one language by one thread.
+struct Stemming {
+  std::optional<Xapian::Stem> stemmer;
+  std::vector<std::string_view> function_words;  // sorted
+  std::unordered_map<std::string, std::string, StringHash, std::equal_to<>>
+      stems;  // form -> term; empty: function word
+};
+
+std::vector<std::string_view> function_words_of(std::string_view code) {
+  for (const std::string_view line : split(embedded::function_words(), '\n')) {
+    if (!line.starts_with(code) || line.size() <= code.size() || line[code.size()] != '\t')
+      continue;
+    return split(line.substr(code.size() + 1), ' ');
+  }
+  return {};
+}
+
+}  // namespace
+
+struct Analyzer::State {
+  Folder folder;
+  std::array<Stemming, kLanguages.size()> languages;
+  std::string plain;  // the last "Y" term given out
+
+  Stemming& of(const Language& language) {
+    Stemming& stemming = languages[static_cast<std::size_t>(&language - kLanguages.data())];
+    if (!stemming.stemmer) {
+      stemming.stemmer.emplace(language.stemmer);
+      stemming.function_words = function_words_of(language.code);
+    }
+    return stemming;
+  }
+
+  /// The stem's term of a word in a language of its script; empty when it is a function word there.
+  const std::string& stem(std::string_view form, const Language& language) {
+    Stemming& stemming = of(language);
+    if (const auto known = stemming.stems.find(form); known != stemming.stems.end())
+      return known->second;
+    if (stemming.stems.size() >= kMaxCachedStems) stemming.stems.clear();
+    std::string term;
+    if (!std::ranges::binary_search(stemming.function_words, form)) {
+      term.reserve(form.size() + 3);
+      term += prefix::kStem;
+      term += language.code;
+      const std::string word(form);
+      const std::string stem = (*stemming.stemmer)(word);
+      term += stem.empty() ? word : stem;
+    }
+    return stemming.stems.emplace(form, std::move(term)).first->second;
+  }
+
+  std::string_view plain_term(std::string_view form) {
+    plain = prefix::kPlain;
+    plain += form;
+    return plain;
+  }
+};
+
+Analyzer::Analyzer() : state_(std::make_unique<State>()) {}
+Analyzer::~Analyzer() = default;
+Analyzer::Analyzer(Analyzer&&) noexcept = default;
+Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
+
+Folder& Analyzer::folder() { return state_->folder; }
+
+WordTerms Analyzer::index_terms(const Token& token, std::string_view language) {
+  const Language* stemmed = language.empty() ? guess(token.script) : find(language);
+  const bool exact = stemmed != nullptr && !is_ngram(token) && token.kind != TokenKind::Compound;
+  if (stemmed == nullptr || stemmed->script != token.script) {
+    if (exact && has_digit(token.form)) return {token.form, {}};
+    return {exact ? token.form : std::string_view(), state_->plain_term(token.form)};
+  }
+  if (has_digit(token.form)) {
+    if (exact) return {token.form, {}};
+    return {{}, state_->plain_term(token.form)};
+  }
+  return {exact ? token.form : std::string_view(), state_->stem(token.form, *stemmed)};
+}
+
+std::vector<WordVariant> Analyzer::query_terms(const Token& token,
+                                               std::span<const std::string> languages) {
+  std::vector<WordVariant> variants;
+  const auto add = [&](std::string_view term, bool common) {
+    const auto same = std::ranges::find(variants, term, &WordVariant::term);
+    if (same == variants.end())
+      variants.push_back({std::string(term), common});
+    else
+      same->common |= common;
+  };
+  const std::string plain = std::string(prefix::kPlain).append(token.form);
+  if (is_ngram(token)) return {{plain, false}};
+  if (has_digit(token.form)) {
+    if (token.kind != TokenKind::Compound) add(token.form, false);
+    add(plain, false);
+    return variants;
+  }
+  const auto consider = [&](const Language* language) {
+    if (language == nullptr || language->script != token.script) return;
+    const std::string& term = state_->stem(token.form, *language);
+    if (!term.empty())
+      add(term, false);
+    else if (token.kind != TokenKind::Compound)
+      add(token.form, true);
+  };
+  consider(guess(token.script));  // articles whose language nobody could tell
+  for (const std::string& code : languages) consider(find(code));
+  add(plain, false);
+  return variants;
+}
+
+std::vector<std::string> Analyzer::exact_terms(const Token& token) {
+  std::vector<std::string> terms;
+  if (!is_ngram(token)) terms.emplace_back(token.form);
+  terms.push_back(std::string(prefix::kPlain).append(token.form));
+  return terms;
+}
+
+bool Analyzer::is_function_word(std::string_view form, std::string_view language) {
+  const Language* known = find(language);
+  return known != nullptr && std::ranges::binary_search(state_->of(*known).function_words, form);
+}
+
+std::vector<MarkedWord> Analyzer::mark(std::string_view text, std::string_view language,
+                                       std::span<const std::string> terms) {
+  std::vector<MarkedWord> marked;
+  const auto index_of = [&](std::string_view term) -> std::optional<std::size_t> {
+    const auto found = std::ranges::lower_bound(terms, term);
+    if (term.empty() || found == terms.end() || *found != term) return std::nullopt;
+    return static_cast<std::size_t>(found - terms.begin());
+  };
+  Tokenizer tokens(text, state_->folder);
+  while (const auto token = tokens.next()) {
+    const WordTerms word = index_terms(*token, language);
+    auto index = index_of(word.stem);
+    if (!index) index = index_of(word.exact);
+    if (!index) continue;
+    if (!marked.empty() && token->begin < marked.back().end) {
+      if (token->begin == marked.back().begin || token->kind == TokenKind::Compound) {
+        marked.back().begin = std::min(marked.back().begin, token->begin);
+        marked.back().end = std::max(marked.back().end, token->end);
+      } else {
+        marked.push_back({marked.back().end, std::max(token->end, marked.back().end), *index});
+        if (marked.back().begin == marked.back().end) marked.pop_back();
+      }
+      continue;
+    }
+    marked.push_back({token->begin, token->end, *index});
+  }
+  return marked;
+}
+
+}  // namespace pressmark

@@ -1,0 +1,449 @@
+#include "common/tokenizer.h"
+
+#include <algorithm>
+#include <cstring>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/uscript.h>
+
+#include "common/hash.h"
+#include "common/utf8.h"
+
+namespace pressmark {
+namespace {
+
+using Role = FoldedCharacter::Role;
+
+/// Articles and prepositions that lose their vowel before a word: French, Italian, Catalan.
+constexpr std::array<std::string_view, 26> kElided = {
+    "l",     "d",      "j",      "m",      "t",      "s",      "n",    "c",   "qu",
+    "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu", "presqu", "dell", "all", "nell",
+    "sull",  "dall",   "quell",  "quest",  "bell",   "sant",   "dov",  "un"};
+
+/// What English adds behind an apostrophe.
+constexpr std::array<std::string_view, 6> kClitics = {"s", "re", "ve", "ll", "d", "m"};
+
+constexpr std::size_t kMaxGroups = 12;  // of digits in one number
+
+constexpr std::array<Role, 128> ascii_roles() {
+  std::array<Role, 128> roles{};
+  for (std::size_t c = 0; c < roles.size(); ++c) {
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) roles[c] = Role::Letter;
+    if (c >= '0' && c <= '9') roles[c] = Role::Digit;
+  }
+  return roles;
+}
+constexpr auto kAsciiRoles = ascii_roles();
+
+bool is_word(Role role) { return role == Role::Letter || role == Role::Digit; }
+
+Script script_of(UChar32 c) {
+  UErrorCode status = U_ZERO_ERROR;
+  switch (uscript_getScript(c, &status)) {
+    case USCRIPT_LATIN:
+      return Script::Latin;
+    case USCRIPT_GREEK:
+      return Script::Greek;
+    case USCRIPT_CYRILLIC:
+      return Script::Cyrillic;
+    case USCRIPT_ARABIC:
+      return Script::Arabic;
+    case USCRIPT_ARMENIAN:
+      return Script::Armenian;
+    case USCRIPT_DEVANAGARI:
+      return Script::Devanagari;
+    case USCRIPT_TAMIL:
+      return Script::Tamil;
+    case USCRIPT_HAN:
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+    case USCRIPT_HANGUL:
+    case USCRIPT_BOPOMOFO:
+    case USCRIPT_THAI:
+    case USCRIPT_LAO:
+    case USCRIPT_KHMER:
+    case USCRIPT_MYANMAR:
+    case USCRIPT_TIBETAN:
+      return Script::Unspaced;
+    default:
+      return Script::Other;
+  }
+}
+
+/// Whether accents of the script are signs on a letter and not letters.
+bool drops_marks(Script script) {
+  return script == Script::Latin || script == Script::Greek || script == Script::Cyrillic ||
+         script == Script::Arabic || script == Script::Armenian;
+}
+
+/// й, ї, ў: letters of their own although Unicode decomposes them.
+bool keeps_mark(UChar32 c) { return c == 0x0439 || c == 0x0457 || c == 0x045E; }
+
+std::string_view undecomposed_fold(UChar32 c) {
+  switch (c) {
+    case 0x00F8:
+      return "o";  // ø
+    case 0x0142:
+      return "l";  // ł
+    case 0x0111:
+      return "d";  // đ
+    case 0x00F0:
+      return "d";  // ð
+    case 0x00FE:
+      return "th";  // þ
+    case 0x00E6:
+      return "ae";  // æ
+    case 0x0153:
+      return "oe";  // œ
+    case 0x0131:
+      return "i";  // ı
+    case 0x0127:
+      return "h";  // ħ
+    case 0x0259:
+      return "a";  // ə
+    case 0x04D9:
+      return "ә";
+    default:
+      return {};
+  }
+}
+
+bool is_invisible(UChar32 c) {
+  return c == 0x00AD || c == 0x0640 || (c >= 0x200C && c <= 0x200D) ||
+         (c >= 0xFE00 && c <= 0xFE0F) || c == 0x2060;
+}
+
+Role role_of(UChar32 c, Script script) {
+  if (c == 0xFFFD) return Role::Separator;
+  if (is_invisible(c)) return Role::Invisible;
+  const auto type = u_charType(c);
+  if (type == U_NON_SPACING_MARK || type == U_COMBINING_SPACING_MARK || type == U_ENCLOSING_MARK)
+    return Role::Mark;
+  if (u_charDigitValue(c) >= 0 && type == U_DECIMAL_DIGIT_NUMBER) return Role::Digit;
+  if (!u_isalpha(c) && type != U_OTHER_NUMBER && type != U_LETTER_NUMBER)
+    return c == 0x30FC ? Role::Unspaced : Role::Separator;
+  return script == Script::Unspaced || c == 0x30FC || c == 0x3005 ? Role::Unspaced : Role::Letter;
+}
+
+/// NFKC case folding, then without marks; only letters and digits are kept.
+std::string folded_text(UChar32 c, Script script) {
+  UErrorCode status = U_ZERO_ERROR;
+  const auto* fold = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  const auto* decompose = icu::Normalizer2::getNFDInstance(status);
+  const icu::UnicodeString folded = fold->normalize(icu::UnicodeString(c), status);
+  std::string out;
+  for (std::int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1)) {
+    const UChar32 part = folded.char32At(i);
+    if (!drops_marks(script) || keeps_mark(part)) {
+      append_code_point(out, static_cast<char32_t>(part));
+      continue;
+    }
+    const icu::UnicodeString bare = decompose->normalize(icu::UnicodeString(part), status);
+    for (std::int32_t j = 0; j < bare.length(); j = bare.moveIndex32(j, 1)) {
+      const UChar32 letter = bare.char32At(j);
+      if (!u_isalnum(letter)) continue;
+      const std::string_view plain = undecomposed_fold(letter);
+      if (plain.empty())
+        append_code_point(out, static_cast<char32_t>(letter));
+      else
+        out += plain;
+    }
+  }
+  return out;
+}
+
+bool is_apostrophe(char32_t c) {
+  return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC || c == 0x02BB || c == 0xFF07 ||
+         c == 0x00B4 || c == 0x0060;
+}
+
+bool contains(std::span<const std::string_view> list, std::string_view word) {
+  return std::ranges::find(list, word) != list.end();
+}
+
+/// A form that fits, cut between two code points, with a hash of the whole in place of what is cut.
+void shorten(std::string& form) {
+  if (form.size() <= kMaxFormBytes) return;
+  const std::string hash = fmt::format("{:016x}", hash64(form));
+  form = std::string(utf8_prefix(form, kMaxFormBytes - hash.size())) + hash;
+}
+
+}  // namespace
+
+const FoldedCharacter& Folder::fold(char32_t character) {
+  FoldedCharacter& entry = seen_[character % seen_.size()];
+  if (entry.source == character) return entry;
+  entry = {};
+  entry.source = character;
+  const auto c = static_cast<UChar32>(character);
+  entry.script = script_of(c);
+  entry.role = role_of(c, entry.script);
+  std::string text;
+  if (entry.role == Role::Digit) {
+    text = std::to_string(u_charDigitValue(c));
+  } else if (entry.role == Role::Letter || entry.role == Role::Unspaced) {
+    text = folded_text(c, entry.script);
+    if (text.empty() || text.size() > entry.bytes.size()) entry.role = Role::Separator;
+  } else if (entry.role == Role::Mark && !drops_marks(entry.script) &&
+             entry.script != Script::Other) {
+    append_code_point(text, character);
+  }
+  if (text.size() > entry.bytes.size()) text.clear();
+  entry.size = static_cast<std::uint8_t>(text.size());
+  std::memcpy(entry.bytes.data(), text.data(), text.size());
+  return entry;
+}
+
+Tokenizer::Character Tokenizer::look(std::size_t at) const {
+  if (at >= text_.size()) return {Role::Separator, text_.size()};
+  const auto byte = static_cast<unsigned char>(text_[at]);
+  if (byte < 0x80) return {kAsciiRoles[byte], at + 1};
+  const char32_t c = next_code_point(text_, at);
+  return {folder_.fold(c).role, at};
+}
+
+Token Tokenizer::emit(std::string_view form, std::size_t begin, std::size_t end, TokenKind kind) {
+  Token token;
+  token.form = form;
+  token.begin = begin;
+  token.end = end;
+  token.position = position_;
+  token.kind = kind;
+  token.script = script_;
+  return token;
+}
+
+std::optional<Token> Tokenizer::next() {
+  if (bigram_) return std::exchange(bigram_, std::nullopt);
+  if (compound_) return std::exchange(compound_, std::nullopt);
+  while (at_ < text_.size()) {
+    const std::size_t begin = at_;
+    const Character here = look(begin);
+    if (here.role == Role::Unspaced) return unigram(begin);
+    if (is_word(here.role)) {
+      const Token token = word(begin);
+      if (!token.form.empty()) return token;
+      continue;
+    }
+    at_ = here.next;
+  }
+  return std::nullopt;
+}
+
+Token Tokenizer::unigram(std::size_t begin) {
+  const auto unit = [&](std::size_t at, std::string& form) {
+    const FoldedCharacter* folded = &folder_.fold(next_code_point(text_, at));
+    form.append(folded->text());
+    for (std::size_t behind = at; behind < text_.size() && form.size() < kMaxFormBytes / 2;) {
+      folded = &folder_.fold(next_code_point(text_, behind));
+      if (folded->role != Role::Mark && folded->role != Role::Invisible) break;
+      form.append(folded->text());
+      at = behind;
+    }
+    return at;
+  };
+  form_.clear();
+  const std::size_t end = unit(begin, form_);
+  first_waits_ = false;
+  script_ = Script::Unspaced;
+  at_ = end;
+  const Token token = emit(form_, begin, end, TokenKind::Unigram);
+  if (look(end).role == Role::Unspaced) {
+    bigram_form_ = form_;
+    const std::size_t second_end = unit(end, bigram_form_);
+    bigram_ = emit(bigram_form_, begin, second_end, TokenKind::Bigram);
+  }
+  ++position_;
+  return token;
+}
+
+/// Whether the apostrophe that ends at `behind` belongs to the word; takes what follows it as far
+/// as it does.
+bool Tokenizer::apostrophe(std::size_t behind) {
+  if (!letters_ || look(behind).role != Role::Letter) return false;
+  if (contains(kElided, form_)) {
+    form_.clear();
+    begin_ = at_ = behind;
+    return true;
+  }
+  std::string clitic;
+  std::size_t at = behind;
+  while (at < text_.size() && clitic.size() <= 2) {
+    const auto byte = static_cast<unsigned char>(text_[at]);
+    if (byte >= 0x80 || kAsciiRoles[byte] != Role::Letter) break;
+    clitic += static_cast<char>(byte | 0x20);
+    ++at;
+  }
+  if (contains(kClitics, clitic) && !is_word(look(at).role)) {
+    at_ = at;
+    return false;  // the word ends before the apostrophe
+  }
+  at_ = behind;
+  return true;
+}
+
+/// Whether a full stop that ends at `behind` stands between initials: "U.S.", "J. K.".
+bool Tokenizer::initials(std::size_t behind) {
+  if (digits_ || !letters_) return false;
+  if (initials_ == Initials::None && count_code_points(form_) != 1) return false;
+  std::size_t at = behind;
+  const bool spaced = at < text_.size() && text_[at] == ' ';
+  if (spaced) ++at;
+  if (spaced && initials_ == Initials::Tight) return false;
+  const Character letter = look(at);
+  if (letter.role != Role::Letter) return false;
+  const bool stopped = letter.next < text_.size() && text_[letter.next] == '.';
+  if (spaced ? !stopped || is_word(look(letter.next + 1).role) : is_word(look(letter.next).role)) {
+    return false;
+  }
+  initials_ = spaced ? Initials::Spaced : Initials::Tight;
+  at_ = at;
+  return true;
+}
+
+/// Reads the rest of a number whose first digits are scanned; false when what follows belongs to
+/// another token.
+bool Tokenizer::number() {
+  if (at_ < chain_end_) return false;
+  std::string groups = form_;
+  std::string separators;
+  std::vector<std::size_t> sizes{form_.size()};
+  std::size_t at = at_;
+  while (at + 1 < text_.size() && (text_[at] == '.' || text_[at] == ',') &&
+         look(at + 1).role == Role::Digit) {
+    separators += text_[at++];
+    std::size_t size = 0;
+    while (at < text_.size()) {
+      const Character digit = look(at);
+      if (digit.role != Role::Digit) break;
+      std::size_t read = at;
+      groups += folder_.fold(next_code_point(text_, read)).text();
+      at = digit.next;
+      ++size;
+    }
+    sizes.push_back(size);
+    if (sizes.size() > kMaxGroups) {
+      chain_end_ = at;
+      return false;
+    }
+  }
+  if (separators.empty()) return true;
+  const auto thousands = [&](std::size_t count) {
+    if (sizes[0] > 3) return false;
+    for (std::size_t i = 1; i < count; ++i) {
+      if (sizes[i] != 3 || separators[i - 1] != separators[0]) return false;
+    }
+    return true;
+  };
+  const std::size_t last = sizes.size() - 1;
+  if (!thousands(sizes.size())) {
+    const bool decimal = last == 1 || (thousands(last) && separators[last - 1] != separators[0]);
+    if (!decimal) {
+      chain_end_ = at;
+      return false;
+    }
+    groups.insert(groups.size() - sizes[last], ".");
+  }
+  form_ = groups;
+  at_ = end_ = at;
+  return true;
+}
+
+void Tokenizer::scan_word(std::size_t begin) {
+  begin_ = end_ = at_ = begin;
+  form_.clear();
+  letters_ = digits_ = false;
+  initials_ = Initials::None;
+  while (at_ < text_.size()) {
+    const auto byte = static_cast<unsigned char>(text_[at_]);
+    if (byte < 0x80) {
+      const Role role = kAsciiRoles[byte];
+      if (role == Role::Letter) {
+        if (!letters_) script_ = Script::Latin;
+        letters_ = true;
+        form_ += static_cast<char>(byte | 0x20);
+        end_ = ++at_;
+        continue;
+      }
+      if (role == Role::Digit) {
+        digits_ = true;
+        form_ += static_cast<char>(byte);
+        end_ = ++at_;
+        continue;
+      }
+      if (byte == '\'' || byte == '`') {
+        if (apostrophe(at_ + 1)) continue;
+        return;
+      }
+      if (byte == '.' && letters_) {
+        if (initials(at_ + 1)) continue;
+        return;
+      }
+      if ((byte == '.' || byte == ',') && digits_ && !letters_ && form_.size() == end_ - begin_ &&
+          number() && at_ == end_ && look(at_).role == Role::Letter)
+        continue;
+      return;
+    }
+    std::size_t behind = at_;
+    const char32_t c = next_code_point(text_, behind);
+    if (is_apostrophe(c)) {
+      if (apostrophe(behind)) continue;
+      return;
+    }
+    const FoldedCharacter& folded = folder_.fold(c);
+    if (folded.role == Role::Separator || folded.role == Role::Unspaced) return;
+    if (folded.role == Role::Letter && !letters_) script_ = folded.script;
+    letters_ |= folded.role == Role::Letter;
+    digits_ |= folded.role == Role::Digit;
+    if (folded.role != Role::Invisible) form_.append(folded.text());
+    end_ = at_ = behind;
+  }
+}
+
+/// Offset behind a hyphen that joins the word before it to one after it; 0 when there is none.
+std::size_t Tokenizer::hyphen(std::size_t at) const {
+  if (at >= text_.size()) return 0;
+  std::size_t behind = at;
+  const char32_t c = next_code_point(text_, behind);
+  if (c != '-' && c != 0x2010 && c != 0x2011) return 0;
+  return is_word(look(behind).role) ? behind : 0;
+}
+
+void Tokenizer::note_compound(const Token& token) {
+  const std::size_t behind = hyphen(token.end);
+  const bool second = first_waits_ && first_end_ == token.begin;
+  if (second && behind == 0 && !first_part_.empty() &&
+      first_part_.size() + token.form.size() <= kMaxFormBytes) {
+    compound_form_ = first_part_;
+    compound_form_ += token.form;
+    compound_ = emit(compound_form_, first_begin_, token.end, TokenKind::Compound);
+    compound_->position = token.position - 1;
+  }
+  first_waits_ = behind != 0;
+  if (first_waits_) {
+    first_part_ = second ? std::string_view() : token.form;
+    first_begin_ = token.begin;
+    first_end_ = behind;
+  }
+}
+
+Token Tokenizer::word(std::size_t begin) {
+  scan_word(begin);
+  if (form_.empty()) {
+    at_ = std::max(at_, look(begin).next);
+    return {};
+  }
+  shorten(form_);
+  const Token token = emit(form_, begin_, end_, letters_ ? TokenKind::Word : TokenKind::Number);
+  note_compound(token);
+  ++position_;
+  return token;
+}
+
+}  // namespace pressmark

@@ -1,0 +1,108 @@
+#include "common/analysis.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+namespace pressmark {
+namespace {
+
+std::string index_terms(std::string_view word, std::string_view language) {
+  Analyzer analyzer;
+  Tokenizer tokens(word, analyzer.folder());
+  const auto token = tokens.next();
+  const WordTerms terms = analyzer.index_terms(*token, language);
+  return std::string(terms.exact) + "|" + std::string(terms.stem);
+}
+
+TEST(Analyzer, IndexesTheFormAndTheStemOfItsLanguage) {
+  struct Case {
+    std::string_view word, language, want;
+  };
+  const Case cases[] = {
+      {"Elections", "en", "elections|Zenelect"},
+      {"WAHLEN", "de", "wahlen|Zdewahl"},
+      {"wahlen", "de", "wahlen|Zdewahl"},
+      {"Élections", "fr", "elections|Zfrelect"},
+      {"the", "en", "the|"},    // function word: no stem
+      {"2022", "en", "2022|"},  // number
+      {"B52", "en", "b52|"},
+      {"Wybory", "pl", "|Ywybory"},  // no stemmer
+      {"выборы", "ru", "выборы|Zruвыбор"},
+      {"NATO", "ru", "nato|Ynato"},  // another script than the language's
+      {"election", "", "election|Zenelect"},
+      {"東", "ja", "|Y東"},
+      {"elections", "en-GB", "elections|Zenelect"},
+  };
+  for (const Case& c : cases)
+    EXPECT_EQ(index_terms(c.word, c.language), c.want) << c.word << " " << c.language;
+}
+
+TEST(Analyzer, AsksForAWordInEachLanguageOfTheArchive) {
+  Analyzer analyzer;
+  Tokenizer tokens("Wahlen", analyzer.folder());
+  const auto token = tokens.next();
+  const std::vector<std::string> languages = {"en", "de", "pl", "ru"};
+  const auto variants = analyzer.query_terms(*token, languages);
+  std::vector<std::string> terms;
+  for (const auto& variant : variants) terms.push_back(variant.term);
+  EXPECT_EQ(terms, (std::vector<std::string>{"Zenwahlen", "Zdewahl", "Ywahlen"}));
+}
+
+TEST(Analyzer, KnowsAFunctionWordOfOneLanguageThatIsAWordOfAnother) {
+  Analyzer analyzer;
+  Tokenizer tokens("die", analyzer.folder());
+  const auto token = tokens.next();
+  const std::vector<std::string> languages = {"en", "de"};
+  EXPECT_EQ(analyzer.query_terms(*token, languages),
+            (std::vector<WordVariant>{{"Zendie", false}, {"die", true}, {"Ydie", false}}));
+}
+
+TEST(Analyzer, WhateverIsIndexedIsFoundByItsWord) {
+  Analyzer analyzer;
+  const std::vector<std::string> languages = {"en", "de", "fr", "ru", "tr", "pl", "ja"};
+  for (const std::string& language : languages) {
+    for (const std::string_view word : {"Wahlen", "été", "the", "das", "3.5", "co-operate",
+                                        "выборы", "NATO", "東京", "ISPARTA", "x1"}) {
+      Tokenizer tokens(word, analyzer.folder());
+      while (const auto token = tokens.next()) {
+        const WordTerms terms = analyzer.index_terms(*token, language);
+        const std::string found(terms.stem.empty() ? terms.exact : terms.stem);
+        const auto asked = analyzer.query_terms(*token, languages);
+        EXPECT_TRUE(std::ranges::any_of(asked, [&](const auto& v) { return v.term == found; }))
+            << word << " " << language;
+        if (token->kind == TokenKind::Word || token->kind == TokenKind::Bigram) {
+          const auto exact = Analyzer::exact_terms(*token);
+          EXPECT_TRUE(
+              std::ranges::count(exact, terms.exact) + std::ranges::count(exact, terms.stem) > 0)
+              << word;
+        }
+      }
+    }
+  }
+}
+
+TEST(Analyzer, MarksInflectedFormsWhole) {
+  Analyzer analyzer;
+  const std::string_view text = "Two elections; l'élection of 2022.";
+  const std::vector<std::string> terms = {"2022", "Zenelect"};
+  const auto marks = analyzer.mark(text, "en", terms);
+  std::vector<std::string> words;
+  for (const auto& mark : marks) words.emplace_back(text.substr(mark.begin, mark.end - mark.begin));
+  EXPECT_EQ(words, (std::vector<std::string>{"elections", "élection", "2022"}));
+}
+
+TEST(Analyzer, MarksRunsOfUnspacedScripts) {
+  Analyzer analyzer;
+  const std::string_view text = "昨日、東京都で";
+  const std::vector<std::string> terms = {"Y京都", "Y東京"};
+  std::string marked;
+  for (const auto& mark : analyzer.mark(text, "ja", terms))
+    marked += text.substr(mark.begin, mark.end - mark.begin);
+  EXPECT_EQ(marked, "東京都");
+}
+
+}  // namespace
+}  // namespace pressmark
