@@ -1,0 +1,37 @@
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "indexer/model/annotations.h"
+
+namespace pressmark::indexer {
+
+/// Finds the names of persons, organisations and places in an article.
+///
+/// English text goes through a trained sequence tagger; text of other languages is matched
+/// conservatively against known names. Built once before the threads start; const and
+/// thread-safe after that.
+class Recognizer {
+ public:
+  /// The shipped model, used where it lies in the program: nothing is copied.
+  Recognizer();
+  ~Recognizer();
+  Recognizer(Recognizer&&) noexcept;
+  Recognizer& operator=(Recognizer&&) noexcept;
+
+  /// Mentions in `text` by byte offset, not overlapping, each on one line of the text.
+  ///
+  /// @param title     headline, read as evidence only; may be empty
+  /// @param text      the article's text, UTF-8
+  /// @param language  ISO 639-1; empty when unknown
+  std::vector<Mention> recognize(std::string_view title, std::string_view text,
+                                 std::string_view language) const;
+
+ private:
+  struct Model;
+  std::unique_ptr<const Model> model_;
+};
+
+}  // namespace pressmark::indexer
