@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,6 +45,20 @@ class Page {
   std::string_view attribute(NodeId node, Attr name) const;
   bool has_attribute(NodeId node, Attr name) const;
 
+  struct Attribute {
+    Attr name = Attr::None;
+    std::uint32_t begin = 0;  // its value, for value()
+    std::uint32_t length = 0;
+  };
+  /// All attributes of an element, in the page's order.
+  std::span<const Attribute> attributes(NodeId node) const {
+    return std::span(attributes_)
+        .subspan(nodes_[node].tag == Tag::Text ? 0 : nodes_[node].begin, nodes_[node].attributes);
+  }
+  std::string_view value(const Attribute& attribute) const {
+    return std::string_view(text_).substr(attribute.begin, attribute.length);
+  }
+
   /// Next element with this tag at or after `from` and before `end`; nothing when there is none.
   std::optional<NodeId> find(Tag tag, NodeId from, NodeId end) const;
 
@@ -64,11 +79,6 @@ class Page {
     NodeId end = 0;
     std::uint32_t begin = 0;   // text: offset into text_; element: first attribute
     std::uint32_t length = 0;  // text: bytes
-  };
-  struct Attribute {
-    Attr name = Attr::None;
-    std::uint32_t begin = 0;
-    std::uint32_t length = 0;
   };
 
   std::vector<Node> nodes_;

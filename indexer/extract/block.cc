@@ -1,0 +1,201 @@
+#include "indexer/extract/block.h"
+
+#include <optional>
+#include <utility>
+
+#include <unicode/uchar.h>
+
+#include "common/utf8.h"
+
+namespace pressmark::indexer {
+namespace {
+
+bool is_white_space(char32_t c) {
+  if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
+  if (c < 0x2000) return c == 0x85 || c == 0xA0 || c == 0x1680;
+  return c <= 0x200B || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 ||
+         c == 0xFEFF;
+}
+
+/// Weight of one code point: 0 for what is no letter or digit.
+std::uint32_t weight_of(char32_t c) {
+  if (c < 0x80)
+    return static_cast<std::uint32_t>((c >= '0' && c <= '9') ||
+                                      ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z'));
+  if (c < 0xC0) return 0;
+  if (c < 0x2000) return 1;  // alphabets; their few marks and signs do no harm
+  if (c < 0x2E80) return 0;
+  if (c < 0x3040) return c == 0x3005 || c == 0x3007 ? 3 : 0;
+  if (c >= 0xAC00 && c <= 0xD7A3) return 2;
+  if (c >= 0xFE10 && c <= 0xFE6F) return 0;
+  if (c >= 0xFF00 && c <= 0xFF65)
+    return (c >= 0xFF10 && c <= 0xFF19) || (c >= 0xFF21 && c <= 0xFF3A) ||
+                   (c >= 0xFF41 && c <= 0xFF5A)
+               ? 1
+               : 0;
+  if (c >= 0x1F000 && c <= 0x1FAFF) return 0;
+  return u_isalnum(static_cast<UChar32>(c)) ? 3 : 0;
+}
+
+bool is_sentence_end(char32_t c) {
+  switch (c) {
+    case '.':
+    case '!':
+    case '?':
+    case 0x2026:
+    case 0x3002:
+    case 0xFF01:
+    case 0xFF1F:
+    case 0xFF0E:
+    case 0x0964:
+    case 0x0965:
+    case 0x061F:
+    case 0x06D4:
+    case 0x0589:
+    case 0x1362:
+    case 0x1367:
+    case 0x17D4:
+    case 0x104B:
+    case 0x0F0D:
+    case 0x203C:
+    case 0x2049:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_closer(char32_t c) {
+  switch (c) {
+    case '"':
+    case '\'':
+    case ')':
+    case ']':
+    case 0x201D:
+    case 0x2019:
+    case 0xBB:
+    case 0x201C:
+    case 0x2018:
+    case 0x203A:
+    case 0x300D:
+    case 0x300F:
+    case 0xFF09:
+    case 0x3011:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// Gathers text into blocks while the page is walked.
+class BlockMaker {
+ public:
+  explicit BlockMaker(const Page& page) : page_(page) {}
+
+  std::vector<Block> run() {
+    for (NodeId node = 0; node < page_.size(); ++node) {
+      leave(node);
+      const Tag tag = page_.tag(node);
+      if (tag == Tag::Text) {
+        add(node);
+      } else if (tag == Tag::Br) {
+        ++breaks_;
+        if (breaks_ >= 2) flush();
+      } else {
+        enter(node, tag);
+      }
+    }
+    flush();
+    return std::move(blocks_);
+  }
+
+ private:
+  void enter(NodeId node, Tag tag) {
+    if (is_block(tag)) {
+      flush();
+      if (page_.end(node) > node + 1) elements_.push_back(node);
+    } else if (tag == Tag::A) {
+      if (link_end_ <= node) link_end_ = page_.end(node);
+      ++block_.links;
+    } else if (tag == Tag::B || tag == Tag::Strong || tag == Tag::Em || tag == Tag::I) {
+      if (strong_end_ <= node) strong_end_ = page_.end(node);
+    }
+  }
+
+  void leave(NodeId node) {
+    while (!elements_.empty() && page_.end(elements_.back()) <= node) {
+      flush();
+      elements_.pop_back();
+    }
+  }
+
+  void add(NodeId node) {
+    const std::string_view text = page_.text(node);
+    const bool linked = node < link_end_;
+    const bool strong = node < strong_end_;
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t begin = at;
+      const char32_t c = next_code_point(text, at);
+      if (is_white_space(c)) {
+        space_ = true;
+        continue;
+      }
+      if (block_.text.empty()) {
+        block_.begin = node;
+        block_.element = elements_.empty() ? 0 : elements_.back();
+      } else if (breaks_ > 0) {
+        block_.text += '\n';
+      } else if (space_) {
+        block_.text += ' ';
+      }
+      if ((space_ || breaks_ > 0) && after_end_) ++block_.sentence_ends;
+      space_ = false;
+      breaks_ = 0;
+      block_.end = node + 1;
+      block_.text.append(text, begin, at - begin);
+      const std::uint32_t weight = weight_of(c);
+      block_.weight += weight;
+      if (linked) block_.link_weight += weight;
+      if (strong) block_.strong_weight += weight;
+      if (is_sentence_end(c)) {
+        after_end_ = true;
+        if (c >= 0x3000) ++block_.sentence_ends;  // no blank follows in these scripts
+      } else if (!is_closer(c)) {
+        after_end_ = false;
+      }
+    }
+  }
+
+  void flush() {
+    if (block_.weight > 0) {
+      block_.ends_sentence = after_end_;
+      if (after_end_) ++block_.sentence_ends;
+      blocks_.push_back(std::move(block_));
+    }
+    block_ = {};
+    space_ = after_end_ = false;
+    breaks_ = 0;
+  }
+
+  const Page& page_;
+  std::vector<Block> blocks_;
+  Block block_;
+  std::vector<NodeId> elements_;
+  NodeId link_end_ = 0;
+  NodeId strong_end_ = 0;
+  std::uint32_t breaks_ = 0;
+  bool space_ = false;
+  bool after_end_ = false;
+};
+
+}  // namespace
+
+std::vector<Block> split_blocks(const Page& page) { return BlockMaker(page).run(); }
+
+std::uint32_t text_weight(std::string_view text) {
+  std::uint32_t weight = 0;
+  for (std::size_t at = 0; at < text.size();) weight += weight_of(next_code_point(text, at));
+  return weight;
+}
+
+}  // namespace pressmark::indexer

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/markup/dom.h"
+
+namespace pressmark::indexer {
+
+/// What is known of the article before its text is looked for: evidence, never text by itself.
+struct ContentEvidence {
+  std::string_view title;
+  std::string_view description;
+  std::string_view article_body;  // JSON-LD articleBody; empty when the page gives none
+};
+
+struct FoundContent {
+  std::string text;          // paragraphs separated by a blank line
+  NodeId root = 0;           // smallest element that holds the main text
+  NodeId begin = 0;          // first text node of it
+  NodeId end = 0;            // behind its last one
+  std::uint32_t weight = 0;  // letters of the text, an ideograph counting as three
+  std::uint32_t prose = 0;   // of it in paragraphs that read as prose
+  double link_share = 0;  // of the whole page's text outside the main text, the part inside links
+};
+
+/// The main text of a page. Nothing when no block of the page reads as prose.
+std::optional<FoundContent> find_content(const Page& page, const ContentEvidence& evidence);
+
+}  // namespace pressmark::indexer
