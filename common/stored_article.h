@@ -14,35 +14,36 @@ namespace pressmark {
 /// What the archive keeps of an article for showing it: the data record of its Xapian document.
 /// Text is UTF-8; empty means unknown.
 struct StoredArticle {
-  std::string id;               // 13 letters and digits, made from the identity; what users type and see
+  std::string id;  // 13 letters and digits, made from the identity; what users type and see
   std::string external_id;
   std::string url;
   std::string title;
   std::string text;
   std::optional<Date> date;
-  std::string date_origin;      // "json-ld", "microdata", "meta", "time", "url", "text", "given"
+  std::string date_origin;  // "json-ld", "microdata", "meta", "time", "url", "text", "given"
   bool date_sure = false;
   std::optional<Date> modified;
   std::optional<Instant> crawled;
   std::optional<Instant> added;
   std::vector<std::string> authors;
-  std::string source;           // registrable domain
+  std::string source;  // registrable domain
   std::string source_name;
   std::string source_country;
   std::string language;
-  std::string kind;             // "article", "live"
+  std::string kind;  // "article", "live"
   std::string section;
   std::vector<std::string> tags;
   std::vector<std::string> countries, persons, orgs, places;
   std::string description;
-  std::string origin;           // file, or container and offset
-  std::string digest;           // hash128_hex of the original bytes
+  std::string origin;  // file, or container and offset
+  std::string digest;  // hash128_hex of the original bytes
   std::uint32_t words = 0;
   bool truncated = false;
   friend bool operator==(const StoredArticle&, const StoredArticle&) = default;
 };
 
-/// The record: a version byte, the fields, a CRC-32 of all before it. The text may be kept compressed.
+/// The record: a version byte, the fields, a CRC-32 of all before it. The text may be kept
+/// compressed.
 std::string encode(const StoredArticle& article);
 
 /// What is wrong with a record: cut, of another version, or its CRC does not agree.

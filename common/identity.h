@@ -1,0 +1,21 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace pressmark {
+
+/// What an article is known by: its canonical URL, without one the id it came with, without that
+/// where it came from. The three never meet: each has a mark of its own in front.
+std::string article_identity(std::string_view canonical_url, std::string_view external_id,
+                             std::string_view origin);
+
+/// The number of an identity: its XXH3.
+std::uint64_t article_key(std::string_view identity);
+
+/// The number as users see and type it: 13 of the letters a-z and the digits 2-7.
+std::string article_id(std::uint64_t key);
+std::string article_id(std::string_view identity);
+
+}  // namespace pressmark

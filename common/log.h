@@ -1,0 +1,41 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace pressmark {
+
+enum class Verbosity { Quiet, Normal, Verbose };
+
+/// Lines for people on standard error, each "PROGRAM: what is wrong", sanitised, and one progress
+/// line that is overwritten in place where standard error is a terminal. One thread at a time.
+class Log {
+ public:
+  Log(std::string program, Verbosity verbosity);
+  /// Takes the progress line away.
+  ~Log();
+  Log(const Log&) = delete;
+  Log& operator=(const Log&) = delete;
+
+  /// Always shown.
+  void error(std::string_view message);
+  /// Not shown when quiet: what a run has to say at its end, without the program's name.
+  void note(std::string_view message);
+  /// Shown only when verbose.
+  void detail(std::string_view message);
+  /// The line shows what is going on; only on a terminal, not when quiet.
+  void progress(std::string_view message);
+
+  bool shows_progress() const { return shows_progress_; }
+  bool verbose() const { return verbosity_ == Verbosity::Verbose; }
+
+ private:
+  void clear_progress();
+
+  std::string program_;
+  Verbosity verbosity_;
+  bool shows_progress_;
+  bool progress_on_screen_ = false;
+};
+
+}  // namespace pressmark

@@ -1,0 +1,158 @@
+#include "common/manifest.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "common/error.h"
+#include "common/file.h"
+#include "common/hash.h"
+#include "common/schema.h"
+#include "common/text.h"
+
+namespace pressmark {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kFirstLine = "pressmark-archive 1";
+constexpr std::size_t kMaxManifestBytes = std::size_t{64} << 20;
+
+[[noreturn]] void fail_damaged(const fs::path& archive, std::string_view what) {
+  throw Error(ExitCode::Database,
+              fmt::format("the archive {} is damaged: its MANIFEST {}; restore a copy, or build it "
+                          "again: pressmark-index --db {} --rebuild FILES",
+                          archive.string(), what, archive.string()));
+}
+
+template <typename Number>
+std::optional<Number> parse_number(std::string_view text) {
+  Number number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (text.empty() || error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+/// "seg-000012" for the stem "seg": a name that we made, which leads nowhere else.
+bool is_our_name(std::string_view name, std::string_view stem) {
+  if (!name.starts_with(stem) || name.size() < stem.size() + 2 || name[stem.size()] != '-') {
+    return false;
+  }
+  return std::ranges::all_of(name.substr(stem.size() + 1),
+                             [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Takes in one line; false when it means nothing.
+bool read_line(std::string_view line, Manifest& manifest) {
+  const std::vector<std::string_view> words = split(line, ' ');
+  if (words.size() < 2) return false;
+  const std::string_view key = words[0];
+  const std::string_view value = words[1];
+  if (key == "xapian" && words.size() == 2) {
+    manifest.xapian_version = value;
+    return true;
+  }
+  if (key == "files" && words.size() == 2 && is_our_name(value, "files")) {
+    manifest.files.emplace_back(value);
+    return true;
+  }
+  if (key == "stories" && words.size() == 2 && is_our_name(value, "stories")) {
+    manifest.stories = value;
+    return true;
+  }
+  const auto number = parse_number<std::uint64_t>(words.back());
+  if (!number) return false;
+  if (key == "generation" && words.size() == 2) {
+    manifest.generation = *number;
+  } else if (key == "next" && words.size() == 2) {
+    manifest.next_number = *number;
+  } else if (key == "segment" && words.size() == 3 && is_our_name(value, "seg")) {
+    manifest.segments.push_back({std::string(value), *number});
+  } else if (key == "dead" && words.size() == 3 && is_our_name(value, "seg") &&
+             *number <= UINT32_MAX) {
+    manifest.dead.push_back({std::string(value), static_cast<std::uint32_t>(*number)});
+  } else {
+    return false;
+  }
+  return true;
+}
+
+void check_schema(std::string_view text, const fs::path& archive) {
+  const std::vector<std::string_view> words = split(text.substr(0, text.find('\n')), ' ');
+  const auto schema =
+      words.size() == 2 && words[0] == "schema" ? parse_number<int>(words[1]) : std::nullopt;
+  if (!schema) fail_damaged(archive, "has no schema version");
+  if (*schema == kSchemaVersion) return;
+  if (*schema > kSchemaVersion) {
+    throw Error(ExitCode::Database,
+                fmt::format("the archive {} was written by a newer Pressmark (schema {}, this one "
+                            "reads {}); use that version",
+                            archive.string(), *schema, kSchemaVersion));
+  }
+  throw Error(
+      ExitCode::Database,
+      fmt::format("the archive {} has the older schema {} (this version reads {}); index it "
+                  "again: pressmark-index --db {} --rebuild FILES",
+                  archive.string(), *schema, kSchemaVersion, archive.string()));
+}
+
+}  // namespace
+
+std::string encode(const Manifest& manifest) {
+  std::string text = fmt::format("{}\nschema {}\ngeneration {}\nnext {}\nxapian {}\n", kFirstLine,
+                                 manifest.schema_version, manifest.generation, manifest.next_number,
+                                 manifest.xapian_version);
+  auto out = std::back_inserter(text);
+  for (const Segment& segment : manifest.segments) {
+    fmt::format_to(out, "segment {} {}\n", segment.directory, segment.articles);
+  }
+  for (const std::string& file : manifest.files) fmt::format_to(out, "files {}\n", file);
+  if (!manifest.stories.empty()) fmt::format_to(out, "stories {}\n", manifest.stories);
+  for (const DeadArticle& dead : manifest.dead) {
+    fmt::format_to(out, "dead {} {}\n", dead.directory, dead.docid);
+  }
+  fmt::format_to(out, "crc {:08x}\n", crc32_of(text));
+  return text;
+}
+
+Manifest decode_manifest(std::string_view text, const fs::path& archive) {
+  if (!text.starts_with(kFirstLine) || text.substr(kFirstLine.size(), 1) != "\n") {
+    fail_damaged(archive, "does not begin as one");
+  }
+  constexpr std::size_t kLastLine = sizeof("crc 00000000\n") - 1;
+  const std::size_t body = text.size() - std::min(text.size(), kLastLine);
+  if (text.substr(body) != fmt::format("crc {:08x}\n", crc32_of(text.substr(0, body)))) {
+    fail_damaged(archive, "has a wrong checksum");
+  }
+  text = text.substr(0, body).substr(kFirstLine.size() + 1);
+  check_schema(text, archive);
+  Manifest manifest;
+  manifest.schema_version = kSchemaVersion;
+  text.remove_prefix(text.find('\n') + 1);
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    if (end == std::string_view::npos || !read_line(text.substr(0, end), manifest)) {
+      fail_damaged(archive, "has a line that means nothing");
+    }
+    text.remove_prefix(end + 1);
+  }
+  return manifest;
+}
+
+Manifest read_manifest(const fs::path& archive) {
+  const fs::path path = archive / kManifestName;
+  std::error_code error;
+  const fs::file_status status = fs::symlink_status(path, error);
+  if (status.type() == fs::file_type::not_found) {
+    throw Error(ExitCode::Database,
+                fmt::format("there is no archive in {}; run: pressmark-index --db {} FILES",
+                            archive.string(), archive.string()));
+  }
+  if (error) throw system_error("read", path, error.value());
+  if (bytes_in(path) > kMaxManifestBytes) fail_damaged(archive, "is far too long");
+  return decode_manifest(read_whole_file(path), archive);
+}
+
+}  // namespace pressmark

@@ -1,0 +1,201 @@
+#include "common/program.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <exception>
+#include <numeric>
+#include <unistd.h>
+#include <utility>
+
+#include <fmt/format.h>
+#include <unicode/uvernum.h>
+#include <xapian.h>
+
+#include "common/schema.h"
+#include "common/terminal_text.h"
+
+namespace pressmark {
+namespace {
+
+namespace po = boost::program_options;
+
+constexpr std::string_view kVersion = "0.1.0";
+
+/// The reader of our pipe has gone: no message, it does not want to know.
+struct PipeClosed {};
+
+void complain(std::string_view name, std::string_view message) {
+  const std::string line = fmt::format("{}: {}\n", name, terminal_safe(message));
+  std::fwrite(line.data(), 1, line.size(), stderr);
+}
+
+[[noreturn]] void fail_output(int error_number) {
+  if (error_number == EPIPE) throw PipeClosed{};
+  throw Error(ExitCode::Output,
+              fmt::format("cannot write to standard output: {}", std::strerror(error_number)));
+}
+
+/// Xapian's error strings are strerror's: a full disk is told from a damaged archive by them.
+ExitCode code_of(const Xapian::Error& error) {
+  const char* reason = error.get_error_string();
+  if (reason != nullptr) {
+    for (const int number : {ENOSPC, EDQUOT, EFBIG, EIO}) {
+      if (std::strcmp(reason, std::strerror(number)) == 0) return ExitCode::Output;
+    }
+  }
+  return ExitCode::Database;
+}
+
+std::string describe(const Xapian::Error& error) {
+  std::string text = "the archive cannot be used: " + error.get_msg();
+  if (const char* reason = error.get_error_string()) text += fmt::format(" ({})", reason);
+  return text;
+}
+
+std::vector<std::string> long_names(const po::options_description& options) {
+  std::vector<std::string> names;
+  for (const auto& option : options.options()) names.push_back(option->long_name());
+  return names;
+}
+
+/// Dashes included, so that "-x" and "--limt" are shown as they were typed.
+std::string unknown_option_text(const std::string& typed, const po::options_description& options) {
+  const std::string name = typed.substr(std::min(typed.find_first_not_of('-'), typed.size()));
+  const std::string word = name.substr(0, name.find('='));
+  std::string text = fmt::format("unknown option {}", typed);
+  if (const auto meant = nearest(word, long_names(options)))
+    text += fmt::format("; did you mean --{}?", *meant);
+  return text;
+}
+
+}  // namespace
+
+std::string_view program_version() { return kVersion; }
+
+void write_output(std::string_view text) {
+  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size()) fail_output(errno);
+}
+
+int run_program(std::string_view name, int argc, char** argv,
+                const std::function<ExitCode(const std::vector<std::string>&)>& body) {
+  ExitCode code = ExitCode::Ok;
+  try {
+    code = body(std::vector<std::string>(argv + std::min(argc, 1), argv + argc));
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) fail_output(errno);
+    if (std::fclose(stdout) != 0) fail_output(errno);
+  } catch (const PipeClosed&) {
+    code = ExitCode::Output;
+  } catch (const Error& error) {
+    complain(name, error.what());
+    code = error.code();
+  } catch (const Xapian::Error& error) {
+    complain(name, describe(error));
+    code = code_of(error);
+  } catch (const std::bad_alloc&) {
+    complain(name, "out of memory");
+    code = ExitCode::Output;
+  } catch (const std::exception& error) {
+    complain(name, error.what());
+    code = ExitCode::Database;
+  }
+  return static_cast<int>(code);
+}
+
+po::options_description common_options() {
+  po::options_description options;
+  options.add_options()("help,h", "show this help")("version,V", "show versions")(
+      "db,d", po::value<std::string>()->value_name("DIR"),
+      "the archive (else $PRESSMARK_DB, else $XDG_DATA_HOME/pressmark)");
+  return options;
+}
+
+std::filesystem::path archive_path(const po::variables_map& options) {
+  const auto environment = [](const char* name) -> std::string {
+    const char* value = std::getenv(name);
+    return value == nullptr ? "" : value;
+  };
+  if (options.count("db") != 0) {
+    const auto& given = options["db"].as<std::string>();
+    if (given.empty()) throw Error(ExitCode::Usage, "--db needs a directory");
+    return given;
+  }
+  if (const std::string path = environment("PRESSMARK_DB"); !path.empty()) return path;
+  if (const std::string path = environment("XDG_DATA_HOME"); !path.empty())
+    return path + "/pressmark";
+  if (const std::string path = environment("HOME"); !path.empty())
+    return path + "/.local/share/pressmark";
+  throw Error(ExitCode::Usage, "which archive? give --db DIR or set PRESSMARK_DB");
+}
+
+std::string version_text(std::string_view name) {
+  return fmt::format("{} {}\nXapian {}\nICU {}\nschema {}\n", name, kVersion,
+                     Xapian::version_string(), U_ICU_VERSION, kSchemaVersion);
+}
+
+po::variables_map parse_command_line(const std::vector<std::string>& arguments,
+                                     const po::options_description& options, const char* positional,
+                                     const IsWord& is_word) {
+  po::positional_options_description places;
+  places.add(positional, -1);
+  namespace style = po::command_line_style;
+  const auto word_parser = [&is_word](std::vector<std::string>& rest) {
+    std::vector<po::option> taken;
+    if (is_word && rest.front().size() > 1 && rest.front() != "--" && is_word(rest.front())) {
+      po::option word;
+      word.position_key = 0;
+      word.value.push_back(rest.front());
+      word.original_tokens.push_back(rest.front());
+      taken.push_back(word);
+      rest.erase(rest.begin());
+    }
+    return taken;
+  };
+  try {
+    po::variables_map values;
+    po::store(po::command_line_parser(arguments)
+                  .options(options)
+                  .positional(places)
+                  .style(style::default_style & ~style::allow_guessing)
+                  .extra_style_parser(word_parser)
+                  .run(),
+              values);
+    po::notify(values);
+    return values;
+  } catch (const po::unknown_option& error) {
+    throw Error(ExitCode::Usage, unknown_option_text(error.get_option_name(), options));
+  } catch (const po::error& error) {
+    throw Error(ExitCode::Usage, error.what());
+  }
+}
+
+std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates) {
+  const auto distance = [word](std::string_view other) {
+    std::vector<std::size_t> row(other.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 0; i < word.size(); ++i) {
+      std::size_t diagonal = std::exchange(row[0], i + 1);
+      for (std::size_t j = 0; j < other.size(); ++j) {
+        const std::size_t replaced = diagonal + (word[i] == other[j] ? 0 : 1);
+        diagonal = row[j + 1];
+        row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
+      }
+    }
+    return row.back();
+  };
+  constexpr std::size_t kLongestWord = 64;  // nobody means an option with a longer one
+  if (word.empty() || word.size() > kLongestWord) return std::nullopt;
+  std::optional<std::string> best;
+  std::size_t best_distance = std::max<std::size_t>(1, word.size() / 3) + 1;
+  for (const std::string& candidate : candidates) {
+    if (const std::size_t d = distance(candidate); d < best_distance) {
+      best = candidate;
+      best_distance = d;
+    }
+  }
+  return best;
+}
+
+}  // namespace pressmark

@@ -1,0 +1,63 @@
+#include "common/segment_set.h"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "common/error.h"
+
+namespace pressmark {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kAttempts =
+    10;  // a writer may publish while we open; each time it is another manifest
+
+}  // namespace
+
+Xapian::Database open_segment(const fs::path& directory) {
+  // Xapian takes a missing table for an empty one: documents without text, phrases that match
+  // anything.
+  for (const char* table : {"docdata.glass", "position.glass", "termlist.glass"}) {
+    if (!fs::exists(directory / table)) {
+      throw Error(ExitCode::Database, fmt::format("the segment {} is damaged: {} is missing",
+                                                  directory.string(), table));
+    }
+  }
+  Xapian::Database database(directory.string(), Xapian::DB_BACKEND_GLASS);
+  // Opens the position table now: later it may be gone, merged into another segment.
+  (void)database.has_positions();
+  return database;
+}
+
+SegmentSet::SegmentSet(fs::path archive) : archive_(std::move(archive)) { open(); }
+
+bool SegmentSet::reopen() {
+  const std::uint64_t before = manifest_.generation;
+  const bool modified = database_.reopen();
+  open();
+  return modified || manifest_.generation != before;
+}
+
+void SegmentSet::open() {
+  for (int attempt = 1;; ++attempt) {
+    const Manifest manifest = read_manifest(archive_);
+    try {
+      Xapian::Database database;
+      for (const Segment& segment : manifest.segments) {
+        database.add_database(open_segment(archive_ / segment.directory));
+      }
+      stories_ = manifest.stories.empty() ? StoryTable() : StoryTable(archive_ / manifest.stories);
+      database_ = database;
+      manifest_ = manifest;
+      return;
+    } catch (const std::exception&) {
+      // A segment that went away because another was published is no damage; the same manifest
+      // twice is.
+      if (attempt == kAttempts || read_manifest(archive_).generation == manifest.generation) throw;
+    }
+  }
+}
+
+}  // namespace pressmark

@@ -1,0 +1,33 @@
+#include "common/identity.h"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+namespace pressmark {
+namespace {
+
+TEST(Identity, IsTheAddressElseTheGivenIdElseTheOrigin) {
+  const std::string by_url = article_identity("https://a.example/", "7", "dir/a.html");
+  EXPECT_EQ(by_url, article_identity("https://a.example/", "8", "dir/b.html"));
+  EXPECT_EQ(article_identity("", "7", "dir/a.html"), article_identity("", "7", "dir/b.html"));
+  EXPECT_NE(article_identity("", "", "dir/a.html"), article_identity("", "", "dir/b.html"));
+}
+
+TEST(Identity, KindsNeverMeet) {
+  EXPECT_NE(article_identity("same", "", ""), article_identity("", "same", ""));
+  EXPECT_NE(article_identity("", "same", ""), article_identity("", "", "same"));
+}
+
+TEST(Identity, IdHasThirteenLettersAndDigitsAndIsStable) {
+  EXPECT_EQ(article_id(std::uint64_t{0}), "aaaaaaaaaaaaa");
+  EXPECT_EQ(article_id(~std::uint64_t{0}), "p777777777777");
+  const std::string id = article_id("uhttps://a.example/");
+  EXPECT_EQ(id.size(), 13U);
+  EXPECT_TRUE(std::ranges::all_of(
+      id, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '2' && c <= '7'); }));
+  EXPECT_EQ(id, article_id(article_key("uhttps://a.example/")));
+}
+
+}  // namespace
+}  // namespace pressmark

@@ -1,0 +1,97 @@
+#include "common/manifest.h"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "common/error.h"
+#include "common/hash.h"
+#include "common/schema.h"
+#include "tests/support/temp_dir.h"
+
+namespace pressmark {
+namespace {
+
+Manifest example() {
+  return {.schema_version = kSchemaVersion,
+          .generation = 7,
+          .next_number = 13,
+          .xapian_version = "1.4.22",
+          .segments = {{"seg-000003", 16000}, {"seg-000012", 411}},
+          .files = {"files-000004", "files-000011"},
+          .stories = "stories-000010",
+          .dead = {{"seg-000003", 17}, {"seg-000003", 4294967295}}};
+}
+
+std::string with_checksum(std::string text) {
+  char line[16];
+  std::snprintf(line, sizeof line, "crc %08x\n", crc32_of(text));
+  return text + line;
+}
+
+std::string error_of(std::string_view text) {
+  try {
+    decode_manifest(text, "/srv/news");
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ExitCode::Database);
+    return error.what();
+  }
+  return "none";
+}
+
+TEST(Manifest, ComesBackAsItWas) {
+  EXPECT_EQ(decode_manifest(encode(example()), "a"), example());
+  Manifest empty;
+  empty.schema_version = kSchemaVersion;
+  empty.xapian_version = "1.4.22";
+  EXPECT_EQ(decode_manifest(encode(empty), "a"), empty);
+}
+
+TEST(Manifest, AnyChangedByteIsNoticed) {
+  const std::string text = encode(example());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    std::string damaged = text;
+    damaged[i] = static_cast<char>(damaged[i] ^ 1);
+    EXPECT_NE(error_of(damaged), "none") << "byte " << i;
+  }
+}
+
+TEST(Manifest, AnyCutIsNoticed) {
+  const std::string text = encode(example());
+  for (std::size_t size = 0; size < text.size(); ++size) {
+    EXPECT_NE(error_of(text.substr(0, size)), "none") << size << " bytes";
+  }
+}
+
+TEST(Manifest, NamesLeadNowhereElse) {
+  const std::string head = "pressmark-archive 1\nschema " + std::to_string(kSchemaVersion) + "\n";
+  EXPECT_EQ(error_of(with_checksum(head + "segment seg-000001 5\n")), "none");
+  for (const char* line : {"segment ../other 5\n", "segment seg-1/../../x 5\n", "segment /etc 5\n",
+                           "segment seg- 5\n", "files MANIFEST\n", "stories seg-000001\n",
+                           "dead seg-000001 4294967296\n", "surprise 1\n"}) {
+    EXPECT_NE(error_of(with_checksum(head + line)), "none") << line;
+  }
+}
+
+TEST(Manifest, AnotherSchemaSaysWhichAndWhatToDo) {
+  const std::string newer =
+      error_of(with_checksum("pressmark-archive 1\nschema 999\nfrom the future\n"));
+  EXPECT_NE(newer.find("schema 999"), std::string::npos) << newer;
+  EXPECT_NE(newer.find("newer Pressmark"), std::string::npos) << newer;
+  const std::string older = error_of(with_checksum("pressmark-archive 1\nschema 0\n"));
+  EXPECT_NE(older.find("pressmark-index --db /srv/news --rebuild"), std::string::npos) << older;
+}
+
+TEST(Manifest, AMissingArchiveSaysHowToMakeOne) {
+  const test::TempDir dir;
+  try {
+    read_manifest(dir.path() / "none");
+    FAIL() << "no error";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ExitCode::Database);
+    EXPECT_NE(std::string(error.what()).find("there is no archive in"), std::string::npos);
+  }
+}
+
+}  // namespace
+}  // namespace pressmark
