@@ -1,0 +1,118 @@
+#include "searcher/facet/facet_counter.h"
+
+#include <algorithm>
+
+#include "common/country.h"
+#include "common/language.h"
+#include "searcher/facet/periods.h"
+#include "searcher/facet/value_counts.h"
+
+namespace pressmark::searcher {
+namespace {
+
+struct Row {
+  ValueCount value;
+  FieldId field;
+};
+
+/// The fields a facet is made of: "entity" is three.
+std::vector<FieldId> parts(FieldId field) {
+  if (field == FieldId::Entity) return {FieldId::Person, FieldId::Org, FieldId::Place};
+  return {field};
+}
+
+bool before(const Row& a, const Row& b) {
+  if (a.value.count != b.value.count) return a.value.count > b.value.count;
+  if (a.value.value != b.value.value) return a.value.value < b.value.value;
+  return a.field < b.field;
+}
+
+Facet count_time(std::span<const FacetSegment> segments, const MatchSet& matches,
+                 const FacetSpec& spec) {
+  Facet facet{spec, {}, 0, 0, size(matches)};
+  const auto days = count_days(segments, matches);
+  const auto counts = by_period(days, *spec.interval);
+  facet.distinct = counts.size();
+  std::size_t dated = 0;
+  for (const auto& [start, count] : counts) dated += count;
+  facet.missing = facet.total - dated;
+  if (counts.empty()) return facet;
+  const auto add = [&](Date start, std::size_t count) {
+    facet.values.push_back(
+        {period_label(start, *spec.interval), "", period_query(start, *spec.interval), count});
+  };
+  const Date last(counts.rbegin()->first);
+  const auto starts =
+      periods_between(Date(counts.begin()->first), last, *spec.interval, kMaxTimeRows + 1);
+  if (starts.size() > kMaxTimeRows) {
+    for (const auto& [start, count] : counts) add(Date(start), count);
+    return facet;
+  }
+  for (const Date start : starts) {
+    const auto found = counts.find(std::chrono::sys_days(start));
+    add(start, found == counts.end() ? 0 : found->second);
+  }
+  return facet;
+}
+
+/// Whether a value can stand in a query without quotes.
+bool is_bare(std::string_view value) {
+  return !value.empty() && value.find("..") == std::string_view::npos && value.front() != '.' &&
+         std::ranges::all_of(value,
+                             [](char c) {
+                               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                                      (c >= '0' && c <= '9') || c == '.' || c == '-';
+                             }) &&
+         value.front() != '-';
+}
+
+}  // namespace
+
+std::string value_query(FieldId id, std::string_view value) {
+  std::string query(field(id).name);
+  query += ':';
+  if (is_bare(value) && value != "none" && value != "any") return query.append(value);
+  query += '"';
+  for (const char c : value) {
+    if (c == '"' || c == '\\') query += '\\';
+    query += c;
+  }
+  return query + '"';
+}
+
+std::string value_label(FieldId id, std::string_view value, std::string_view locale) {
+  std::string label;
+  if (field(id).kind == FieldKind::Country) label = country_name(value, locale);
+  if (field(id).kind == FieldKind::Language) label = language_name(value, locale);
+  return label == value ? std::string() : label;
+}
+
+Facet count_facet(std::span<const FacetSegment> segments, const MatchSet& matches,
+                  const FacetSpec& spec, std::size_t limit, std::string_view locale) {
+  if (spec.interval) return count_time(segments, matches, spec);
+  Facet facet{spec, {}, 0, 0, size(matches)};
+  std::vector<Row> rows;
+  std::vector<unsigned> slots;
+  for (const FieldId id : parts(spec.field)) {
+    if (!field(id).slot) continue;
+    slots.push_back(*field(id).slot);
+    const ValueCounts counts = count_values(segments, matches, slots.back());
+    facet.missing = counts.missing;
+    rows.reserve(rows.size() + counts.values.size());
+    for (const ValueCount& value : counts.values) rows.push_back({value, id});
+  }
+  if (slots.size() > 1) facet.missing = count_missing(segments, matches, slots);
+  facet.distinct = rows.size();
+  const std::size_t kept = limit == 0 ? rows.size() : std::min(limit, rows.size());
+  std::ranges::partial_sort(rows, rows.begin() + static_cast<std::ptrdiff_t>(kept), before);
+  for (std::size_t i = 0; i < kept; ++i) {
+    const auto& [value, id] = rows[i];
+    std::string label = value_label(id, value.value, locale);
+    if (slots.size() > 1) label = std::string(field(id).name);
+    facet.values.push_back(
+        {std::string(value.value), std::move(label), value_query(id, value.value), value.count});
+  }
+  return facet;
+}
+
+}  // namespace pressmark::searcher

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "searcher/facet/match_set.h"
+#include "searcher/model/search_result.h"
+
+namespace pressmark::searcher {
+
+/// The values of a facet over all articles of a match, exact; an article counts once per value.
+///
+/// @param limit   values kept, most frequent first; 0: all. Dates: all, in time order, from the
+/// first
+///                to the last with none left out, as long as they are no more than kMaxTimeRows
+/// @param locale  for the names of countries and languages ("de", "pt_BR")
+Facet count_facet(std::span<const FacetSegment> segments, const MatchSet& matches,
+                  const FacetSpec& spec, std::size_t limit, std::string_view locale);
+
+/// Rows of a time facet or a timeline; beyond it periods without articles are left out.
+inline constexpr std::size_t kMaxTimeRows = 100000;
+
+/// A value of a field as a query: country:DE, person:"Emmanuel Macron".
+std::string value_query(FieldId field, std::string_view value);
+
+/// The value for people where it does not say it itself: "Germany" for DE; else empty.
+std::string value_label(FieldId field, std::string_view value, std::string_view locale);
+
+}  // namespace pressmark::searcher
