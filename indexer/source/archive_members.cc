@@ -104,6 +104,7 @@ class ArchiveMembers : public ContentReader {
     ContentContext inner = context_;
     inner.origin = context_.origin + "!" + path;
     ++inner.depth;
+    inner.compressed = false;
     const auto type = archive_entry_filetype(entry);
     if (type == AE_IFDIR) return std::nullopt;
     const auto skipped = [&](SkipReason reason) {

@@ -57,6 +57,7 @@ std::unique_ptr<ContentReader> open_content(InputBuffer input, ContentContext co
   if (context.depth < kMaxDepth) {
     if (const auto compression = compression_of(head)) {
       ++context.depth;
+      context.compressed = true;
       context.bytes.reset();
       return open_content(
           InputBuffer(decompressed_parts(as_byte_stream(std::move(input)), *compression)),
@@ -64,6 +65,7 @@ std::unique_ptr<ContentReader> open_content(InputBuffer input, ContentContext co
     }
     if (looks_like_archive(head)) return open_archive(std::move(input), std::move(context));
   }
+  if (looks_like_warc(head)) return open_warc(std::move(input), std::move(context));
   switch (json_shape(head)) {
     case JsonShape::None:
       break;

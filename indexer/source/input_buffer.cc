@@ -95,9 +95,16 @@ void InputBuffer::settle() {
   }
 }
 
-std::optional<std::size_t> InputBuffer::next_part() const {
-  if (next_parts_.empty()) return std::nullopt;
-  return static_cast<std::size_t>(next_parts_.front().position - position_);
+std::optional<std::size_t> InputBuffer::part_from(std::size_t distance) const {
+  const std::uint64_t wanted = position_ + distance;
+  const auto found = std::ranges::lower_bound(next_parts_, wanted, {}, &Mark::position);
+  if (found == next_parts_.end()) return std::nullopt;
+  return static_cast<std::size_t>(found->position - position_);
+}
+
+void InputBuffer::abandon_part() {
+  consume(view().size());
+  parts_->abandon_part();
 }
 
 std::optional<std::size_t> InputBuffer::next_damage() const {
@@ -114,6 +121,7 @@ std::optional<InputBuffer::Damage> InputBuffer::take_damage() {
 }
 
 std::string InputBuffer::location() const {
+  if (parts_->is_plain()) return std::to_string(position_);
   Mark part = part_;
   for (const Mark& mark : next_parts_) {
     if (mark.position == position_) part = mark;  // the last of several empty ones

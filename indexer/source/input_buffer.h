@@ -39,20 +39,22 @@ class InputBuffer {
   /// The whole window, moved out.
   std::string take();
 
-  /// Bytes from here to the next place where a part begins (0: here); nothing when none is in the
-  /// window.
-  std::optional<std::size_t> next_part() const;
+  /// Bytes from here to the first place at or behind `distance` where a part begins; nothing when
+  /// none is in the window.
+  std::optional<std::size_t> part_from(std::size_t distance) const;
   /// Bytes from here to the next damage in the window (0: here).
   std::optional<std::size_t> next_damage() const;
   /// The damage that lies here, once; nothing when next_damage() is not 0.
   std::optional<Damage> take_damage();
 
+  /// Drops the window and the rest of the part that is being read, undecoded where that can be
+  /// done.
+  void abandon_part();
+
   /// Where the current byte is: in a plain file its offset; in a compressed one the offset of its
   /// part in the file, followed by "+" and the distance from the decoded part's start when that is
   /// not 0.
   std::string location() const;
-  /// Where the part that holds the current byte begins in the file.
-  std::uint64_t part_offset() const { return part_.file_offset; }
 
  private:
   struct Mark {

@@ -42,6 +42,8 @@ class PlainParts : public PartStream {
  public:
   explicit PlainParts(std::unique_ptr<ByteStream> bytes) : bytes_(std::move(bytes)) {}
 
+  bool is_plain() const override { return true; }
+
   Step step(std::span<char> into) override {
     if (ended_) return {};
     if (!begun_) {
@@ -90,6 +92,10 @@ class DecompressedParts : public PartStream {
           return {};
       }
     }
+  }
+
+  void abandon_part() override {
+    if (state_ == Place::Inside) state_ = Place::Lost;
   }
 
  private:

@@ -42,6 +42,10 @@ class PartStream {
 
   virtual ~PartStream() = default;
   virtual Step step(std::span<char> into) = 0;
+  /// Offsets of decoded bytes are offsets in the file.
+  virtual bool is_plain() const { return false; }
+  /// Goes to the next part without decoding the rest of this one, where there can be another.
+  virtual void abandon_part() {}
 };
 
 std::unique_ptr<PartStream> plain_parts(std::unique_ptr<ByteStream> bytes);
