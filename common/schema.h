@@ -14,6 +14,11 @@ namespace pressmark {
 /// indexed again.
 inline constexpr int kSchemaVersion = 1;
 
+// FieldId::Date and FieldKind::Date hide nothing: a scoped name beside pressmark::Date, which GCC
+// 12 takes for shadowing.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow"
+
 /// Every field of an article that a query, a filter, a facet or an output knows.
 enum class FieldId {
   Title,
@@ -57,6 +62,8 @@ enum class FieldKind {
   Flag,      // one of a fixed list of words: is:, has:, dated:
 };
 
+#pragma GCC diagnostic pop
+
 /// One row of the table. Views are to static storage.
 struct Field {
   FieldId id;
@@ -82,6 +89,9 @@ namespace slot {
 inline constexpr unsigned kSortDate = 0;  // "YYYYMMDD"; absent when undated
 inline constexpr unsigned kArticleKey =
     1;  // encode_key(): the number behind the id; story_table.h knows its story
+inline constexpr unsigned kSourceName = 19;  // the outlet's name for people, UTF-8
+inline constexpr unsigned kRecency =
+    20;  // kSortDate ("0" when undated) + key: orders articles, none equal
 inline constexpr unsigned kFingerprint = 18;  // encode_fingerprint(): what near-copies share
 }  // namespace slot
 

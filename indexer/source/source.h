@@ -14,11 +14,12 @@
 
 namespace pressmark::indexer {
 
-/// A file as the file system sees it: what tells an unchanged file from a changed one without reading it.
+/// A file as the file system sees it: what tells an unchanged file from a changed one without
+/// reading it.
 struct FileStamp {
-  std::string path;            // as found: the path given, with what lies below it; any bytes
-  std::uint64_t size = 0;      // bytes
-  std::int64_t mtime_ns = 0;   // since 1970-01-01 UTC
+  std::string path;           // as found: the path given, with what lies below it; any bytes
+  std::uint64_t size = 0;     // bytes
+  std::int64_t mtime_ns = 0;  // since 1970-01-01 UTC
   friend bool operator==(const FileStamp&, const FileStamp&) = default;
 };
 
@@ -29,7 +30,8 @@ struct SkippedInput {
   friend bool operator==(const SkippedInput&, const SkippedInput&) = default;
 };
 
-/// All documents of this file have been given, also when the file was damaged on the way. Not sent for standard input.
+/// All documents of this file have been given, also when the file was damaged on the way. Not sent
+/// for standard input.
 struct FileDone {
   FileStamp stamp;
 };
@@ -45,7 +47,8 @@ using SourceItem = std::variant<RawDocument, SkippedInput, FileDone, FileUnchang
 class Source {
  public:
   virtual ~Source() = default;
-  /// The next item; nothing at the end. Throws Error only when the environment fails, never on content.
+  /// The next item; nothing at the end. Throws Error only when the environment fails, never on
+  /// content.
   virtual std::optional<SourceItem> next() = 0;
 };
 
@@ -53,24 +56,27 @@ class Source {
 enum class ListSeparator { Newline, Nul };
 
 struct SourceOptions {
-  std::vector<std::string> paths;       // files, directories, "-" for standard input
-  std::string files_from;               // a file that lists paths, or "-"; empty: none
+  std::vector<std::string> paths;  // files, directories, "-" for standard input
+  std::string files_from;          // a file that lists paths, or "-"; empty: none
   ListSeparator separator = ListSeparator::Newline;
-  std::vector<std::string> include;     // globs on the path or the URL of a WARC record; none: everything
-  std::vector<std::string> exclude;     // stronger than include
-  std::size_t max_document_bytes = std::size_t{8} << 20;  // of one document, after its container is decoded
-  std::string skip_directory;           // never walked into: the archive itself; empty: none
-  /// Asked before a file is opened; true: it is unchanged and stays unread. Empty: every file is read.
+  std::vector<std::string>
+      include;  // globs on the path or the URL of a WARC record; none: everything
+  std::vector<std::string> exclude;  // stronger than include
+  std::size_t max_document_bytes = std::size_t{8}
+                                   << 20;  // of one document, after its container is decoded
+  std::string skip_directory;              // never walked into: the archive itself; empty: none
+  /// Asked before a file is opened; true: it is unchanged and stays unread. Empty: every file is
+  /// read.
   std::function<bool(const FileStamp&)> known;
 };
 
-/// Documents of files and directories, told apart by content and never by name: HTML and text files, gzip, zstd, xz and
-/// bzip2 around any of these, WARC 1.0 and 1.1, JSON Lines, zip and tar.
+/// Documents of files and directories, told apart by content and never by name: HTML and text
+/// files, gzip, zstd, xz and bzip2 around any of these, WARC 1.0 and 1.1, JSON Lines, zip and tar.
 ///
-/// Directories are walked in the order of their names. Symbolic links below a path are not followed (one that is itself
-/// named in `paths` is), other file systems not entered, pipes and devices not opened. Memory stays within a few times
-/// max_document_bytes whatever the input.
-/// Throws Error(ExitCode::Usage) when a path of `paths` or the list does not exist.
+/// Directories are walked in the order of their names. Symbolic links below a path are not followed
+/// (one that is itself named in `paths` is), other file systems not entered, pipes and devices not
+/// opened. Memory stays within a few times max_document_bytes whatever the input. Throws
+/// Error(ExitCode::Usage) when a path of `paths` or the list does not exist.
 std::unique_ptr<Source> open_sources(SourceOptions options);
 
 }  // namespace pressmark::indexer

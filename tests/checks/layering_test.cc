@@ -28,6 +28,8 @@ const std::vector<std::pair<std::string, std::vector<std::string>>> kDoors = {
     {"<archive.h>", {"indexer/source"}},
     {"<archive_entry.h>", {"indexer/source"}},
     {"<zstd.h>", {"indexer/source"}},
+    {"<lzma.h>", {"indexer/source"}},
+    {"<bzlib.h>", {"indexer/source"}},
     {"<brotli/", {"indexer/source"}},
     {"<uchardet", {"indexer/decode"}},
     {"<cld2/", {"indexer/enrich"}},

@@ -1,0 +1,144 @@
+#include "indexer/decode/decoder.h"
+
+#include <algorithm>
+
+#include "common/utf8.h"
+#include "indexer/decode/charset.h"
+#include "indexer/decode/charset_declaration.h"
+#include "indexer/decode/charset_guess.h"
+#include "indexer/decode/format.h"
+
+namespace pressmark::indexer {
+namespace {
+
+using namespace std::string_view_literals;
+
+struct Mark {
+  std::string_view bytes;
+  std::string_view charset;
+};
+
+constexpr Mark kByteOrderMarks[] = {
+    {"\xef\xbb\xbf"sv, "utf-8"}, {"\xff\xfe\0\0"sv, "utf-32le"}, {"\0\0\xfe\xff"sv, "utf-32be"},
+    {"\xff\xfe"sv, "utf-16le"},  {"\xfe\xff"sv, "utf-16be"},
+};
+
+/// UTF-16 without a mark shows by its zero bytes: ASCII, of which every page has plenty, has one
+/// beside each character.
+std::optional<std::string_view> unmarked_utf16(std::string_view bytes) {
+  const std::string_view sample = bytes.substr(0, 4096);
+  std::size_t zeros[2] = {0, 0};
+  for (std::size_t i = 0; i < sample.size(); ++i) zeros[i % 2] += sample[i] == '\0';
+  const std::size_t pairs = sample.size() / 2;
+  if (pairs < 8) return std::nullopt;
+  if (zeros[1] > pairs / 4 && zeros[0] <= pairs / 50) return "utf-16le";
+  if (zeros[0] > pairs / 4 && zeros[1] <= pairs / 50) return "utf-16be";
+  return std::nullopt;
+}
+
+/// ISO-2022-JP is seven bits wide: only its escape sequences show it.
+bool has_iso_2022_jp(std::string_view bytes) {
+  for (auto at = bytes.find('\x1b'); at != std::string_view::npos;
+       at = bytes.find('\x1b', at + 1)) {
+    const std::string_view next = bytes.substr(at + 1, 2);
+    if (next == "$B" || next == "$@") return true;
+  }
+  return false;
+}
+
+/// Whether bytes can be meant in a charset that somebody says they are in.
+bool agrees(std::string_view bytes, std::string_view charset, const Utf8Fit& utf8) {
+  if (charset == "utf-8") return utf8.sequences * 3 > utf8.strays;
+  if (charset.starts_with("utf-16") || charset == "iso-2022-jp")
+    return false;  // would have shown itself before
+  // Real text scores .5 and more where there is a model, foreign text far below.
+  constexpr double kPlausible = 0.25;
+  const double value = plausibility(bytes, charset);
+  if (value >= kPlausible) return true;
+  const bool modelled = value != 0;
+  return !modelled || plausibility(bytes, guess_charset(bytes, {})) < value + 0.3;
+}
+
+std::string_view choose_charset(std::string_view bytes, std::string_view http_charset) {
+  if (bytes.find('\0') != std::string_view::npos) {
+    if (const auto wide = unmarked_utf16(bytes)) return *wide;
+  }
+  if (is_utf8(bytes)) return has_iso_2022_jp(bytes) ? "iso-2022-jp" : "utf-8";
+  const Utf8Fit utf8 = measure_utf8(bytes);
+  // Well-formed sequences hardly ever arise by chance: a few stray bytes among them are damage, not
+  // another charset.
+  if (utf8.sequences > utf8.strays) return "utf-8";
+  if (const auto charset = charset_of_label(http_charset); charset && agrees(bytes, *charset, utf8))
+    return *charset;
+  if (const auto charset = declared_charset(bytes); charset && agrees(bytes, *charset, utf8))
+    return *charset;
+  return guess_charset(bytes, declared_language(bytes));
+}
+
+/// CR and CR LF become LF, in place.
+void normalise_line_ends(std::string& text) {
+  auto at = text.find('\r');
+  if (at == std::string::npos) return;
+  std::size_t out = at;
+  for (; at < text.size(); ++at) {
+    if (text[at] == '\r') {
+      text[out++] = '\n';
+      if (at + 1 < text.size() && text[at + 1] == '\n') ++at;
+    } else {
+      text[out++] = text[at];
+    }
+  }
+  text.resize(out);
+}
+
+/// Text in which every tenth character could not be read is not text.
+bool is_mostly_broken(std::string_view text) {
+  constexpr std::string_view kReplacement = "\xef\xbf\xbd";
+  std::size_t broken = 0;
+  for (auto at = text.find(kReplacement); at != std::string_view::npos;
+       at = text.find(kReplacement, at + 3))
+    ++broken;
+  return broken > 16 && broken * 10 > text.size();
+}
+
+}  // namespace
+
+Outcome<DecodedDocument> decode(RawDocument raw) {
+  if (raw.bytes.empty()) return skip(SkipReason::EmptyFile);
+  DecodedDocument document;
+  const auto* mark = std::ranges::find_if(
+      kByteOrderMarks, [&](const Mark& m) { return raw.bytes.starts_with(m.bytes); });
+  const bool marked = mark != std::end(kByteOrderMarks);
+  if (marked) {
+    document.charset = mark->charset;
+    raw.bytes.erase(0, mark->bytes.size());
+  } else {
+    document.charset = choose_charset(raw.bytes, raw.charset);
+  }
+  const bool wide =
+      document.charset.starts_with("utf-16") || document.charset.starts_with("utf-32");
+  if (!wide) {
+    if (const auto kind = binary_kind(raw.bytes))
+      return skip(SkipReason::NotText, std::string(*kind));
+  }
+  if (document.charset == "utf-8" && is_utf8(raw.bytes)) {
+    document.text = std::move(raw.bytes);
+  } else {
+    document.text = convert_to_utf8(raw.bytes, document.charset);
+    if (is_mostly_broken(document.text))
+      return skip(SkipReason::Undecodable, "no charset makes text of it");
+  }
+  if (document.text.find('\0') != std::string::npos) std::ranges::replace(document.text, '\0', ' ');
+  if (document.text.starts_with("\xef\xbb\xbf")) document.text.erase(0, 3);
+  auto format = format_of(document.text, raw.media_type, raw.origin);
+  if (!format) return Unexpected<Skip>(std::move(format.error()));
+  document.format = *format;
+  if (document.format == Format::PlainText) normalise_line_ends(document.text);
+  document.origin = std::move(raw.origin);
+  document.url = std::move(raw.url);
+  document.crawled = raw.crawled;
+  document.truncated = raw.truncated;
+  return document;
+}
+
+}  // namespace pressmark::indexer

@@ -1,0 +1,164 @@
+#include "indexer/source/archive_members.h"
+
+#include <array>
+#include <cerrno>
+#include <new>
+
+#include <archive.h>
+#include <archive_entry.h>
+
+#include "common/handle.h"
+
+namespace pressmark::indexer {
+namespace {
+
+using ArchivePtr = std::unique_ptr<archive, ReleaseWith<archive_read_free>>;
+
+constexpr std::size_t kReadBytes = std::size_t{64} << 10;
+constexpr std::uint64_t kMaxDiscarded = std::uint64_t{256}
+                                        << 20;  // read to no purpose behind a member over the limit
+
+std::string error_of(archive* handle) {
+  const char* text = archive_error_string(handle);
+  return text == nullptr ? "damaged archive" : text;
+}
+
+/// What libarchive reads from; must not move while the archive is open.
+struct Feed {
+  std::unique_ptr<ByteStream> bytes;
+  std::array<char, kReadBytes> buffer;
+};
+
+la_ssize_t feed_archive(archive* handle, void* opaque, const void** data) {
+  Feed& feed = *static_cast<Feed*>(opaque);
+  const auto count = feed.bytes->read(feed.buffer);
+  if (!count) {
+    archive_set_error(handle, EIO, "%s", count.error().detail.c_str());
+    return -1;
+  }
+  *data = feed.buffer.data();
+  return static_cast<la_ssize_t>(*count);
+}
+
+class MemberStream : public ByteStream {
+ public:
+  explicit MemberStream(archive* handle) : handle_(handle) {}
+  Outcome<std::size_t> read(std::span<char> into) override {
+    const la_ssize_t count = archive_read_data(handle_, into.data(), into.size());
+    if (count < 0) return skip(SkipReason::Damaged, error_of(handle_));
+    return static_cast<std::size_t>(count);
+  }
+
+ private:
+  archive* handle_;  // owned by the reader of the archive, which outlives its members' readers
+};
+
+class ArchiveMembers : public ContentReader {
+ public:
+  ArchiveMembers(InputBuffer input, ContentContext context)
+      : context_(std::move(context)),
+        feed_(std::make_unique<Feed>()),
+        archive_(archive_read_new()) {
+    if (!archive_) throw std::bad_alloc();
+    feed_->bytes = as_byte_stream(std::move(input));
+    archive_read_support_format_tar(archive_.get());
+    archive_read_support_format_zip_streamable(archive_.get());
+    if (archive_read_open(archive_.get(), feed_.get(), nullptr, feed_archive, nullptr) !=
+        ARCHIVE_OK) {
+      failure_ = error_of(archive_.get());
+    }
+  }
+
+  std::optional<ContentItem> next() override {
+    while (!done_) {
+      if (member_) {
+        if (auto item = member_->next()) return item;
+        member_.reset();
+        if (!pass_over_rest()) return damaged("a member unfolds to more than can be passed over");
+      }
+      if (!failure_.empty()) return damaged(failure_);
+      archive_entry* entry = nullptr;
+      const int result = archive_read_next_header(archive_.get(), &entry);
+      if (result == ARCHIVE_EOF) break;
+      if (result == ARCHIVE_RETRY && ++retries_ < 1000) continue;
+      if (result != ARCHIVE_OK && result != ARCHIVE_WARN) return damaged(error_of(archive_.get()));
+      if (auto item = open_member(entry)) return item;
+    }
+    done_ = true;
+    return std::nullopt;
+  }
+
+ private:
+  ContentItem damaged(std::string detail) {
+    done_ = true;
+    return SkippedInput{context_.origin, {SkipReason::Damaged, std::move(detail)}};
+  }
+
+  /// Starts reading a member, or says why not. Directories are passed over in silence.
+  std::optional<ContentItem> open_member(archive_entry* entry) {
+    ++number_;
+    const char* name = archive_entry_pathname(entry);
+    if (name == nullptr) name = archive_entry_pathname_utf8(entry);
+    const std::string path =
+        name == nullptr ? "member " + std::to_string(number_) : std::string(name);
+    ContentContext inner = context_;
+    inner.origin = context_.origin + "!" + path;
+    ++inner.depth;
+    inner.compressed = false;
+    const auto type = archive_entry_filetype(entry);
+    if (type == AE_IFDIR) return std::nullopt;
+    const auto skipped = [&](SkipReason reason) {
+      return SkippedInput{inner.origin, {reason, {}}};
+    };
+    if (type == AE_IFLNK) return skipped(SkipReason::Symlink);
+    if (type != AE_IFREG || archive_entry_hardlink(entry) != nullptr)
+      return skipped(SkipReason::NotRegular);
+    if (context_.filter->excludes(inner.origin) || context_.filter->excludes(path))
+      return skipped(SkipReason::Excluded);
+    sized_ = archive_entry_size_is_set(entry) != 0;
+    inner.bytes.reset();
+    if (sized_ && archive_entry_size(entry) >= 0)
+      inner.bytes = static_cast<std::uint64_t>(archive_entry_size(entry));
+    member_ = open_content(InputBuffer(plain_parts(std::make_unique<MemberStream>(archive_.get()))),
+                           std::move(inner));
+    return std::nullopt;
+  }
+
+  /// Without a stated size the end of a member is found only by decoding it: not without limit.
+  bool pass_over_rest() {
+    if (sized_) return true;
+    std::uint64_t discarded = 0;
+    while (discarded < kMaxDiscarded) {
+      const la_ssize_t count =
+          archive_read_data(archive_.get(), feed_scratch_.data(), feed_scratch_.size());
+      if (count <= 0) return true;
+      discarded += static_cast<std::uint64_t>(count);
+    }
+    return false;
+  }
+
+  ContentContext context_;
+  std::unique_ptr<Feed> feed_;
+  ArchivePtr archive_;
+  std::unique_ptr<ContentReader> member_;
+  std::array<char, kReadBytes> feed_scratch_;
+  std::string failure_;
+  std::size_t number_ = 0;
+  int retries_ = 0;
+  bool sized_ = false;
+  bool done_ = false;
+};
+
+}  // namespace
+
+bool looks_like_archive(std::string_view head) {
+  using namespace std::string_view_literals;
+  if (head.starts_with("PK\x03\x04"sv) || head.starts_with("PK\x05\x06"sv)) return true;
+  return head.size() >= 512 && head.substr(257, 5) == "ustar";
+}
+
+std::unique_ptr<ContentReader> open_archive(InputBuffer input, ContentContext context) {
+  return std::make_unique<ArchiveMembers>(std::move(input), std::move(context));
+}
+
+}  // namespace pressmark::indexer

@@ -1,0 +1,80 @@
+#include "indexer/source/content.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "indexer/source/archive_members.h"
+#include "indexer/source/decompressor.h"
+#include "indexer/source/json_documents.h"
+#include "indexer/source/warc.h"
+
+namespace pressmark::indexer {
+namespace {
+
+constexpr std::size_t kHeadBytes = std::size_t{16} << 10;
+constexpr int kMaxDepth = 3;  // a WARC in gzip in a zip; more is a nest of bombs
+
+/// The whole input is one document.
+class SingleDocument : public ContentReader {
+ public:
+  SingleDocument(InputBuffer input, ContentContext context)
+      : input_(std::move(input)), context_(std::move(context)) {}
+
+  std::optional<ContentItem> next() override {
+    if (done_) return std::nullopt;
+    done_ = true;
+    if (!context_.filter->includes(context_.origin)) return skipped(SkipReason::Excluded);
+    const std::size_t limit = context_.max_document_bytes;
+    if (context_.bytes.value_or(0) > limit || input_.ensure(limit + 1)) {
+      return skipped(SkipReason::TooLarge, "more than " + std::to_string(limit) + " bytes");
+    }
+    if (const auto at = input_.next_damage()) {
+      input_.consume(*at);
+      return SkippedInput{context_.origin, input_.take_damage()->skip};
+    }
+    RawDocument document;
+    document.origin = context_.origin;
+    document.bytes = input_.take();
+    if (document.bytes.empty()) return skipped(SkipReason::EmptyFile);
+    return document;
+  }
+
+ private:
+  SkippedInput skipped(SkipReason reason, std::string detail = {}) const {
+    return {context_.origin, {reason, std::move(detail)}};
+  }
+
+  InputBuffer input_;
+  ContentContext context_;
+  bool done_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<ContentReader> open_content(InputBuffer input, ContentContext context) {
+  input.ensure(kHeadBytes);
+  const std::string_view head = input.view();
+  if (context.depth < kMaxDepth) {
+    if (const auto compression = compression_of(head)) {
+      ++context.depth;
+      context.compressed = true;
+      context.bytes.reset();
+      return open_content(
+          InputBuffer(decompressed_parts(as_byte_stream(std::move(input)), *compression)),
+          std::move(context));
+    }
+    if (looks_like_archive(head)) return open_archive(std::move(input), std::move(context));
+  }
+  if (looks_like_warc(head)) return open_warc(std::move(input), std::move(context));
+  switch (json_shape(head)) {
+    case JsonShape::None:
+      break;
+    case JsonShape::Lines:
+      return open_json_lines(std::move(input), std::move(context));
+    case JsonShape::Objects:
+      return open_json_objects(std::move(input), std::move(context));
+  }
+  return std::make_unique<SingleDocument>(std::move(input), std::move(context));
+}
+
+}  // namespace pressmark::indexer

@@ -1,0 +1,224 @@
+#include "indexer/source/json_documents.h"
+
+#include <algorithm>
+#include <string>
+
+namespace pressmark::indexer {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+constexpr std::string_view kBlank = " \t\r\n";
+
+std::string_view without_blanks(std::string_view text) {
+  const auto first = text.find_first_not_of(kBlank);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
+}
+
+/// Follows braces and strings of JSON, byte by byte.
+class BraceCounter {
+ public:
+  /// True when this byte closes the outermost object.
+  bool feed(char byte) {
+    if (in_string_) {
+      if (escaped_) {
+        escaped_ = false;
+      } else if (byte == '\\') {
+        escaped_ = true;
+      } else if (byte == '"') {
+        in_string_ = false;
+      }
+      return false;
+    }
+    if (byte == '"') in_string_ = true;
+    if (byte == '{') ++depth_;
+    return byte == '}' && depth_ > 0 && --depth_ == 0;
+  }
+
+ private:
+  bool in_string_ = false;
+  bool escaped_ = false;
+  std::size_t depth_ = 0;
+};
+
+/// What both readers share: where they are, and how they say so.
+class JsonReader : public ContentReader {
+ public:
+  JsonReader(InputBuffer input, ContentContext context)
+      : input_(std::move(input)), context_(std::move(context)) {
+    if (input_.ensure(kByteOrderMark.size()) && input_.view().starts_with(kByteOrderMark)) {
+      input_.consume(kByteOrderMark.size());
+    }
+  }
+
+ protected:
+  std::string origin() const { return context_.origin + ":" + std::to_string(line_); }
+  SkippedInput skipped(SkipReason reason, std::string detail = {}) const {
+    return {origin(), {reason, std::move(detail)}};
+  }
+  ContentItem document(std::string_view bytes) const {
+    if (!context_.filter->includes(context_.origin)) return skipped(SkipReason::Excluded);
+    RawDocument raw;
+    raw.origin = origin();
+    raw.media_type = "application/json";
+    raw.bytes = bytes;
+    return raw;
+  }
+  SkippedInput too_large() const {
+    return skipped(SkipReason::TooLarge,
+                   "more than " + std::to_string(context_.max_document_bytes) + " bytes");
+  }
+  /// The window as far as nothing is missing in it.
+  std::string_view sound() const {
+    return input_.view().substr(0, input_.next_damage().value_or(std::string::npos));
+  }
+  bool more() { return !input_.next_damage() && input_.more(); }
+
+  InputBuffer input_;
+  ContentContext context_;
+  std::size_t line_ = 1;
+  bool done_ = false;
+};
+
+class JsonLines : public JsonReader {
+ public:
+  using JsonReader::JsonReader;
+
+  std::optional<ContentItem> next() override {
+    while (!done_) {
+      const auto length = line_length();
+      if (!length) return over_long_line();
+      const bool ended = *length == sound().size();
+      if (ended && input_.next_damage()) {
+        done_ = true;
+        input_.consume(*length);
+        return SkippedInput{origin(), input_.take_damage()->skip};
+      }
+      done_ = ended;
+      const std::string_view line = without_blanks(sound().substr(0, *length));
+      std::optional<ContentItem> item;
+      if (!line.empty()) item = document(line);
+      input_.consume(*length + (ended ? 0 : 1));
+      ++line_;
+      if (item) return item;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  /// Bytes to the end of the line or of the input; nothing when that is over the limit.
+  std::optional<std::size_t> line_length() {
+    std::size_t searched = 0;
+    while (true) {
+      const auto end = sound().find('\n', searched);
+      if (end != std::string_view::npos) return end;
+      searched = sound().size();
+      if (searched > context_.max_document_bytes) return std::nullopt;
+      if (!more()) return sound().size();
+    }
+  }
+
+  ContentItem over_long_line() {
+    const SkippedInput item = too_large();
+    while (true) {
+      const auto end = sound().find('\n');
+      if (end != std::string_view::npos) {
+        input_.consume(end + 1);
+        break;
+      }
+      input_.consume(sound().size());
+      if (!more()) break;
+    }
+    ++line_;
+    return item;
+  }
+};
+
+class JsonObjects : public JsonReader {
+ public:
+  using JsonReader::JsonReader;
+
+  std::optional<ContentItem> next() override {
+    if (done_) return std::nullopt;
+    if (!find_object()) {
+      done_ = true;
+      if (auto damage = input_.take_damage()) return SkippedInput{origin(), damage->skip};
+      if (sound().empty()) return std::nullopt;
+      return skipped(SkipReason::Damaged, "text between the objects of a JSON file");
+    }
+    BraceCounter braces;
+    std::size_t size = 0;  // of the object, as far as it has been seen
+    std::size_t lines = 0;
+    bool over_long = false;
+    while (true) {
+      if (size == sound().size()) {
+        if (size > context_.max_document_bytes) {
+          over_long = true;
+          input_.consume(size);
+          size = 0;
+        }
+        if (!more() && size == sound().size()) {
+          done_ = true;
+          return skipped(SkipReason::Damaged, "JSON object without an end");
+        }
+        continue;
+      }
+      const char byte = sound()[size++];
+      lines += byte == '\n';
+      if (braces.feed(byte)) break;
+    }
+    over_long = over_long || size > context_.max_document_bytes;
+    ContentItem item = over_long ? ContentItem(too_large()) : document(sound().substr(0, size));
+    input_.consume(size);
+    line_ += lines;
+    return item;
+  }
+
+ private:
+  /// Moves to the next object over brackets, commas and blanks; false when something else, or the
+  /// end, comes first.
+  bool find_object() {
+    while (true) {
+      const std::string_view text = sound();
+      const auto at = text.find_first_not_of(" \t\r\n[],");
+      const std::size_t passed = std::min(at, text.size());
+      line_ += static_cast<std::size_t>(std::ranges::count(text.substr(0, passed), '\n'));
+      input_.consume(passed);
+      if (passed < text.size()) return sound().front() == '{';
+      if (!more() && sound().empty()) return false;
+    }
+  }
+};
+
+}  // namespace
+
+JsonShape json_shape(std::string_view head) {
+  if (head.starts_with(kByteOrderMark)) head.remove_prefix(kByteOrderMark.size());
+  const auto first = head.find_first_not_of(kBlank);
+  if (first == std::string_view::npos) return JsonShape::None;
+  head.remove_prefix(first);
+  const auto inner = head.find_first_not_of(kBlank, 1);
+  if (inner == std::string_view::npos) return JsonShape::None;
+  if (head.front() == '[') return head[inner] == '{' ? JsonShape::Objects : JsonShape::None;
+  if (head.front() != '{' || (head[inner] != '"' && head[inner] != '}')) return JsonShape::None;
+  const auto line_end = head.find('\n');
+  if (line_end == std::string_view::npos) return JsonShape::Lines;
+  // A second line that is an object of its own settles it even when the first one is damaged.
+  const auto second = head.find_first_not_of(kBlank, line_end);
+  if (second != std::string_view::npos && head[second] == '{') return JsonShape::Lines;
+  BraceCounter braces;
+  for (const char byte : head.substr(0, line_end)) {
+    if (braces.feed(byte)) return JsonShape::Lines;
+  }
+  return JsonShape::Objects;
+}
+
+std::unique_ptr<ContentReader> open_json_lines(InputBuffer input, ContentContext context) {
+  return std::make_unique<JsonLines>(std::move(input), std::move(context));
+}
+
+std::unique_ptr<ContentReader> open_json_objects(InputBuffer input, ContentContext context) {
+  return std::make_unique<JsonObjects>(std::move(input), std::move(context));
+}
+
+}  // namespace pressmark::indexer

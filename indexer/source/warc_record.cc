@@ -1,0 +1,158 @@
+#include "indexer/source/warc_record.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "common/text.h"
+#include "indexer/source/header_fields.h"
+#include "indexer/source/http_message.h"
+
+namespace pressmark::indexer {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::size_t kMaxUrlBytes = std::size_t{64} << 10;
+
+/// The URI without the angle brackets that old wget puts around it, every byte that a URI may not
+/// hold encoded.
+std::string clean_uri(std::string_view uri) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  if (uri.starts_with('<') && uri.ends_with('>')) uri = uri.substr(1, uri.size() - 2);
+  std::string clean;
+  for (const char c : uri.substr(0, kMaxUrlBytes)) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte > 0x20 && byte < 0x7F) {
+      clean += c;
+    } else {
+      clean += '%';
+      clean += kDigits[byte >> 4];
+      clean += kDigits[byte & 15];
+    }
+  }
+  return clean;
+}
+
+std::optional<std::uint64_t> parse_length(std::string_view value) {
+  std::uint64_t length = 0;
+  const auto result = std::from_chars(value.data(), value.data() + value.size(), length);
+  if (result.ec != std::errc() || result.ptr != value.data() + value.size()) return std::nullopt;
+  return length;
+}
+
+bool begins_as_page(std::string_view body) {
+  body.remove_prefix(std::min(body.find_first_not_of(" \t\r\n\xef\xbb\xbf"), body.size()));
+  return starts_with_ascii_nocase(body, "<!doctype html") ||
+         starts_with_ascii_nocase(body, "<html");
+}
+
+/// Whether a document of this media type can be an article; the type is believed only as far as the
+/// bytes bear it out.
+bool may_hold_article(std::string_view media_type, std::string_view body, bool json_allowed) {
+  if (begins_as_page(body)) return true;
+  constexpr std::string_view kRefused[] = {"text/css",        "text/javascript", "text/ecmascript",
+                                           "text/csv",        "text/vtt",        "text/calendar",
+                                           "text/x-component"};
+  if (std::ranges::count(kRefused, media_type) > 0) return false;
+  if (media_type.ends_with("json")) return json_allowed;
+  if (media_type.empty() || media_type.starts_with("text/") || media_type.ends_with("xml"))
+    return true;
+  return media_type == "application/octet-stream" || media_type == "unknown/unknown" ||
+         media_type == "unknown";
+}
+
+/// robots.txt and its like are text, but nobody's article.
+bool is_site_file(std::string_view url) {
+  url = url.substr(0, url.find_first_of("?#"));
+  for (const std::string_view name :
+       {"/robots.txt"sv, "/ads.txt"sv, "/app-ads.txt"sv, "/humans.txt"sv, "/llms.txt"sv}) {
+    if (url.ends_with(name)) return true;
+  }
+  return false;
+}
+
+/// What a crawler notes about its own work: name look-ups, its command line, screenshots.
+bool is_crawl_note(const WarcHeader& header) {
+  if (header.content_type == "text/dns") return true;
+  for (const std::string_view scheme :
+       {"dns:"sv, "metadata:"sv, "whois:"sv, "urn:"sv, "screenshot:"sv}) {
+    if (starts_with_ascii_nocase(header.url, scheme)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+WarcHeader parse_warc_header(std::string_view lines) {
+  WarcHeader header;
+  bool contradictory = false;
+  HeaderFields fields(lines);
+  while (const auto field = fields.next()) {
+    if (equals_ascii_nocase(field->name, "warc-type")) {
+      header.type = to_lower_ascii(field->value);
+    } else if (equals_ascii_nocase(field->name, "warc-target-uri")) {
+      header.url = clean_uri(field->value);
+    } else if (equals_ascii_nocase(field->name, "warc-date")) {
+      header.date = parse_instant(field->value);
+    } else if (equals_ascii_nocase(field->name, "warc-truncated")) {
+      header.truncated = true;
+    } else if (equals_ascii_nocase(field->name, "content-type")) {
+      ContentType type = parse_content_type(field->value);
+      header.content_type = std::move(type.media_type);
+      header.charset = std::move(type.charset);
+    } else if (equals_ascii_nocase(field->name, "content-length")) {
+      const auto length = parse_length(field->value);
+      contradictory = contradictory || !length || (header.length && header.length != length);
+      header.length = length;
+    }
+  }
+  if (contradictory) header.length.reset();
+  return header;
+}
+
+std::optional<ContentItem> page_of(const WarcRecord& record, const ContentContext& context) {
+  const WarcHeader& header = record.header;
+  const auto skipped = [&](SkipReason reason, std::string detail) {
+    return SkippedInput{record.origin, {reason, std::move(detail)}};
+  };
+  const std::string& type = header.type;
+  if (type == "warcinfo" || type == "request" || type == "metadata") return std::nullopt;
+  const bool response = type == "response";
+  if (!response && type != "resource" && type != "conversion")
+    return skipped(SkipReason::RecordType, type);
+  if (is_crawl_note(header)) return std::nullopt;
+  if (context.filter->excludes(header.url)) return skipped(SkipReason::Excluded, header.url);
+  if (!context.filter->includes(header.url) && !context.filter->includes(context.origin)) {
+    return skipped(SkipReason::Excluded, header.url);
+  }
+  HttpMessage message;
+  if (response || record.block.starts_with("HTTP/1.")) {
+    auto parsed = parse_http_message(record.block, context.max_document_bytes);
+    if (!parsed) return SkippedInput{record.origin, std::move(parsed.error())};
+    message = std::move(*parsed);
+  } else {
+    message.body = record.block;
+    if (header.content_type != "application/http") message.media_type = header.content_type;
+    message.charset = header.charset;
+  }
+  if (message.status != 0 && (message.status < 200 || message.status > 299)) {
+    return skipped(SkipReason::HttpStatus, std::to_string(message.status));
+  }
+  if (is_site_file(header.url)) return skipped(SkipReason::NotText, "instructions for robots");
+  if (!may_hold_article(message.media_type, message.body, !response)) {
+    return skipped(SkipReason::NotText, message.media_type);
+  }
+  if (message.body.empty()) return skipped(SkipReason::EmptyFile, {});
+  if (message.body.size() > context.max_document_bytes) return skipped(SkipReason::TooLarge, {});
+  RawDocument document;
+  document.origin = record.origin;
+  document.url = header.url;
+  document.media_type = std::move(message.media_type);
+  document.charset = std::move(message.charset);
+  document.crawled = header.date;
+  document.bytes = std::move(message.body);
+  document.truncated = record.truncated || header.truncated || message.truncated;
+  return document;
+}
+
+}  // namespace pressmark::indexer

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "common/date.h"
+#include "indexer/source/content.h"
+
+namespace pressmark::indexer {
+
+/// The header of a WARC record.
+/// https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/
+struct WarcHeader {
+  std::string type;          // lower case: "response", "request", ...
+  std::string url;           // WARC-Target-URI, ASCII: anything else percent-encoded; may be empty
+  std::string content_type;  // lower case, without parameters
+  std::string charset;
+  std::optional<Instant> date;  // WARC-Date
+  std::optional<std::uint64_t>
+      length;              // of the block; nothing when absent, no number, or two that differ
+  bool truncated = false;  // WARC-Truncated: the crawler stopped early
+};
+
+/// @param lines  the header block behind its version line
+WarcHeader parse_warc_header(std::string_view lines);
+
+/// A record with its block.
+struct WarcRecord {
+  WarcHeader header;
+  std::string_view block;
+  std::string origin;
+  bool truncated = false;  // the block is not what its length promises
+};
+
+/// The page in a record, or why it gives none; nothing for records that are no page by nature
+/// (warcinfo, request, ...).
+std::optional<ContentItem> page_of(const WarcRecord& record, const ContentContext& context);
+
+}  // namespace pressmark::indexer

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "searcher/output/printer.h"
+#include "searcher/output/style.h"
+
+namespace pressmark::searcher {
+
+/// For people: CONVENTIONS 4 and 5.
+class HumanPrinter : public Printer {
+ public:
+  enum class Detail { Short, Long };  // Long adds authors, names and origin to each hit
+
+  /// `footer` takes what is no result: standard error when the results go into a pipe.
+  HumanPrinter(Style style, Write write, Write footer, Detail detail = Detail::Short);
+
+  void hit(const Hit& hit) override;
+  void facet(const Facet& facet) override;
+  void timeline(const Timeline& timeline) override;
+  void related(const Related& related) override;
+  void summary(const Summary& summary) override;
+  void article(const ArticleView& view) override;
+  void count(std::string_view query_id, std::size_t articles) override;
+
+ private:
+  void line(std::string_view text);
+  void details(const StoredArticle& article);
+  void paragraphs(const Snippet& text, std::size_t columns);
+
+  Style style_;
+  Write write_;
+  Write footer_;
+  Detail detail_;
+};
+
+/// "1–10 of 1 204 articles (3 617 with duplicates) · 2019-01-03 … 2023-11-30 · 11 ms".
+std::string footer_text(const Summary& summary);
+
+}  // namespace pressmark::searcher

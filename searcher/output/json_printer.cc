@@ -1,0 +1,199 @@
+#include "searcher/output/json_printer.h"
+
+#include "common/json_writer.h"
+
+namespace pressmark::searcher {
+namespace {
+
+void begin(JsonWriter& json, std::string_view type) {
+  json.begin_object();
+  json.member("type", type);
+  json.member("v", 1);
+}
+
+void array_if(JsonWriter& json, std::string_view name, const std::vector<std::string>& values) {
+  if (!values.empty()) json.array(name, values);
+}
+
+void count_member(JsonWriter& json, std::string_view name, std::size_t number) {
+  json.member(name, std::uint64_t{number});
+}
+
+void write_highlights(JsonWriter& json, const Snippet& snippet) {
+  json.key("highlights");
+  json.begin_array();
+  for (const auto& [first, last] : snippet.highlights) {
+    json.begin_array();
+    json.value(std::uint64_t{first});
+    json.value(std::uint64_t{last});
+    json.end_array();
+  }
+  json.end_array();
+}
+
+/// What --json says of an article, without its text.
+void write_article(JsonWriter& json, const StoredArticle& article) {
+  json.member("id", article.id);
+  json.member_if("external_id", article.external_id);
+  json.member_if("title", article.title);
+  if (article.date) {
+    json.member("date", to_string(*article.date));
+    json.member_if("date_source", article.date_origin);
+    json.member("date_sure", article.date_sure);
+  }
+  if (article.modified) json.member("modified", to_string(*article.modified));
+  if (article.crawled) json.member("crawled", to_string(*article.crawled));
+  if (article.added) json.member("added", to_string(*article.added));
+  json.member_if("source", article.source);
+  json.member_if("source_name", article.source_name);
+  json.member_if("source_country", article.source_country);
+  json.member_if("lang", article.language);
+  json.member_if("kind", article.kind);
+  json.member_if("section", article.section);
+  array_if(json, "tags", article.tags);
+  array_if(json, "authors", article.authors);
+  array_if(json, "persons", article.persons);
+  array_if(json, "orgs", article.orgs);
+  array_if(json, "places", article.places);
+  array_if(json, "countries", article.countries);
+  json.member_if("url", article.url);
+  json.member_if("origin", article.origin);
+  json.member_if("digest", article.digest);
+  json.member("words", article.words);
+  if (article.truncated) json.member("truncated", true);
+}
+
+}  // namespace
+
+void JsonPrinter::hit(const Hit& hit) {
+  JsonWriter json;
+  begin(json, "hit");
+  json.member_if("query_id", hit.query_id);
+  count_member(json, "rank", hit.rank);
+  json.member("score", hit.score);
+  write_article(json, hit.article);
+  json.member("snippet", hit.snippet.text);
+  write_highlights(json, hit.snippet);
+  json.member_if("story", hit.story);
+  count_member(json, "similar", hit.similar);
+  array_if(json, "similar_sources", hit.similar_sources);
+  json.end_object();
+  write_(json.take() + "\n");
+}
+
+void JsonPrinter::facet(const Facet& facet) {
+  const std::string field_name = name(facet.spec);
+  std::string lines;
+  for (const FacetValue& value : facet.values) {
+    JsonWriter json;
+    begin(json, "facet");
+    json.member("field", field_name);
+    json.member("value", value.value);
+    json.member_if("label", value.label);
+    count_member(json, "count", value.count);
+    json.member("exact", true);
+    json.member("query", value.query);
+    json.end_object();
+    lines += json.take() + "\n";
+  }
+  JsonWriter json;
+  begin(json, "facet_summary");
+  json.member("field", field_name);
+  count_member(json, "values", facet.distinct);
+  count_member(json, "shown", facet.values.size());
+  count_member(json, "missing", facet.missing);
+  count_member(json, "articles", facet.total);
+  json.member("exact", true);
+  json.end_object();
+  write_(lines + json.take() + "\n");
+}
+
+void JsonPrinter::timeline(const Timeline& timeline) {
+  for (const Bucket& bucket : timeline.buckets) {
+    JsonWriter json;
+    begin(json, "bucket");
+    json.member("interval", name(timeline.spec.interval));
+    json.member("start", to_string(bucket.start));
+    json.member("label", bucket.label);
+    count_member(json, "count", bucket.count);
+    count_member(json, "archived", bucket.archived);
+    if (bucket.of) {
+      count_member(json, "of", *bucket.of);
+      if (*bucket.of > 0) {
+        json.member("share", static_cast<double>(bucket.count) / static_cast<double>(*bucket.of));
+      }
+    }
+    json.end_object();
+    write_(json.take() + "\n");
+  }
+  JsonWriter json;
+  begin(json, "timeline_summary");
+  json.member("interval", name(timeline.spec.interval));
+  count_member(json, "buckets", timeline.buckets.size());
+  count_member(json, "undated", timeline.undated);
+  if (timeline.spec.measure == TimelineSpec::Measure::Share) {
+    count_member(json, "of", timeline.share_total);
+    json.member_if("of_query", timeline.share_query);
+  }
+  json.end_object();
+  write_(json.take() + "\n");
+}
+
+void JsonPrinter::related(const Related& related) {
+  const bool words = related.field == FieldId::Body;
+  for (const RelatedValue& value : related.values) {
+    JsonWriter json;
+    begin(json, "related");
+    json.member("field", words ? std::string_view("word") : field(related.field).name);
+    json.member("value", value.value);
+    json.member_if("label", value.label);
+    count_member(json, "count", value.count);
+    count_member(json, "of", related.sample);
+    count_member(json, "archived", value.archived);
+    json.member("significance", value.significance);
+    json.member("query", value.query);
+    json.end_object();
+    write_(json.take() + "\n");
+  }
+}
+
+void JsonPrinter::summary(const Summary& summary) {
+  JsonWriter json;
+  begin(json, "summary");
+  json.member("query", summary.query);
+  count_member(json, "total", summary.total);
+  json.member("total_exact", summary.total_exact);
+  if (summary.distinct) count_member(json, "distinct", *summary.distinct);
+  if (summary.dates) {
+    json.member("first_date", to_string(summary.dates->first));
+    json.member("last_date", to_string(summary.dates->second));
+  }
+  json.member("elapsed_ms", summary.elapsed_ms);
+  json.member("db_revision", summary.revision);
+  json.end_object();
+  write_(json.take() + "\n");
+}
+
+void JsonPrinter::article(const ArticleView& view) {
+  JsonWriter json;
+  begin(json, "article");
+  write_article(json, view.article);
+  json.member_if("description", view.article.description);
+  json.member_if("story", view.story);
+  count_member(json, "similar", view.similar);
+  json.member("text", view.text.text);
+  write_highlights(json, view.text);
+  json.end_object();
+  write_(json.take() + "\n");
+}
+
+void JsonPrinter::count(std::string_view query_id, std::size_t articles) {
+  JsonWriter json;
+  begin(json, "count");
+  json.member_if("query_id", query_id);
+  count_member(json, "total", articles);
+  json.end_object();
+  write_(json.take() + "\n");
+}
+
+}  // namespace pressmark::searcher

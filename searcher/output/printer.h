@@ -1,0 +1,36 @@
+#pragma once
+
+#include <functional>
+#include <string_view>
+
+#include "searcher/model/search_result.h"
+
+namespace pressmark::searcher {
+
+/// Takes what a printer prints; throws when it cannot be written.
+using Write = std::function<void(std::string_view)>;
+
+/// An article in full, its text marked.
+struct ArticleView {
+  StoredArticle article;
+  std::string story;
+  std::size_t similar = 0;
+  Snippet text;  // all of it
+};
+
+/// One form of output. Calls come in this order: hits, facets, timeline, related, summary; hits are
+/// written as they come. Nothing that an article carries reaches a terminal unescaped.
+class Printer {
+ public:
+  virtual ~Printer() = default;
+  virtual void hit(const Hit&) {}
+  virtual void facet(const Facet&) {}
+  virtual void timeline(const Timeline&) {}
+  virtual void related(const Related&) {}
+  virtual void summary(const Summary&) {}
+  virtual void article(const ArticleView&) {}
+  /// The answer to --count; `query_id` names the query in a batch and is empty otherwise.
+  virtual void count(std::string_view query_id, std::size_t articles) = 0;
+};
+
+}  // namespace pressmark::searcher

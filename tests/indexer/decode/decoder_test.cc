@@ -1,0 +1,153 @@
+#include "indexer/decode/decoder.h"
+
+#include <random>
+
+#include <gtest/gtest.h>
+
+#include "common/utf8.h"
+
+namespace pressmark::indexer {
+namespace {
+
+using namespace std::string_view_literals;
+
+Outcome<DecodedDocument> decode_bytes(std::string_view bytes, std::string_view http_charset = {},
+                                      std::string_view media_type = {}) {
+  RawDocument raw;
+  raw.origin = "page";
+  raw.bytes = bytes;
+  raw.charset = http_charset;
+  raw.media_type = media_type;
+  return decode(std::move(raw));
+}
+
+struct Case {
+  std::string_view bytes;
+  std::string_view http_charset;
+  std::string_view charset;
+  std::string_view text;
+};
+
+constexpr Case kCases[] = {
+    {"\xef\xbb\xbf"
+     "Zürich",
+     "", "utf-8", "Zürich"},
+    {"\xff\xfeZ\0\xfc\0"sv, "", "utf-16le", "Zü"},
+    {"\xfe\xff\0Z\0\xfc"sv, "utf-8", "utf-16be", "Zü"},
+    {"\xff\xfe\0\0Z\0\0\0"sv, "", "utf-32le", "Z"},
+    // Sixteen bits a character without a mark, as an old export left it.
+    {"T\0h\0e\0 \0h\0a\0r\0b\0o\0u\0r\0 \0"sv, "", "utf-16le", "The harbour "},
+    {"\0T\0h\0e\0 \0h\0a\0r\0b\0o\0u\0r\0 "sv, "", "utf-16be", "The harbour "},
+    // The container's charset goes before the page's own, when it fits.
+    {"<meta charset=koi8-r><p>\xcf\xf0\xe8\xe2\xe5\xf2, \xec\xe8\xf0", "windows-1251",
+     "windows-1251", "<meta charset=koi8-r><p>Привет, мир"},
+    // A server that calls everything Latin-1.
+    {"<meta charset=windows-1251><p>\xcf\xf0\xe8\xe2\xe5\xf2, \xec\xe8\xf0", "iso-8859-1",
+     "windows-1251", "<meta charset=windows-1251><p>Привет, мир"},
+    // Well-formed UTF-8 is UTF-8, whatever is said of it.
+    {"<meta charset=utf-16><p>Zürich", "iso-8859-1", "utf-8", "<meta charset=utf-16><p>Zürich"},
+    {"<meta charset=x-nonexistent><p>Gen\xe8ve", "", "windows-1252",
+     "<meta charset=x-nonexistent><p>Genève"},
+    // A stray byte is damage to that byte only.
+    {"Zürich \xe9 Genève", "", "utf-8", "Zürich \xef\xbf\xbd Genève"},
+    {"<meta charset=utf-8><p>M\xfcller und S\xf6hne, K\xf6ln", "", "windows-1252",
+     "<meta charset=utf-8><p>Müller und Söhne, Köln"},
+    {"<meta charset=utf-7><p>+ADw-b+AD4-", "", "utf-8", "<meta charset=utf-7><p>+ADw-b+AD4-"},
+    {"\x1b$B$3$s$K$A$O\x1b(B", "", "iso-2022-jp", "こんにちは"},
+    {"one\0two\0\0"sv, "", "utf-8", "one two  "},
+    {"one\r\ntwo\rthree\n\r", "", "utf-8", "one\ntwo\nthree\n\n"},
+};
+
+TEST(Decoder, ChoosesTheCharsetThatTheBytesBearOut) {
+  for (const Case& c : kCases) {
+    const auto document = decode_bytes(c.bytes, c.http_charset);
+    ASSERT_TRUE(document) << c.text << ": " << document.error().detail;
+    EXPECT_EQ(document->charset, c.charset) << c.text;
+    EXPECT_EQ(document->text, c.text);
+  }
+}
+
+TEST(Decoder, TextBehindAByteThatTheCharsetLacksIsKept) {
+  const auto page = decode_bytes(
+      "<meta charset=gb2312><p>\xd6\xd0\xce\xc4\xd0\xc2\xce\xc5 \xff\x83\xc8\x80 the end");
+  ASSERT_TRUE(page);
+  EXPECT_EQ(page->charset, "gb18030");
+  EXPECT_NE(page->text.find("中文新闻"), std::string::npos);
+  EXPECT_NE(page->text.find("the end"), std::string::npos);
+}
+
+struct SkipCase {
+  std::string_view bytes;
+  SkipReason reason;
+};
+
+constexpr SkipCase kSkips[] = {
+    {"", SkipReason::EmptyFile},
+    {"\xff\xd8\xff\xe0\0\x10JFIF\0"sv, SkipReason::NotText},
+    {"%PDF-1.4 \n%\xe2\xe3\xcf\xd3", SkipReason::NotText},
+    {"PK\x03\x04 a zip in disguise", SkipReason::NotText},
+    {"<?xml version='1.0'?><rss version='2.0'><channel/></rss>", SkipReason::NotText},
+};
+
+TEST(Decoder, WhatIsNotTextIsSkipped) {
+  for (const SkipCase& c : kSkips) {
+    const auto document = decode_bytes(c.bytes);
+    ASSERT_FALSE(document) << c.bytes;
+    EXPECT_EQ(document.error().reason, c.reason) << c.bytes;
+  }
+}
+
+TEST(Decoder, NoiseIsNotText) {
+  std::mt19937 random(7);
+  for (const std::size_t size : {400U, 5'000U, 300'000U}) {
+    std::string noise(size, '\0');
+    for (char& c : noise) c = static_cast<char>(random());
+    const auto document = decode_bytes(noise);
+    ASSERT_FALSE(document) << size;
+    EXPECT_EQ(document.error().reason, SkipReason::NotText);
+  }
+}
+
+TEST(Decoder, TheResultIsAlwaysUtf8WithoutNul) {
+  std::mt19937 random(11);
+  constexpr std::string_view kPieces[] = {"<p>",
+                                          "word ",
+                                          "\xc3\xa9",
+                                          "\xe9",
+                                          "\xe2\x82",
+                                          "\xff",
+                                          "\xd6\xd0",
+                                          "\x81",
+                                          "\n",
+                                          "\0"sv,
+                                          "\xed\xa0\x80",
+                                          "\x1b$B",
+                                          "<meta charset=big5>",
+                                          "\xf0\xf2\xe5"};
+  for (int round = 0; round < 3000; ++round) {
+    std::string bytes;
+    for (int i = 0; i < 40; ++i) bytes += kPieces[random() % std::size(kPieces)];
+    const auto document = decode_bytes(bytes);
+    if (!document) continue;
+    EXPECT_TRUE(is_utf8(document->text)) << round;
+    EXPECT_EQ(document->text.find('\0'), std::string::npos) << round;
+  }
+}
+
+TEST(Decoder, CarriesOverWhatTheSourceKnows) {
+  RawDocument raw;
+  raw.origin = "crawl.warc.gz:812";
+  raw.url = "https://news.example/bridge";
+  raw.bytes = "<html><body><p>A bridge.</p></body></html>";
+  raw.crawled = parse_instant("2022-09-01T08:30:00Z");
+  raw.truncated = true;
+  const auto document = decode(raw);
+  ASSERT_TRUE(document);
+  EXPECT_EQ(document->origin, raw.origin);
+  EXPECT_EQ(document->url, raw.url);
+  EXPECT_EQ(document->crawled, raw.crawled);
+  EXPECT_TRUE(document->truncated);
+}
+
+}  // namespace
+}  // namespace pressmark::indexer

@@ -1,0 +1,169 @@
+#include "indexer/source/directory.h"
+
+#include <fcntl.h>
+#include <filesystem>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "common/error.h"
+#include "tests/indexer/source/source_items.h"
+#include "tests/support/temp_dir.h"
+
+namespace pressmark::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+using pressmark::test::TempDir;
+using test::lines_of;
+using test::reading;
+using ::testing::ElementsAre;
+
+TEST(Directory, IsWalkedInTheOrderOfNames) {
+  const TempDir dir;
+  dir.write("b.txt", "B");
+  dir.write("a/two.txt", "A2");
+  dir.write("a/one.txt", "A1");
+  dir.write("c.txt", "C");
+  EXPECT_THAT(lines_of(reading(dir.str()), dir.str()),
+              ElementsAre("document /a/one.txt: A1", "done /a/one.txt", "document /a/two.txt: A2",
+                          "done /a/two.txt", "document /b.txt: B", "done /b.txt",
+                          "document /c.txt: C", "done /c.txt"));
+}
+
+TEST(Directory, LinksPipesAndLoopsAreNamedNotOpened) {
+  const TempDir dir;
+  const TempDir outside;
+  outside.write("private.txt", "secret");
+  dir.write("page.txt", "page");
+  fs::create_symlink("..", dir.path() / "up");
+  fs::create_symlink(outside.path() / "private.txt", dir.path() / "leak.txt");
+  ASSERT_EQ(mkfifo(dir.str("pipe.txt").c_str(), 0600), 0);
+  EXPECT_THAT(
+      lines_of(reading(dir.str()), dir.str()),
+      ElementsAre("skipped /leak.txt: symlink", "document /page.txt: page", "done /page.txt",
+                  "skipped /pipe.txt: not-regular", "skipped /up: symlink"));
+}
+
+TEST(Directory, ALinkThatIsNamedItselfIsFollowed) {
+  const TempDir dir;
+  dir.write("2022-09-01/page.txt", "page");
+  fs::create_symlink("2022-09-01", dir.path() / "latest");
+  EXPECT_THAT(lines_of(reading(dir.str("latest")), dir.str()),
+              ElementsAre("document /latest/page.txt: page", "done /latest/page.txt"));
+}
+
+TEST(Directory, IsWalkedToAnyDepthWithFewDescriptors) {
+  const TempDir dir;
+  const std::string name(100, 'd');
+  int at = open(dir.str().c_str(), O_RDONLY | O_DIRECTORY);
+  constexpr int kDepth =
+      80;  // the path is longer than PATH_MAX, and deeper than descriptors are held
+  for (int i = 1; i <= kDepth; ++i) {
+    ASSERT_EQ(mkdirat(at, name.c_str(), 0700), 0);
+    if (i % 20 == 0) {
+      const int file = openat(at, "z.txt", O_CREAT | O_WRONLY, 0600);
+      ASSERT_EQ(write(file, "deep", 4), 4);
+      close(file);
+    }
+    const int below = openat(at, name.c_str(), O_RDONLY | O_DIRECTORY);
+    close(at);
+    at = below;
+  }
+  close(at);
+  EXPECT_EQ(test::documents_of(reading(dir.str())).size(), 4U);
+}
+
+TEST(Directory, NamesOfAnyBytesAreKept) {
+  const TempDir dir;
+  dir.write("caf\xe9-\xff\n.txt", "page");
+  EXPECT_THAT(lines_of(reading(dir.str()), dir.str()),
+              ElementsAre("document /caf\xe9-\xff\n.txt: page", "done /caf\xe9-\xff\n.txt"));
+}
+
+TEST(Directory, TheArchiveItselfIsNotRead) {
+  const TempDir dir;
+  dir.write("db/segment", "index");
+  dir.write("page.txt", "page");
+  SourceOptions options = reading(dir.str());
+  options.skip_directory = dir.str("db");
+  EXPECT_THAT(lines_of(options, dir.str()),
+              ElementsAre("document /page.txt: page", "done /page.txt"));
+}
+
+TEST(Source, KnownFilesAreNotOpened) {
+  const TempDir dir;
+  const std::string page = dir.write("page.txt", "page");
+  ASSERT_EQ(chmod(page.c_str(), 0), 0);
+  SourceOptions options = reading(dir.str());
+  FileStamp asked;
+  options.known = [&](const FileStamp& stamp) {
+    asked = stamp;
+    return true;
+  };
+  EXPECT_THAT(lines_of(options, dir.str()), ElementsAre("unchanged /page.txt"));
+  EXPECT_EQ(asked.path, page);
+  EXPECT_EQ(asked.size, 4U);
+  EXPECT_GT(asked.mtime_ns, 0);
+}
+
+TEST(Source, APathThatDoesNotExistIsAnErrorOfUse) {
+  const TempDir dir;
+  try {
+    open_sources(reading(dir.str("absent")));
+    FAIL() << "no error";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ExitCode::Usage);
+    EXPECT_NE(std::string(error.what()).find("absent"), std::string::npos);
+  }
+}
+
+TEST(Source, SizeIsCheckedBeforeReading) {
+  const TempDir dir;
+  const std::string big = dir.write("big.html", "<html>");
+  ASSERT_EQ(truncate(big.c_str(), std::int64_t{10} << 30), 0);
+  EXPECT_THAT(lines_of(reading(big), dir.str()),
+              ElementsAre("skipped /big.html: too-large", "done /big.html"));
+}
+
+TEST(Source, ADocumentOfExactlyTheLimitIsRead) {
+  const TempDir dir;
+  SourceOptions options = reading(dir.write("a.txt", "12345"));
+  options.max_document_bytes = 5;
+  EXPECT_EQ(test::documents_of(options).size(), 1U);
+  options.max_document_bytes = 4;
+  EXPECT_EQ(test::documents_of(options).size(), 0U);
+}
+
+TEST(Source, ListsNamePathsOneALineOrEndedByNul) {
+  const TempDir dir;
+  const std::string one = dir.write("one.txt", "1");
+  const std::string two = dir.write("two\nlines.txt", "2");
+  SourceOptions options;
+  options.files_from = dir.write("list", one + "\n\n" + dir.str("gone.txt") + "\n");
+  EXPECT_THAT(lines_of(options, dir.str()), ElementsAre("document /one.txt: 1", "done /one.txt",
+                                                        "skipped /gone.txt: unreadable"));
+  options.files_from = dir.write("list0", one + '\0' + two + '\0');
+  options.separator = ListSeparator::Nul;
+  EXPECT_THAT(lines_of(options, dir.str()),
+              ElementsAre("document /one.txt: 1", "done /one.txt", "document /two\nlines.txt: 2",
+                          "done /two\nlines.txt"));
+}
+
+TEST(Source, IncludeAndExcludeFitThePath) {
+  const TempDir dir;
+  dir.write("a.txt", "A");
+  dir.write("b.html", "B");
+  dir.write("old/c.txt", "C");
+  SourceOptions options = reading(dir.str());
+  options.include = {"*.txt"};
+  options.exclude = {"*/old/*"};
+  EXPECT_THAT(lines_of(options, dir.str()),
+              ElementsAre("document /a.txt: A", "done /a.txt", "skipped /b.html: excluded",
+                          "done /b.html", "skipped /old/c.txt: excluded"));
+}
+
+}  // namespace
+}  // namespace pressmark::indexer

@@ -1,0 +1,133 @@
+#include "indexer/source/http_message.h"
+
+#include <gtest/gtest.h>
+#include <zlib.h>
+#include <zstd.h>
+
+#include "indexer/source/header_fields.h"
+#include "tests/indexer/source/source_items.h"
+
+namespace pressmark::indexer {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::size_t kLimit = 1000;
+
+std::string message(std::string_view headers, std::string_view body) {
+  return "HTTP/1.1 200 OK\r\n" + std::string(headers) + "\r\n" + std::string(body);
+}
+
+/// "Content-Encoding: deflate", with zlib's header (15) or, as some servers send it, without (-15).
+std::string deflated(std::string_view bytes, int window_bits) {
+  z_stream stream{};
+  EXPECT_EQ(deflateInit2(&stream, 6, Z_DEFLATED, window_bits, 8, Z_DEFAULT_STRATEGY), Z_OK);
+  std::string packed(bytes.size() + 100, '\0');
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+  stream.avail_in = static_cast<uInt>(bytes.size());
+  stream.next_out = reinterpret_cast<Bytef*>(packed.data());
+  stream.avail_out = static_cast<uInt>(packed.size());
+  EXPECT_EQ(deflate(&stream, Z_FINISH), Z_STREAM_END);
+  packed.resize(packed.size() - stream.avail_out);
+  deflateEnd(&stream);
+  return packed;
+}
+
+struct BodyCase {
+  std::string headers;
+  std::string body;
+  std::string want;
+  bool truncated = false;
+};
+
+TEST(HttpMessage, BodiesLoseTheirEncodings) {
+  std::string zstd(200, '\0');
+  zstd.resize(ZSTD_compress(zstd.data(), zstd.size(), "story", 5, 3));
+  // "story" as a brotli stream of one stored block.
+  const std::string brotli("\x0b\x02\x80story\x03"sv);
+  const BodyCase cases[] = {
+      {"", "story", "story"},
+      {"Content-Length: 5\r\n", "story", "story"},
+      {"Content-Length: 9\r\n", "story", "story", true},
+      {"Transfer-Encoding: chunked\r\n", "2\r\nst\r\n3;x=1\r\nory\r\n0\r\nTrailer: t\r\n\r\n",
+       "story"},
+      {"Transfer-Encoding: chunked\r\n", "2\r\nst\r\n9\r\nory", "story", true},
+      {"Transfer-Encoding: chunked\r\n", "2\r\nst\r\nno size here", "stno size here", true},
+      {"Transfer-Encoding: chunked\r\n", "ffffffffffffffff\r\nstory", "story", true},
+      {"Transfer-Encoding: chunked\r\n", "<p>never chunked\n", "<p>never chunked\n"},
+      {"Transfer-Encoding: chunked\r\n", std::string(90'000, 'a'), std::string(90'000, 'a')},
+      {"Content-Encoding: gzip\r\n", test::gzip("story"), "story"},
+      {"Content-Encoding: x-gzip\r\n", "story", "story"},
+      {"", test::gzip("story"), "story"},
+      {"Content-Encoding: gzip, gzip\r\n", test::gzip(test::gzip("story")), "story"},
+      {"Content-Encoding: deflate\r\n", deflated("story", 15), "story"},
+      {"Content-Encoding: deflate\r\n", deflated("story", -15), "story"},
+      {"Content-Encoding: deflate\r\n", "story", "story"},
+      {"Content-Encoding: br\r\n", brotli, "story"},
+      {"Content-Encoding: br\r\n", "<p>story", "<p>story"},
+      {"Content-Encoding: zstd\r\n", zstd, "story"},
+      {"Content-Encoding: unheard-of\r\n", "story", "story"},
+      {"Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n",
+       "19\r\n" + test::gzip("story") + "\r\n0\r\n\r\n", "story"},
+      {"Content-Encoding: gzip\r\n", test::gzip("a story long enough").substr(0, 24),
+       "a story long", true},
+  };
+  for (const BodyCase& c : cases) {
+    const auto parsed = parse_http_message(message(c.headers, c.body), 100'000);
+    ASSERT_TRUE(parsed) << c.headers << parsed.error().detail;
+    if (c.truncated && c.headers.find("gzip") != std::string::npos) {
+      EXPECT_TRUE(c.want.starts_with(parsed->body) || parsed->body.starts_with(c.want))
+          << parsed->body;
+    } else {
+      EXPECT_EQ(parsed->body, c.want) << c.headers;
+    }
+    EXPECT_EQ(parsed->truncated, c.truncated) << c.headers << c.body.substr(0, 50);
+  }
+}
+
+TEST(HttpMessage, HeadersAreReadWhateverTheirDress) {
+  const auto parsed = parse_http_message(
+      "HTTP/1.0 404 Not Found\ncontent-TYPE: Text/HTML;\n\tcharset=\"KOI8-R\"; x=y\nno colon\n: no "
+      "name\n\nbody",
+      kLimit);
+  ASSERT_TRUE(parsed);
+  EXPECT_EQ(parsed->status, 404);
+  EXPECT_EQ(parsed->media_type, "text/html");
+  EXPECT_EQ(parsed->charset, "koi8-r");
+  EXPECT_EQ(parsed->body, "body");
+}
+
+TEST(HttpMessage, OddOnesAreNotLost) {
+  EXPECT_EQ(parse_http_message("<html>no header at all", kLimit)->body, "<html>no header at all");
+  EXPECT_EQ(parse_http_message("HTTP/1.1 200 OK\r\nContent-Type: text/html", kLimit)->body, "");
+  EXPECT_EQ(parse_http_message("HTTP/1.1 nonsense\r\n\r\nbody", kLimit)->status, 0);
+  EXPECT_EQ(parse_http_message("HTTP/2 200\r\n\r\nbody", kLimit)->status, 200);
+  EXPECT_EQ(parse_http_message("", kLimit)->body, "");
+  const std::string cookies = "Set-Cookie: " + std::string(1'000'000, 'c') + "\r\n";
+  EXPECT_EQ(parse_http_message(message(cookies, "body"), kLimit)->body, "body");
+}
+
+TEST(HttpMessage, BombsAndDamageAreSkipped) {
+  const auto bomb = parse_http_message(
+      message("Content-Encoding: gzip\r\n", test::gzip(std::string(5000, 'A'))), kLimit);
+  ASSERT_FALSE(bomb);
+  EXPECT_EQ(bomb.error().reason, SkipReason::TooLarge);
+  std::string damaged = test::gzip("a story that is long enough to be damaged in its middle");
+  damaged[20] ^= 0x7F;
+  const auto broken = parse_http_message(message("Content-Encoding: gzip\r\n", damaged), kLimit);
+  ASSERT_FALSE(broken);
+  EXPECT_EQ(broken.error().reason, SkipReason::Damaged);
+  const auto many =
+      parse_http_message(message("Content-Encoding: br,br,br,br,br,br\r\n", "x"), kLimit);
+  ASSERT_FALSE(many);
+}
+
+TEST(HeaderEnd, IsBehindTheBlankLine) {
+  EXPECT_EQ(header_end("a: b\r\n\r\nbody"), 8U);
+  EXPECT_EQ(header_end("a: b\n\nbody"), 6U);
+  EXPECT_EQ(header_end("\r\nbody"), 2U);
+  EXPECT_EQ(header_end("a: b\r\n"), std::nullopt);
+}
+
+}  // namespace
+}  // namespace pressmark::indexer

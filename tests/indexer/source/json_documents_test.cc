@@ -1,0 +1,102 @@
+#include "indexer/source/json_documents.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/indexer/source/source_items.h"
+#include "tests/support/temp_dir.h"
+
+namespace pressmark::indexer {
+namespace {
+
+using pressmark::test::TempDir;
+using test::lines_of;
+using test::reading;
+using ::testing::ElementsAre;
+
+struct ShapeCase {
+  std::string_view head;
+  JsonShape shape;
+};
+
+constexpr ShapeCase kShapes[] = {
+    {"{\"a\":1}\n{\"a\":2}\n", JsonShape::Lines},
+    {"\xef\xbb\xbf{\"a\":1}", JsonShape::Lines},
+    {"{\"a\": \"cut\n{\"a\":2}\n", JsonShape::Lines},
+    {"{\n  \"a\": 1\n}\n", JsonShape::Objects},
+    {"{\"a\":\n 1}", JsonShape::Objects},
+    {"[\n{\"a\":1},\n{\"a\":2}\n]", JsonShape::Objects},
+    {"{curly} text", JsonShape::None},
+    {"[1] A footnote", JsonShape::None},
+    {"<html>", JsonShape::None},
+    {"", JsonShape::None},
+};
+
+TEST(JsonShape, IsToldFromTheFirstLines) {
+  for (const ShapeCase& c : kShapes) EXPECT_EQ(json_shape(c.head), c.shape) << c.head;
+}
+
+TEST(JsonLines, EachLineIsADocumentNamedByItsNumber) {
+  const TempDir dir;
+  const std::string path =
+      dir.write("x.jsonl", "\xef\xbb\xbf{\"a\":1}\r\n\n{\"a\": broken\n{\"a\":3}");
+  EXPECT_THAT(lines_of(reading(path), dir.str()),
+              ElementsAre("document /x.jsonl:1: {\"a\":1}", "document /x.jsonl:3: {\"a\": broken",
+                          "document /x.jsonl:4: {\"a\":3}", "done /x.jsonl"));
+  EXPECT_EQ(test::documents_of(reading(path)).front().media_type, "application/json");
+}
+
+TEST(JsonLines, ALineOverTheLimitIsSkippedAndTheNextOneRead) {
+  const TempDir dir;
+  SourceOptions options = reading(
+      dir.write("x.jsonl", "{\"a\":1}\n{\"a\":\"" + std::string(900'000, 'x') + "\"}\n{}\n"));
+  options.max_document_bytes = 1000;
+  EXPECT_THAT(lines_of(options, dir.str()),
+              ElementsAre("document /x.jsonl:1: {\"a\":1}", "skipped /x.jsonl:2: too-large",
+                          "document /x.jsonl:3: {}", "done /x.jsonl"));
+}
+
+TEST(JsonLines, CutGzipGivesTheWholeLinesAndSaysSo) {
+  const TempDir dir;
+  std::string text;
+  for (int i = 0; i < 20'000; ++i) text += "{\"n\":" + std::to_string(i * 7919 % 20011) + "}\n";
+  const std::string packed = test::gzip(text);
+  const auto options = reading(dir.write("x.gz", packed.substr(0, packed.size() / 2)));
+  EXPECT_GT(test::documents_of(options).size(), 1000U);
+  const auto skipped = test::skipped_of(options);
+  ASSERT_EQ(skipped.size(), 1U);
+  EXPECT_EQ(skipped.front().skip.reason, SkipReason::Damaged);
+}
+
+TEST(JsonObjects, MayStretchOverLinesOrStandInAnArray) {
+  const TempDir dir;
+  EXPECT_THAT(lines_of(reading(dir.write("a.json", "[\n{\"a\": \"]}\"},\n\n{\"b\":\n {}}\n]\n")),
+                       dir.str()),
+              ElementsAre("document /a.json:2: {\"a\": \"]}\"}",
+                          "document /a.json:4: {\"b\":\n {}}", "done /a.json"));
+  EXPECT_THAT(lines_of(reading(dir.write("b.json", "{\n \"a\": 1\n}")), dir.str()),
+              ElementsAre("document /b.json:1: {\n \"a\": 1\n}", "done /b.json"));
+}
+
+TEST(JsonObjects, DamageEndsTheFile) {
+  const TempDir dir;
+  EXPECT_THAT(
+      lines_of(reading(dir.write("a.json", "[{\"a\":1}, oops {\"b\":2}]")), dir.str()),
+      ElementsAre("document /a.json:1: {\"a\":1}", "skipped /a.json:1: damaged", "done /a.json"));
+  EXPECT_THAT(
+      lines_of(reading(dir.write("b.json", "[{\"a\":1},\n{\"b\":")), dir.str()),
+      ElementsAre("document /b.json:1: {\"a\":1}", "skipped /b.json:2: damaged", "done /b.json"));
+}
+
+TEST(JsonObjects, AnObjectOverTheLimitIsSkipped) {
+  const TempDir dir;
+  SourceOptions options =
+      reading(dir.write("a.json", "[{\"a\":\n\"" + std::string(900'000, 'x') + "\"},\n{\"b\":2}]"));
+  options.max_document_bytes = 1000;
+  EXPECT_THAT(
+      lines_of(options, dir.str()),
+      ElementsAre("skipped /a.json:1: too-large", "document /a.json:3: {\"b\":2}", "done /a.json"));
+}
+
+}  // namespace
+}  // namespace pressmark::indexer

@@ -1,0 +1,166 @@
+// One file in gzip, zstd, xz or bzip2, and archives of many.
+#include <cstring>
+
+#include <bzlib.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <lzma.h>
+#include <zstd.h>
+
+#include "indexer/source/decompressor.h"
+#include "tests/indexer/source/source_items.h"
+#include "tests/support/temp_dir.h"
+
+namespace pressmark::indexer {
+namespace {
+
+using namespace std::string_view_literals;
+using pressmark::test::TempDir;
+using test::gzip;
+using test::lines_of;
+using test::reading;
+using ::testing::ElementsAre;
+
+std::string zstd(std::string_view bytes) {
+  std::string packed(ZSTD_compressBound(bytes.size()), '\0');
+  packed.resize(ZSTD_compress(packed.data(), packed.size(), bytes.data(), bytes.size(), 3));
+  return packed;
+}
+
+std::string xz(std::string_view bytes) {
+  std::string packed(bytes.size() + 4096, '\0');
+  std::size_t size = 0;
+  EXPECT_EQ(lzma_easy_buffer_encode(
+                1, LZMA_CHECK_CRC32, nullptr, reinterpret_cast<const std::uint8_t*>(bytes.data()),
+                bytes.size(), reinterpret_cast<std::uint8_t*>(packed.data()), &size, packed.size()),
+            LZMA_OK);
+  packed.resize(size);
+  return packed;
+}
+
+std::string bzip2(std::string_view bytes) {
+  std::string packed(bytes.size() + 4096, '\0');
+  auto size = static_cast<unsigned>(packed.size());
+  std::string copy(bytes);
+  EXPECT_EQ(BZ2_bzBuffToBuffCompress(packed.data(), &size, copy.data(),
+                                     static_cast<unsigned>(copy.size()), 9, 0, 0),
+            BZ_OK);
+  packed.resize(size);
+  return packed;
+}
+
+/// A tar archive of one member.
+std::string tar_member(std::string_view name, std::string_view bytes, char type = '0') {
+  std::string header(512, '\0');
+  name.copy(header.data(), 100);
+  std::snprintf(header.data() + 100, 8, "%07o", 0644);
+  std::snprintf(header.data() + 124, 12, "%011zo", bytes.size());
+  std::memcpy(header.data() + 257,
+              "ustar\0"
+              "00",
+              8);
+  header[156] = type;
+  std::memset(header.data() + 148, ' ', 8);
+  unsigned sum = 0;
+  for (const char c : header) sum += static_cast<unsigned char>(c);
+  std::snprintf(header.data() + 148, 8, "%06o", sum);
+  std::string member = header + std::string(bytes);
+  member.resize((member.size() + 511) / 512 * 512, '\0');
+  return member;
+}
+
+TEST(PackedFile, IsUnpackedWhateverItsName) {
+  const TempDir dir;
+  for (const std::string& packed :
+       {gzip("story"), zstd("story"), xz("story"), bzip2("story"), gzip(gzip("story"))}) {
+    EXPECT_THAT(lines_of(reading(dir.write("page.html", packed)), dir.str()),
+                ElementsAre("document /page.html: story", "done /page.html"));
+  }
+}
+
+TEST(PackedFile, MembersFollowEachOtherAndRubbishBehindThemIsPassedOver) {
+  const TempDir dir;
+  for (const std::string& packed :
+       {gzip("one ") + gzip("two"), zstd("one ") + zstd("two"), xz("one ") + xz("two"),
+        bzip2("one ") + bzip2("two"), gzip("one two") + std::string(512, '\0') + "rubbish"}) {
+    EXPECT_THAT(lines_of(reading(dir.write("a", packed)), dir.str()),
+                ElementsAre("document /a: one two", "done /a"));
+  }
+}
+
+TEST(PackedFile, BombsAreRefusedByTheirSize) {
+  const TempDir dir;
+  const std::string zeros(std::size_t{1} << 20, '\0');
+  for (const std::string& packed :
+       {gzip(zeros), zstd(zeros), xz(zeros), bzip2(zeros), gzip(gzip(zeros))}) {
+    SourceOptions options = reading(dir.write("a", packed));
+    options.max_document_bytes = 100'000;
+    EXPECT_TRUE(test::documents_of(options).empty());
+    const auto skipped = test::skipped_of(options);
+    ASSERT_EQ(skipped.size(), 1U);
+    EXPECT_EQ(skipped.front().skip.reason, SkipReason::TooLarge);
+  }
+}
+
+TEST(PackedFile, CutOrDamagedOnesGiveNothing) {
+  const TempDir dir;
+  std::string story;
+  for (int i = 0; i < 3000; ++i) story += std::to_string(i * i) + " ";
+  for (const std::string& packed : {gzip(story), zstd(story), xz(story), bzip2(story)}) {
+    EXPECT_THAT(
+        lines_of(reading(dir.write("a", packed.substr(0, packed.size() * 2 / 3))), dir.str()),
+        ElementsAre("skipped /a: damaged", "done /a"));
+  }
+  std::string noisy = gzip(story);
+  noisy[noisy.size() / 2] ^= 0x55;
+  EXPECT_THAT(lines_of(reading(dir.write("a", noisy)), dir.str()),
+              ElementsAre("skipped /a: damaged", "done /a"));
+}
+
+TEST(Archive, EachMemberIsADocument) {
+  const TempDir dir;
+  const std::string tar = tar_member("x/a.html", "A") + tar_member("x", "", '5') +
+                          tar_member("l", "", '2') + tar_member("b.gz", gzip("B")) +
+                          tar_member("c.jsonl", "{\"c\":1}\n{\"c\":2}\n") + std::string(1024, '\0');
+  EXPECT_THAT(lines_of(reading(dir.write("a.tar", tar)), dir.str()),
+              ElementsAre("document /a.tar!x/a.html: A", "skipped /a.tar!l: symlink",
+                          "document /a.tar!b.gz: B", "document /a.tar!c.jsonl:1: {\"c\":1}",
+                          "document /a.tar!c.jsonl:2: {\"c\":2}", "done /a.tar"));
+  EXPECT_EQ(test::documents_of(reading(dir.write("a.tgz", gzip(tar)))).size(), 4U);
+}
+
+TEST(Archive, MembersOverTheLimitAreSkippedAndTheNextRead) {
+  const TempDir dir;
+  SourceOptions options = reading(
+      dir.write("a.tar", tar_member("big", std::string(5000, 'x')) + tar_member("small", "S")));
+  options.max_document_bytes = 1000;
+  EXPECT_THAT(lines_of(options, dir.str()), ElementsAre("skipped /a.tar!big: too-large",
+                                                        "document /a.tar!small: S", "done /a.tar"));
+}
+
+TEST(Archive, DamageIsSaid) {
+  const TempDir dir;
+  const std::string tar =
+      tar_member("a", "A") + tar_member("b", std::string(5000, 'x')).substr(0, 2000);
+  EXPECT_THAT(lines_of(reading(dir.write("a.tar", tar)), dir.str()),
+              ElementsAre("document /a.tar!a: A", "skipped /a.tar!b: damaged",
+                          "skipped /a.tar: damaged", "done /a.tar"));
+  EXPECT_THAT(
+      lines_of(reading(dir.write("a.zip", "PK\x03\x04 and nothing that a zip has")), dir.str()),
+      ElementsAre("skipped /a.zip: damaged", "done /a.zip"));
+}
+
+TEST(Decompress, TellsWholeCutDamagedAndTooLarge) {
+  using End = Decompressed::End;
+  EXPECT_EQ(decompress(Compression::Gzip, gzip("story"), 100).bytes, "story");
+  EXPECT_EQ(decompress(Compression::Gzip, gzip("story"), 5).end, End::Whole);
+  EXPECT_EQ(decompress(Compression::Gzip, gzip("story"), 4).end, End::TooLarge);
+  EXPECT_EQ(decompress(Compression::Gzip, gzip("story").substr(0, 12), 100).end, End::Cut);
+  EXPECT_EQ(decompress(Compression::Gzip, "\x1f\x8b\x08\xff\xff\xff\xff\xff\xff\xff"sv, 100).end,
+            End::Damaged);
+  EXPECT_EQ(decompress(Compression::Zlib, "no zlib", 100).end, End::Damaged);
+  EXPECT_EQ(decompress(Compression::Gzip, "", 100).end, End::Cut);
+}
+
+}  // namespace
+}  // namespace pressmark::indexer
