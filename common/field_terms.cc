@@ -70,6 +70,7 @@ std::vector<std::string> source_terms(std::string_view host, std::string_view do
   }
   const std::string canonical = canonical_name(name, folder);
   if (!canonical.empty()) add(whole_name_term(FieldId::Source, canonical));
+  for (std::string& word : name_word_terms(FieldId::Source, canonical)) add(std::move(word));
   if (canonical.starts_with("the "))
     add(whole_name_term(FieldId::Source, std::string_view(canonical).substr(4)));
   return terms;

@@ -2,18 +2,29 @@
 
 namespace pressmark::searcher {
 
-Xapian::Query BuiltQuery::whole() const {
-  Xapian::Query query = text;
-  for (const auto& [field, filter] : filters) query = Xapian::Query(Xapian::Query::OP_FILTER, query, filter);
-  return Xapian::Query(Xapian::Query::OP_FILTER, query, rest);
+namespace {
+
+using Query = Xapian::Query;
+
+Query filtered(const Query& query, const Query& filter) {
+  if (filter.get_type() == Query::LEAF_MATCH_ALL) return query;
+  return Query(Query::OP_FILTER, query, filter);
 }
 
-Xapian::Query BuiltQuery::without(FieldId left_out) const {
-  Xapian::Query query = text;
+}  // namespace
+
+Query BuiltQuery::whole() const {
+  Query query = text;
+  for (const auto& [field, filter] : filters) query = filtered(query, filter);
+  return filtered(query, rest);
+}
+
+Query BuiltQuery::without(FieldId left_out) const {
+  Query query = text;
   for (const auto& [field, filter] : filters) {
-    if (field != left_out) query = Xapian::Query(Xapian::Query::OP_FILTER, query, filter);
+    if (field != left_out) query = filtered(query, filter);
   }
-  return Xapian::Query(Xapian::Query::OP_FILTER, query, rest);
+  return filtered(query, rest);
 }
 
 }  // namespace pressmark::searcher

@@ -35,7 +35,7 @@ Expected<ParsedQuery, QueryError> parse_query(std::string_view text, const Parse
 /// '=' is the value; commas separate values where the field's values have none.
 Expected<ParsedQuery, QueryError> parse_filter(std::string_view text, const ParseContext& context);
 
-/// Both must match.
+/// Both must match; filters on one field become one filter with the values of both.
 ParsedQuery both(ParsedQuery query, ParsedQuery filter);
 
 }  // namespace pressmark::searcher

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "common/date.h"
+#include "common/expected.h"
+#include "common/schema.h"
+#include "searcher/query/date_expression.h"
+
+namespace pressmark::searcher {
+
+enum class Quoting { Bare, Quoted };
+
+/// The value of a field that filters, checked: a country by any of its names, a date in any form, a
+/// flag that exists ...
+Expected<FilterValue, ValueError> parse_field_value(const Field& field, std::string_view text,
+                                                    Quoting quoting, Date today);
+
+/// since:, until:, before:, after: as a range of days; nothing when the name is none of them.
+std::optional<Expected<FilterValue, ValueError>> parse_date_bound(std::string_view name,
+                                                                  std::string_view text,
+                                                                  Date today);
+
+/// Whether a comma separates values of the field.
+bool takes_list(const Field& field);
+
+/// The field or bound whose name is spelled most like this one; empty when none is near.
+std::string_view nearest_field(std::string_view name);
+
+/// The value as it is typed behind the field's colon, quoted where it needs to be.
+std::string print_value(const Field& field, const FilterValue& value);
+
+}  // namespace pressmark::searcher

@@ -1,0 +1,158 @@
+#include "searcher/query/filter_query.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "common/field_terms.h"
+#include "common/schema.h"
+#include "searcher/query/story_source.h"
+
+namespace pressmark::searcher {
+namespace {
+
+using Query = Xapian::Query;
+using Form = FilterValue::Form;
+
+/// Above this many terms a range of days is looked up in the values instead.
+constexpr std::size_t kMaxDateTerms = 100;
+
+Query any_of(const std::vector<Query>& parts) {
+  if (parts.empty()) return Query::MatchNothing;
+  if (parts.size() == 1) return parts[0];
+  return Query(Query::OP_OR, parts.begin(), parts.end());
+}
+
+Query all_of(const std::vector<std::string>& terms) {
+  if (terms.empty()) return Query::MatchNothing;
+  return Query(Query::OP_AND, terms.begin(), terms.end());
+}
+
+Query opposite(const Query& query) { return Query(Query::OP_AND_NOT, Query::MatchAll, query); }
+
+class FilterBuilder {
+ public:
+  FilterBuilder(const Xapian::Database& database, const StoryTable* stories, Folder& folder)
+      : database_(database), stories_(stories), folder_(folder) {}
+
+  BuiltFilter build(const QueryNode& node) {
+    std::vector<Query> parts;
+    for (const FilterValue& value : node.values)
+      parts.push_back(value_query(field(node.field), value));
+    built_.query = any_of(parts);
+    return std::move(built_);
+  }
+
+ private:
+  Query value_query(const Field& of, const FilterValue& value) {
+    switch (value.form) {
+      case Form::None:
+        return of.id == FieldId::Date ? Query(value_term(FieldId::Dated, "none"))
+                                      : opposite(present(of));
+      case Form::Any:
+        return present(of);
+      case Form::Dates:
+        return dates(of, value.dates);
+      case Form::Numbers:
+        return numbers(of, value);
+      case Form::Prefix:
+        return Query(Query::OP_WILDCARD, value_term(of.id, value.text), kMaxExpansion,
+                     Query::WILDCARD_LIMIT_MOST_FREQUENT);
+      case Form::Suffix:
+        return Query(source_suffix_term(value.text));
+      case Form::Word:
+      case Form::Equal:
+        break;
+    }
+    if (of.id == FieldId::Entity) {
+      std::vector<Query> kinds;
+      for (const FieldId kind : {FieldId::Person, FieldId::Org, FieldId::Place})
+        kinds.push_back(name(kind, value));
+      return any_of(kinds);
+    }
+    if (of.id == FieldId::Is && value.text == "copy")
+      return StorySource::query(stories_, 1, std::nullopt);
+    if (of.kind == FieldKind::Name) return name(of.id, value);
+    if (of.id == FieldId::Source) return source(value);
+    return Query(value_term(of.id, value.text));
+  }
+
+  static Query present(const Field& of) {
+    if (of.id == FieldId::Entity) {
+      std::vector<Query> kinds;
+      for (const FieldId kind : {FieldId::Person, FieldId::Org, FieldId::Place})
+        kinds.push_back(present(field(kind)));
+      return any_of(kinds);
+    }
+    if (of.kind == FieldKind::Date && of.id != FieldId::Date && of.slot)
+      return Query(Query::OP_VALUE_GE, *of.slot, "0");
+    if (of.id == FieldId::Kind || of.id == FieldId::Id || of.id == FieldId::Origin)
+      return Query::MatchAll;
+    return Query(value_term(FieldId::Has, of.name));
+  }
+
+  /// A whole name where the archive has it, else names with all its words.
+  Query name(FieldId id, const FilterValue& value) {
+    const std::string canonical = canonical_name(value.text, folder_);
+    if (canonical.empty()) return Query::MatchNothing;
+    const std::string whole = whole_name_term(id, canonical);
+    if (value.form == Form::Equal && database_.term_exists(whole)) return Query(whole);
+    const auto words = name_word_terms(id, canonical);
+    if (value.form == Form::Equal && words.size() > 1) {
+      built_.notes.push_back(
+          fmt::format("no {} is called exactly \"{}\"; looked for names with these words",
+                      field(id).name, value.text));
+    }
+    return all_of(words);
+  }
+
+  Query source(const FilterValue& value) {
+    const std::string canonical = canonical_name(value.text, folder_);
+    std::vector<Query> parts{Query(value_term(FieldId::Source, value.text))};
+    if (!canonical.empty()) {
+      parts.emplace_back(whole_name_term(FieldId::Source, canonical));
+      if (value.form == Form::Word)
+        parts.push_back(all_of(name_word_terms(FieldId::Source, canonical)));
+    }
+    return any_of(parts);
+  }
+
+  Query dates(const Field& of, const DateRange& range) const {
+    if (of.id == FieldId::Date && range.first && range.last) {
+      if (const auto terms = date_range_terms(*range.first, *range.last, kMaxDateTerms)) {
+        return Query(Query::OP_OR, terms->begin(), terms->end());
+      }
+    }
+    if (!of.slot) return Query::MatchNothing;
+    const std::string first = range.first ? sortable(*range.first) : "0";
+    if (!range.last) return Query(Query::OP_VALUE_GE, *of.slot, first);
+    return Query(Query::OP_VALUE_RANGE, *of.slot, first, sortable(*range.last));
+  }
+
+  Query numbers(const Field& of, const FilterValue& value) const {
+    if (of.id == FieldId::Similar)
+      return StorySource::query(stories_, value.low.value_or(0), value.high);
+    const auto bytes = [](std::uint64_t number) {
+      return Xapian::sortable_serialise(static_cast<double>(number));
+    };
+    if (!of.slot) return Query::MatchNothing;
+    if (value.low && value.high)
+      return Query(Query::OP_VALUE_RANGE, *of.slot, bytes(*value.low), bytes(*value.high));
+    if (value.low) return Query(Query::OP_VALUE_GE, *of.slot, bytes(*value.low));
+    return Query(Query::OP_VALUE_RANGE, *of.slot, bytes(0), bytes(*value.high));
+  }
+
+  const Xapian::Database& database_;
+  const StoryTable* stories_;
+  Folder& folder_;
+  BuiltFilter built_;
+};
+
+}  // namespace
+
+BuiltFilter build_filter(const QueryNode& node, const Xapian::Database& database,
+                         const StoryTable* stories, Folder& folder) {
+  return FilterBuilder(database, stories, folder).build(node);
+}
+
+}  // namespace pressmark::searcher

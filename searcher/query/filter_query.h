@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "common/story_table.h"
+#include "common/tokenizer.h"
+#include "searcher/model/parsed_query.h"
+
+namespace pressmark::searcher {
+
+/// What a filter of a query asks of Xapian: no weights. `notes` for stderr, such as a name that
+/// stands nowhere as a whole.
+struct BuiltFilter {
+  Xapian::Query query;
+  std::vector<std::string> notes;
+};
+
+/// `node` is a Filter. Reads the database's terms for names only. `stories` may be null: no article
+/// has a copy then.
+BuiltFilter build_filter(const QueryNode& node, const Xapian::Database& database,
+                         const StoryTable* stories, Folder& folder);
+
+}  // namespace pressmark::searcher

@@ -1,0 +1,118 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/expected.h"
+#include "common/tokenizer.h"
+#include "searcher/query/field_value.h"
+#include "searcher/query/lexer.h"
+#include "searcher/query/parser.h"
+
+namespace pressmark::searcher {
+
+/// A node without anything but its kind and children.
+QueryNode node(NodeKind kind, std::vector<QueryNode> children = {});
+
+/// Whether values of the field are alternatives when they stand beside each other: dates and
+/// numbers are bounds instead, that narrow each other.
+bool merges(FieldId id);
+
+/// What one part of a conjunction is and how it was joined to those before it.
+struct Part {
+  QueryNode node;
+  bool by_operator = false;  // AND stands before it
+  bool required = false;     // "+" does
+};
+
+/// Recursive descent over one line. After the first error everything returns at once.
+class Parser {
+ public:
+  Parser(std::string_view line, const ParseContext& context, unsigned saved_depth)
+      : lexer_(line), context_(context), saved_depth_(saved_depth) {}
+
+  Expected<ParsedQuery, QueryError> parse();
+
+  std::size_t terms() const { return terms_; }
+
+ private:
+  using Maybe = std::optional<QueryNode>;
+
+  std::nullopt_t fail(std::size_t column, std::size_t length, std::string message,
+                      std::string suggestion = {});
+
+  void hint(std::string text);
+
+  /// or := and { "OR" and }
+  Maybe alternatives();
+
+  /// and := not { ["AND"] not }
+  Maybe conjunction();
+
+  bool operand_is_missing();
+
+  /// Filters on one field that stand beside each other are alternatives.
+  static void add(std::vector<Part>& parts, Part part);
+
+  Maybe join(std::vector<Part> parts) const;
+
+  /// not := ["NOT" | "-" | "+"] prox
+  Maybe negation(Part& part);
+
+  /// prox := unit { ("NEAR" | "ADJ") ["/" n] unit | "SAME" unit }
+  Maybe proximity();
+
+  static bool stands_in_proximity(const QueryNode& n);
+
+  Maybe unit();
+
+  Maybe group(std::size_t open);
+
+  bool count_terms(std::string_view text, std::size_t column, std::size_t length,
+                   std::size_t& counted);
+
+  Maybe quotation(NodeKind kind);
+
+  QueryNode text_node(NodeKind kind, std::string text) const;
+
+  Maybe exactly();
+
+  Maybe saved();
+
+  Maybe at_least(std::size_t at, unsigned number);
+
+  Maybe fielded(const Lexeme& name);
+
+  Maybe unknown_field(const Lexeme& name);
+
+  Maybe value_error(const ValueError& error, std::size_t begin, std::size_t end);
+
+  Maybe date_bound(const Lexeme& name);
+
+  Maybe filter_list();
+
+  Maybe filter_item();
+
+  Maybe filter_value(const Lexeme& item, Quoting quoting);
+
+  Maybe word();
+
+  Maybe pattern(const Lexeme& found);
+
+  Lexer lexer_;
+  const ParseContext& context_;
+  unsigned saved_depth_;
+  Folder folder_;
+  TextScope scope_ = TextScope::Anywhere;  // of the field whose value is being read
+  const Field* filter_ = nullptr;          // the same for a field that filters
+  std::size_t depth_ = 0;
+  std::size_t terms_ = 0;
+  std::size_t last_operator_ = 0;
+  std::vector<std::string> hints_;
+  std::optional<QueryError> error_;
+};
+
+}  // namespace pressmark::searcher

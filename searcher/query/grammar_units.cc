@@ -1,0 +1,298 @@
+// What a query is made of: words, quotations, fields and their values.
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "common/utf8.h"
+#include "searcher/query/grammar.h"
+
+namespace pressmark::searcher {
+namespace {
+
+constexpr unsigned kMaxSlop = 200;
+constexpr std::size_t kMinWildcardLetters = 3;
+constexpr unsigned kMaxSavedDepth = 4;  // saved queries inside saved queries
+
+}  // namespace
+
+Parser::Maybe Parser::unit() {
+  lexer_.skip_space();
+  if (lexer_.at_end()) return std::nullopt;
+  const std::size_t at = lexer_.at();
+  if (lexer_.take('(')) return group(at);
+  if (lexer_.here() == ')') return std::nullopt;
+  if (lexer_.quote_here() != 0) return quotation(NodeKind::Phrase);
+  if (lexer_.here() == '=' && !filter_) return exactly();
+  if (lexer_.here() == '@' && !filter_) return saved();
+  if (!filter_) {
+    if (const auto count = lexer_.take_counted_operator("atleast"); count && count->given)
+      return at_least(at, count->number);
+    lexer_.move_to(at);
+  }
+  for (const std::string_view name : {"NEAR", "ADJ"}) {
+    if (lexer_.take_counted_operator(name))
+      return fail(at, lexer_.at() - at, fmt::format("nothing stands before \"{}\"", name));
+  }
+  if (lexer_.take_operator("SAME")) return fail(at, 4, "nothing stands before \"SAME\"");
+  if (auto name = lexer_.take_field_name()) return fielded(*name);
+  return filter_ ? filter_item() : word();
+}
+
+Parser::Maybe Parser::group(std::size_t open) {
+  auto inner = alternatives();
+  if (error_) return std::nullopt;
+  if (!lexer_.take(')')) return fail(open, 1, "\"(\" is never closed");
+  if (!inner) return fail(open, lexer_.at() - open, "there is nothing between the parentheses");
+  return inner;
+}
+
+bool Parser::count_terms(std::string_view text, std::size_t column, std::size_t length,
+                         std::size_t& counted) {
+  Folder& folder = folder_;
+  Tokenizer tokens(text, folder);
+  counted = 0;
+  while (const auto token = tokens.next()) {
+    if (token->kind != TokenKind::Bigram && token->kind != TokenKind::Compound) ++counted;
+  }
+  terms_ += counted;
+  if (terms_ > kMaxQueryTerms)
+    fail(column, length, fmt::format("the query has more than {} words", kMaxQueryTerms));
+  return !error_;
+}
+
+Parser::Maybe Parser::quotation(NodeKind kind) {
+  const Lexeme quote = lexer_.take_quote();
+  if (!quote.closed) return fail(quote.begin, 1, "the quotation is never closed");
+  if (filter_) return filter_value(quote, Quoting::Quoted);
+  std::size_t words = 0;
+  if (!count_terms(quote.text, quote.begin, quote.end - quote.begin, words)) return std::nullopt;
+  if (words == 0)
+    return fail(quote.begin, quote.end - quote.begin,
+                "there is no word between the quotation marks");
+  if (words > kMaxPhraseWords)
+    return fail(quote.begin, quote.end - quote.begin,
+                fmt::format("a phrase has at most {} words", kMaxPhraseWords));
+  QueryNode made = text_node(kind, quote.text);
+  if (kind == NodeKind::Phrase && lexer_.here() == '~') {
+    const std::size_t at = lexer_.at();
+    lexer_.take('~');
+    const auto number = lexer_.take_number();
+    if (!number || *number > kMaxSlop)
+      return fail(at, 1,
+                  fmt::format("behind \"…\"~ stands a number of words, at most {}", kMaxSlop));
+    if (scope_ == TextScope::Lead || scope_ == TextScope::Body)
+      return fail(at, 1, "\"…\"~ works in title: or without a field");
+    made.kind = NodeKind::Within;
+    made.number = *number;
+  }
+  return made;
+}
+
+QueryNode Parser::text_node(NodeKind kind, std::string text) const {
+  QueryNode made;
+  made.kind = kind;
+  made.scope = scope_;
+  made.text = std::move(text);
+  return made;
+}
+
+Parser::Maybe Parser::exactly() {
+  const std::size_t at = lexer_.at();
+  lexer_.take('=');
+  if (lexer_.quote_here() != 0) return quotation(NodeKind::Exact);
+  const Lexeme word = lexer_.take_word();
+  std::size_t words = 0;
+  if (!count_terms(word.text, at, word.end - at, words)) return std::nullopt;
+  if (words == 0) return fail(at, 1, "behind \"=\" stands a word", "as in =\"Wahlen\"");
+  return text_node(NodeKind::Exact, word.text + (word.fuzzy ? "~" : ""));
+}
+
+Parser::Maybe Parser::saved() {
+  const std::size_t at = lexer_.at();
+  lexer_.take('@');
+  const Lexeme name = lexer_.take_word();
+  const auto text = context_.saved && !name.text.empty() ? context_.saved(name.text) : std::nullopt;
+  if (!text)
+    return fail(at, name.end - at, fmt::format("there is no saved query \"{}\"", name.text),
+                "saved queries: --list-saved");
+  if (saved_depth_ >= kMaxSavedDepth)
+    return fail(at, name.end - at, "saved queries stand too deep in each other");
+  Parser inner(*text, context_, saved_depth_ + 1);
+  auto parsed = inner.parse();
+  if (!parsed)
+    return fail(at, name.end - at,
+                fmt::format("in the saved query \"{}\": {}", name.text, parsed.error().message),
+                parsed.error().suggestion);
+  terms_ += inner.terms();
+  if (terms_ > kMaxQueryTerms)
+    return fail(at, name.end - at, fmt::format("the query has more than {} words", kMaxQueryTerms));
+  return std::move(parsed->root);
+}
+
+Parser::Maybe Parser::at_least(std::size_t at, unsigned number) {
+  const std::size_t length = lexer_.at() - at;
+  if (number < 1 || number > kMaxPhraseWords)
+    return fail(at, length, fmt::format("the number of mentions must be 1 to {}", kMaxPhraseWords));
+  auto child = unit();
+  if (error_) return std::nullopt;
+  const bool fits = child && (child->kind == NodeKind::Word || child->kind == NodeKind::Exact) &&
+                    child->scope == TextScope::Anywhere;
+  if (!fits) return fail(at, length, "behind atleast/n stands one word");
+  QueryNode made = node(NodeKind::AtLeast, {std::move(*child)});
+  made.number = number;
+  return made;
+}
+
+Parser::Maybe Parser::fielded(const Lexeme& name) {
+  const Field* known = find_field(name.text);
+  const std::size_t length = name.end - name.begin;
+  if (filter_ || scope_ != TextScope::Anywhere)
+    return fail(name.begin, length, "a field cannot stand inside another field's parentheses");
+  const bool bound = parse_date_bound(name.text, "today", context_.today).has_value();
+  if (known == nullptr && !bound) return unknown_field(name);
+  if (lexer_.at_boundary() && lexer_.here() != '(') {
+    return fail(
+        name.begin, length,
+        fmt::format("nothing stands behind \"{}\"", lexer_.line().substr(name.begin, length)),
+        known ? fmt::format("as in {}", known->example) : "as in since:2022-08");
+  }
+  if (bound) return date_bound(name);
+  if (known->kind == FieldKind::Text) {
+    scope_ = known->id == FieldId::Title  ? TextScope::Title
+             : known->id == FieldId::Lead ? TextScope::Lead
+                                          : TextScope::Body;
+    auto made = unit();
+    scope_ = TextScope::Anywhere;
+    if (!made && !error_) return fail(name.begin, length, "there is no word behind the field");
+    return made;
+  }
+  filter_ = known;
+  auto made = lexer_.here() == '(' ? unit() : filter_list();
+  filter_ = nullptr;
+  return made;
+}
+
+Parser::Maybe Parser::unknown_field(const Lexeme& name) {
+  const std::size_t length = name.end - name.begin;
+  if (lexer_.here() == '/' && lexer_.here(1) == '/') {
+    return fail(name.begin, length, "an address is no word",
+                "url:\"https://…\", or the address in quotation marks");
+  }
+  const std::string_view near = nearest_field(name.text);
+  std::string suggestion =
+      near.empty() ? std::string() : fmt::format("did you mean \"{}\"?  ", near);
+  suggestion += "(all fields: --list-fields)";
+  return fail(name.begin, length, fmt::format("unknown field \"{}\" in the query", name.text),
+              std::move(suggestion));
+}
+
+Parser::Maybe Parser::value_error(const ValueError& error, std::size_t begin, std::size_t end) {
+  const std::size_t column = std::min(begin + error.offset, end);
+  return fail(column, std::max<std::size_t>(1, std::min(error.length, end - column)), error.message,
+              error.suggestion);
+}
+
+Parser::Maybe Parser::date_bound(const Lexeme& name) {
+  const bool quoted = lexer_.quote_here() != 0;
+  const std::size_t mark = lexer_.quote_here();
+  const Lexeme text = quoted ? lexer_.take_quote() : lexer_.take_word();
+  if (!text.closed) return fail(text.begin, 1, "the quotation is never closed");
+  const auto value = *parse_date_bound(name.text, text.text, context_.today);
+  if (!value) return value_error(value.error(), text.begin + mark, text.end - mark);
+  QueryNode made = node(NodeKind::Filter);
+  made.field = FieldId::Date;
+  made.values.push_back(*value);
+  return made;
+}
+
+Parser::Maybe Parser::filter_list() {
+  QueryNode made = node(NodeKind::Filter);
+  made.field = filter_->id;
+  for (;;) {
+    auto item = lexer_.quote_here() != 0 ? quotation(NodeKind::Phrase) : filter_item();
+    if (!item) return std::nullopt;
+    for (FilterValue& value : item->values) {
+      if (std::ranges::find(made.values, value) == made.values.end())
+        made.values.push_back(std::move(value));
+    }
+    if (!takes_list(*filter_) || !lexer_.take(',')) break;
+  }
+  if (!lexer_.at_boundary()) {
+    const Lexeme rest = lexer_.take_word();
+    return fail(rest.begin, std::max<std::size_t>(1, rest.end - rest.begin),
+                "a blank or comma is missing before this");
+  }
+  return made;
+}
+
+Parser::Maybe Parser::filter_item() {
+  Lexeme item = lexer_.take_item(takes_list(*filter_) ? Lexer::Commas::End : Lexer::Commas::Belong);
+  if (item.fuzzy) item.text += '~';
+  return filter_value(item, Quoting::Bare);
+}
+
+Parser::Maybe Parser::filter_value(const Lexeme& item, Quoting quoting) {
+  const std::size_t mark = quoting == Quoting::Quoted ? 1 : 0;
+  const auto value = parse_field_value(*filter_, item.text, quoting, context_.today);
+  if (!value) {
+    if (item.end == item.begin)
+      return fail(item.begin == 0 ? 0 : item.begin - 1, 1, value.error().message,
+                  value.error().suggestion);
+    return value_error(value.error(), item.begin + mark,
+                       std::max(item.begin + mark, item.end - mark));
+  }
+  if (++terms_ > kMaxQueryTerms)
+    return fail(item.begin, item.end - item.begin,
+                fmt::format("the query has more than {} words", kMaxQueryTerms));
+  QueryNode made = node(NodeKind::Filter);
+  made.field = filter_->id;
+  made.values.push_back(*value);
+  return made;
+}
+
+Parser::Maybe Parser::word() {
+  const Lexeme found = lexer_.take_word();
+  if (found.end == found.begin) return fail(found.begin, 1, "this is not understood");
+  if (found.text == "*" && found.wildcards == 1) return node(NodeKind::Everything);
+  std::size_t words = 0;
+  const std::size_t length = found.end - found.begin;
+  if (!count_terms(found.text, found.begin, length, words)) return std::nullopt;
+  if (words == 0) {
+    hint(fmt::format("\"{}\" has no letters and was left out", found.text));
+    return std::nullopt;
+  }
+  if (found.wildcards > 0) return pattern(found);
+  if (found.fuzzy) {
+    if (words > 1) return fail(found.begin, length, "\"~\" stands behind one word");
+    return text_node(NodeKind::Fuzzy, found.text);
+  }
+  for (const std::string_view lower : {"and", "or", "not", "near", "adj"}) {
+    if (found.text == lower)
+      hint(fmt::format("\"{}\" is looked for as a word; the operator is written in capitals",
+                       lower));
+  }
+  if (found.text.find("..") != std::string::npos && found.text[0] >= '0' && found.text[0] <= '9') {
+    hint(fmt::format("\"{0}\" is looked for as words; for days write date:{0}", found.text));
+  }
+  return text_node(NodeKind::Word, found.text);
+}
+
+Parser::Maybe Parser::pattern(const Lexeme& found) {
+  const std::string_view before = std::string_view(found.text).substr(0, found.first_wildcard);
+  const std::size_t length = found.end - found.begin;
+  if (count_code_points(before) < kMinWildcardLetters) {
+    return fail(found.begin, length,
+                fmt::format("at least {} letters must stand before * or ?", kMinWildcardLetters));
+  }
+  Folder& folder = folder_;
+  Tokenizer tokens(before, folder);
+  const auto first = tokens.next();
+  if (!first || first->end != before.size() || first->begin != 0 ||
+      (first->kind != TokenKind::Word && first->kind != TokenKind::Number)) {
+    return fail(found.begin, length, "* and ? stand inside or behind one word");
+  }
+  return text_node(NodeKind::Pattern, found.text);
+}
+
+}  // namespace pressmark::searcher

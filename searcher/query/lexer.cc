@@ -1,0 +1,176 @@
+#include "searcher/query/lexer.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/utf8.h"
+
+namespace pressmark::searcher {
+namespace {
+
+constexpr std::array<std::string_view, 8> kQuotes = {"\"", "''", "“", "”", "„", "‟", "«", "»"};
+
+/// Bytes of the white space at `at`; 0 when something else stands there.
+std::size_t space_at(std::string_view line, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(line[at]);
+  if (byte < 0x80) return byte == ' ' || (byte >= 9 && byte <= 13) ? 1 : 0;
+  std::size_t behind = at;
+  const char32_t c = next_code_point(line, behind);
+  const bool space = c == 0xA0 || c == 0x85 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) ||
+                     c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 ||
+                     c == 0xFEFF;
+  return space ? behind - at : 0;
+}
+
+std::size_t quote_at(std::string_view line, std::size_t at) {
+  const std::string_view rest = line.substr(std::min(at, line.size()));
+  for (const std::string_view quote : kQuotes) {
+    if (rest.starts_with(quote)) return quote.size();
+  }
+  return 0;
+}
+
+/// Whether a word may go on at `at`: anything beyond ASCII that is neither space nor quotation mark
+/// counts.
+bool letter_at(std::string_view line, std::size_t at) {
+  if (at >= line.size()) return false;
+  const auto byte = static_cast<unsigned char>(line[at]);
+  if (byte >= 0x80) return space_at(line, at) == 0 && quote_at(line, at) == 0;
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+         (byte >= '0' && byte <= '9');
+}
+
+}  // namespace
+
+std::string escape(std::string_view text, std::string_view keep) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    next_code_point(text, at);
+    const bool plain = letter_at(text, begin) || keep.find(text[begin]) != std::string_view::npos;
+    if (!plain) out += '\\';
+    out.append(text.substr(begin, at - begin));
+  }
+  return out;
+}
+
+std::string quote(std::string_view text) {
+  std::string out = "\"";
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    next_code_point(text, at);
+    if (text[begin] == '\\' || text[begin] == '\'' || quote_at(text, begin) != 0) out += '\\';
+    out.append(text.substr(begin, at - begin));
+  }
+  return out + '"';
+}
+
+void Lexer::skip_space() {
+  while (at_ < line_.size()) {
+    const std::size_t size = space_at(line_, at_);
+    if (size == 0) return;
+    at_ += size;
+  }
+}
+
+std::size_t Lexer::quote_here() const { return quote_at(line_, at_); }
+
+bool Lexer::at_boundary() const {
+  return at_end() || here() == '(' || here() == ')' || space_at(line_, at_) != 0;
+}
+
+bool Lexer::take(char c) {
+  if (at_end() || here() != c) return false;
+  ++at_;
+  return true;
+}
+
+bool Lexer::take_operator(std::string_view name) {
+  if (!line_.substr(std::min(at_, line_.size())).starts_with(name)) return false;
+  const std::size_t begin = at_;
+  at_ += name.size();
+  if (at_boundary() || quote_here() != 0) return true;
+  at_ = begin;
+  return false;
+}
+
+std::optional<unsigned> Lexer::take_number() {
+  std::size_t end = at_;
+  unsigned value = 0;
+  while (end < line_.size() && end - at_ < 6 && line_[end] >= '0' && line_[end] <= '9') {
+    value = value * 10 + static_cast<unsigned>(line_[end++] - '0');
+  }
+  if (end == at_) return std::nullopt;
+  at_ = end;
+  return value;
+}
+
+std::optional<Lexer::Counted> Lexer::take_counted_operator(std::string_view name) {
+  if (take_operator(name)) return Counted{};
+  const std::size_t begin = at_;
+  if (line_.substr(std::min(at_, line_.size())).starts_with(name) && here(name.size()) == '/') {
+    at_ += name.size() + 1;
+    const auto number = take_number();
+    if (number && (at_boundary() || quote_here() != 0)) return Counted{*number, true};
+  }
+  at_ = begin;
+  return std::nullopt;
+}
+
+std::optional<Lexeme> Lexer::take_field_name() {
+  std::size_t end = at_;
+  while (end < line_.size() && ((line_[end] | 0x20) >= 'a' && (line_[end] | 0x20) <= 'z')) ++end;
+  if (end == at_ || end >= line_.size() || line_[end] != ':') return std::nullopt;
+  Lexeme name;
+  name.text = line_.substr(at_, end - at_);
+  name.begin = at_;
+  name.end = end + 1;
+  at_ = end + 1;
+  return name;
+}
+
+Lexeme Lexer::take_quote() {
+  Lexeme quote;
+  quote.begin = at_;
+  at_ += quote_here();
+  while (!at_end()) {
+    if (const std::size_t size = quote_here(); size != 0) {
+      at_ += size;
+      quote.end = at_;
+      return quote;
+    }
+    if (here() == '\\' && at_ + 1 < line_.size()) ++at_;
+    quote.text += line_[at_++];
+  }
+  quote.end = at_;
+  quote.closed = false;
+  return quote;
+}
+
+Lexeme Lexer::take_word() { return take_item(Commas::Belong); }
+
+Lexeme Lexer::take_item(Commas commas) {
+  Lexeme word;
+  word.begin = at_;
+  bool last_escaped = false;
+  while (!at_boundary() && quote_here() == 0) {
+    const char c = here();
+    if (c == ',' && commas == Commas::End) break;
+    last_escaped = c == '\\' && at_ + 1 < line_.size();
+    if (last_escaped) ++at_;
+    const bool letter_before = !word.text.empty() && letter_at(word.text, word.text.size() - 1);
+    const bool wild =
+        !last_escaped &&
+        (here() == '*' || (here() == '?' && letter_before && letter_at(line_, at_ + 1)));
+    if (wild && word.wildcards++ == 0) word.first_wildcard = word.text.size();
+    word.text += line_[at_++];
+  }
+  word.end = at_;
+  if (!last_escaped && word.text.size() > 1 && word.text.ends_with('~')) {
+    word.text.pop_back();
+    word.fuzzy = true;
+  }
+  return word;
+}
+
+}  // namespace pressmark::searcher

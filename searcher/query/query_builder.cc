@@ -1,0 +1,362 @@
+#include "searcher/query/query_builder.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "common/text.h"
+#include "searcher/query/filter_query.h"
+#include "searcher/query/term_expansion.h"
+#include "searcher/query/word_query.h"
+
+namespace pressmark::searcher {
+namespace {
+
+using Query = Xapian::Query;
+
+constexpr std::size_t kRankedForms = 50;      // of a pattern: those whose stems give it weight
+constexpr unsigned kWholeArticle = 1U << 30;  // a window of positions that holds any article
+constexpr std::size_t kFuzzyForms = 50;
+
+/// Neighbouring words of the query that stand together in the article: weight of the bonus and its
+/// window.
+constexpr double kAdjacencyWeight = 0.5;
+constexpr unsigned kAdjacencyWindow = 3;
+constexpr double kAdjacencyWords = 4;  // up to so many words the bonus counts in full, then less
+
+class Builder {
+ public:
+  Builder(const Xapian::Database& database, const BuildOptions& options, Analyzer& analyzer)
+      : database_(database),
+        options_(options),
+        analyzer_(analyzer),
+        words_(database, options.languages, analyzer) {}
+
+  BuiltQuery build(const QueryNode& root) {
+    if (root.kind == NodeKind::And) {
+      std::vector<Query> texts;
+      for (const QueryNode& part : root.children) sort_in(part, texts);
+      if (!texts.empty()) built_.text = Query(Query::OP_AND, texts.begin(), texts.end());
+    } else {
+      std::vector<Query> texts;
+      sort_in(root, texts);
+      if (!texts.empty()) built_.text = texts[0];
+    }
+    add_adjacency(root);
+    std::ranges::sort(built_.terms);
+    const auto repeated = std::ranges::unique(built_.terms);
+    built_.terms.erase(repeated.begin(), repeated.end());
+    return std::move(built_);
+  }
+
+  Query node(const QueryNode& n) {
+    switch (n.kind) {
+      case NodeKind::Everything:
+        return Query::MatchAll;
+      case NodeKind::And:
+        return conjunction(n);
+      case NodeKind::Or:
+        return branch(Query::OP_OR, n.children);
+      case NodeKind::Not:
+        return Query(Query::OP_AND_NOT, Query::MatchAll, silent(n.children[0]));
+      case NodeKind::Near:
+      case NodeKind::Adj:
+      case NodeKind::Same:
+        return pair(n);
+      case NodeKind::AtLeast:
+        return at_least(n);
+      case NodeKind::Word:
+        return word(n);
+      case NodeKind::Exact:
+      case NodeKind::Phrase:
+        return phrase(n);
+      case NodeKind::Within:
+        return within_words(n);
+      case NodeKind::Pattern:
+      case NodeKind::Fuzzy:
+        return expansion(n);
+      case NodeKind::Filter:
+        return Query(Query::OP_SCALE_WEIGHT, filter(n), 0.0);
+    }
+    return Query::MatchNothing;
+  }
+
+  std::vector<std::string>& terms() { return built_.terms; }
+  std::vector<std::string>& notes() { return built_.notes; }
+
+ private:
+  void sort_in(const QueryNode& part, std::vector<Query>& texts) {
+    if (part.kind == NodeKind::Filter) {
+      const bool facet = field(part.field).facet && part.field != FieldId::Date;
+      const Query query = filter(part);
+      if (!facet) {
+        built_.rest = joined(built_.rest, query);
+      } else if (const auto [known, fresh] = built_.filters.try_emplace(part.field, query);
+                 !fresh) {
+        known->second = joined(known->second, query);
+      }
+    } else if (part.kind == NodeKind::Not) {
+      built_.rest = Query(Query::OP_AND_NOT, built_.rest, silent(part.children[0]));
+    } else if (part.kind != NodeKind::Everything) {
+      texts.push_back(node(part));
+    }
+  }
+
+  static Query joined(const Query& a, const Query& b) {
+    if (a.get_type() == Query::LEAF_MATCH_ALL) return b;
+    return Query(Query::OP_AND, a, b);
+  }
+
+  Query branch(Query::op op, const std::vector<QueryNode>& children) {
+    std::vector<Query> parts;
+    for (const QueryNode& child : children) parts.push_back(node(child));
+    return Query(op, parts.begin(), parts.end());
+  }
+
+  Query conjunction(const QueryNode& n) {
+    std::vector<Query> wanted;
+    std::vector<Query> unwanted;
+    for (const QueryNode& child : n.children) {
+      if (child.kind == NodeKind::Not)
+        unwanted.push_back(silent(child.children[0]));
+      else
+        wanted.push_back(node(child));
+    }
+    Query all =
+        wanted.empty() ? Query::MatchAll : Query(Query::OP_AND, wanted.begin(), wanted.end());
+    for (const Query& query : unwanted) all = Query(Query::OP_AND_NOT, all, query);
+    return all;
+  }
+
+  /// A part whose words are not to be marked in snippets.
+  Query silent(const QueryNode& n) {
+    std::vector<std::string> kept = std::exchange(built_.terms, {});
+    Query query = node(n);
+    built_.terms = std::move(kept);
+    return query;
+  }
+
+  Query filter(const QueryNode& n) {
+    BuiltFilter made = build_filter(n, database_, options_.stories, analyzer_.folder());
+    std::ranges::move(made.notes, std::back_inserter(built_.notes));
+    return made.query;
+  }
+
+  void mark(const Slot& slot) {
+    for (const WordVariant& variant : slot.variants) built_.terms.push_back(variant.term);
+  }
+
+  /// The weight of a text's words, whatever stands between them.
+  Query rank_of(const std::vector<Slot>& slots, Query::op op) {
+    std::vector<Query> parts;
+    for (const Slot& slot : slots) {
+      parts.push_back(ranked(slot));
+      mark(slot);
+    }
+    if (parts.size() == 1) return parts[0];
+    return Query(op, parts.begin(), parts.end());
+  }
+
+  Query scoped(const Query& rank, const std::vector<Slot>& slots, TextScope scope) {
+    if (scope == TextScope::Title && slots.size() == 1)
+      return restricted(rank, leaf(in_title(slots[0])));
+    return restricted(rank, together(slots, scope));
+  }
+
+  Query word(const QueryNode& n) {
+    const std::vector<Slot> slots = words_.slots(n.text, Forms::Any);
+    if (slots.empty()) return Query::MatchNothing;
+    const bool loose = options_.match == Match::Any && n.scope == TextScope::Anywhere;
+    const Query rank = rank_of(slots, Query::OP_OR);
+    if (slots.size() == 1 && n.scope == TextScope::Anywhere) return rank;
+    Query found = loose ? rank : scoped(rank, slots, n.scope);
+    for (const Slot& slot : words_.compound(n.text)) {
+      mark(slot);
+      const Query whole =
+          n.scope == TextScope::Anywhere ? ranked(slot) : scoped(ranked(slot), {slot}, n.scope);
+      found = Query(Query::OP_OR, found, whole);
+    }
+    return found;
+  }
+
+  Query phrase(const QueryNode& n) {
+    const std::vector<Slot> exact = words_.slots(n.text, Forms::Exact);
+    if (exact.empty()) return Query::MatchNothing;
+    const std::vector<std::string> kept = std::exchange(built_.terms, {});
+    const Query rank = rank_of(words_.slots(n.text, Forms::Any), Query::OP_OR);
+    built_.terms = kept;
+    for (const Slot& slot : exact) mark(slot);
+    return restricted(rank, together(exact, n.scope));
+  }
+
+  Query within_words(const QueryNode& n) {
+    std::vector<Slot> slots = words_.slots(n.text, Forms::Any);
+    if (slots.empty()) return Query::MatchNothing;
+    const Query rank = rank_of(slots, Query::OP_OR);
+    if (n.scope == TextScope::Title) std::ranges::transform(slots, slots.begin(), in_title);
+    const unsigned window = n.number + static_cast<unsigned>(slots.size()) - 1;
+    return restricted(
+        rank, within(slots, Order::Any, std::max(window, static_cast<unsigned>(slots.size()))));
+  }
+
+  Query at_least(const QueryNode& n) {
+    const QueryNode& child = n.children[0];
+    const std::vector<Slot> slots =
+        words_.slots(child.text, child.kind == NodeKind::Exact ? Forms::Exact : Forms::Any);
+    if (slots.size() != 1) return Query::MatchNothing;
+    const Query rank = rank_of(words_.slots(child.text, Forms::Any), Query::OP_OR);
+    const std::vector<Slot> mentions(n.number, slots[0]);
+    return restricted(rank, within(mentions, Order::Any, kWholeArticle));
+  }
+
+  /// The one place that an operand of NEAR, ADJ or SAME stands for.
+  Slot place_of(const QueryNode& n) {
+    Slot place;
+    const auto take = [&](const Slot& slot) {
+      place.variants.insert(place.variants.end(), slot.variants.begin(), slot.variants.end());
+    };
+    if (n.kind == NodeKind::Or) {
+      for (const QueryNode& child : n.children) take(place_of(child));
+    } else if (n.kind == NodeKind::Pattern || n.kind == NodeKind::Fuzzy) {
+      take(expanded(n).place);
+    } else {
+      const auto slots =
+          words_.slots(n.text, n.kind == NodeKind::Exact ? Forms::Exact : Forms::Any);
+      if (slots.size() == 1) take(slots[0]);
+    }
+    return place;
+  }
+
+  Query pair(const QueryNode& n) {
+    std::vector<Slot> places{place_of(n.children[0]), place_of(n.children[1])};
+    if (places[0].variants.empty() || places[1].variants.empty()) return Query::MatchNothing;
+    const Query rank(Query::OP_OR, node(n.children[0]), node(n.children[1]));
+    if (n.scope == TextScope::Title) std::ranges::transform(places, places.begin(), in_title);
+    const unsigned window =
+        n.kind == NodeKind::Same ? kBlockWords : n.number + 1;  // Xapian counts both ends
+    return restricted(rank,
+                      within(places, n.kind == NodeKind::Adj ? Order::Given : Order::Any, window));
+  }
+
+  struct Expanded {
+    Slot place;                // exact terms of the words found
+    std::vector<Query> ranks;  // their stems
+  };
+
+  Expanded expanded(const QueryNode& n) {
+    Folder& folder = analyzer_.folder();
+    Expansion found;
+    if (n.kind == NodeKind::Fuzzy) {
+      Tokenizer tokens(n.text, folder);
+      const auto token = tokens.next();
+      if (token) found = near_words(database_, std::string(token->form), kFuzzyForms);
+    } else {
+      found = expand_pattern(database_, folded_pattern(n.text), kMaxExpansion);
+      if (found.cut)
+        built_.notes.push_back(
+            fmt::format("{} was cut to its {} most frequent words", n.text, kMaxExpansion));
+    }
+    Expanded out;
+    std::size_t ranks = 0;
+    for (const Expansion::Word& match : found.words) {
+      Tokenizer tokens(match.form, folder);
+      const auto token = tokens.next();
+      if (!token) continue;
+      for (std::string& term : Analyzer::exact_terms(*token))
+        out.place.variants.push_back({std::move(term), false});
+      if (ranks++ >= kRankedForms) continue;
+      Slot stems{analyzer_.query_terms(*token, options_.languages)};
+      words_.prune(stems);
+      out.ranks.push_back(ranked(stems));
+    }
+    mark(out.place);
+    return out;
+  }
+
+  /// Letters folded, wildcards kept.
+  std::string folded_pattern(std::string_view text) {
+    std::string out;
+    for (std::size_t begin = 0; begin <= text.size();) {
+      const std::size_t end = std::min(text.find_first_of("*?", begin), text.size());
+      Tokenizer tokens(text.substr(begin, end - begin), analyzer_.folder());
+      if (const auto token = tokens.next()) out += token->form;
+      if (end < text.size()) out += text[end];
+      begin = end + 1;
+    }
+    return out;
+  }
+
+  Query expansion(const QueryNode& n) {
+    const Expanded found = expanded(n);
+    if (found.place.variants.empty()) return Query::MatchNothing;
+    const Query rank = found.ranks.empty()
+                           ? Query(Query::MatchAll)
+                           : Query(Query::OP_MAX, found.ranks.begin(), found.ranks.end());
+    return restricted(rank, together({&found.place, 1}, n.scope));
+  }
+
+  /// Words of the query that stand beside each other, for the bonus.
+  void collect_run(const QueryNode& n, std::vector<Slot>& run) {
+    if (n.kind == NodeKind::And || n.kind == NodeKind::Or) {
+      for (const QueryNode& child : n.children) {
+        if (child.kind == NodeKind::Word || child.kind == NodeKind::Or) collect_run(child, run);
+      }
+    } else if (n.kind == NodeKind::Word && n.scope == TextScope::Anywhere) {
+      for (Slot& slot : words_.slots(n.text, Forms::Any)) run.push_back(std::move(slot));
+    }
+  }
+
+  static bool is_common(const Slot& slot) {
+    return std::ranges::all_of(slot.variants,
+                               [](const WordVariant& variant) { return variant.common; });
+  }
+
+  void add_adjacency(const QueryNode& root) {
+    std::vector<Slot> run;
+    collect_run(root, run);
+    std::erase_if(run, is_common);
+    if (run.size() < 2) return;
+    const double shrink = std::pow(kAdjacencyWords / static_cast<double>(run.size()), 3);
+    const double weight = kAdjacencyWeight * std::min(1.0, shrink);
+    std::vector<Query> pairs;
+    for (std::size_t i = 0; i + 1 < run.size(); ++i) {
+      if (run[i] == run[i + 1]) continue;
+      const std::vector<Slot> two{run[i], run[i + 1]};
+      pairs.push_back(within(two, Order::Given, kAdjacencyWindow));
+    }
+    if (pairs.empty()) return;
+    const Query bonus(Query::OP_SCALE_WEIGHT, Query(Query::OP_OR, pairs.begin(), pairs.end()),
+                      weight);
+    built_.text = Query(Query::OP_AND_MAYBE, built_.text, bonus);
+  }
+
+  const Xapian::Database& database_;
+  const BuildOptions& options_;
+  Analyzer& analyzer_;
+  WordReader words_;
+  BuiltQuery built_;
+};
+
+}  // namespace
+
+std::vector<std::string> archive_languages(const Xapian::Database& database) {
+  const std::string prefix(field(FieldId::Lang).prefix);
+  std::vector<std::pair<std::size_t, std::string>> found;
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    found.emplace_back(term.get_termfreq(), (*term).substr(prefix.size()));
+  }
+  std::ranges::stable_sort(found, std::greater<>(), &std::pair<std::size_t, std::string>::first);
+  std::vector<std::string> languages;
+  for (auto& [articles, code] : found) languages.push_back(std::move(code));
+  return languages;
+}
+
+BuiltQuery build_query(const ParsedQuery& query, const Xapian::Database& database,
+                       const BuildOptions& options, Analyzer& analyzer) {
+  return Builder(database, options, analyzer).build(query.root);
+}
+
+}  // namespace pressmark::searcher

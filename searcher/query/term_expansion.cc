@@ -1,0 +1,115 @@
+#include "searcher/query/term_expansion.h"
+
+#include <algorithm>
+#include <map>
+
+#include "common/analysis.h"
+#include "common/utf8.h"
+#include "searcher/query/edit_distance.h"
+
+namespace pressmark::searcher {
+namespace {
+
+/// Terms looked at for one word, over all: keeps a walk through a huge archive's words in bounds.
+constexpr std::size_t kMaxWalked = 2'000'000;
+
+/// Whether a form matches the pattern: greedy with one point of return, linear in practice.
+bool matches(std::string_view pattern, std::string_view form) {
+  std::size_t p = 0, f = 0, star = std::string_view::npos, resume = 0;
+  while (f < form.size()) {
+    std::size_t next = f;
+    next_code_point(form, next);
+    if (p < pattern.size() && pattern[p] == '*') {
+      star = p++;
+      resume = f;
+    } else if (p < pattern.size() && pattern[p] == '?') {
+      ++p;
+      f = next;
+    } else if (p < pattern.size() && pattern[p] == form[f]) {
+      ++p;
+      ++f;
+    } else if (star != std::string_view::npos) {
+      p = star + 1;
+      f = ++resume;
+    } else {
+      return false;
+    }
+  }
+  while (p < pattern.size() && pattern[p] == '*') ++p;
+  return p == pattern.size();
+}
+
+/// Calls visit(form, articles) for each form of the archive that begins with `begin`, in both name
+/// spaces.
+template <typename Visit>
+void walk(const Xapian::Database& database, std::string_view begin, const Visit& visit) {
+  std::size_t walked = 0;
+  for (const std::string_view space : {std::string_view(), prefix::kPlain}) {
+    const std::string from = std::string(space).append(begin);
+    for (auto term = database.allterms_begin(from); term != database.allterms_end(from); ++term) {
+      if (++walked > kMaxWalked) return;
+      const std::string name = *term;
+      visit(std::string_view(name).substr(space.size()), term.get_termfreq());
+    }
+  }
+}
+
+Expansion best(std::map<std::string, Expansion::Word>&& found, std::size_t limit) {
+  Expansion out;
+  for (auto& [form, word] : found) out.words.push_back(std::move(word));
+  std::ranges::sort(out.words, [](const auto& a, const auto& b) {
+    if (a.distance != b.distance) return a.distance < b.distance;
+    if (a.articles != b.articles) return a.articles > b.articles;
+    return a.form < b.form;
+  });
+  out.cut = out.words.size() > limit;
+  if (out.cut) out.words.resize(limit);
+  return out;
+}
+
+void count(std::map<std::string, Expansion::Word>& found, std::string_view form,
+           std::size_t articles, std::size_t distance) {
+  Expansion::Word& word = found.try_emplace(std::string(form)).first->second;
+  word.form = form;
+  word.articles += articles;
+  word.distance = distance;
+}
+
+}  // namespace
+
+Expansion expand_pattern(const Xapian::Database& database, std::string_view pattern,
+                         std::size_t limit) {
+  std::map<std::string, Expansion::Word> found;
+  const std::string_view begin = pattern.substr(0, pattern.find_first_of("*?"));
+  walk(database, begin, [&](std::string_view form, std::size_t articles) {
+    if (matches(pattern, form)) count(found, form, articles, 0);
+  });
+  return best(std::move(found), limit);
+}
+
+Expansion near_words(const Xapian::Database& database, std::string_view form, std::size_t limit) {
+  std::map<std::string, Expansion::Word> found;
+  const std::size_t letters = count_code_points(form);
+  const std::size_t most = letters < 3 ? 1
+                           : letters < 6
+                               ? 2
+                               : 3;  // exclusive: one letter in short words, two in long ones
+  std::size_t first = 0, second = 0;
+  if (form.empty()) return {};
+  next_code_point(form, first);
+  second = first;
+  if (second < form.size()) next_code_point(form, second);
+  const auto consider = [&](std::string_view candidate, std::size_t articles) {
+    if (candidate.size() > form.size() + 8 || candidate.size() + 8 < form.size()) return;
+    const std::size_t distance = edit_distance(form, candidate, most);
+    if (distance < most) count(found, candidate, articles, distance);
+  };
+  walk(database, form.substr(0, first), consider);
+  if (second > first && form.substr(first, second - first) != form.substr(0, first)) {
+    walk(database, form.substr(first, second - first),
+         consider);  // the first letter is missing, or two changed places
+  }
+  return best(std::move(found), limit);
+}
+
+}  // namespace pressmark::searcher

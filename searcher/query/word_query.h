@@ -1,0 +1,71 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "common/analysis.h"
+#include "searcher/model/parsed_query.h"
+
+namespace pressmark::searcher {
+
+/// Weight of a function word beside other words (DECISIONS, ranking).
+inline constexpr double kFunctionWordScale = 0.2;
+
+/// One place in a text and the terms that may stand there.
+struct Slot {
+  std::vector<WordVariant> variants;
+  friend bool operator==(const Slot&, const Slot&) = default;
+};
+
+enum class Forms {
+  Any,    // stems: any form of the word
+  Exact,  // this form
+};
+
+/// The words of a query's text as the places they take in an article, one behind the other: a run
+/// of an unspaced script as its bigrams. Terms that the archive does not have are left out where
+/// another stands in their place.
+class WordReader {
+ public:
+  WordReader(const Xapian::Database& database, std::span<const std::string> languages,
+             Analyzer& analyzer)
+      : database_(database), languages_(languages), analyzer_(analyzer) {}
+
+  std::vector<Slot> slots(std::string_view text, Forms forms) const;
+
+  /// The parts of a hyphenated word as one word; nothing when the text is none.
+  std::vector<Slot> compound(std::string_view text) const;
+
+  /// Drops terms that the archive does not have, but for one.
+  void prune(Slot& slot) const;
+
+ private:
+  const Xapian::Database& database_;
+  std::span<const std::string> languages_;
+  Analyzer& analyzer_;
+};
+
+/// A word for ranking: its variants, function words at their lower weight.
+Xapian::Query ranked(const Slot& slot);
+
+/// A word for positions: any of its variants, each a leaf.
+Xapian::Query leaf(const Slot& slot);
+
+/// The places one behind the other, within the part of the article that `scope` names. No weight.
+Xapian::Query together(std::span<const Slot> slots, TextScope scope);
+
+/// All places within a window of positions, in this order or any. No weight.
+enum class Order { Any, Given };
+Xapian::Query within(std::span<const Slot> slots, Order order, unsigned window);
+
+/// The same in the headline only.
+Slot in_title(const Slot& slot);
+
+/// `filter` must match; `rank` gives the weight.
+Xapian::Query restricted(const Xapian::Query& rank, const Xapian::Query& filter);
+
+}  // namespace pressmark::searcher

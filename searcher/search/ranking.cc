@@ -1,0 +1,9 @@
+#include "searcher/search/ranking.h"
+
+namespace pressmark::searcher {
+
+std::unique_ptr<Xapian::Weight> ranking_scheme() {
+  return std::make_unique<Xapian::IneB2Weight>(1.0);
+}
+
+}  // namespace pressmark::searcher

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <memory>
+
+#include <xapian.h>
+
+namespace pressmark::searcher {
+
+/// The weighting scheme of every ranked search (DECISIONS, ranking). One that Xapian ships, so that
+/// remote shards know it.
+std::unique_ptr<Xapian::Weight> ranking_scheme();
+
+}  // namespace pressmark::searcher

@@ -1,0 +1,105 @@
+#include "searcher/query/date_expression.h"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+namespace pressmark::searcher {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Date kToday = 2022y / 9 / 15;  // a Thursday
+
+/// "2022-08-01..2022-08-31", "none", or "error at OFFSET+LENGTH".
+std::string read(std::string_view text) {
+  const auto value = parse_date_expression(text, kToday);
+  if (!value)
+    return "error at " + std::to_string(value.error().offset) + "+" +
+           std::to_string(value.error().length);
+  if (value->form == FilterValue::Form::None) return "none";
+  if (value->form == FilterValue::Form::Any) return "any";
+  const auto end = [](const std::optional<Date>& day) {
+    return day ? to_string(*day) : std::string();
+  };
+  return end(value->dates.first) + ".." + end(value->dates.last);
+}
+
+TEST(DateExpression, ReadsEveryForm) {
+  const struct {
+    std::string_view text, want;
+  } cases[] = {
+      {"2022", "2022-01-01..2022-12-31"},
+      {"2022-08", "2022-08-01..2022-08-31"},
+      {"2022-08-14", "2022-08-14..2022-08-14"},
+      {"20220814", "2022-08-14..2022-08-14"},
+      {"2022-08..2022-09", "2022-08-01..2022-09-30"},
+      {"2022-08..", "2022-08-01.."},
+      {"..2019", "..2019-12-31"},
+      {"2022-08-01/2022-08-15", "2022-08-01..2022-08-15"},
+      {"2022-08/P6W", "2022-08-01..2022-09-11"},
+      {"P1W/2022-08-14", "2022-08-08..2022-08-14"},
+      {"P1M", "2022-08-16..2022-09-15"},
+      {"7d", "2022-09-09..2022-09-15"},
+      {"3w", "2022-08-26..2022-09-15"},
+      {"6m", "2022-03-16..2022-09-15"},
+      {"1y", "2021-09-16..2022-09-15"},
+      {"30d..7d", "2022-08-16..2022-09-08"},
+      {"today", "2022-09-15..2022-09-15"},
+      {"yesterday", "2022-09-14..2022-09-14"},
+      {"last week", "2022-09-05..2022-09-11"},
+      {"last_week", "2022-09-05..2022-09-11"},
+      {"this month", "2022-09-01..2022-09-30"},
+      {"last month", "2022-08-01..2022-08-31"},
+      {"this year", "2022-01-01..2022-12-31"},
+      {"last 2 weeks", "2022-09-02..2022-09-15"},
+      {"monday", "2022-09-12..2022-09-12"},
+      {"thursday", "2022-09-15..2022-09-15"},
+      {"aug-2022", "2022-08-01..2022-08-31"},
+      {"August 2022", "2022-08-01..2022-08-31"},
+      {"14 August 2022", "2022-08-14..2022-08-14"},
+      {"August 14, 2022", "2022-08-14..2022-08-14"},
+      {"14.8.2022", "2022-08-14..2022-08-14"},
+      {">=2022-08", "2022-08-01.."},
+      {">2022-08", "2022-09-01.."},
+      {"<2022-08", "..2022-07-31"},
+      {"<=2022-08", "..2022-08-31"},
+      {"2024-02-29", "2024-02-29..2024-02-29"},
+      {"1855", "1855-01-01..1855-12-31"},
+      {"none", "none"},
+      {"any", "any"},
+  };
+  for (const auto& c : cases) EXPECT_EQ(read(c.text), c.want) << c.text;
+}
+
+TEST(DateExpression, SaysWhereAFormIsWrong) {
+  const struct {
+    std::string_view text, want;
+  } cases[] = {
+      {"2022-13", "error at 5+2"},
+      {"2022-13..", "error at 5+2"},
+      {"2022..2022-02-30", "error at 14+2"},
+      {"2023-02-29", "error at 8+2"},
+      {"3/4/2022", "error at 0+8"},
+      {"foo", "error at 0+3"},
+      {"2022-09..2022-08", "error at 0+7"},
+      {"..", "error at 0+0"},
+      {"999", "error at 0+3"},
+      {"", "error at 0+0"},
+      {"31 feb 2022", "error at 0+2"},
+      {">9999", "error at 0+5"},
+      {"2022-08/Pxx", "error at 8+3"},
+      {"7x", "error at 0+2"},
+      {"last fortnight", "error at 0+14"},
+  };
+  for (const auto& c : cases) EXPECT_EQ(read(c.text), c.want) << c.text;
+}
+
+TEST(DateExpression, KeepsToTheCalendarAtMonthEnds) {
+  const auto value = parse_date_expression("1m..", 2022y / 3 / 31);
+  ASSERT_TRUE(value.has_value());
+  EXPECT_EQ(*value->dates.first, Date{2022y / 2 / 28});
+}
+
+}  // namespace
+}  // namespace pressmark::searcher

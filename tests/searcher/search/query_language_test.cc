@@ -1,0 +1,240 @@
+// What each form of the query language finds, from the typed text to the articles.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "searcher/query/parser.h"
+#include "searcher/query/query_builder.h"
+#include "searcher/search/searcher.h"
+#include "tests/searcher/search/small_archive.h"
+
+namespace pressmark::searcher {
+namespace {
+
+using namespace std::chrono_literals;
+
+class QueryLanguage : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    archive_ = std::make_unique<test::SmallArchive>();
+    archive_->add({"leak",
+                   "Gas leak shuts harbour",
+                   "Engineers found a gas leak near the pier.\n\nCrews closed three streams of "
+                   "traffic.\n\nElections follow in May.",
+                   "en",
+                   "2022-08-14",
+                   {"UA", "RU"},
+                   {"Olena Marchuk"},
+                   "https://www.harbour.example.co.uk/leak",
+                   "The Harbour Times"});
+    archive_->add({"oil",
+                   "Oil price climbs",
+                   "The price of oil rose. A pipeline stood idle; gas was cheap.\n\nThe leak of "
+                   "documents embarrassed ministers.",
+                   "en",
+                   "2022-09-01",
+                   {"RU"},
+                   {"Viktor Marchuk", "Ana Lima"}});
+    archive_->add({"wahl",
+                   "Wahlen am Sonntag",
+                   "Die WAHLEN beginnen. Der Hafen in Köln bleibt geschlossen.",
+                   "de",
+                   "2021-01-05",
+                   {"DE"}});
+    archive_->add({"vote",
+                   "L'élection approche",
+                   "L’avion du ministre est parti. Les élections auront lieu en été.",
+                   "fr",
+                   "2022-08-31",
+                   {"FR"}});
+    archive_->add({"tokyo", "東京都の漁業", "昨日、東京の漁師が港に集まった。", "ja", "", {"JP"}});
+    archive_->add({"kyiv",
+                   "Trams return",
+                   "The Kyïv tram line reopened; the U.S. envoy rode the first tram. Tram fans "
+                   "cheered 1,000 times.",
+                   "en",
+                   "1955-06-01",
+                   {"UA"}});
+  }
+  static void TearDownTestSuite() { archive_.reset(); }
+
+  static std::string find_names(std::string_view text, Match match = Match::All) {
+    ParseContext context;
+    context.today = 2022y / 9 / 15;
+    context.match = match;
+    const auto query = parse_query(text, context);
+    if (!query) return "error: " + query.error().message;
+    const auto& database = archive_->database();
+    Analyzer analyzer;
+    BuildOptions options;
+    options.match = match;
+    options.languages = archive_languages(database);
+    const BuiltQuery built = build_query(*query, database, options, analyzer);
+    SearchOptions search;
+    search.limit = 0;
+    search.totals = Totals::Exact;
+    const Found found = find(database, built, search);
+    EXPECT_TRUE(found.total_exact);
+    EXPECT_EQ(found.total, found.articles.size());
+    EXPECT_EQ(count(database, built.whole()), found.total) << text;
+    std::vector<std::string> names;
+    for (const auto& article : found.articles) names.push_back(archive_->name(article.id));
+    std::ranges::sort(names);
+    std::string out;
+    for (const std::string& name : names) out += (out.empty() ? "" : " ") + name;
+    return out;
+  }
+
+  static std::unique_ptr<test::SmallArchive> archive_;
+};
+
+std::unique_ptr<test::SmallArchive> QueryLanguage::archive_;
+
+TEST_F(QueryLanguage, FindsWhatEachFormSays) {
+  const struct {
+    std::string_view query, want;
+  } cases[] = {
+      {"gas", "leak oil"},
+      {"gas pipeline", "oil"},
+      {"gas OR tram", "kyiv leak oil"},
+      {"gas -pipeline", "leak"},
+      {"-gas", "kyiv tokyo vote wahl"},
+      {"engineer", "leak"},  // another form of the word
+      {"\"gas leak\"", "leak"},
+      {"\"leaks\"", ""},  // quotes make it exact
+      {"\"gas leaks\"", ""},
+      {"\"stream\"", ""},
+      {"stream", "leak"},
+      {"=streams", "leak"},
+      {"=stream", ""},
+      {"\"harbour engineers\"", ""},  // never from the headline into the text
+      {"\"pier crews\"", ""},         // nor from one paragraph into the next
+      {"gas NEAR/1 leak", "leak"},
+      {"gas NEAR/3 shuts", "leak"},
+      {"found NEAR/2 leak", ""},
+      {"found NEAR/3 leak", "leak"},  // found a gas leak: three apart
+      {"leak ADJ/3 found", ""},
+      {"found ADJ/3 leak", "leak"},
+      {"\"leak found\"~3", "leak"},
+      {"\"leak found\"~2", ""},
+      {"gas SAME leak", "leak"},
+      {"gas SAME streams", ""},
+      {"price SAME gas", "oil"},
+      {"engin*", "leak"},
+      {"engi?eers", "leak"},
+      {"eng*eers", "leak"},
+      {"pipelin~", "oil"},
+      {"atleast/3 tram", "kyiv"},
+      {"atleast/4 tram", "kyiv"},  // headline, twice in the text, and "Tram fans"
+      {"atleast/5 tram", ""},
+      {"title:gas", "leak"},
+      {"title:\"gas leak\"", "leak"},
+      {"title:pier", ""},
+      {"body:pier", "leak"},
+      {"body:shuts", ""},
+      {"body:gas", "leak oil"},
+      {"lead:streams", "leak"},
+      {"lead:elections", "vote"},
+      {"lead:election country:ua", ""},
+      {"lead:\"gas leak\"", "leak"},
+      {"title:(gas leak)", "leak"},
+      {"title:(gas NEAR leak)", "leak"},
+      {"Wahlen", "wahl"},
+      {"wahlen", "wahl"},
+      {"WAHLEN", "wahl"},
+      {"wahl", "wahl"},
+      {"élection", "leak vote"},  // and the English "Elections"
+      {"elections", "leak vote"},
+      {"lang:fr elections", "vote"},
+      {"avion", "vote"},
+      {"l'avion", "vote"},
+      {"Koln", "wahl"},
+      {"東京", "tokyo"},
+      {"東京都", "tokyo"},
+      {"漁師", "tokyo"},
+      {"京漁", ""},
+      {"漁", "tokyo"},
+      {"kyiv", "kyiv"},
+      {"Kyïv", "kyiv"},
+      {"US", "kyiv"},
+      {"U.S.", "kyiv"},
+      {"1000", "kyiv"},
+      {"country:ua", "kyiv leak"},
+      {"country:ua,fr", "kyiv leak vote"},
+      {"country:ua country:fr", "kyiv leak vote"},
+      {"country:ua AND country:ru", "leak"},
+      {"-country:ua,ru", "tokyo vote wahl"},
+      {"country:ua gas", "leak"},
+      {"lang:german", "wahl"},
+      {"person:marchuk", "leak oil"},
+      {"person:\"Olena Marchuk\"", "leak"},
+      {"person:\"Marchuk Olena\"", "leak"},
+      {"entity:lima", "oil"},
+      {"person:none", "kyiv tokyo vote wahl"},
+      {"source:\"Harbour Times\"", "leak"},
+      {"source:harbour", "leak"},
+      {"source:*.co.uk", "leak"},
+      {"source:harbour.example.co.uk", "leak"},
+      {"date:2022-08", "leak vote"},
+      {"date:2022", "leak oil vote"},
+      {"date:2022-08-14..2022-08-30", "leak"},
+      {"date:2022-08-31..2022-09-01", "oil vote"},
+      {"date:..1960", "kyiv"},
+      {"since:2022-08-31", "oil vote"},
+      {"before:2022-08-31 since:2022", "leak"},
+      {"-date:2022", "kyiv tokyo wahl"},
+      {"date:none", "tokyo"},
+      {"date:any", "kyiv leak oil vote wahl"},
+      {"dated:none", "tokyo"},
+      {"has:person", "leak oil"},
+      {"url:https://www.harbour.example.co.uk/*", "leak"},
+      {"words:>14 gas", "leak oil"},
+      {"words:<3", ""},
+      {"is:copy", ""},
+      {"*", "kyiv leak oil tokyo vote wahl"},
+      {"the", "kyiv leak oil"},
+      {"die", "wahl"},
+  };
+  for (const auto& c : cases) EXPECT_EQ(find_names(c.query), c.want) << c.query;
+}
+
+TEST_F(QueryLanguage, MatchesAnyWordWhenAsked) {
+  EXPECT_EQ(find_names("gas tram", Match::Any), "kyiv leak oil");
+  EXPECT_EQ(find_names("gas tram country:ua", Match::Any), "kyiv leak");
+  EXPECT_EQ(find_names("gas-tram", Match::Any), "kyiv leak oil");
+}
+
+TEST_F(QueryLanguage, ExplainsEachClause) {
+  Analyzer analyzer;
+  BuildOptions options;
+  const auto& database = archive_->database();
+  options.languages = archive_languages(database);
+  const auto lines = explain(*parse_query("gas (leak OR oil) country:ua", {2022y / 9 / 15}),
+                             database, options, analyzer);
+  std::string text;
+  for (const auto& line : lines)
+    text += std::string(line.depth, ' ') + line.clause + "=" + std::to_string(line.articles) + "\n";
+  EXPECT_EQ(text, "AND=1\n gas=2\n OR=2\n  leak=2\n  oil=1\n country:UA=2\n");
+}
+
+TEST_F(QueryLanguage, SuggestsWordsOfTheArchiveAndFiltersToDrop) {
+  Analyzer analyzer;
+  BuildOptions options;
+  const auto& database = archive_->database();
+  options.languages = archive_languages(database);
+  const auto means =
+      did_you_mean(*parse_query("pipelnie gas", {2022y / 9 / 15}), database, options, analyzer);
+  ASSERT_FALSE(means.empty());
+  EXPECT_EQ(means[0].query, "pipeline gas");
+  EXPECT_EQ(means[0].articles, 1U);
+  const auto without = without_each_filter(*parse_query("gas country:fr", {2022y / 9 / 15}),
+                                           database, options, analyzer);
+  ASSERT_EQ(without.size(), 1U);
+  EXPECT_EQ(without[0].query, "country:FR");
+  EXPECT_EQ(without[0].articles, 2U);
+}
+
+}  // namespace
+}  // namespace pressmark::searcher

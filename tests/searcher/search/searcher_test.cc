@@ -1,0 +1,91 @@
+#include "searcher/search/searcher.h"
+
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "common/story_table.h"
+#include "searcher/query/parser.h"
+#include "searcher/query/query_builder.h"
+#include "tests/searcher/search/small_archive.h"
+
+namespace pressmark::searcher {
+namespace {
+
+using namespace std::chrono_literals;
+
+std::string order(test::SmallArchive& archive, std::string_view text, SearchOptions options) {
+  const auto& database = archive.database();
+  Analyzer analyzer;
+  const BuildOptions build{Match::All, archive_languages(database), nullptr};
+  const auto query = parse_query(text, {2022y / 9 / 15});
+  std::string out;
+  for (const auto& article :
+       find(database, build_query(*query, database, build, analyzer), options).articles) {
+    out += (out.empty() ? "" : " ") + archive.name(article.id);
+  }
+  return out;
+}
+
+TEST(Searcher, SortsByDayAndLeavesUndatedLast) {
+  test::SmallArchive archive;
+  archive.add({"may", "Boat", "boat", "en", "2022-05-01"});
+  archive.add({"undated", "Boat", "boat", "en", ""});
+  archive.add({"june", "Boat", "boat", "en", "2022-06-01"});
+  archive.add({"old", "Boat", "boat", "en", "1855-06-01"});
+  SearchOptions options;
+  options.sort = SortOrder::Newest;
+  EXPECT_EQ(order(archive, "boat", options), "june may old undated");
+  options.sort = SortOrder::Oldest;
+  EXPECT_EQ(order(archive, "boat", options), "old may june undated");
+  options.offset = 2;
+  options.limit = 2;
+  EXPECT_EQ(order(archive, "boat", options), "june undated");
+  options.limit = 1;
+  EXPECT_EQ(order(archive, "boat", options), "june");
+}
+
+TEST(Searcher, BreaksTiesByDay) {
+  test::SmallArchive archive;
+  archive.add({"may", "Boat", "boat", "en", "2022-05-01"});
+  archive.add({"june", "Boat", "boat", "en", "2022-06-01"});
+  archive.add({"april", "Boat", "boat", "en", "2022-04-01"});
+  archive.add({"other", "Tram", "tram", "en", "2022-04-01"});
+  EXPECT_EQ(order(archive, "boat", {}), "june may april");
+}
+
+TEST(Searcher, PrefersTheHeadlineAndWordsThatStandTogether) {
+  test::SmallArchive archive;
+  archive.add({"apart", "Weather",
+               "The gas works stood beside a road; a leak was far away from all of it.", "en", ""});
+  archive.add({"together", "Weather",
+               "The works stood beside a road; a gas leak was far away from all of it.", "en", ""});
+  archive.add({"title", "Gas leak",
+               "The works stood beside a road; a house was far away from all of it here.", "en",
+               ""});
+  archive.add({"other", "Trams", "Trams stood beside a road and a house.", "en", ""});
+  EXPECT_EQ(order(archive, "gas leak", {}), "title together apart");
+}
+
+TEST(Searcher, FoldsCopiesUnderTheBest) {
+  test::SmallArchive archive;
+  archive.add({"first", "Boat boat", "boat", "en", ""});
+  archive.add({"copy", "Boat", "boat again", "en", ""});
+  archive.add({"other", "Boat", "boat and trams and more", "en", ""});
+  archive.add({"none", "Trams", "trams", "en", ""});
+  const auto key = [](std::string_view name) { return article_key(name); };
+  const std::uint64_t story = std::min(key("first"), key("copy"));
+  const test::TempDir directory;
+  const std::string file =
+      directory.write("stories", StoryTable::encode({{key("first"), story}, {key("copy"), story}}));
+  const StoryTable stories{std::filesystem::path(file)};
+  SearchOptions options;
+  options.fold_into = &stories;
+  EXPECT_EQ(order(archive, "boat", options), "first other");
+  options.offset = 1;
+  EXPECT_EQ(order(archive, "boat", options), "other");
+}
+
+}  // namespace
+}  // namespace pressmark::searcher
