@@ -1,12 +1,15 @@
 #include "common/identity.h"
 
 #include "common/hash.h"
+#include "common/url.h"
 
 namespace pressmark {
 
 std::string article_identity(std::string_view canonical_url, std::string_view external_id,
                              std::string_view origin) {
-  if (!canonical_url.empty()) return "u" + std::string(canonical_url);
+  if (const std::string key = url_key(canonical_url); !key.empty()) {
+    return std::string("u").append(key);
+  }
   if (!external_id.empty()) return "i" + std::string(external_id);
   return "f" + std::string(origin);
 }

@@ -6,8 +6,8 @@
 
 namespace pressmark {
 
-/// What an article is known by: its canonical URL, without one the id it came with, without that
-/// where it came from. The three never meet: each has a mark of its own in front.
+/// What an article is known by: the key of its URL (url_key), without one the id it came with,
+/// without that where it came from. The three never meet: each has a mark of its own in front.
 std::string article_identity(std::string_view canonical_url, std::string_view external_id,
                              std::string_view origin);
 

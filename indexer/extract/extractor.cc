@@ -1,6 +1,8 @@
 #include "indexer/extract/extractor.h"
 
 #include "indexer/extract/html.h"
+#include "indexer/extract/json_article.h"
+#include "indexer/extract/plain_text.h"
 
 namespace pressmark::indexer {
 
@@ -9,7 +11,9 @@ Outcome<Article> extract(const DecodedDocument& document, const ExtractOptions& 
     case Format::Html:
       return extract_html(document, options);
     case Format::PlainText:
+      return extract_plain_text(document, options);
     case Format::JsonArticle:
+      return extract_json_article(document, options);
     case Format::NewsXml:
       break;
   }

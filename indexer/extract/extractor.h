@@ -1,5 +1,8 @@
 #pragma once
 
+#include <optional>
+
+#include "common/date.h"
 #include "indexer/model/article.h"
 #include "indexer/model/decoded_document.h"
 #include "indexer/model/skip.h"
@@ -9,6 +12,8 @@ namespace pressmark::indexer {
 struct ExtractOptions {
   bool explain = false;   // fill Article::notes
   bool keep_all = false;  // listings, consent and error pages and stubs are articles too
+  /// The run's day: bounds dates of pages whose time of fetching is not known.
+  std::optional<Date> today = {};
 };
 
 /// The article of a document: main text without the page's furniture, and what the page says of

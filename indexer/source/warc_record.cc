@@ -71,6 +71,16 @@ bool is_site_file(std::string_view url) {
   return false;
 }
 
+/// What a crawler notes about its own work: name look-ups, its command line, screenshots.
+bool is_crawl_note(const WarcHeader& header) {
+  if (header.content_type == "text/dns") return true;
+  for (const std::string_view scheme :
+       {"dns:"sv, "metadata:"sv, "whois:"sv, "urn:"sv, "screenshot:"sv}) {
+    if (starts_with_ascii_nocase(header.url, scheme)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 WarcHeader parse_warc_header(std::string_view lines) {
@@ -110,7 +120,7 @@ std::optional<ContentItem> page_of(const WarcRecord& record, const ContentContex
   const bool response = type == "response";
   if (!response && type != "resource" && type != "conversion")
     return skipped(SkipReason::RecordType, type);
-  if (header.url.starts_with("dns:") || header.content_type == "text/dns") return std::nullopt;
+  if (is_crawl_note(header)) return std::nullopt;
   if (context.filter->excludes(header.url)) return skipped(SkipReason::Excluded, header.url);
   if (!context.filter->includes(header.url) && !context.filter->includes(context.origin)) {
     return skipped(SkipReason::Excluded, header.url);

@@ -1,0 +1,92 @@
+#include "indexer/article_processor.h"
+
+#include <charconv>
+#include <ctime>
+#include <utility>
+
+#include "common/hash.h"
+#include "common/identity.h"
+#include "indexer/decode/decoder.h"
+
+namespace pressmark::indexer {
+namespace {
+
+constexpr double kMaxSeconds = 2;  // of a processor for one page
+
+/// Processor time of this thread.
+double thread_seconds() {
+  timespec time = {};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
+}
+
+std::uint64_t leading_digits(const std::string& hex) {
+  std::uint64_t number = 0;
+  std::from_chars(hex.data(), hex.data() + 16, number, 16);
+  return number;
+}
+
+Unexpected<Skip> too_slow() { return skip(SkipReason::TooSlow, "over two seconds"); }
+
+}  // namespace
+
+ArticleProcessor::ArticleProcessor(const AnnotatorOptions& annotator, ExtractOptions extract,
+                                   Instant now)
+    : annotator_(annotator), extract_options_(extract), now_(now) {}
+
+Outcome<Article> ArticleProcessor::extract_article(RawDocument raw) const {
+  return decode(std::move(raw)).and_then([&](const DecodedDocument& page) {
+    return extract(page, extract_options_);
+  });
+}
+
+Outcome<IndexedArticle> ArticleProcessor::read(RawDocument raw) const {
+  const double start = thread_seconds();
+  Outcome<Article> article = extract_article(std::move(raw));
+  if (!article) return Unexpected<Skip>(std::move(article.error()));
+  Annotations annotations = annotator_.annotate(*article);
+  if (thread_seconds() - start > kMaxSeconds) return too_slow();
+  return IndexedArticle{std::move(*article), std::move(annotations)};
+}
+
+ProcessedDocument ArticleProcessor::process(RawDocument raw, const KeyIndex& known,
+                                            DocumentBuilder& builder) const {
+  const double start = thread_seconds();
+  ProcessedDocument processed{raw.origin, raw.url, Skip{SkipReason::NoText, {}}};
+  const std::string digest = hash128_hex(raw.bytes);
+  Outcome<Article> article = extract_article(std::move(raw));
+  if (!article) {
+    processed.content = std::move(article.error());
+    return processed;
+  }
+  processed.url = article->url;
+  const std::string identity =
+      article_identity(article->url, article->external_id, article->origin);
+  ArticleEntry entry{article_key(identity), leading_digits(digest), article->crawled, now_, 0};
+  if (const auto place = known.find(entry.key)) {
+    entry.added = place->entry.added;
+    if (place->entry.digest == entry.digest) {
+      processed.content = UnchangedArticle{entry, digest, std::move(*article)};
+      return processed;
+    }
+  }
+  NewArticle built = build({entry, digest, std::move(*article)}, builder);
+  if (thread_seconds() - start > kMaxSeconds) {
+    processed.content = too_slow().value();
+  } else {
+    processed.content = std::move(built);
+  }
+  return processed;
+}
+
+NewArticle ArticleProcessor::build(UnchangedArticle unchanged, DocumentBuilder& builder) const {
+  Article& article = unchanged.article;
+  const DocumentContext context{article_identity(article.url, article.external_id, article.origin),
+                                unchanged.digest, unchanged.entry.added};
+  const std::size_t bytes = article.text.size();
+  Annotations annotations = annotator_.annotate(article);
+  const IndexedArticle indexed{std::move(article), std::move(annotations)};
+  return {unchanged.entry, builder.build(indexed, context), bytes};
+}
+
+}  // namespace pressmark::indexer

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <variant>
+
+#include "indexer/document/document_builder.h"
+#include "indexer/enrich/annotator.h"
+#include "indexer/extract/extractor.h"
+#include "indexer/model/indexed_article.h"
+#include "indexer/model/raw_document.h"
+#include "indexer/model/skip.h"
+#include "indexer/store/key_table.h"
+#include "indexer/store/segment_writer.h"
+
+namespace pressmark::indexer {
+
+/// A document that the archive has already, byte for byte: extracted, but not built.
+struct UnchangedArticle {
+  ArticleEntry entry;
+  std::string digest;
+  Article article;
+};
+
+/// What the stages made of one document.
+struct ProcessedDocument {
+  std::string origin;
+  std::string url;
+  std::variant<Skip, UnchangedArticle, NewArticle> content;
+};
+
+/// The stages in a row: decode, extract, annotate, build. Const and thread-safe; each thread brings
+/// its DocumentBuilder.
+class ArticleProcessor {
+ public:
+  /// `now` is when what is new is first indexed.
+  ArticleProcessor(const AnnotatorOptions& annotator, ExtractOptions extract, Instant now);
+
+  /// The article of a document with all that is known of it, or why there is none. A page that took
+  /// more than two seconds of a processor is left out as too slow.
+  Outcome<IndexedArticle> read(RawDocument raw) const;
+
+  /// The same for the archive, in which `known` are the articles that the run found there.
+  ProcessedDocument process(RawDocument raw, const KeyIndex& known, DocumentBuilder& builder) const;
+
+  /// Builds what process() found unchanged.
+  NewArticle build(UnchangedArticle unchanged, DocumentBuilder& builder) const;
+
+ private:
+  Outcome<Article> extract_article(RawDocument raw) const;
+
+  Annotator annotator_;
+  ExtractOptions extract_options_;
+  Instant now_;
+};
+
+}  // namespace pressmark::indexer

@@ -1,0 +1,79 @@
+#include "indexer/dry_run.h"
+
+#include <string>
+#include <utility>
+#include <variant>
+
+#include <fmt/format.h>
+
+#include "common/program.h"
+#include "indexer/article_json.h"
+#include "indexer/article_processor.h"
+#include "indexer/ordered_pipeline.h"
+#include "indexer/report.h"
+
+namespace pressmark::indexer {
+namespace {
+
+/// What is to be printed of one document, or why nothing is.
+struct Printed {
+  std::string origin;
+  Outcome<std::string> text;
+};
+
+std::string print(const IndexedArticle& article, const Options& options) {
+  if (options.format == DryRunFormat::Human) return article_text(article);
+  return article_json(article, options.explain ? WithNotes::Yes : WithNotes::No) + "\n";
+}
+
+}  // namespace
+
+ExitCode run_dry(const Options& options, Log& log) {
+  using Pipeline = OrderedPipeline<Printed>;
+  const ArticleProcessor processor(
+      options.annotator, {.explain = options.explain, .keep_all = options.keep_all}, Instant());
+  const auto source = open_sources(options.source);
+  RunReport report(options.report_file);
+  const auto left_out = [&](std::string origin, const Skip& skip) {
+    ReportRow row = skipped_row(std::move(origin), skip);
+    const std::string line =
+        fmt::format("{}: {}{}", row.input, row.reason,
+                    row.detail.empty() ? "" : fmt::format(" ({})", row.detail));
+    if (row.status == Status::Failed) {
+      log.error(line);
+    } else {
+      log.detail(line);
+    }
+    report.add(std::move(row), 0);
+  };
+  const auto consume = [&](Pipeline::Item item) {
+    if (auto* skipped = std::get_if<SkippedInput>(&item))
+      left_out(std::move(skipped->origin), skipped->skip);
+    auto* printed = std::get_if<Printed>(&item);
+    if (printed == nullptr) return;
+    if (!printed->text) {
+      left_out(std::move(printed->origin), printed->text.error());
+      return;
+    }
+    write_output(*printed->text);
+    report.add({.input = std::move(printed->origin), .status = Status::Added}, 0);
+  };
+  const Pipeline::Work work = [&](RawDocument raw) {
+    std::string origin = raw.origin;
+    return Printed{std::move(origin),
+                   processor.read(std::move(raw)).map([&](const IndexedArticle& article) {
+                     return print(article, options);
+                   })};
+  };
+  Pipeline pipeline(*source, {.jobs = options.jobs},
+                    {.make_work = [&] { return work; },
+                     .consume = consume,
+                     .at_end = [] {},
+                     .stop_requested = [] { return false; }});
+  pipeline.run();
+  report.durable(0);
+  report.close();
+  return report.count(Status::Failed) > 0 ? ExitCode::Partial : ExitCode::Ok;
+}
+
+}  // namespace pressmark::indexer

@@ -1,0 +1,229 @@
+#include "indexer/extract/json_article.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <utility>
+
+#include "common/country.h"
+#include "common/text.h"
+#include "common/url.h"
+#include "indexer/extract/byline.h"
+#include "indexer/extract/json_document.h"
+#include "indexer/extract/outlet.h"
+#include "indexer/extract/published_date.h"
+
+namespace pressmark::indexer {
+namespace {
+
+using Names = std::span<const std::string_view>;
+
+// The names that crawlers give a field, the most telling first.
+constexpr std::array<std::string_view, 17> kText = {
+    "text",      "maintext", "raw_text",  "articleBody",  "article_text", "articleText",
+    "full_text", "fulltext", "main_text", "plain_text",   "text_content", "content",
+    "body",      "article",  "story",     "cleaned_text", "paragraphs"};
+constexpr std::array<std::string_view, 7> kTitle = {
+    "title", "headline", "title_page", "title_rss", "meta_title", "article_title", "name"};
+constexpr std::array<std::string_view, 17> kDate = {
+    "date",           "date_publish", "publish_date", "published_date",        "datePublished",
+    "date_published", "published",    "published_at", "publishedAt",           "publication_date",
+    "pub_date",       "pubDate",      "pubdate",      "date_published_parsed", "dateline_date",
+    "created_at",     "timestamp"};
+constexpr std::array<std::string_view, 6> kModified = {
+    "date_modify", "dateModified", "date_modified", "modified", "updated", "updated_at"};
+constexpr std::array<std::string_view, 8> kUrl = {
+    "url", "link", "canonical_link", "canonical_url", "source_page_url", "permalink", "uri", "loc"};
+constexpr std::array<std::string_view, 6> kId = {"id",     "_id",   "external_id",
+                                                 "doc_id", "docid", "uuid"};
+constexpr std::array<std::string_view, 6> kAuthors = {"authors", "author", "byline",
+                                                      "creator", "writer", "by"};
+constexpr std::array<std::string_view, 14> kOutletName = {
+    "source_name", "sitename",    "site_name",      "source-hostname", "publisher",
+    "outlet",      "publication", "meta_site_name", "source",          "site",
+    "newspaper",   "feed_title",  "media",          "website"};
+constexpr std::array<std::string_view, 6> kOutletDomain = {"source_domain", "domain", "hostname",
+                                                           "source_url",    "host",   "source"};
+constexpr std::array<std::string_view, 5> kLanguage = {"language", "lang", "meta_lang",
+                                                       "inLanguage", "language_code"};
+constexpr std::array<std::string_view, 5> kDescription = {"description", "excerpt", "summary",
+                                                          "meta_description", "abstract"};
+constexpr std::array<std::string_view, 4> kSection = {"section", "articleSection", "category",
+                                                      "categories"};
+constexpr std::array<std::string_view, 2> kTags = {"tags", "keywords"};
+constexpr std::array<std::string_view, 3> kPersons = {"persons", "people", "person"};
+constexpr std::array<std::string_view, 4> kOrgs = {"orgs", "organizations", "organisations", "org"};
+constexpr std::array<std::string_view, 3> kPlaces = {"places", "locations", "place"};
+constexpr std::array<std::string_view, 2> kCountries = {"countries", "country"};
+
+constexpr std::size_t kMaxList = 1000;
+
+/// A string or number itself; of an object its name.
+std::string text_of_value(const JsonValue& value) {
+  if (!value.IsObject()) return scalar_of(&value);
+  for (const std::string_view name : {"name", "title", "value", "label", "domain"}) {
+    if (std::string text = string_of(member(value, name)); !text.empty()) return text;
+  }
+  return {};
+}
+
+/// The first field of these names that holds something to read.
+std::string first_text(const JsonValue& object, Names names) {
+  for (const std::string_view name : names) {
+    const JsonValue* value = member(object, name);
+    if (value == nullptr) continue;
+    if (value->IsArray() && !value->Empty()) value = &(*value)[0];
+    std::string text = text_of_value(*value);
+    if (!trim(text).empty()) return text;
+  }
+  return {};
+}
+
+/// As it went in; paragraphs given as a list are parted by blank lines.
+std::string article_text(const JsonValue& object) {
+  for (const std::string_view name : kText) {
+    const JsonValue* value = member(object, name);
+    if (value == nullptr) continue;
+    std::string text = string_of(value);
+    if (value->IsArray()) {
+      for (const JsonValue& paragraph : value->GetArray()) {
+        const std::string piece = string_of(&paragraph);
+        if (trim(piece).empty()) continue;
+        if (!text.empty()) text += "\n\n";
+        text += piece;
+      }
+    }
+    if (!trim(text).empty()) return text;
+  }
+  return {};
+}
+
+/// A list, or one string with its items parted by ";" or ",".
+std::vector<std::string> list_of(const JsonValue& object, Names names) {
+  std::vector<std::string> items;
+  for (const std::string_view name : names) {
+    const JsonValue* value = member(object, name);
+    if (value == nullptr) continue;
+    if (value->IsArray()) {
+      for (const JsonValue& item : value->GetArray()) {
+        const std::string text = collapse_space(text_of_value(item));
+        if (!text.empty() && items.size() < kMaxList) items.push_back(text);
+      }
+    } else {
+      const std::string text = text_of_value(*value);
+      for (const std::string_view item :
+           split(text, text.find(';') != std::string::npos ? ';' : ',')) {
+        if (!trim(item).empty() && items.size() < kMaxList) items.push_back(collapse_space(item));
+      }
+    }
+    if (!items.empty()) return items;
+  }
+  return items;
+}
+
+std::vector<std::string> countries_of(const JsonValue& object) {
+  std::vector<std::string> codes;
+  for (const std::string& name : list_of(object, kCountries)) {
+    const auto code = find_country(name);
+    if (code && std::ranges::count(codes, *code) == 0) codes.emplace_back(*code);
+  }
+  return codes;
+}
+
+std::vector<std::string> authors_of(const JsonValue& object, const Outlet& outlet) {
+  std::vector<std::string> names;
+  for (const std::string_view field : kAuthors) {
+    const JsonValue* value = member(object, field);
+    if (value == nullptr) continue;
+    if (value->IsArray()) {
+      for (const JsonValue& item : value->GetArray()) {
+        names = joined_names(std::move(names),
+                             author_names(text_of_value(item), BylineOrigin::Structured, outlet));
+      }
+    } else {
+      names = author_names(text_of_value(*value), BylineOrigin::Structured, outlet);
+    }
+    if (!names.empty()) return names;
+  }
+  return names;
+}
+
+std::string url_of(const JsonValue& object, const DecodedDocument& document) {
+  for (const std::string_view name : kUrl) {
+    if (std::string url = canonical_url(string_of(member(object, name))); !url.empty()) return url;
+  }
+  // trafilatura writes the page's address as its source
+  if (std::string url = canonical_url(string_of(member(object, "source"))); !url.empty())
+    return url;
+  return canonical_url(document.url);
+}
+
+Outlet outlet_of(const JsonValue& object, std::string_view url) {
+  std::vector<std::string> names;
+  for (const std::string_view field : kOutletName) {
+    const JsonValue* value = member(object, field);
+    std::string name = value == nullptr ? std::string() : text_of_value(*value);
+    if (canonical_url(name).empty() && !trim(name).empty()) names.push_back(std::move(name));
+  }
+  OutletEvidence evidence{url, {names.begin(), names.end()}};
+  Outlet outlet = choose_outlet(evidence);
+  if (!outlet.domain.empty()) return outlet;
+  for (const std::string_view field : kOutletDomain) {
+    const std::string value(trim(string_of(member(object, field))));
+    if (value.find('.') == std::string::npos || value.find(' ') != std::string::npos) continue;
+    const std::string domain = registrable_domain(value);
+    if (domain.empty()) continue;
+    const std::string address = std::string("https://").append(domain);
+    std::erase_if(evidence.names, [&](std::string_view name) { return trim(name) == value; });
+    evidence.url = address;
+    return choose_outlet(evidence);
+  }
+  return outlet;
+}
+
+Article read_article(const JsonValue& object, const DecodedDocument& document,
+                     const ExtractOptions& options) {
+  Article article;
+  article.origin = document.origin;
+  article.crawled = document.crawled;
+  article.truncated = document.truncated;
+  article.url = url_of(object, document);
+  article.text = article_text(object);
+  article.title = collapse_space(first_text(object, kTitle));
+  article.external_id = first_text(object, kId);
+  article.dateline = collapse_space(string_of(member(object, "dateline")));
+  article.description = collapse_space(first_text(object, kDescription));
+  article.declared_language = first_text(object, kLanguage);
+  article.section = collapse_space(first_text(object, kSection));
+  article.tags = list_of(object, kTags);
+  article.outlet = outlet_of(object, article.url);
+  article.authors = authors_of(object, article.outlet);
+  DateCandidates dates(article.declared_language, latest_day(document.crawled, options.today));
+  dates.add(first_text(object, kDate), DateOrigin::Given, DateRole::Published);
+  dates.add(first_text(object, kModified), DateOrigin::Given, DateRole::Modified);
+  dates.add(article.dateline, DateOrigin::Text, DateRole::Unclear);
+  dates.add_url(article.url);
+  article.published = dates.published();
+  article.modified = dates.modified();
+  article.given = {list_of(object, kPersons), list_of(object, kOrgs), list_of(object, kPlaces),
+                   countries_of(object)};
+  return article;
+}
+
+}  // namespace
+
+Outcome<Article> extract_json_article(const DecodedDocument& document,
+                                      const ExtractOptions& options) {
+  const JsonText json = JsonText::parse(document.text, JsonTolerance::Strict);
+  if (!json.sound() || json.values().empty()) return skip(SkipReason::Damaged, "not JSON");
+  const JsonValue* object = &json.values().front();
+  // A line of an Elasticsearch dump holds the article one level deeper.
+  if (const JsonValue* source = member(*object, "_source"); source != nullptr && source->IsObject())
+    object = source;
+  if (!object->IsObject()) return skip(SkipReason::Damaged, "not a JSON object");
+  Article article = read_article(*object, document, options);
+  if (trim(article.text).empty() && !options.keep_all) return skip(SkipReason::NoText);
+  return article;
+}
+
+}  // namespace pressmark::indexer

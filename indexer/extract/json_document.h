@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <rapidjson/document.h>
+
+namespace pressmark::indexer {
+
+/// The only door to the JSON reader: included by the sources that read JSON, never by a header of a
+/// stage.
+using JsonValue = rapidjson::Value;
+
+enum class JsonTolerance {
+  Strict,  // one value and nothing behind it; NaN and Infinity, as Python writes them, are let
+           // through
+  Page,    // as pages write it: comments, trailing commas, raw control characters, CDATA around it,
+           // several values
+};
+
+/// Parsed JSON values. Parsing is iterative: depth costs no stack.
+class JsonText {
+ public:
+  /// Values that could be read before the first fault; `sound` tells whether there was one.
+  static JsonText parse(std::string_view text, JsonTolerance tolerance);
+
+  const std::vector<rapidjson::Document>& values() const { return values_; }
+  bool sound() const { return sound_; }
+
+ private:
+  std::vector<rapidjson::Document> values_;
+  bool sound_ = true;
+};
+
+/// Member of an object; nullptr when `value` is no object or has no such member.
+const JsonValue* member(const JsonValue& value, std::string_view name);
+/// A string's bytes as valid UTF-8 without NUL; empty for every other kind.
+std::string string_of(const JsonValue* value);
+/// A string, or a number or a boolean as it would be written; empty for every other kind.
+std::string scalar_of(const JsonValue* value);
+
+}  // namespace pressmark::indexer

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/model/article.h"
+
+namespace pressmark::indexer {
+
+/// What an article says of its outlet.
+struct OutletEvidence {
+  std::string_view url;                 // of the article; may be empty
+  std::vector<std::string_view> names;  // the most trusted first; empty ones are passed over
+};
+
+/// The outlet: registrable domain of the address, or of the table when only a known name is given;
+/// and a name for people.
+///
+/// Name: the table's for a domain it knows; else the first name that agrees with the domain ("Wash
+/// Advertiser" and wash-advertiser.example); else the first name that could be one (no address, no
+/// sentence).
+Outlet choose_outlet(const OutletEvidence& evidence);
+
+/// Whether a name and a domain mean one outlet: the letters of one are those of the other, or its
+/// initials.
+bool agrees_with_domain(std::string_view name, std::string_view domain);
+
+}  // namespace pressmark::indexer

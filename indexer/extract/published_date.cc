@@ -1,0 +1,140 @@
+#include "indexer/extract/published_date.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <utility>
+
+#include "indexer/extract/written_date.h"
+
+namespace pressmark::indexer {
+namespace {
+
+constexpr std::size_t kMaxCandidates = 64;
+constexpr int kGraceDays = 2;  // clocks and zones; FEATURES MD4
+
+/// Order of trust among dates that say they are of publication.
+constexpr std::array kOrder = {DateOrigin::Given, DateOrigin::JsonLd, DateOrigin::Microdata,
+                               DateOrigin::Meta,  DateOrigin::Time,   DateOrigin::Text,
+                               DateOrigin::Url};
+
+std::optional<unsigned> digits_at(std::string_view text, std::size_t at, std::size_t count) {
+  if (at + count > text.size()) return std::nullopt;
+  unsigned value = 0;
+  for (const char c : text.substr(at, count)) {
+    if (c < '0' || c > '9') return std::nullopt;
+    value = value * 10 + static_cast<unsigned>(c - '0');
+  }
+  return value;
+}
+
+bool is_digit(std::string_view text, std::size_t at) {
+  return at < text.size() && text[at] >= '0' && text[at] <= '9';
+}
+
+/// A date of a plausible year that begins at `at`: 2024/05/03, 2024-5-3, 20240503.
+std::optional<Date> date_in_path(std::string_view path, std::size_t at) {
+  if (at > 0 && is_digit(path, at - 1)) return std::nullopt;
+  const auto year = digits_at(path, at, 4);
+  if (!year || *year < 1990 || *year > 2100) return std::nullopt;
+  at += 4;
+  const char separator = at < path.size() ? path[at] : '\0';
+  const bool separated = separator == '/' || separator == '-' || separator == '_';
+  if (!separated) {
+    const auto month = digits_at(path, at, 2);
+    const auto day = digits_at(path, at + 2, 2);
+    if (!month || !day || is_digit(path, at + 4)) return std::nullopt;
+    return make_date(static_cast<int>(*year), *month, *day);
+  }
+  ++at;
+  const std::size_t month_digits = is_digit(path, at + 1) ? 2 : 1;
+  const auto month = digits_at(path, at, month_digits);
+  at += month_digits;
+  if (!month || at >= path.size() || path[at] != separator) return std::nullopt;
+  ++at;
+  const std::size_t day_digits = is_digit(path, at + 1) ? 2 : 1;
+  const auto day = digits_at(path, at, day_digits);
+  if (!day || is_digit(path, at + day_digits)) return std::nullopt;
+  return make_date(static_cast<int>(*year), *month, *day);
+}
+
+int distance(Date a, Date b) { return std::abs(days_since_epoch(a) - days_since_epoch(b)); }
+
+}  // namespace
+
+std::optional<Date> latest_day(const std::optional<Instant>& crawled,
+                               const std::optional<Date>& today) {
+  std::optional<Date> day = today;
+  if (crawled) day = utc_day(*crawled);
+  if (!day) return std::nullopt;
+  return date_from_days(days_since_epoch(*day) + kGraceDays);
+}
+
+DateCandidates::DateCandidates(std::string language, std::optional<Date> latest)
+    : language_(std::move(language)), latest_(latest) {}
+
+void DateCandidates::add(std::string_view value, DateOrigin origin, DateRole role) {
+  if (candidates_.size() >= kMaxCandidates) return;
+  const std::optional<WrittenDate> date = read_date_value(value, language_);
+  if (!date || (latest_ && date->day > *latest_)) return;
+  candidates_.push_back({date->day, origin, role, date->utc, date->ambiguous});
+}
+
+void DateCandidates::add_url(std::string_view url) {
+  const std::size_t host = url.find("://");
+  const std::size_t path = url.find('/', host == std::string_view::npos ? 0 : host + 3);
+  if (path == std::string_view::npos || candidates_.size() >= kMaxCandidates) return;
+  for (std::size_t at = path; at < url.size(); ++at) {
+    if (const auto day = date_in_path(url, at); day && (!latest_ || *day <= *latest_)) {
+      candidates_.push_back({*day, DateOrigin::Url, DateRole::Published, false, false});
+      return;
+    }
+  }
+}
+
+const DateCandidates::Candidate* DateCandidates::best() const {
+  for (const DateRole role : {DateRole::Published, DateRole::Unclear}) {
+    for (const DateOrigin origin : kOrder) {
+      for (const Candidate& candidate : candidates_) {
+        if (candidate.role == role && candidate.origin == origin) return &candidate;
+      }
+    }
+  }
+  return nullptr;
+}
+
+bool DateCandidates::agrees(const Candidate& candidate) const {
+  return std::ranges::any_of(candidates_, [&](const Candidate& other) {
+    return other.origin != candidate.origin && other.day == candidate.day &&
+           other.role != DateRole::Modified;
+  });
+}
+
+std::optional<PublishedDate> DateCandidates::published() const {
+  const Candidate* chosen = best();
+  if (chosen == nullptr) return std::nullopt;
+  if (!agrees(*chosen) && (chosen->utc || chosen->ambiguous)) {
+    for (const Candidate& other : candidates_) {
+      if (other.role == DateRole::Published && !other.utc && !other.ambiguous && chosen->utc &&
+          distance(other.day, chosen->day) == 1) {
+        chosen = &other;
+        break;
+      }
+    }
+  }
+  const bool by_format = chosen->role == DateRole::Published && !chosen->ambiguous &&
+                         chosen->origin != DateOrigin::Text && chosen->origin != DateOrigin::Url &&
+                         chosen->origin != DateOrigin::Time;
+  return PublishedDate{chosen->day, chosen->origin, by_format || agrees(*chosen)};
+}
+
+std::optional<Date> DateCandidates::modified() const {
+  std::optional<Date> last;
+  for (const Candidate& candidate : candidates_) {
+    if (candidate.role == DateRole::Modified && (!last || candidate.day > *last))
+      last = candidate.day;
+  }
+  return last;
+}
+
+}  // namespace pressmark::indexer

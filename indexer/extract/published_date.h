@@ -1,0 +1,57 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "common/date.h"
+#include "indexer/model/article.h"
+
+namespace pressmark::indexer {
+
+/// What the place of a date says of its meaning.
+enum class DateRole { Published, Modified, Unclear };
+
+/// The last day that a date of publication may have: two days after the page was fetched or, when
+/// that is not known, after `today`. Nothing when neither is known.
+std::optional<Date> latest_day(const std::optional<Instant>& crawled,
+                               const std::optional<Date>& today);
+
+/// The dates that an article gives, each with the place it stood in, and the choice among them.
+/// Days that do not exist or lie behind the latest day are left out when they are added.
+class DateCandidates {
+ public:
+  /// @param language  as declared; decides the order in "03/05/2024"
+  DateCandidates(std::string language, std::optional<Date> latest);
+
+  /// Adds the first date of a value; text without a date adds nothing.
+  void add(std::string_view value, DateOrigin origin, DateRole role);
+  /// Adds the date in an address: "/2024/05/03/", "-20240503", "/2024-05-03-".
+  void add_url(std::string_view url);
+
+  /// The day of publication: the first in the order given, json-ld, microdata, meta, time, text,
+  /// url of those that say so, with two corrections. A day that comes from a time in UTC gives way
+  /// to a neighbour printed by another origin in its own zone; and a day that stands alone against
+  /// two other origins that agree gives way to them.
+  std::optional<PublishedDate> published() const;
+  std::optional<Date> modified() const;
+
+ private:
+  struct Candidate {
+    Date day;
+    DateOrigin origin;
+    DateRole role;
+    bool utc;
+    bool ambiguous;
+  };
+
+  bool agrees(const Candidate& candidate) const;
+  const Candidate* best() const;
+
+  std::string language_;
+  std::optional<Date> latest_;
+  std::vector<Candidate> candidates_;
+};
+
+}  // namespace pressmark::indexer

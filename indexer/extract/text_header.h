@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace pressmark::indexer {
+
+enum class HeaderField { Title, Date, Source, Url, Author, Language, Section, Description };
+
+struct HeaderLine {
+  HeaderField field;
+  std::string_view value;  // trimmed; a view into the line
+};
+
+struct TextHeader {
+  std::vector<HeaderLine> lines;
+  std::size_t consumed =
+      0;  // lines of the text that belong to the block, blank ones behind it included
+};
+
+/// The block of "Name: value" lines that a text begins with, its names in some twenty languages.
+/// Empty unless it says more than a headline with a colon could: two known names, or one with an
+/// address or a date.
+TextHeader read_text_header(const std::vector<std::string_view>& lines);
+
+}  // namespace pressmark::indexer

@@ -1,0 +1,214 @@
+#include "indexer/extract/text_tail.h"
+
+#include <algorithm>
+#include <string>
+
+#include <unicode/uchar.h>
+
+#include "common/outlet_table.h"
+#include "common/text.h"
+#include "common/utf8.h"
+#include "indexer/extract/written_date.h"
+
+namespace pressmark::indexer {
+namespace {
+
+constexpr std::size_t kMaxShortLine =
+    110;  // code points: a teaser's headline still fits, a paragraph seldom does
+constexpr std::size_t kMaxTailLines = 60;
+constexpr std::size_t kMaxOutletLetters = 60;
+constexpr std::size_t kMaxShapeLine = 60;  // of a line that is cut for its shape alone
+constexpr std::size_t kMaxShapeLines = 8;
+
+/// Beginnings of lines that web pages leave behind a story, folded.
+constexpr std::string_view kFurniture[] = {
+    // English
+    "related", "leave a comment", "leave a reply", "leave comment", "post a comment", "comments",
+    "comment", "add comment", "no comments", "view comments", "share", "tweet", "print",
+    "email this", "e-mail", "subscribe", "sign up", "sign in", "log in", "newsletter", "follow us",
+    "follow", "advertisement", "advertise", "sponsored", "promoted", "read more", "read also",
+    "see also", "also read", "more from", "more stories", "more on", "most read", "most popular",
+    "trending", "recommended", "you may also like", "you might also like", "tags", "tagged",
+    "filed under", "categories", "category", "topics", "copyright", "©", "all rights reserved",
+    "privacy", "terms of", "cookie", "contact us", "about us", "previous", "next", "older posts",
+    "newer posts", "back to top", "skip to", "download", "like this", "loading", "report this ad",
+    "support us", "donate", "join", "get our", "click here", "watch", "latest news", "popular",
+    "editor's picks", "editors' picks", "classifieds", "horoscope", "puzzles", "crossword", "jobs",
+    "weather", "menu", "home", "search", "archive",
+    // French, Spanish, Portuguese, Italian
+    "partager", "commentaires", "laisser un commentaire", "a lire aussi", "lire aussi", "abonnez",
+    "s'abonner", "inscrivez", "imprimer", "publicite", "articles lies", "sur le meme sujet",
+    "suivez", "mentions legales", "petites annonces", "voir aussi", "compartir", "comparte",
+    "comentarios", "deja un comentario", "dejar un comentario", "suscrib", "relacionad",
+    "noticias relacionadas", "te puede interesar", "lee tambien", "siguenos", "imprimir",
+    "publicidad", "etiquetas", "compartilh", "partilh", "deixe um comentario", "comentar",
+    "leia mais", "leia tambem", "assine", "assinatura", "inscreva", "publicidade", "siga",
+    "condividi", "commenti", "lascia un commento", "leggi anche", "abbonati", "iscriviti",
+    "pubblicita", "articoli correlati", "seguici", "stampa",
+    // German, Dutch, the north
+    "teilen", "kommentar", "kommentieren", "mehr zum thema", "mehr dazu", "lesen sie auch",
+    "auch interessant", "abonnieren", "anmelden", "anzeige", "werbung", "drucken", "schlagworte",
+    "das konnte sie auch", "impressum", "datenschutz", "folgen sie", "startseite", "delen",
+    "reacties", "reageer", "lees ook", "lees meer", "abonneer", "advertentie", "gerelateerd",
+    "dela", "kommentera", "las mer", "las ocksa", "annons", "del artikel", "del pa", "les ogsa",
+    "les mer", "annonse", "annonce", "laes ogsa", "jaa", "kommentoi", "lue myos", "mainos",
+    // Slavic, Hungarian, Romanian, Greek, Turkish
+    "udostepnij", "komentarze", "dodaj komentarz", "czytaj takze", "czytaj wiecej", "reklama",
+    "zobacz takze", "sdilet", "komentare", "souvisejici", "ctete take", "zdielat", "suvisiace",
+    "podijeli", "komentari", "vezano", "megosztas", "hozzaszolas", "kapcsolodo", "hirdetes",
+    "distribuie", "comentarii", "citeste si", "поделиться", "комментарии", "комментировать",
+    "оставить комментарий", "добавить комментарий", "читайте также", "читать также", "подпис",
+    "реклама", "по теме", "похожие", "поділитися", "коментарі", "залишити коментар", "сподели",
+    "коментари", "σχετικα", "σχολια", "μοιραστειτε", "διαβαστε", "διαφημιση", "paylas", "yorum",
+    "ilgili haberler", "abone ol",
+    // Semitic, Iranian, Asian
+    "شارك", "تعليقات", "التعليقات", "اترك تعليق", "اقرا ايضا", "اقرأ أيضا", "إقرأ", "مواضيع",
+    "اشترك", "إعلان", "تابعنا", "اشتراک", "نظرات", "مطالب مرتبط", "שתפו", "תגובות", "כתבות נוספות",
+    "פרסומת", "分享", "评论", "評論", "相关", "相關", "订阅", "訂閱", "广告", "廣告", "责任编辑",
+    "更多", "共有", "コメント", "関連", "シェア", "購読", "広告", "공유", "댓글", "관련", "구독",
+    "광고", "शेयर", "टिप्पणी", "संबंधित", "bagikan", "komentar", "baca juga", "berita terkait",
+    "chia se", "binh luan", "tin lien quan", "แชร์", "ความคิดเห็น", "ข่าวที่เกี่ยวข้อง"};
+
+bool is_blank(std::string_view line) { return line.empty(); }
+
+bool ends_as_sentence(std::string_view line) {
+  while (!line.empty()) {
+    const char last = line.back();
+    if (last != '"' && last != '\'' && last != ')' && !line.ends_with("”") &&
+        !line.ends_with("»") && !line.ends_with("’") && !line.ends_with("“"))
+      break;
+    line.remove_suffix(last == '"' || last == '\'' || last == ')' ? 1
+                       : line.ends_with("»")                      ? 2
+                                                                  : 3);
+  }
+  for (const std::string_view mark :
+       {".", "!", "?", "…", "。", "！", "？", "।", "؟", "။", "។", "·"}) {
+    if (line.ends_with(mark)) return true;
+  }
+  return false;
+}
+
+/// "The Pennine Echo", "El Eco de la Puna", "صوت الجنوب": words with capitals but for short ones,
+/// no digits, no sentence.
+bool has_shape_of_outlet(std::string_view line) {
+  if (ends_as_sentence(line) || line.size() > 4 * kMaxOutletLetters ||
+      count_code_points(line) > kMaxOutletLetters)
+    return false;
+  std::size_t words = 0;
+  std::size_t capitals = 0;
+  std::size_t uncased = 0;
+  for (const std::string_view word : split(line, ' ')) {
+    if (word.empty()) continue;
+    std::size_t at = 0;
+    const auto first = static_cast<UChar32>(next_code_point(word, at));
+    ++words;
+    if (u_isdigit(first) != 0 || word.back() == ':' || word.back() == ',') return false;
+    if (u_isupper(first) != 0 || u_istitle(first) != 0) {
+      ++capitals;
+    } else if (u_islower(first) != 0) {
+      if (words == 1 || count_code_points(word) > 3) return false;
+    } else if (u_isalpha(first) != 0) {
+      ++uncased;
+    }
+  }
+  if (uncased > 0 && capitals == 0) return words <= 4;
+  return capitals > 0 && words <= 7;
+}
+
+/// First line of the run of short lines at the end; a line that is no sentence always belongs to
+/// it.
+std::size_t tail_begin(const std::vector<std::string_view>& lines) {
+  std::size_t begin = lines.size();
+  std::size_t count = 0;
+  for (std::size_t i = lines.size(); i-- > 0 && count < kMaxTailLines;) {
+    if (is_blank(lines[i])) continue;
+    if (lines[i].size() > 4 * kMaxShortLine || count_code_points(lines[i]) > kMaxShortLine) break;
+    begin = i;
+    ++count;
+  }
+  return begin;
+}
+
+std::size_t first_line(const std::vector<std::string_view>& lines) {
+  return static_cast<std::size_t>(std::ranges::find_if_not(lines, is_blank) - lines.begin());
+}
+
+bool stands_alone(const std::vector<std::string_view>& lines, std::size_t i) {
+  return i > 0 && is_blank(lines[i - 1]);
+}
+
+/// Whether what follows an unknown outlet's line reads as furniture: mostly no sentences.
+bool only_furniture_follows(const std::vector<std::string_view>& lines, std::size_t i) {
+  std::size_t sentences = 0;
+  std::size_t others = 0;
+  for (++i; i < lines.size(); ++i) {
+    if (is_blank(lines[i])) continue;
+    ++(ends_as_sentence(lines[i]) ? sentences : others);
+  }
+  return sentences == 0 || sentences <= others;
+}
+
+/// Without furniture of known words, short lines without an end of a sentence are cut if they are
+/// few and hold no figures (a table of results is the story's).
+std::size_t cut_by_shape(const std::vector<std::string_view>& lines, std::size_t begin,
+                         std::size_t last) {
+  std::size_t end = last;
+  std::size_t count = 0;
+  for (std::size_t i = last; i-- > begin;) {
+    if (is_blank(lines[i])) continue;
+    const bool figures = lines[i].find_first_of("0123456789") != std::string_view::npos;
+    if (ends_as_sentence(lines[i]) || figures || count_code_points(lines[i]) > kMaxShapeLine) break;
+    if (++count > kMaxShapeLines) return last;
+    end = i;
+  }
+  return end;
+}
+
+}  // namespace
+
+bool is_web_furniture(std::string_view line) {
+  if (line.size() > 4 * kMaxShortLine) return false;
+  std::string folded = fold_accents(line);
+  std::string_view text = folded;
+  while (!text.empty() && text.find_first_of("-*>|#+[(\"' ") == 0) text.remove_prefix(1);
+  static const std::vector<std::string> furniture = [] {
+    std::vector<std::string> folded_words;
+    for (const std::string_view words : kFurniture) folded_words.push_back(fold_accents(words));
+    return folded_words;
+  }();
+  return std::ranges::any_of(furniture, [&](const std::string& words) {
+    if (!text.starts_with(words)) return false;
+    if (text.size() == words.size()) return true;
+    // A whole word in scripts with blanks: "home" does not begin "homeless".
+    const auto next = static_cast<unsigned char>(text[words.size()]);
+    const bool stem = words.size() >= 6 || static_cast<unsigned char>(words.front()) >= 0x80;
+    return stem || !(next >= 0x80 || (next >= 'a' && next <= 'z') || (next >= '0' && next <= '9'));
+  });
+}
+
+TextTail find_text_tail(const std::vector<std::string_view>& lines, std::string_view known_outlet) {
+  TextTail tail{lines.size(), {}};
+  const std::size_t begin = std::max(tail_begin(lines), first_line(lines) + 1);
+  const std::string known = outlet_name_key(known_outlet);
+  // The first line is the story's, whatever its length.
+  for (std::size_t i = begin; i < lines.size(); ++i) {
+    const std::string_view line = lines[i];
+    if (is_blank(line)) continue;
+    if (is_web_furniture(line) && !ends_as_sentence(line)) {
+      tail.end = cut_by_shape(lines, begin, i);
+      return tail;
+    }
+    const bool named = !known.empty() && outlet_name_key(line) == known;
+    if (!named && !stands_alone(lines, i)) continue;
+    if (named || find_outlet_by_name(line) ||
+        (known.empty() && has_shape_of_outlet(line) && only_furniture_follows(lines, i))) {
+      tail.end = i;
+      tail.outlet = line;
+      return tail;
+    }
+  }
+  tail.end = cut_by_shape(lines, begin, lines.size());
+  return tail;
+}
+
+}  // namespace pressmark::indexer

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace pressmark::indexer {
+
+/// Where the story of a plain text ends, and the outlet that stands alone behind it.
+struct TextTail {
+  std::size_t end = 0;      // lines that belong to the story
+  std::string_view outlet;  // its line; empty when there is none
+};
+
+/// Looks at the short lines a text ends with. The outlet is a line alone, known or in the shape of
+/// a name; what follows it, and what is furniture of a web page ("Related posts", "Partager",
+/// "Оставить комментарий"), is not the story's.
+///
+/// @param lines         trimmed, blank ones included
+/// @param known_outlet  the outlet if a header names it; empty otherwise
+TextTail find_text_tail(const std::vector<std::string_view>& lines, std::string_view known_outlet);
+
+/// Whether a short line is furniture of a web page, by its words in some twenty languages.
+bool is_web_furniture(std::string_view line);
+
+}  // namespace pressmark::indexer

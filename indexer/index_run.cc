@@ -1,0 +1,313 @@
+#include "indexer/index_run.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <cstdlib>
+#include <filesystem>
+#include <memory>
+#include <unordered_set>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "common/identity.h"
+#include "indexer/article_processor.h"
+#include "indexer/interrupt.h"
+#include "indexer/ordered_pipeline.h"
+#include "indexer/report.h"
+#include "indexer/store/archive_summary.h"
+#include "indexer/store/intake.h"
+#include "indexer/store/known_files.h"
+#include "indexer/store/publisher.h"
+
+namespace pressmark::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace std::chrono_literals;
+
+constexpr std::size_t kDefaultMemoryMib = 512;
+constexpr std::size_t kMostPublicationsWaiting = 2;  // for the publisher: more stop the intake
+constexpr std::size_t kMostComplaints = 20;          // on standard error; the report has all
+constexpr std::uint64_t kFreshPerPublication =
+    1000;  // room for the numbers of a publication's fresh segments
+
+/// The time of this run: what is new in it was added then. $SOURCE_DATE_EPOCH makes runs
+/// repeatable.
+Instant run_time() {
+  if (const char* fixed = std::getenv("SOURCE_DATE_EPOCH")) {
+    return Instant(std::chrono::seconds(std::strtoll(fixed, nullptr, 10)));
+  }
+  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+}
+
+IntakeLimits limits_for(std::size_t memory_mib) {
+  IntakeLimits limits;
+  if (memory_mib < kDefaultMemoryMib) {
+    limits.segment_bytes = limits.segment_bytes * memory_mib / kDefaultMemoryMib;
+  }
+  return limits;
+}
+
+/// One run over a source: the pipeline, and behind it the publisher's thread.
+class IndexRun {
+ public:
+  IndexRun(const Options& options, Log& log);
+  ~IndexRun();
+  IndexRun(const IndexRun&) = delete;
+  IndexRun& operator=(const IndexRun&) = delete;
+
+  ExitCode run();
+
+ private:
+  using Pipeline = OrderedPipeline<ProcessedDocument>;
+
+  std::unique_ptr<Source> open_source();
+  Pipeline::Handlers handlers();
+  void consume(Pipeline::Item item);
+  void consume(ProcessedDocument document);
+  void add(ReportRow row, NewArticle article);
+  void note(ReportRow row);
+  void file_done(const FileStamp& stamp);
+  void write_segment(SegmentJob job);
+  void publish(std::uint64_t number, Publication publication);
+  void publisher_thread();
+  void show_progress(const std::string& origin);
+  std::uint64_t prune();
+  void finish(std::uint64_t pruned);
+
+  const Options& options_;
+  Log& log_;
+  const std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+  const fs::path working_directory_ = fs::current_path();
+  Publisher publisher_;
+  const std::shared_ptr<const KeyIndex>
+      keys_at_start_;  // shared with the intake until it gets newer ones
+  KnownFiles known_files_;
+  ArticleProcessor processor_;
+  DocumentBuilder builder_;  // of the thread that called run()
+  RunReport report_;
+  std::unordered_set<std::string> unreadable_;  // origins since the last file was done
+  std::size_t complaints_ = 0;
+  std::chrono::steady_clock::time_point last_progress_ = start_;
+  std::unique_ptr<Source> source_;
+  Pipeline pipeline_;
+  Intake intake_;
+  BoundedQueue<std::pair<std::uint64_t, Publication>> publications_;
+  std::jthread publisher_thread_;
+};
+
+IndexRun::IndexRun(const Options& options, Log& log)
+    : options_(options),
+      log_(log),
+      publisher_(options.archive, options.lock_timeout,
+                 options.rebuild ? OpenMode::Rebuild : OpenMode::Continue),
+      keys_at_start_(publisher_.keys()),
+      known_files_(options.archive, publisher_.manifest().files),
+      processor_(options.annotator, {.explain = false, .keep_all = options.keep_all}, run_time()),
+      report_(options.report_file),
+      source_(open_source()),
+      pipeline_(*source_, {.jobs = options.jobs}, handlers()),
+      intake_(
+          limits_for(options.memory_mib), keys_at_start_,
+          [this](std::uint64_t publication, std::size_t segment) {
+            return publisher_.fresh_directory(publication * kFreshPerPublication + segment);
+          },
+          [this](SegmentJob job) { write_segment(std::move(job)); },
+          [this](std::uint64_t number, Publication publication) {
+            publish(number, std::move(publication));
+          }),
+      publications_(kMostPublicationsWaiting, std::numeric_limits<std::size_t>::max()) {}
+
+IndexRun::~IndexRun() { publications_.abandon(); }
+
+std::unique_ptr<Source> IndexRun::open_source() {
+  SourceOptions source = options_.source;
+  source.skip_directory = options_.archive.string();
+  source.known = [this](const FileStamp& stamp) {
+    return known_files_.contains(
+        known_file(stamp.path, stamp.size, stamp.mtime_ns, working_directory_));
+  };
+  return open_sources(std::move(source));
+}
+
+IndexRun::Pipeline::Handlers IndexRun::handlers() {
+  const auto make_work = [this]() -> Pipeline::Work {
+    auto builder =
+        std::make_shared<DocumentBuilder>();  // shared: std::function copies what it holds
+    return [this, builder](RawDocument raw) {
+      return processor_.process(std::move(raw), *keys_at_start_, *builder);
+    };
+  };
+  return {.make_work = make_work,
+          .consume = [this](Pipeline::Item item) { consume(std::move(item)); },
+          .at_end = [this] { intake_.finish(); },
+          .stop_requested = [] { return interrupted().has_value(); }};
+}
+
+ExitCode IndexRun::run() {
+  publisher_thread_ = std::jthread([this] { publisher_thread(); });
+  pipeline_.run();
+  publications_.close();
+  publisher_thread_.join();
+  const std::uint64_t pruned = options_.prune && !interrupted() ? prune() : 0;
+  publisher_.finish();
+  finish(pruned);
+  if (const auto signal = interrupted()) {
+    log_.error(
+        "stopped by a signal; what was read until then is in the archive, run it again to go on");
+    return *signal;
+  }
+  return report_.count(Status::Failed) > 0 ? ExitCode::Partial : ExitCode::Ok;
+}
+
+void IndexRun::consume(Pipeline::Item item) {
+  if (auto* document = std::get_if<ProcessedDocument>(&item)) {
+    consume(std::move(*document));
+  } else if (auto* skipped = std::get_if<SkippedInput>(&item)) {
+    if (skipped->skip.reason == SkipReason::Unreadable) unreadable_.insert(skipped->origin);
+    note(skipped_row(std::move(skipped->origin), skipped->skip));
+  } else if (auto* unchanged = std::get_if<FileUnchanged>(&item)) {
+    note({.input = std::move(unchanged->stamp.path), .status = Status::Unchanged});
+  } else {
+    file_done(std::get<FileDone>(item).stamp);
+  }
+}
+
+void IndexRun::consume(ProcessedDocument document) {
+  show_progress(document.origin);
+  ReportRow row{.input = std::move(document.origin), .url = std::move(document.url)};
+  if (auto* skip = std::get_if<Skip>(&document.content)) {
+    ReportRow skipped = skipped_row(std::move(row.input), *skip);
+    skipped.url = std::move(row.url);
+    note(std::move(skipped));
+  } else if (auto* article = std::get_if<NewArticle>(&document.content)) {
+    add(std::move(row), std::move(*article));
+  } else {
+    auto& unchanged = std::get<UnchangedArticle>(document.content);
+    row.id = article_id(unchanged.entry.key);
+    if (intake_.has(unchanged.entry)) {
+      row.status = Status::Unchanged;
+      note(std::move(row));
+    } else {  // another article of this run has taken its place
+      add(std::move(row), processor_.build(std::move(unchanged), builder_));
+    }
+  }
+}
+
+void IndexRun::add(ReportRow row, NewArticle article) {
+  row.id = article_id(article.entry.key);
+  const std::uint64_t publication = intake_.publication();
+  switch (intake_.add(std::move(article))) {
+    case Verdict::Added:
+      row.status = Status::Added;
+      break;
+    case Verdict::Updated:
+      row.status = Status::Updated;
+      break;
+    case Verdict::Duplicate:
+      row.status = Status::Duplicate;
+      break;
+  }
+  report_.add(std::move(row), publication);
+}
+
+void IndexRun::note(ReportRow row) {
+  const bool failed = row.status == Status::Failed;
+  if (failed || (row.status == Status::Skipped && log_.verbose())) {
+    const std::string why =
+        row.detail.empty() ? row.reason : fmt::format("{} ({})", row.reason, row.detail);
+    const std::string line = fmt::format("{}: {}", row.input, why);
+    if (!failed) {
+      log_.detail(line);
+    } else if (log_.verbose() || ++complaints_ <= kMostComplaints) {
+      log_.error(line);
+    } else if (complaints_ == kMostComplaints + 1) {
+      log_.error("more input could not be read; --report FILE lists all of it");
+    }
+  }
+  report_.add(std::move(row), intake_.publication());
+}
+
+void IndexRun::file_done(const FileStamp& stamp) {
+  // What the system refused to read may be there the next time, with the same time and size.
+  if (!std::exchange(unreadable_, {}).contains(stamp.path)) {
+    intake_.file_done(known_file(stamp.path, stamp.size, stamp.mtime_ns, working_directory_));
+  }
+}
+
+void IndexRun::write_segment(SegmentJob job) {
+  const std::uint64_t publication = job.publication;
+  const std::size_t segment = job.segment;
+  const fs::path directory =
+      publisher_.fresh_directory(publication * kFreshPerPublication + segment);
+  // std::function copies what it holds; the articles must not be copied.
+  auto articles = std::make_shared<std::vector<NewArticle>>(std::move(job.articles));
+  pipeline_.post([articles, directory] { write_fresh_segment(directory, *articles); },
+                 [this, publication, segment] { intake_.segment_written(publication, segment); });
+}
+
+void IndexRun::publish(std::uint64_t number, Publication publication) {
+  pipeline_.expect();
+  publications_.push({number, std::move(publication)});
+}
+
+void IndexRun::publisher_thread() {
+  while (auto next = publications_.pop()) {
+    const std::uint64_t number = next->first;
+    try {
+      publisher_.publish(std::move(next->second));
+      pipeline_.complete([this, number, keys = publisher_.keys()] {
+        intake_.published(number, keys);
+        report_.durable(number);
+      });
+    } catch (...) {
+      pipeline_.complete([failure = std::current_exception()] { std::rethrow_exception(failure); });
+      return;
+    }
+  }
+}
+
+void IndexRun::show_progress(const std::string& origin) {
+  if (!log_.shows_progress()) return;
+  const auto now = std::chrono::steady_clock::now();
+  if (now - last_progress_ < 100ms) return;
+  last_progress_ = now;
+  const std::chrono::duration<double> elapsed = now - start_;
+  const auto rate =
+      static_cast<std::uint64_t>(static_cast<double>(report_.read()) / elapsed.count());
+  log_.progress(fmt::format("{} articles  {}/s  {}",
+                            grouped(report_.count(Status::Added) + report_.count(Status::Updated)),
+                            grouped(rate), origin));
+}
+
+std::uint64_t IndexRun::prune() {
+  std::vector<KnownFile> gone;
+  for_each_known_file(options_.archive, publisher_.manifest().files, [&](const KnownFile& file) {
+    std::error_code error;
+    const fs::file_status status = fs::symlink_status(file.path, error);
+    if (status.type() == fs::file_type::not_found) gone.push_back(file);
+  });
+  return publisher_.prune(gone);
+}
+
+void IndexRun::finish(std::uint64_t pruned) {
+  report_.close();
+  log_.note(report_.summary());
+  if (options_.prune)
+    log_.note(fmt::format("pruned {} articles whose files are gone", grouped(pruned)));
+  const auto seconds =
+      std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - start_)
+          .count();
+  log_.note(fmt::format("archive: {}; {} s", summary_of(options_.archive), seconds));
+}
+
+}  // namespace
+
+ExitCode run_index(const Options& options, Log& log) {
+  watch_for_interrupts();
+  return IndexRun(options, log).run();
+}
+
+}  // namespace pressmark::indexer

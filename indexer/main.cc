@@ -1,0 +1,45 @@
+#include "common/program.h"
+#include "indexer/dry_run.h"
+#include "indexer/index_run.h"
+#include "indexer/options.h"
+#include "indexer/store/check.h"
+#include "indexer/store/publisher.h"
+
+namespace {
+
+using namespace pressmark;
+using namespace pressmark::indexer;
+
+constexpr const char* kName = "pressmark-index";
+
+ExitCode run(const std::vector<std::string>& arguments) {
+  const Options options = parse_options(arguments);
+  Log log(kName, options.verbosity);
+  switch (options.action) {
+    case Action::Help:
+      write_output(help_text());
+      return ExitCode::Ok;
+    case Action::Version:
+      write_output(version_text(kName));
+      return ExitCode::Ok;
+    case Action::Usage:
+      log.note(usage_text());
+      return ExitCode::Usage;
+    case Action::DryRun:
+      return run_dry(options, log);
+    case Action::Check:
+      write_output(check_archive(options.archive) + "\n");
+      return ExitCode::Ok;
+    case Action::Compact:
+      (void)read_manifest(options.archive);  // never makes an archive
+      Publisher(options.archive, options.lock_timeout, OpenMode::Continue).compact();
+      return ExitCode::Ok;
+    case Action::Index:
+      return run_index(options, log);
+  }
+  return ExitCode::Usage;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) { return run_program(kName, argc, argv, run); }

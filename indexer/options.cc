@@ -1,0 +1,206 @@
+#include "indexer/options.h"
+
+#include <algorithm>
+#include <charconv>
+#include <sstream>
+#include <thread>
+
+#include <boost/program_options.hpp>
+#include <fmt/format.h>
+
+#include "common/error.h"
+#include "common/program.h"
+
+namespace pressmark::indexer {
+namespace {
+
+namespace po = boost::program_options;
+
+using Texts = std::vector<std::string>;
+
+constexpr unsigned kMostJobs = 256;
+constexpr std::size_t kLeastMemoryMib = 128;
+
+po::options_description input_options() {
+  po::options_description options("Input");
+  options.add_options()("files-from", po::value<std::string>()->value_name("FILE"),
+                        "read paths from FILE too; - is standard input")(
+      "null,0", "the paths of --files-from end in NUL, not in a line end")(
+      "include", po::value<Texts>()->value_name("GLOB")->composing(),
+      "take only paths or addresses that match")(
+      "exclude", po::value<Texts>()->value_name("GLOB")->composing(),
+      "leave out paths or addresses that match")(
+      "keep-all", "index listings, consent pages, error pages and stubs too")(
+      "sources", po::value<std::string>()->value_name("FILE"),
+      "outlets: domain, name, country, separated by tabs")(
+      "entities", po::value<std::string>()->value_name("FILE"),
+      "names: name, type, canonical name, country, stop, separated by tabs");
+  return options;
+}
+
+po::options_description run_options() {
+  po::options_description options("Run");
+  options.add_options()("jobs,j", po::value<std::string>()->value_name("N"),
+                        "threads (default: one a processor)")(
+      "memory", po::value<std::string>()->value_name("MIB"), "memory to stay within (default 512)")(
+      "lock-timeout", po::value<std::string>()->value_name("SECONDS"),
+      "wait for another writer (default 30; 10m: minutes)")(
+      "report", po::value<std::string>()->value_name("FILE"),
+      "write what became of each input, a line of JSON each")(
+      "rebuild", "start with an empty archive")("quiet,q", "say only what is wrong")(
+      "verbose,v", "say what becomes of each input that gives no article");
+  return options;
+}
+
+po::options_description action_options() {
+  po::options_description options("Instead of indexing");
+  options.add_options()("dry-run", "show what would be indexed; no archive is needed")(
+      "json", "with --dry-run: a line of JSON for each article")(
+      "explain", "with --dry-run: say which rule chose each field")("check", "look for damage")(
+      "compact", "make one segment of all, for the fastest searches")(
+      "prune", "forget articles whose file is gone (after indexing PATHs, if there are any)");
+  return options;
+}
+
+po::options_description all_options() {
+  po::options_description options;
+  options.add(common_options()).add(input_options()).add(run_options()).add(action_options());
+  options.add_options()("path", po::value<Texts>(), "");
+  return options;
+}
+
+std::string text_of(const po::variables_map& values, const char* name) {
+  return values.count(name) == 0 ? std::string() : values[name].as<std::string>();
+}
+
+Texts texts_of(const po::variables_map& values, const char* name) {
+  return values.count(name) == 0 ? Texts() : values[name].as<Texts>();
+}
+
+std::uint64_t number_of(const po::variables_map& values, const char* name, std::uint64_t least,
+                        std::uint64_t most, std::uint64_t otherwise) {
+  if (values.count(name) == 0) return otherwise;
+  const auto& text = values[name].as<std::string>();
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size() || number < least || number > most) {
+    throw Error(ExitCode::Usage, fmt::format("--{} needs a number from {} to {}, not \"{}\"", name,
+                                             least, most, text));
+  }
+  return number;
+}
+
+/// "30", "30s", "10m", "2h".
+std::chrono::milliseconds timeout_of(const po::variables_map& values) {
+  std::string text =
+      values.count("lock-timeout") == 0 ? "30" : values["lock-timeout"].as<std::string>();
+  std::chrono::seconds unit(1);
+  if (text.ends_with('m')) unit = std::chrono::minutes(1);
+  if (text.ends_with('h')) unit = std::chrono::hours(1);
+  std::string_view digits = text;
+  if (digits.ends_with('s') || unit != std::chrono::seconds(1)) digits.remove_suffix(1);
+  unsigned number = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  if (error != std::errc() || end != digits.data() + digits.size() || number > 1'000'000) {
+    throw Error(ExitCode::Usage,
+                fmt::format("--lock-timeout needs seconds, or 10m or 2h, not \"{}\"", text));
+  }
+  return number * unit;
+}
+
+Action action_of(const po::variables_map& values) {
+  if (values.count("help") != 0) return Action::Help;
+  if (values.count("version") != 0) return Action::Version;
+  const bool has_input = values.count("path") != 0 || values.count("files-from") != 0;
+  const Texts actions = [&] {
+    Texts given;
+    for (const char* name : {"dry-run", "check", "compact"}) {
+      if (values.count(name) != 0) given.emplace_back(name);
+    }
+    return given;
+  }();
+  if (actions.size() > 1) {
+    throw Error(ExitCode::Usage,
+                fmt::format("--{} and --{} cannot be used together", actions[0], actions[1]));
+  }
+  if (values.count("json") != 0 && values.count("dry-run") == 0)
+    throw Error(ExitCode::Usage, "--json needs --dry-run");
+  if (values.count("explain") != 0 && values.count("dry-run") == 0) {
+    throw Error(ExitCode::Usage, "--explain needs --dry-run");
+  }
+  if (actions.empty())
+    return has_input || values.count("prune") != 0 ? Action::Index : Action::Usage;
+  if (actions[0] == "dry-run") {
+    if (!has_input) throw Error(ExitCode::Usage, "--dry-run needs a file or directory");
+    return Action::DryRun;
+  }
+  if (has_input) throw Error(ExitCode::Usage, fmt::format("--{} takes no files", actions[0]));
+  return actions[0] == "check" ? Action::Check : Action::Compact;
+}
+
+SourceOptions source_of(const po::variables_map& values) {
+  SourceOptions source;
+  source.paths = texts_of(values, "path");
+  source.files_from = text_of(values, "files-from");
+  source.separator = values.count("null") != 0 ? ListSeparator::Nul : ListSeparator::Newline;
+  source.include = texts_of(values, "include");
+  source.exclude = texts_of(values, "exclude");
+  if (values.count("null") != 0 && source.files_from.empty())
+    throw Error(ExitCode::Usage, "-0 needs --files-from");
+  return source;
+}
+
+}  // namespace
+
+Options parse_options(const std::vector<std::string>& arguments) {
+  const po::variables_map values = parse_command_line(arguments, all_options(), "path");
+  Options options;
+  options.action = action_of(values);
+  if (options.action == Action::Help || options.action == Action::Version ||
+      options.action == Action::Usage) {
+    return options;
+  }
+  if (options.action != Action::DryRun) options.archive = archive_path(values);
+  options.source = source_of(values);
+  options.annotator = {text_of(values, "sources"), text_of(values, "entities")};
+  options.format = values.count("json") != 0 ? DryRunFormat::Json : DryRunFormat::Human;
+  options.explain = values.count("explain") != 0;
+  options.keep_all = values.count("keep-all") != 0;
+  options.prune = values.count("prune") != 0;
+  options.rebuild = values.count("rebuild") != 0;
+  options.jobs = static_cast<unsigned>(
+      number_of(values, "jobs", 1, kMostJobs, std::max(1U, std::thread::hardware_concurrency())));
+  options.memory_mib = number_of(values, "memory", kLeastMemoryMib, std::uint64_t{1} << 20, 512);
+  options.report_file = text_of(values, "report");
+  options.lock_timeout = timeout_of(values);
+  if (values.count("quiet") != 0) options.verbosity = Verbosity::Quiet;
+  if (values.count("verbose") != 0) options.verbosity = Verbosity::Verbose;
+  return options;
+}
+
+std::string help_text() {
+  std::ostringstream text;
+  text << "Usage: pressmark-index --db DIR PATH...\n\n"
+          "Reads news articles into an archive that pressmark-search searches: files, directories, "
+          ".gz, WARC, JSON Lines,\n"
+          "told apart by content. What has not changed since the last run is not read again.\n\n"
+       << common_options() << '\n'
+       << input_options() << '\n'
+       << run_options() << '\n'
+       << action_options()
+       << "\nExit codes: 0 done, 1 some input could not be read, 2 wrong option or path, 3 archive "
+          "missing or damaged,\n"
+          "4 another process is writing, 5 disk full.\n";
+  return text.str();
+}
+
+std::string usage_text() {
+  return "Usage: pressmark-index --db DIR PATH...            index files and directories\n"
+         "       pressmark-index --db DIR --files-from FILE  index the files that FILE lists\n"
+         "       pressmark-index --dry-run --json PATH...    show what would be indexed\n"
+         "       pressmark-index --db DIR --check            look for damage\n"
+         "       pressmark-index --db DIR --compact          make searches faster\n"
+         "       pressmark-index --help                      all options\n";
+}
+
+}  // namespace pressmark::indexer

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "common/log.h"
+#include "indexer/enrich/annotator.h"
+#include "indexer/source/source.h"
+
+namespace pressmark::indexer {
+
+/// What the program is asked to do.
+enum class Action { Help, Version, Usage, Index, DryRun, Check, Compact };
+enum class DryRunFormat { Human, Json };
+
+/// The command line as values.
+struct Options {
+  Action action = Action::Usage;
+  std::filesystem::path archive;
+  SourceOptions source;
+  AnnotatorOptions annotator;
+  DryRunFormat format = DryRunFormat::Human;
+  bool explain = false;
+  bool keep_all = false;
+  bool prune = false;
+  bool rebuild = false;
+  unsigned jobs = 1;
+  std::size_t memory_mib = 512;
+  std::string report_file;
+  std::chrono::milliseconds lock_timeout{30'000};
+  Verbosity verbosity = Verbosity::Normal;
+};
+
+/// Throws Error (ExitCode::Usage). Opens nothing.
+Options parse_options(const std::vector<std::string>& arguments);
+
+/// What --help shows.
+std::string help_text();
+
+/// Six lines for a command line without anything.
+std::string usage_text();
+
+}  // namespace pressmark::indexer

@@ -1,0 +1,125 @@
+#include "indexer/store/check.h"
+
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <sstream>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include "common/error.h"
+#include "common/facet_columns.h"
+#include "common/file.h"
+#include "common/manifest.h"
+#include "common/segment_set.h"
+#include "common/stored_article.h"
+#include "common/story_table.h"
+#include "indexer/store/key_table.h"
+#include "indexer/store/known_files.h"
+
+namespace pressmark::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void fail(const fs::path& path, const std::string& what) {
+  throw Error(ExitCode::Database,
+              fmt::format("{} is damaged: {}; restore a copy, or build the archive again with "
+                          "--rebuild",
+                          path.string(), what));
+}
+
+/// Returns the number of articles.
+std::uint64_t check_one_segment(const Segment& segment, const fs::path& directory) {
+  std::ostringstream details;
+  if (Xapian::Database::check(directory.string(), 0, &details) != 0)
+    fail(directory, "its tables do not agree");
+  const Xapian::Database database = open_segment(directory);
+  if (database.get_doccount() > segment.articles)
+    fail(directory, "it holds more articles than were published");
+  std::uint64_t articles = 0;
+  for (auto article = database.postlist_begin(""); article != database.postlist_end("");
+       ++article, ++articles) {
+    const auto record = decode_stored_article(database.get_document(*article).get_data());
+    if (!record) fail(directory, fmt::format("article {}: {}", *article, record.error().what));
+  }
+  const auto entries = KeyTable(directory / kKeysFile).entries();
+  if (articles != database.get_doccount() || entries.size() < articles)
+    fail(directory, "its counts do not agree");
+  (void)FacetColumns::of_segment(directory, database);
+  return articles;
+}
+
+/// The whole check, in this process.
+std::string check_here(const fs::path& archive) {
+  const Manifest manifest = read_manifest(archive);
+  std::uint64_t articles = 0;
+  for (const Segment& segment : manifest.segments) {
+    articles += check_one_segment(segment, archive / segment.directory);
+  }
+  for (const std::string& table : manifest.files) {
+    (void)decode_known_files(read_whole_file(archive / table), archive / table);
+  }
+  if (!manifest.stories.empty()) (void)StoryTable(archive / manifest.stories);
+  return fmt::format("{}: {} articles in {} segments, no damage", archive.string(), articles,
+                     manifest.segments.size());
+}
+
+/// Sends the answer through the pipe, its first byte telling a good one from a bad one.
+[[noreturn]] void answer(int pipe, const fs::path& archive) {
+  std::string text;
+  try {
+    text = "+" + check_here(archive);
+  } catch (const Xapian::Error& error) {
+    text = "-the archive " + archive.string() + " is damaged: " + error.get_msg();
+  } catch (const std::exception& error) {
+    text = std::string("-") + error.what();
+  }
+  const ssize_t written = write(pipe, text.data(), std::min<std::size_t>(text.size(), 4000));
+  _exit(written > 0 ? 0 : 1);
+}
+
+std::string read_answer(int pipe) {
+  std::string text(4096, '\0');
+  std::size_t size = 0;
+  while (size < text.size()) {
+    const ssize_t got = ::read(pipe, text.data() + size, text.size() - size);
+    if (got < 0 && errno == EINTR) continue;
+    if (got <= 0) break;
+    size += static_cast<std::size_t>(got);
+  }
+  text.resize(size);
+  return text;
+}
+
+}  // namespace
+
+std::string check_archive(const fs::path& archive) {
+  int ends[2];
+  if (pipe(ends) != 0) throw system_error("check", archive, errno);
+  const Descriptor from_child(ends[0]);
+  Descriptor to_parent(ends[1]);
+  const pid_t child = fork();
+  if (child < 0) throw system_error("check", archive, errno);
+  if (child == 0) {
+    const rlimit no_core = {0, 0};
+    setrlimit(RLIMIT_CORE, &no_core);
+    answer(to_parent.get(), archive);
+  }
+  to_parent = Descriptor();
+  const std::string text = read_answer(from_child.get());
+  int status = 0;
+  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  if (WIFSIGNALED(status) || text.empty()) {
+    fail(archive, "Xapian crashed on a table of it");
+  }
+  if (text.front() == '-') throw Error(ExitCode::Database, text.substr(1));
+  return text.substr(1);
+}
+
+}  // namespace pressmark::indexer

@@ -1,0 +1,138 @@
+#include "indexer/store/intake.h"
+
+#include <algorithm>
+#include <cassert>
+#include <utility>
+
+namespace pressmark::indexer {
+
+Intake::Intake(IntakeLimits limits, std::shared_ptr<const KeyIndex> keys, FreshDirectory directory,
+               WriteSegment write, Publish publish)
+    : limits_(limits),
+      keys_(std::move(keys)),
+      directory_(std::move(directory)),
+      write_(std::move(write)),
+      publish_(std::move(publish)) {
+  pending_.emplace_back();
+}
+
+std::optional<Intake::Older> Intake::find_older(std::uint64_t key) {
+  for (auto pending = pending_.rbegin(); pending != pending_.rend(); ++pending) {
+    const auto place = pending->places.find(key);
+    if (place == pending->places.end()) continue;
+    const auto [segment, article] = place->second;
+    const bool uncut = segment == pending->content.segments.size();
+    const ArticleEntry& entry =
+        uncut ? articles_[article].entry : pending->content.segments[segment].entries[article];
+    return Older{entry, &*pending, segment, article};
+  }
+  if (const auto place = keys_->find(key)) return Older{place->entry, nullptr, 0, 0};
+  return std::nullopt;
+}
+
+void Intake::retire(const Older& older, std::uint64_t key) {
+  if (older.pending != &open()) {
+    open().content.replaced.push_back(key);  // it will be durable when the open publication is
+  } else if (older.segment == open().content.segments.size()) {
+    removed_[older.article] = true;
+    release(articles_[older.article]);
+  } else {
+    FreshSegment& segment = open().content.segments[older.segment];
+    segment.dead.push_back(segment.entries[older.article].docid);
+  }
+}
+
+Verdict Intake::add(NewArticle article) {
+  const std::uint64_t key = article.entry.key;
+  const auto older = find_older(key);
+  if (older) {
+    const bool fetched_earlier = article.entry.crawled && older->entry.crawled &&
+                                 *article.entry.crawled < *older->entry.crawled;
+    if (older->entry.digest == article.entry.digest || fetched_earlier) return Verdict::Duplicate;
+    retire(*older, key);
+  }
+  open().places[key] = {open().content.segments.size(), articles_.size()};
+  bytes_ += article.bytes;
+  articles_.push_back(std::move(article));
+  removed_.push_back(false);
+  if (articles_.size() >= limits_.segment_articles || bytes_ >= limits_.segment_bytes)
+    cut_segment();
+  return older ? Verdict::Updated : Verdict::Added;
+}
+
+bool Intake::has(const ArticleEntry& entry) {
+  const auto newest = find_older(entry.key);
+  return newest && newest->entry.digest == entry.digest;
+}
+
+void Intake::file_done(KnownFile file) {
+  open().content.files.push_back(std::move(file));
+  if (open().content.segments.size() >= limits_.publication_segments ||
+      open().content.files.size() >= limits_.publication_files) {
+    cut_publication();
+  }
+}
+
+void Intake::cut_segment() {
+  if (articles_.empty()) return;
+  SegmentJob job{open_number_, open().content.segments.size(), {}};
+  FreshSegment segment{directory_(job.publication, job.segment), {}, {}};
+  for (std::size_t i = 0; i < articles_.size(); ++i) {
+    if (removed_[i]) continue;
+    articles_[i].entry.docid = static_cast<std::uint32_t>(segment.entries.size() + 1);
+    open().places[articles_[i].entry.key] = {job.segment, segment.entries.size()};
+    segment.entries.push_back(articles_[i].entry);
+    job.articles.push_back(std::move(articles_[i]));
+  }
+  articles_.clear();
+  removed_.clear();
+  bytes_ = 0;
+  open().content.segments.push_back(std::move(segment));
+  ++open().unwritten;
+  write_(std::move(job));
+  // A file of a million articles must not wait for its end: what is cut here is found unchanged if
+  // it is read again.
+  if (open().content.segments.size() >= limits_.publication_segments) cut_publication();
+}
+
+void Intake::cut_publication() {
+  if (!articles_.empty()) {
+    cut_segment();
+    if (open().content.empty()) return;  // cutting the segment has cut the publication too
+  }
+  open().closed = true;
+  ++open_number_;
+  pending_.emplace_back().number = open_number_;
+  hand_out();
+}
+
+void Intake::segment_written(std::uint64_t publication, std::size_t segment) {
+  const auto pending = std::ranges::find(pending_, publication, &Pending::number);
+  assert(pending != pending_.end() && segment < pending->content.segments.size());
+  (void)segment;
+  --pending->unwritten;
+  hand_out();
+}
+
+void Intake::hand_out() {
+  for (Pending& pending : pending_) {
+    if (pending.handed_out) continue;
+    if (!pending.closed || pending.unwritten > 0) return;
+    pending.handed_out = true;
+    publish_(pending.number, pending.content);
+  }
+}
+
+void Intake::published(std::uint64_t publication, std::shared_ptr<const KeyIndex> keys) {
+  assert(pending_.front().number == publication);
+  (void)publication;
+  keys_ = std::move(keys);
+  pending_.pop_front();
+}
+
+void Intake::finish() {
+  cut_segment();
+  if (!open().content.empty()) cut_publication();
+}
+
+}  // namespace pressmark::indexer

@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "common/date.h"
+#include "common/file.h"
+
+namespace pressmark::indexer {
+
+/// What a run must know of an article that is in the archive already.
+struct ArticleEntry {
+  std::uint64_t key = 0;     // common/identity.h
+  std::uint64_t digest = 0;  // of the original bytes
+  std::optional<Instant> crawled;
+  Instant added = {};       // first indexed, kept through updates
+  std::uint32_t docid = 0;  // within its segment
+  friend bool operator==(const ArticleEntry&, const ArticleEntry&) = default;
+};
+
+/// Name of a segment's table of keys, inside its directory.
+inline constexpr std::string_view kKeysFile = "keys";
+
+/// The articles of one segment by key: a sorted file that is searched where it lies, so that its
+/// memory does not grow with the archive. Const and thread-safe.
+class KeyTable {
+ public:
+  /// Throws Error (ExitCode::Database) when the file is missing, cut or of another kind.
+  explicit KeyTable(std::filesystem::path file);
+
+  std::optional<ArticleEntry> find(std::uint64_t key) const;
+  /// All entries by key. Throws Error (ExitCode::Database) when the checksum does not agree.
+  std::vector<ArticleEntry> entries() const;
+  std::uint64_t size() const { return count_; }
+
+  /// The bytes of a table. `entries` in any order, each key once.
+  static std::string encode(std::vector<ArticleEntry> entries);
+
+ private:
+  std::filesystem::path path_;
+  Descriptor file_;
+  std::uint64_t count_ = 0;
+};
+
+/// The keys of all segments; of two entries the one in the newer segment counts. Const and
+/// thread-safe.
+class KeyIndex {
+ public:
+  struct Place {
+    std::size_t segment = 0;  // in the order of the manifest
+    ArticleEntry entry;
+  };
+
+  KeyIndex() = default;
+  explicit KeyIndex(std::vector<std::shared_ptr<const KeyTable>> tables)
+      : tables_(std::move(tables)) {}
+
+  std::optional<Place> find(std::uint64_t key) const;
+  /// Shared: a table lives as long as any index that holds it.
+  const std::vector<std::shared_ptr<const KeyTable>>& tables() const { return tables_; }
+
+ private:
+  std::vector<std::shared_ptr<const KeyTable>> tables_;  // oldest segment first
+};
+
+}  // namespace pressmark::indexer

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pressmark::indexer {
+
+/// An input file whose articles are in the archive: it need not be read again while size and time
+/// stay.
+struct KnownFile {
+  std::string path;  // absolute; any bytes
+  std::uint32_t given_bytes =
+      0;  // how many of its last bytes are the path as it was given: what origins begin with
+  std::uint64_t size = 0;
+  std::int64_t mtime_ns = 0;
+  bool gone = false;  // pruned: forget the path
+  std::string_view given() const {
+    return std::string_view(path).substr(path.size() - given_bytes);
+  }
+  friend bool operator==(const KnownFile&, const KnownFile&) = default;
+};
+
+/// A file given on the command line, made absolute.
+KnownFile known_file(std::string_view given, std::uint64_t size, std::int64_t mtime_ns,
+                     const std::filesystem::path& working_directory);
+
+/// The bytes of a table of files, and back. Throws Error (ExitCode::Database) when it is damaged,
+/// naming the path.
+std::string encode(const std::vector<KnownFile>& files);
+std::vector<KnownFile> decode_known_files(std::string_view bytes,
+                                          const std::filesystem::path& name);
+
+/// Calls back once for each known path with what the newest table says of it; tables oldest first.
+/// Files that are gone are left out.
+void for_each_known_file(const std::filesystem::path& archive,
+                         const std::vector<std::string>& tables,
+                         const std::function<void(const KnownFile&)>& callback);
+
+/// Answers whether a file is known as it is now. 16 bytes a file; const and thread-safe.
+class KnownFiles {
+ public:
+  KnownFiles() = default;
+  KnownFiles(const std::filesystem::path& archive, const std::vector<std::string>& tables);
+
+  bool contains(const KnownFile& file) const;
+  std::size_t size() const { return stamps_.size(); }
+
+ private:
+  struct Stamp {
+    std::uint64_t path = 0;  // hashes of the path, and of size and time
+    std::uint64_t state = 0;
+  };
+  static Stamp stamp_of(const KnownFile& file);
+
+  std::vector<Stamp> stamps_;  // by path
+};
+
+}  // namespace pressmark::indexer

@@ -1,0 +1,132 @@
+#include "indexer/store/merge.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include "common/error.h"
+#include "common/facet_columns.h"
+#include "common/file.h"
+#include "common/schema.h"
+#include "common/segment_set.h"
+#include "indexer/store/segment_writer.h"
+
+namespace pressmark::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The last of several entries with one key.
+void keep_last_of_each_key(std::vector<ArticleEntry>& entries) {
+  std::ranges::reverse(entries);
+  std::ranges::stable_sort(entries, {}, &ArticleEntry::key);
+  const auto rest = std::ranges::unique(entries, {}, &ArticleEntry::key);
+  entries.erase(rest.begin(), rest.end());
+}
+
+/// The entries with the docids that the articles have in `database`.
+std::vector<ArticleEntry> place_entries(const Xapian::Database& database,
+                                        std::vector<ArticleEntry> entries,
+                                        const fs::path& directory) {
+  keep_last_of_each_key(entries);
+  std::vector<ArticleEntry> placed;
+  placed.reserve(entries.size());
+  for (auto value = database.valuestream_begin(slot::kArticleKey);
+       value != database.valuestream_end(slot::kArticleKey); ++value) {
+    const std::uint64_t key = decode_key(*value);
+    const auto entry = std::ranges::lower_bound(entries, key, {}, &ArticleEntry::key);
+    if (entry == entries.end() || entry->key != key) {
+      throw Error(ExitCode::Database,
+                  fmt::format("{} holds an article that nobody put there", directory.string()));
+    }
+    placed.push_back(*entry);
+    placed.back().docid = value.get_docid();
+  }
+  if (placed.size() != database.get_doccount()) {
+    throw Error(ExitCode::Database,
+                fmt::format("{} holds {} articles but {} keys", directory.string(),
+                            database.get_doccount(), placed.size()));
+  }
+  return placed;
+}
+
+}  // namespace
+
+std::uint64_t merge_segments(std::span<const fs::path> inputs, const fs::path& output,
+                             std::vector<ArticleEntry> entries) {
+  std::uint64_t articles = 0;
+  {
+    Xapian::Database all;
+    for (const fs::path& input : inputs) {
+      all.add_database(Xapian::Database(input.string(), Xapian::DB_BACKEND_GLASS));
+    }
+    articles = all.get_doccount();
+    all.compact(output.string(), Xapian::DB_NO_SYNC);
+  }
+  const Xapian::Database merged = open_segment(output);
+  check_segment(merged, articles, output);
+  write_new_file(output / kKeysFile,
+                 KeyTable::encode(place_entries(merged, std::move(entries), output)));
+  write_new_file(output / kColumnsFile, FacetColumns::encode(merged));
+  sync_files_in(output);
+  sync_directory(output.parent_path());
+  return articles;
+}
+
+std::uint64_t delete_articles(const fs::path& segment, std::span<const std::uint32_t> docids) {
+  std::uint64_t left = 0;
+  {
+    Xapian::WritableDatabase database(segment.string(), Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS);
+    database.begin_transaction();
+    for (const std::uint32_t docid : docids) {
+      try {
+        (void)database.get_document(docid);
+      } catch (const Xapian::DocNotFoundError&) {
+        continue;  // deleted before a kill; asking Xapian to delete it again would drop the whole
+                   // batch
+      }
+      database.delete_document(docid);
+    }
+    database.commit_transaction();
+    left = database.get_doccount();
+  }
+  sync_directory(segment);  // Xapian renames its root file but does not make that durable
+  std::vector<ArticleEntry> entries = KeyTable(segment / kKeysFile).entries();
+  std::erase_if(entries, [&](const ArticleEntry& entry) {
+    return std::ranges::find(docids, entry.docid) != docids.end();
+  });
+  replace_file(segment / kKeysFile, KeyTable::encode(std::move(entries)));
+  return left;
+}
+
+void delete_from_fresh(const fs::path& segment, std::span<const std::uint32_t> docids) {
+  Xapian::WritableDatabase database(
+      segment.string(), Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC);
+  for (const std::uint32_t docid : docids) database.delete_document(docid);
+  database.commit();
+}
+
+std::optional<MergeRange> pick_merge(std::span<const std::uint64_t> sizes, std::size_t most) {
+  if (sizes.size() <= most) return std::nullopt;
+  std::optional<MergeRange> best;
+  double best_cost = 0;
+  bool best_is_fair = false;
+  for (std::size_t first = 0; first + 1 < sizes.size(); ++first) {
+    std::uint64_t total = sizes[first];
+    std::uint64_t largest = sizes[first];
+    for (std::size_t last = first + 2; last <= sizes.size(); ++last) {
+      total += sizes[last - 1];
+      largest = std::max(largest, sizes[last - 1]);
+      const bool fair = largest <= total - largest;
+      const double cost = static_cast<double>(total) / static_cast<double>(last - first - 1);
+      if (best && (best_is_fair > fair || (best_is_fair == fair && best_cost <= cost))) continue;
+      best = MergeRange{first, last};
+      best_cost = cost;
+      best_is_fair = fair;
+    }
+  }
+  return best;
+}
+
+}  // namespace pressmark::indexer

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "indexer/store/key_table.h"
+
+namespace pressmark::indexer {
+
+/// Makes one database of several, with its table of keys and its facet columns, checked and
+/// durable; `output` must not exist yet. Articles keep their order. `entries` says of each article
+/// what its key table has; where a key occurs twice the last counts; keys without an article are
+/// left out. Returns the number of articles. Throws Xapian::Error or Error.
+std::uint64_t merge_segments(std::span<const std::filesystem::path> inputs,
+                             const std::filesystem::path& output,
+                             std::vector<ArticleEntry> entries);
+
+/// Deletes articles from a segment, those that are there, in one durable step, and from its key
+/// table. Returns how many articles it holds then.
+std::uint64_t delete_articles(const std::filesystem::path& segment,
+                              std::span<const std::uint32_t> docids);
+
+/// The same for a fresh segment, which has no key table and need not be durable.
+void delete_from_fresh(const std::filesystem::path& segment, std::span<const std::uint32_t> docids);
+
+/// Neighbouring segments to be merged: [first, last).
+struct MergeRange {
+  std::size_t first = 0;
+  std::size_t last = 0;
+  friend bool operator==(const MergeRange&, const MergeRange&) = default;
+};
+
+/// Which segments to merge, when there are more than `most`; sizes in articles, oldest first. Takes
+/// the range that costs least for each segment it saves and whose largest is no larger than the
+/// others together, so that an article is merged again only when its segment at least doubles: a
+/// logarithmic number of times.
+std::optional<MergeRange> pick_merge(std::span<const std::uint64_t> sizes, std::size_t most);
+
+}  // namespace pressmark::indexer

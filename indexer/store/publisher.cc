@@ -1,0 +1,282 @@
+#include "indexer/store/publisher.h"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+#include <xapian.h>
+
+#include "common/error.h"
+#include "common/file.h"
+#include "common/schema.h"
+#include "common/segment_set.h"
+#include "indexer/store/merge.h"
+#include "indexer/store/origins.h"
+#include "indexer/store/stories.h"
+
+namespace pressmark::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace std::chrono_literals;
+
+constexpr std::size_t kMostSegments = 10;       // that a search opens
+constexpr std::size_t kMostSegmentsInRun = 20;  // while a run goes on: merging can wait for its end
+constexpr std::size_t kMostFileTables = 8;
+// A search that began before a merge may still open the files of the segments that went into it.
+constexpr auto kGraceTime = 10min;
+constexpr std::string_view kFreshStem = "fresh-";
+
+/// The number in a name of ours; 0 when it is none.
+std::uint64_t number_in(std::string_view name) {
+  for (const std::string_view stem : {"seg-", "files-", "stories-"}) {
+    if (!name.starts_with(stem)) continue;
+    std::uint64_t number = 0;
+    const std::string_view digits = name.substr(stem.size());
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (error == std::errc() && end == digits.data() + digits.size()) return number;
+  }
+  return 0;
+}
+
+Manifest empty_manifest() {
+  Manifest manifest;
+  manifest.schema_version = kSchemaVersion;
+  manifest.xapian_version = Xapian::version_string();
+  return manifest;
+}
+
+Manifest manifest_to_start_with(const fs::path& archive, OpenMode mode) {
+  const bool exists = fs::exists(fs::symlink_status(archive / kManifestName));
+  if (mode == OpenMode::Continue && exists) return read_manifest(archive);
+  Manifest manifest = empty_manifest();
+  // Old names stay out of use until the first publication: searches may have them open.
+  for (const auto& entry : fs::directory_iterator(archive)) {
+    const std::uint64_t number = number_in(entry.path().filename().string());
+    manifest.next_number = std::max(manifest.next_number, number + 1);
+  }
+  if (exists) {
+    manifest.generation =
+        static_cast<std::uint64_t>(std::chrono::system_clock::now().time_since_epoch() / 1s);
+  }
+  return manifest;
+}
+
+void touch(const fs::path& path) {
+  std::error_code ignored;  // only prolongs a grace time
+  fs::last_write_time(path, fs::file_time_type::clock::now(), ignored);
+}
+
+bool is_in_grace_time(const fs::path& path) {
+  std::error_code error;
+  const auto time = fs::last_write_time(path, error);
+  return !error && fs::file_time_type::clock::now() - time < kGraceTime;
+}
+
+}  // namespace
+
+Publisher::Publisher(fs::path archive, std::chrono::milliseconds lock_timeout, OpenMode mode)
+    : archive_(std::move(archive)),
+      lock_(archive_, lock_timeout),
+      manifest_(manifest_to_start_with(archive_, mode)) {
+  for (const auto& entry : fs::directory_iterator(archive_)) {
+    const std::uint64_t number = number_in(entry.path().filename().string());
+    manifest_.next_number = std::max(manifest_.next_number, number + 1);
+  }
+  remove_leftovers();
+  load_keys();
+  settle();
+  if (!fs::exists(archive_ / kManifestName)) commit(manifest_);
+}
+
+std::uint64_t Publisher::articles() const {
+  std::uint64_t total = 0;
+  for (const auto& table : keys_->tables()) total += table->size();
+  return total;
+}
+
+fs::path Publisher::fresh_directory(std::uint64_t number) const {
+  return archive_ / fmt::format("{}{:06}", kFreshStem, number);
+}
+
+void Publisher::publish(Publication publication) {
+  if (publication.empty()) return;
+  Manifest next = manifest_;
+  for (const std::uint64_t key : publication.replaced) {
+    if (const auto place = keys_->find(key)) {
+      next.dead.push_back({next.segments[place->segment].directory, place->entry.docid});
+    }
+  }
+  std::vector<fs::path> inputs;
+  std::vector<ArticleEntry> entries;
+  for (const FreshSegment& fresh : publication.segments) {
+    if (!fresh.dead.empty()) delete_from_fresh(fresh.directory, fresh.dead);
+    if (fresh.dead.size() == fresh.entries.size()) continue;
+    inputs.push_back(fresh.directory);
+    entries.insert(entries.end(), fresh.entries.begin(), fresh.entries.end());
+  }
+  if (!inputs.empty()) {
+    const std::string name = next_name("seg");
+    next.segments.push_back({name, merge_segments(inputs, archive_ / name, std::move(entries))});
+    stories_are_old_ = true;
+  }
+  add_files(next, publication.files);
+  commit(std::move(next));
+  for (const FreshSegment& fresh : publication.segments) fs::remove_all(fresh.directory);
+  load_keys();
+  settle();
+  merge_tiers(kMostSegmentsInRun);
+}
+
+void Publisher::finish() {
+  settle();
+  merge_tiers(kMostSegments);
+  update_stories();
+  remove_leftovers();
+}
+
+void Publisher::compact() {
+  settle();
+  if (manifest_.segments.size() > 1) merge(0, manifest_.segments.size());
+  update_stories();
+  remove_leftovers();
+}
+
+std::uint64_t Publisher::prune(const std::vector<KnownFile>& gone) {
+  if (gone.empty()) return 0;
+  Manifest next = manifest_;
+  for (const Segment& segment : manifest_.segments) {
+    for (const std::uint32_t docid : articles_from(open_segment(path_of(segment)), gone)) {
+      next.dead.push_back({segment.directory, docid});
+    }
+  }
+  const std::uint64_t deleted = next.dead.size();
+  std::vector<KnownFile> files = gone;
+  for (KnownFile& file : files) file.gone = true;
+  add_files(next, files);
+  commit(std::move(next));
+  settle();
+  stories_are_old_ |= deleted > 0;
+  return deleted;
+}
+
+std::string Publisher::next_name(const char* stem) {
+  return fmt::format("{}-{:06}", stem, manifest_.next_number++);
+}
+
+/// The one place where something becomes part of the archive: all that `next` names is on the disk
+/// already.
+void Publisher::commit(Manifest next) {
+  next.next_number = manifest_.next_number;
+  next.generation = manifest_.generation + 1;
+  next.xapian_version = Xapian::version_string();
+  sync_directory(archive_);
+  replace_file(archive_ / kManifestName, encode(next));
+  manifest_ = std::move(next);
+}
+
+/// Deletes the copies whose successors are published. Done again after a kill: deleting twice is
+/// deleting once.
+void Publisher::settle() {
+  if (manifest_.dead.empty()) return;
+  std::map<std::string, std::set<std::uint32_t>> dead;
+  for (const DeadArticle& article : manifest_.dead) dead[article.directory].insert(article.docid);
+  Manifest next = manifest_;
+  next.dead.clear();
+  for (const auto& [directory, docids] : dead) {
+    const auto segment = std::ranges::find(next.segments, directory, &Segment::directory);
+    if (segment == next.segments.end()) continue;
+    const std::uint64_t before = open_segment(archive_ / directory).get_doccount();
+    if (docids.size() >= before) {
+      touch(path_of(*segment));
+      next.segments.erase(segment);
+      continue;
+    }
+    const std::vector<std::uint32_t> list(docids.begin(), docids.end());
+    segment->articles = delete_articles(archive_ / directory, list);
+  }
+  stories_are_old_ = true;
+  commit(std::move(next));
+  load_keys();
+}
+
+void Publisher::merge(std::size_t first, std::size_t last) {
+  std::vector<fs::path> inputs;
+  std::vector<ArticleEntry> entries;
+  for (std::size_t i = first; i < last; ++i) {
+    inputs.push_back(path_of(manifest_.segments[i]));
+    const std::vector<ArticleEntry> more = keys_->tables()[i]->entries();
+    entries.insert(entries.end(), more.begin(), more.end());
+  }
+  const std::string name = next_name("seg");
+  const Segment merged{name, merge_segments(inputs, archive_ / name, std::move(entries))};
+  Manifest next = manifest_;
+  const auto at = next.segments.begin() + static_cast<std::ptrdiff_t>(first);
+  next.segments.erase(at + 1, at + static_cast<std::ptrdiff_t>(last - first));
+  next.segments[first] = merged;
+  commit(std::move(next));
+  for (const fs::path& input : inputs) touch(input);
+  load_keys();
+}
+
+void Publisher::merge_tiers(std::size_t most) {
+  while (true) {
+    std::vector<std::uint64_t> sizes;
+    for (const Segment& segment : manifest_.segments) sizes.push_back(segment.articles);
+    const auto range = pick_merge(sizes, most);
+    if (!range) return;
+    merge(range->first, range->last);
+  }
+}
+
+void Publisher::add_files(Manifest& next, const std::vector<KnownFile>& files) {
+  if (files.empty()) return;
+  std::string name = next_name("files");
+  write_new_file(archive_ / name, encode(files));
+  next.files.push_back(std::move(name));
+  if (next.files.size() <= kMostFileTables) return;
+  std::vector<KnownFile> all;
+  for_each_known_file(archive_, next.files, [&](const KnownFile& file) { all.push_back(file); });
+  name = next_name("files");
+  write_new_file(archive_ / name, encode(all));
+  next.files = {std::move(name)};
+}
+
+void Publisher::update_stories() {
+  if (!stories_are_old_) return;
+  std::vector<fs::path> segments;
+  for (const Segment& segment : manifest_.segments) segments.push_back(path_of(segment));
+  Manifest next = manifest_;
+  next.stories = next_name("stories");
+  write_new_file(archive_ / next.stories, encode_stories(segments));
+  commit(std::move(next));
+  stories_are_old_ = false;
+}
+
+void Publisher::load_keys() {
+  std::vector<std::shared_ptr<const KeyTable>> tables;
+  for (const Segment& segment : manifest_.segments) {
+    tables.push_back(std::make_shared<const KeyTable>(path_of(segment) / kKeysFile));
+  }
+  keys_ = std::make_shared<const KeyIndex>(std::move(tables));
+}
+
+/// Removes what the manifest does not name: the fresh files of a killed run at once, what was
+/// merged away when no search can need it any more.
+void Publisher::remove_leftovers() const {
+  std::set<std::string> named;
+  for (const Segment& segment : manifest_.segments) named.insert(segment.directory);
+  named.insert(manifest_.files.begin(), manifest_.files.end());
+  named.insert(manifest_.stories);
+  for (const auto& entry : fs::directory_iterator(archive_)) {
+    const std::string name = entry.path().filename().string();
+    const bool fresh = name.starts_with(kFreshStem);
+    if (!fresh && (number_in(name) == 0 || named.contains(name))) continue;
+    if (!fresh && name.starts_with("seg-") && is_in_grace_time(entry.path())) continue;
+    fs::remove_all(entry.path());
+  }
+}
+
+}  // namespace pressmark::indexer

@@ -1,0 +1,90 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "common/manifest.h"
+#include "indexer/store/archive_lock.h"
+#include "indexer/store/key_table.h"
+#include "indexer/store/known_files.h"
+
+namespace pressmark::indexer {
+
+/// A fresh segment that is written: what became of its articles since.
+struct FreshSegment {
+  std::filesystem::path directory;
+  std::vector<ArticleEntry> entries;
+  std::vector<std::uint32_t>
+      dead;  // docids: a later article of the same publication took their place
+};
+
+/// Everything that becomes part of the archive in one step.
+struct Publication {
+  std::vector<FreshSegment> segments;   // in the order of their articles
+  std::vector<std::uint64_t> replaced;  // keys whose copies in segments published before are older
+  std::vector<KnownFile> files;         // done with this publication
+  bool empty() const { return segments.empty() && files.empty(); }
+};
+
+enum class OpenMode { Continue, Rebuild };
+
+/// The only writer of an archive's manifest. One thread at a time; keys() may be used by other
+/// threads.
+///
+/// Whatever a call has returned from is durable. A kill at any moment leaves an archive that is as
+/// before the call or as after it, but for deletions of older copies and merges, which the next
+/// Publisher does first.
+class Publisher {
+ public:
+  /// Takes the lock, reads or makes the manifest, finishes what a killed run left. Rebuild: starts
+  /// with an empty archive, also over one of another schema; the old one goes with the first
+  /// publication.
+  Publisher(std::filesystem::path archive, std::chrono::milliseconds lock_timeout, OpenMode mode);
+
+  const Manifest& manifest() const { return manifest_; }
+  const std::filesystem::path& archive() const { return archive_; }
+  /// The keys of all articles as of now. The object does not change: ask again after a publication.
+  std::shared_ptr<const KeyIndex> keys() const { return keys_; }
+  std::uint64_t articles() const;
+
+  /// A new directory for fresh files, in the archive's file system.
+  std::filesystem::path fresh_directory(std::uint64_t number) const;
+
+  void publish(Publication publication);
+
+  /// At the end of a run: few segments, stories, no leftovers.
+  void finish();
+
+  /// Makes one segment of all.
+  void compact();
+
+  /// Forgets these files and the articles that came from them. Returns the number of articles
+  /// deleted.
+  std::uint64_t prune(const std::vector<KnownFile>& gone);
+
+ private:
+  std::string next_name(const char* stem);
+  std::filesystem::path path_of(const Segment& segment) const {
+    return archive_ / segment.directory;
+  }
+  void commit(Manifest next);
+  void settle();
+  void merge(std::size_t first, std::size_t last);
+  void merge_tiers(std::size_t most);
+  void add_files(Manifest& next, const std::vector<KnownFile>& files);
+  void update_stories();
+  void load_keys();
+  void remove_leftovers() const;
+
+  std::filesystem::path archive_;
+  ArchiveLock lock_;
+  Manifest manifest_;
+  std::shared_ptr<const KeyIndex> keys_;  // shared: workers look into it while the next one is made
+  bool stories_are_old_ = false;
+};
+
+}  // namespace pressmark::indexer

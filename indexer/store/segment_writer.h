@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "indexer/store/key_table.h"
+
+namespace pressmark::indexer {
+
+/// A built article on its way into the archive. The document has no other handle: Xapian's
+/// reference counts are not atomic.
+struct NewArticle {
+  ArticleEntry entry;  // docid is given when its segment is cut
+  Xapian::Document document;
+  std::size_t bytes = 0;  // of its text: what it weighs in memory, roughly
+};
+
+/// The document takes no memory any more.
+void release(NewArticle& article);
+
+/// Writes a small database of these articles, with docids 1, 2, 3 ... in their order, and looks
+/// into it again. Nothing is durable: the files are compacted into a segment later and removed. The
+/// documents are released. Throws Xapian::Error, or Error (ExitCode::Database) when what was
+/// written does not come back.
+void write_fresh_segment(const std::filesystem::path& directory, std::vector<NewArticle>& articles);
+
+/// Looks whether a database holds this many articles and a sample of them can be read.
+/// Throws Error (ExitCode::Database).
+void check_segment(const Xapian::Database& database, std::uint64_t articles,
+                   const std::filesystem::path& directory);
+
+}  // namespace pressmark::indexer

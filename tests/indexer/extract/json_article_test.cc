@@ -1,0 +1,113 @@
+#include "indexer/extract/json_article.h"
+
+#include <string>
+#include <string_view>
+
+#include <gtest/gtest.h>
+
+namespace pressmark::indexer {
+namespace {
+
+using namespace std::chrono_literals;
+
+Outcome<Article> extracted(std::string_view json) {
+  DecodedDocument document;
+  document.origin = "x.jsonl:1";
+  document.format = Format::JsonArticle;
+  document.text = json;
+  return extract_json_article(document, {});
+}
+
+TEST(JsonArticle, TextComesOutAsItWentIn) {
+  const auto article =
+      extracted(R"({"text":" Two  blanks\n\n\tand a tab. \n","id":17,"title":" A  title "})");
+  ASSERT_TRUE(article);
+  EXPECT_EQ(article->text, " Two  blanks\n\n\tand a tab. \n");
+  EXPECT_EQ(article->external_id, "17");
+  EXPECT_EQ(article->title, "A title");
+}
+
+TEST(JsonArticle, ReadsTheCrawlersWithoutConfiguration) {
+  struct Case {
+    std::string_view tool, json;
+  };
+  constexpr Case kCases[] = {
+      {"news-please",
+       R"({"authors":["Jane Doe"],"date_download":"2021-03-01 10:00:00","date_modify":null,"date_publish":"2021-02-15 08:00:00","description":"Ice.",
+           "language":"en","maintext":"The harbour froze.","source_domain":"www.pennine-echo.example","title":"Ice","url":"https://www.pennine-echo.example/ice"})"},
+      {"newspaper4k",
+       R"({"url":"https://www.pennine-echo.example/ice","title":"Ice","authors":["Jane Doe"],"publish_date":"2021-02-15T08:00:00","text":"The harbour froze.","meta_lang":"en"})"},
+      {"trafilatura",
+       R"({"title":"Ice","author":"Jane Doe","hostname":"pennine-echo.example","date":"2021-02-15","id":null,"raw_text":"The harbour froze.","text":"The harbour froze.",
+           "language":"en","source":"https://www.pennine-echo.example/ice","source-hostname":"Pennine Echo","excerpt":"Ice."})"},
+      {"schema.org",
+       R"({"headline":"Ice","author":{"@type":"Person","name":"Jane Doe"},"datePublished":"2021-02-15T08:00:00Z","articleBody":"The harbour froze.",
+           "inLanguage":"en","url":"https://www.pennine-echo.example/ice","publisher":{"name":"Pennine Echo"}})"},
+      {"scrapy",
+       R"({"headline":"Ice","byline":"By Jane Doe","published_at":"2021-02-15","body":["The harbour froze."],"lang":"en","link":"https://www.pennine-echo.example/ice"})"},
+  };
+  for (const Case& c : kCases) {
+    const auto article = extracted(c.json);
+    ASSERT_TRUE(article) << c.tool;
+    EXPECT_EQ(article->text, "The harbour froze.") << c.tool;
+    EXPECT_EQ(article->title, "Ice") << c.tool;
+    EXPECT_EQ(article->authors, std::vector<std::string>{"Jane Doe"}) << c.tool;
+    ASSERT_TRUE(article->published) << c.tool;
+    EXPECT_EQ(article->published->day, 2021y / 2 / 15) << c.tool;
+    EXPECT_EQ(article->published->origin, DateOrigin::Given) << c.tool;
+    EXPECT_EQ(article->url, "https://www.pennine-echo.example/ice") << c.tool;
+    EXPECT_EQ(article->outlet.domain, "pennine-echo.example") << c.tool;
+    EXPECT_EQ(article->declared_language, "en") << c.tool;
+  }
+}
+
+TEST(JsonArticle, GivenNamesAreTakenAsTheyAre) {
+  const auto article = extracted(
+      R"({"text":"x y","persons":["Jane Doe",{"name":"Zelig"}],"orgs":["Ice Board"],"places":[],"countries":["gb","France","Nowhere"]})");
+  ASSERT_TRUE(article);
+  EXPECT_EQ(article->given.persons, (std::vector<std::string>{"Jane Doe", "Zelig"}));
+  EXPECT_EQ(article->given.orgs, std::vector<std::string>{"Ice Board"});
+  EXPECT_TRUE(article->given.places.empty());
+  EXPECT_EQ(article->given.countries, (std::vector<std::string>{"GB", "FR"}));
+}
+
+TEST(JsonArticle, OutletByNameOrDomain) {
+  EXPECT_EQ(extracted(R"({"text":"x","source":"The Guardian"})")->outlet,
+            (Outlet{"theguardian.com", "The Guardian"}));
+  EXPECT_EQ(extracted(R"({"text":"x","source":"moor-news.example"})")->outlet.domain,
+            "moor-news.example");
+  EXPECT_EQ(extracted(R"({"text":"x","source":{"id":"me","name":"Moor News"}})")->outlet.name,
+            "Moor News");
+}
+
+TEST(JsonArticle, WhatIsNoArticle) {
+  struct Case {
+    std::string_view json;
+    SkipReason reason;
+  };
+  constexpr Case kCases[] = {
+      {R"({"title":"Ice"})", SkipReason::NoText},
+      {R"({"text":"  "})", SkipReason::NoText},
+      {R"({"text":["",null]})", SkipReason::NoText},
+      {R"({"text":"x")", SkipReason::Damaged},
+      {R"(["text"])", SkipReason::Damaged},
+      {R"("text")", SkipReason::Damaged},
+      {"", SkipReason::Damaged},
+      {R"({"text":"x"} trailing)", SkipReason::Damaged},
+  };
+  for (const Case& c : kCases) {
+    const auto article = extracted(c.json);
+    ASSERT_FALSE(article) << c.json;
+    EXPECT_EQ(article.error().reason, c.reason) << c.json;
+  }
+}
+
+TEST(JsonArticle, DepthAndOddValuesDoNoHarm) {
+  EXPECT_FALSE(extracted(std::string(200000, '[')));
+  EXPECT_TRUE(
+      extracted(R"({"text":"x","date":NaN,"authors":{"a":[[[[]]]]},"url":5,"id":{"a":1}})"));
+  EXPECT_EQ(extracted("{\"text\":\"a\\u0000b\"}")->text, "ab");
+}
+
+}  // namespace
+}  // namespace pressmark::indexer

@@ -1,0 +1,183 @@
+#include "indexer/extract/plain_text.h"
+
+#include <string>
+#include <string_view>
+
+#include <gtest/gtest.h>
+
+namespace pressmark::indexer {
+namespace {
+
+using namespace std::chrono_literals;
+
+Article read(std::string_view text) {
+  DecodedDocument document;
+  document.origin = "a.txt";
+  document.format = Format::PlainText;
+  document.text = text;
+  Outcome<Article> article = extract_plain_text(document, {});
+  EXPECT_TRUE(article.has_value());
+  return article ? *article : Article{};
+}
+
+constexpr std::string_view kFirst =
+    "The harbour of Saltmere froze on Sunday, for the first time in forty years, and the ferry "
+    "stayed at its pier.";
+constexpr std::string_view kSecond =
+    "Children skated where the trawlers turn. \"It will not last,\" the harbour master said.";
+
+std::string body() { return std::string(kFirst) + "\n\n" + std::string(kSecond); }
+
+TEST(PlainText, HeadlineParagraphsOutletAndDebris) {
+  const Article article = read("Saltmere harbour freezes over\n\n" + body() +
+                               "\n\nThe Guardian\n\nRelated posts\n\nLeave a Comment\n");
+  EXPECT_EQ(article.title, "Saltmere harbour freezes over");
+  EXPECT_EQ(article.text, body());
+  EXPECT_EQ(article.outlet, (Outlet{"theguardian.com", "The Guardian"}));
+  EXPECT_FALSE(article.published);
+}
+
+TEST(PlainText, AnUnknownOutletGivesItsNameAlone) {
+  const Article article =
+      read("Saltmere harbour freezes over\n\n" + body() +
+           "\n\nThe Pennine Echo\n\nSeason ticket offer: claim yours now\nBetting odds supplied by "
+           "our partners. Please gamble responsibly.\n");
+  EXPECT_EQ(article.outlet, (Outlet{"", "The Pennine Echo"}));
+  EXPECT_EQ(article.text, body());
+}
+
+TEST(PlainText, HeaderBlock) {
+  const Article article = read(
+      "Title: Saltmere harbour freezes over\nDate: 2021-02-15\nSource: The Irish Times\nURL: "
+      "https://www.irishtimes.com/saltmere?utm_source=x\n"
+      "Author: Jane Doe and John Roe\n\nSaltmere harbour freezes over\n\n" +
+      body() + "\n\nDeath notices\nPrint subscriptions\n");
+  EXPECT_EQ(article.title, "Saltmere harbour freezes over");
+  EXPECT_EQ(article.text, body());
+  EXPECT_EQ(article.url, "https://www.irishtimes.com/saltmere");
+  EXPECT_EQ(article.outlet, (Outlet{"irishtimes.com", "The Irish Times"}));
+  EXPECT_EQ(article.authors, (std::vector<std::string>{"Jane Doe", "John Roe"}));
+  EXPECT_EQ(article.published, (PublishedDate{2021y / 2 / 15, DateOrigin::Given, true}));
+}
+
+TEST(PlainText, HeaderBlockInOtherLanguages) {
+  const Article french = read(
+      "Titre : Le port gèle\nDate : 8 février 2021\nSource : Le Courrier du Fleuve\nAuteur : "
+      "Ousmane Thiaw\n\n" +
+      body() + "\n\nLe Courrier du Fleuve\n\nAbonnez-vous\nPetites annonces\n");
+  EXPECT_EQ(french.title, "Le port gèle");
+  EXPECT_EQ(french.published->day, 2021y / 2 / 8);
+  EXPECT_EQ(french.outlet.name, "Le Courrier du Fleuve");
+  EXPECT_EQ(french.authors, std::vector<std::string>{"Ousmane Thiaw"});
+  EXPECT_EQ(french.text, body());
+  const Article portuguese = read(
+      "Título: O porto congela\nData: 2017-08-09\nFonte: Jornal da Planície\nAutor: Inês "
+      "Falcão\n\n" +
+      body() + "\n");
+  EXPECT_EQ(portuguese.title, "O porto congela");
+  EXPECT_EQ(portuguese.outlet.name, "Jornal da Planície");
+  EXPECT_EQ(portuguese.authors, std::vector<std::string>{"Inês Falcão"});
+}
+
+TEST(PlainText, AHeadlineWithAColonIsNoHeader) {
+  const Article article = read("Source: harbour to freeze again\n\n" + body() + "\n");
+  EXPECT_EQ(article.title, "Source: harbour to freeze again");
+  EXPECT_EQ(article.text, body());
+}
+
+TEST(PlainText, LinesUnderTheHeadline) {
+  struct Case {
+    std::string_view lines;
+    Date day;
+    std::vector<std::string> authors;
+  };
+  const Case kCases[] = {
+      {"3 November 2018\n", 2018y / 11 / 3, {}},
+      {"29/11/2022 by our transport desk\n", 2022y / 11 / 29, {}},
+      {"By a staff writer, September 30, 2017\n", 2017y / 9 / 30, {}},
+      {"By Jane Doe\n\nPublished: May 3, 2024 10:15 am\n", 2024y / 5 / 3, {"Jane Doe"}},
+      {"By Jane Doe, May 3, 2024\n", 2024y / 5 / 3, {"Jane Doe"}},
+      {"18 февраля 2003\n", 2003y / 2 / 18, {}},
+  };
+  for (const Case& c : kCases) {
+    const Article article =
+        read("Saltmere harbour freezes over\n" + std::string(c.lines) + "\n" + body() + "\n");
+    EXPECT_EQ(article.title, "Saltmere harbour freezes over") << c.lines;
+    EXPECT_EQ(article.text, body()) << c.lines;
+    ASSERT_TRUE(article.published) << c.lines;
+    EXPECT_EQ(article.published->day, c.day) << c.lines;
+    EXPECT_EQ(article.authors, c.authors) << c.lines;
+  }
+}
+
+TEST(PlainText, DatelineGivesTheDay) {
+  for (const std::string_view dateline :
+       {"SALTMERE, England, Feb. 15, 2021 (Meridian) - ", "SALTMERE, 15. Februar 2021 – "}) {
+    const std::string first = std::string(dateline) + std::string(kFirst);
+    const Article article =
+        read("Saltmere harbour freezes over\n\n" + first + "\n\n" + std::string(kSecond));
+    ASSERT_TRUE(article.published) << dateline;
+    EXPECT_EQ(article.published->day, 2021y / 2 / 15);
+    EXPECT_EQ(article.published->origin, DateOrigin::Text);
+    EXPECT_TRUE(article.text.starts_with(dateline));
+  }
+}
+
+TEST(PlainText, ParagraphsOneALineAndHardWrapped) {
+  EXPECT_EQ(
+      read("Saltmere harbour freezes over\n" + std::string(kFirst) + "\n" + std::string(kSecond))
+          .text,
+      body());
+  const Article wrapped = read(
+      "Saltmere harbour freezes over\n\nThe harbour of Saltmere froze on Sunday, for the "
+      "first\ntime in forty years, and the ferry stayed at its pier.\n\n"
+      "Children skated where the trawlers turn. \"It will not\nlast,\" the harbour master said.\n");
+  EXPECT_EQ(wrapped.text, body());
+}
+
+TEST(PlainText, TheStorysOwnShortLinesStay) {
+  const std::string results = body() + "\n\nResults:\n1. Saltmere 14 points\n2. Moor End 9 points";
+  EXPECT_EQ(read("Ice skating\n\n" + results + "\n").text.substr(0, body().size()), body());
+  EXPECT_NE(read("Ice skating\n\n" + results + "\n").text.find("Moor End 9 points"),
+            std::string::npos);
+  const std::string last = body() + "\n\nThe ice broke on Tuesday.";
+  EXPECT_EQ(read("Ice skating\n\n" + last + "\n").text, last);
+}
+
+TEST(PlainText, DebrisInOtherLanguages) {
+  for (const std::string_view debris :
+       {"Partager", "Comentarios\n\nCompartir", "Mehr zum Thema", "Оставить комментарий",
+        "コメント", "التعليقات", "Follow us on Instagram"}) {
+    EXPECT_EQ(
+        read("Saltmere harbour freezes over\n\n" + body() + "\n\n" + std::string(debris) + "\n")
+            .text,
+        body())
+        << debris;
+  }
+}
+
+TEST(PlainText, OutletInAScriptWithoutCapitals) {
+  const Article article = read(
+      "قرية قرب أسوان\n2019-02-03\n\nكل يوم جمعة ينطلق مركب خشبي أزرق من قرية صغيرة قرب أسوان وعلى "
+      "ظهره أربعة وعشرون مقعدا وسبورة كبيرة، "
+      "وحين يصل إلى منتصف النيل يتوقف المحرك ويبدأ الدرس.\n\nصوت الجنوب\n\nوظائف خالية\nإعلانات "
+      "مبوبة\n");
+  EXPECT_EQ(article.outlet.name, "صوت الجنوب");
+  EXPECT_EQ(article.published->day, 2019y / 2 / 3);
+  EXPECT_EQ(article.text.find("وظائف"), std::string::npos);
+}
+
+TEST(PlainText, WithoutTextThereIsNoArticle) {
+  for (const std::string_view text : {"", "\n\n", "Title: x\nDate: 2020-01-01\n"}) {
+    DecodedDocument document;
+    document.text = text;
+    const auto article = extract_plain_text(document, {});
+    ASSERT_FALSE(article) << text;
+    EXPECT_EQ(article.error().reason, SkipReason::NoText);
+  }
+  EXPECT_EQ(read("One line is the text of an article.").text,
+            "One line is the text of an article.");
+}
+
+}  // namespace
+}  // namespace pressmark::indexer

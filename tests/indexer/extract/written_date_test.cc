@@ -1,0 +1,111 @@
+#include "indexer/extract/written_date.h"
+
+#include <string>
+#include <string_view>
+
+#include <gtest/gtest.h>
+
+namespace pressmark::indexer {
+namespace {
+
+struct Case {
+  std::string_view text, language, want;  // "" : none
+};
+
+std::string first_day(const Case& c) {
+  const auto dates = find_dates(c.text, c.language);
+  return dates.empty() ? std::string() : to_string(dates.front().day);
+}
+
+TEST(WrittenDate, ReadsWhatMachinesWrite) {
+  constexpr Case kCases[] = {
+      {"2024-05-03", "", "2024-05-03"},
+      {"2024-05-03T10:00:00+02:00", "", "2024-05-03"},
+      {"2024-05-03T23:30:00-0700", "", "2024-05-03"},
+      {"2024/5/3", "", "2024-05-03"},
+      {"20240503T100000Z", "", "2024-05-03"},
+      {"Fri, 03 May 2024 10:00:00 GMT", "", "2024-05-03"},
+      {"Fri May 03 10:00:00 CEST 2024", "en", "2024-05-03"},
+      {"2024-02-29", "", "2024-02-29"},
+      {"2023-02-29", "", ""},  // no such day
+      {"2024-13-01", "", ""},
+      {"0000-00-00", "", ""},
+      {"20241301", "", ""},
+      {"1850-01-01", "", "1850-01-01"},
+      {"1714730400", "", ""},  // seconds are for read_date_value alone
+  };
+  for (const Case& c : kCases) EXPECT_EQ(first_day(c), c.want) << c.text;
+}
+
+TEST(WrittenDate, ReadsWhatPeopleWrite) {
+  constexpr Case kCases[] = {
+      {"May 3, 2024", "en", "2024-05-03"},
+      {"Published on Friday, 3rd of May, 2024 at 10.15", "en", "2024-05-03"},
+      {"Sept. 3rd 2024", "en", "2024-09-03"},
+      {"3. Mai 2024", "de", "2024-05-03"},
+      {"Freitag, 1. März 2024, 10:15 Uhr", "de", "2024-03-01"},
+      {"Stand: 03.05.2024 10:15 Uhr", "de", "2024-05-03"},
+      {"03.05.24", "de", "2024-05-03"},
+      {"le 1er août 2023 à 10h15", "fr", "2023-08-01"},
+      {"3 de mayo de 2024", "es", "2024-05-03"},
+      {"3 maggio 2024", "it", "2024-05-03"},
+      {"3 мая 2024 года", "ru", "2024-05-03"},
+      {"3 травня 2024", "uk", "2024-05-03"},
+      {"2024年5月3日 10時15分", "ja", "2024-05-03"},
+      {"2024년 5월 3일", "ko", "2024-05-03"},
+      {"2024. 5. 3.", "ko", "2024-05-03"},
+      {"2024. május 3.", "hu", "2024-05-03"},
+      {"2024 m. gegužės 3 d.", "lt", "2024-05-03"},
+      {"3 tháng 5, 2024", "vi", "2024-05-03"},
+      {"3 Mayıs 2024", "tr", "2024-05-03"},
+      {"٣ مايو ٢٠٢٤", "ar", "2024-05-03"},
+      {"3 كانون الثاني 2024", "ar", "2024-01-03"},
+      {"3 พฤษภาคม 2567", "th", "2024-05-03"},
+      {"3 मई 2024", "hi", "2024-05-03"},
+      {"5 listopada 2023", "pl", "2023-11-05"},
+      {"5. listopada 2023.", "hr", "2023-10-05"},
+      {"3-May-24", "en", "2024-05-03"},
+      {"3/5/2024", "en-GB", "2024-05-03"},
+      {"3/5/2024", "en-US", "2024-03-05"},
+      {"29/11/2022 by our desk", "en-US", "2022-11-29"},  // no other order is a day
+      {"3 May", "en", ""},
+      {"May 2024", "en", ""},
+      {"12 of 345 articles in 2024", "en", ""},
+      {"call 555-01-2024", "en", ""},
+      {"version 1.2.2024.5", "en", "2024-02-01"},
+      {"10:05:2024", "en", ""},
+      {"", "", ""},
+  };
+  for (const Case& c : kCases) EXPECT_EQ(first_day(c), c.want) << c.text;
+}
+
+TEST(WrittenDate, TellsWhereTheDateStandsAndWhatIsUnsure) {
+  const auto dates = find_dates("Posted 3 May 2024, updated 04/06/2024", "en-GB");
+  ASSERT_EQ(dates.size(), 2U);
+  EXPECT_EQ(dates[0].begin, 7U);
+  EXPECT_EQ(dates[0].end, 17U);
+  EXPECT_FALSE(dates[0].ambiguous);
+  EXPECT_TRUE(dates[1].ambiguous);
+  EXPECT_TRUE(find_dates("2024-05-03T10:00:00Z", "").front().utc);
+  EXPECT_TRUE(find_dates("2024-05-03T10:00:00.000+00:00", "").front().utc);
+  EXPECT_FALSE(find_dates("2024-05-03T10:00:00+02:00", "").front().utc);
+  EXPECT_FALSE(find_dates("2024-05-03", "").front().utc);
+}
+
+TEST(WrittenDate, ReadsSecondsAndMillisecondsAsValues) {
+  EXPECT_EQ(to_string(read_date_value("1714730400", "")->day), "2024-05-03");
+  EXPECT_EQ(to_string(read_date_value("1714730400000", "")->day), "2024-05-03");
+  EXPECT_FALSE(read_date_value("12345", ""));
+  EXPECT_FALSE(read_date_value("soon", ""));
+}
+
+TEST(WrittenDate, LongAndHostileTextEndsSoon) {
+  EXPECT_TRUE(find_dates(std::string(1U << 20U, '1'), "").empty());
+  EXPECT_TRUE(find_dates(std::string(1U << 20U, '/'), "").empty());
+  std::string many;
+  while (many.size() < (1U << 20U)) many += "1 de de May May ";
+  find_dates(many, "en");
+}
+
+}  // namespace
+}  // namespace pressmark::indexer
