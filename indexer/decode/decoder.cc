@@ -59,20 +59,28 @@ bool agrees(std::string_view bytes, std::string_view charset, const Utf8Fit& utf
   return !modelled || plausibility(bytes, guess_charset(bytes, {})) < value + 0.3;
 }
 
-std::string_view choose_charset(std::string_view bytes, std::string_view http_charset) {
+struct Choice {
+  std::string_view charset;
+  bool well_formed = false;  // UTF-8 without a stray byte
+};
+
+Choice choose_charset(std::string_view bytes, std::string_view http_charset) {
   if (bytes.find('\0') != std::string_view::npos) {
-    if (const auto wide = unmarked_utf16(bytes)) return *wide;
+    if (const auto wide = unmarked_utf16(bytes)) return {*wide};
   }
-  if (is_utf8(bytes)) return has_iso_2022_jp(bytes) ? "iso-2022-jp" : "utf-8";
+  if (is_utf8(bytes)) {
+    if (has_iso_2022_jp(bytes)) return {"iso-2022-jp"};
+    return {"utf-8", true};
+  }
   const Utf8Fit utf8 = measure_utf8(bytes);
   // Well-formed sequences hardly ever arise by chance: a few stray bytes among them are damage, not
   // another charset.
-  if (utf8.sequences > utf8.strays) return "utf-8";
+  if (utf8.sequences > utf8.strays) return {"utf-8"};
   if (const auto charset = charset_of_label(http_charset); charset && agrees(bytes, *charset, utf8))
-    return *charset;
+    return {*charset};
   if (const auto charset = declared_charset(bytes); charset && agrees(bytes, *charset, utf8))
-    return *charset;
-  return guess_charset(bytes, declared_language(bytes));
+    return {*charset};
+  return {guess_charset(bytes, declared_language(bytes))};
 }
 
 /// CR and CR LF become LF, in place.
@@ -108,20 +116,22 @@ Outcome<DecodedDocument> decode(RawDocument raw) {
   DecodedDocument document;
   const auto* mark = std::ranges::find_if(
       kByteOrderMarks, [&](const Mark& m) { return raw.bytes.starts_with(m.bytes); });
-  const bool marked = mark != std::end(kByteOrderMarks);
-  if (marked) {
-    document.charset = mark->charset;
+  Choice choice;
+  if (mark != std::end(kByteOrderMarks)) {
+    choice.charset = mark->charset;
     raw.bytes.erase(0, mark->bytes.size());
+    choice.well_formed = choice.charset == "utf-8" && is_utf8(raw.bytes);
   } else {
-    document.charset = choose_charset(raw.bytes, raw.charset);
+    choice = choose_charset(raw.bytes, raw.charset);
   }
+  document.charset = choice.charset;
   const bool wide =
       document.charset.starts_with("utf-16") || document.charset.starts_with("utf-32");
   if (!wide) {
     if (const auto kind = binary_kind(raw.bytes))
       return skip(SkipReason::NotText, std::string(*kind));
   }
-  if (document.charset == "utf-8" && is_utf8(raw.bytes)) {
+  if (choice.well_formed) {
     document.text = std::move(raw.bytes);
   } else {
     document.text = convert_to_utf8(raw.bytes, document.charset);

@@ -60,6 +60,8 @@ constexpr Magic kMagics[] = {
 
 constexpr std::size_t kSample = std::size_t{64} << 10;
 
+constexpr std::size_t kPiece = std::size_t{8} << 10;  // looked at byte by byte, at three places
+
 /// Shares of a sample that text does not have.
 struct ByteCounts {
   std::size_t all = 0;
@@ -78,8 +80,11 @@ ByteCounts count_bytes(std::string_view bytes) {
           (byte > 0 && byte < 0x20 && byte != 0x1B && (byte < 0x08 || byte > 0x0D)) || byte == 0x7F;
     }
   };
-  count(bytes.substr(0, kSample));
-  if (bytes.size() > 2 * kSample) count(bytes.substr(bytes.size() / 2, kSample));
+  count(bytes.substr(0, kPiece));
+  if (bytes.size() > 3 * kPiece) {
+    count(bytes.substr(bytes.size() / 2, kPiece));
+    count(bytes.substr(bytes.size() - kPiece));
+  }
   return counts;
 }
 
