@@ -33,6 +33,18 @@ int parse_status(std::string_view line) {
   return error == std::errc() && end == line.data() + 3 ? status : 0;
 }
 
+/// "100 Continue" and "103 Early Hints" come before the response that counts.
+std::string_view behind_interim_responses(std::string_view block) {
+  constexpr int kMaxInterim = 10;
+  for (int i = 0; i < kMaxInterim; ++i) {
+    const int status = parse_status(block.substr(0, block.find('\n')));
+    const auto end = header_end(block);
+    if (status < 100 || status > 199 || !end || !block.substr(*end).starts_with("HTTP/")) break;
+    block.remove_prefix(*end);
+  }
+  return block;
+}
+
 BodyHeader parse_header(std::string_view lines, HttpMessage& message) {
   BodyHeader header;
   HeaderFields fields(lines);
@@ -164,6 +176,7 @@ Outcome<HttpMessage> parse_http_message(std::string_view block, std::size_t max_
     message.body = block;
     return message;
   }
+  block = behind_interim_responses(block);
   const auto end = header_end(block);
   const std::string_view head = block.substr(0, end.value_or(block.size()));
   const auto first_line = std::min(head.find('\n'), head.size());

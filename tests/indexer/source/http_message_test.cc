@@ -107,6 +107,16 @@ TEST(HttpMessage, OddOnesAreNotLost) {
   EXPECT_EQ(parse_http_message(message(cookies, "body"), kLimit)->body, "body");
 }
 
+TEST(HttpMessage, InterimResponsesArePassedOver) {
+  const auto parsed = parse_http_message(
+      "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.1 200 "
+      "OK\r\n\r\nbody",
+      kLimit);
+  ASSERT_TRUE(parsed);
+  EXPECT_EQ(parsed->status, 200);
+  EXPECT_EQ(parsed->body, "body");
+}
+
 TEST(HttpMessage, BombsAndDamageAreSkipped) {
   const auto bomb = parse_http_message(
       message("Content-Encoding: gzip\r\n", test::gzip(std::string(5000, 'A'))), kLimit);
