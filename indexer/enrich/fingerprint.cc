@@ -86,8 +86,7 @@ std::vector<std::uint32_t> fingerprint(std::string_view text) {
     if ((shingle & kSampleMask) == 0) hashes.push_back(static_cast<std::uint32_t>(shingle >> 32));
   });
   std::ranges::sort(hashes);
-  const auto repeated = std::ranges::unique(hashes);
-  hashes.erase(repeated.begin(), repeated.end());
+  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
   if (hashes.size() > kMaxFingerprint) hashes.resize(kMaxFingerprint);
   return hashes;
 }

@@ -107,8 +107,7 @@ void add_pairs(std::span<const std::uint32_t> members, std::vector<Pair>& pairs)
 
 void sort_unique(std::vector<Pair>& pairs) {
   std::ranges::sort(pairs);
-  const auto repeated = std::ranges::unique(pairs);
-  pairs.erase(repeated.begin(), repeated.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
 }
 
 /// One pass over the shingles of a part of the hash space.

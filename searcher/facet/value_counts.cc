@@ -129,7 +129,7 @@ std::size_t count_stories(std::span<const FacetSegment> segments, const MatchSet
     }
   }
   std::ranges::sort(keys);
-  return static_cast<std::size_t>(std::ranges::unique(keys).begin() - keys.begin());
+  return static_cast<std::size_t>(std::unique(keys.begin(), keys.end()) - keys.begin());
 }
 
 }  // namespace pressmark::searcher
