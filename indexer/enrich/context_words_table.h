@@ -1,0 +1,100 @@
+#pragma once
+
+#include <string_view>
+
+namespace pressmark::indexer::context {
+
+/// Words around a place name that tell what the name is. Separated by blanks, folded.
+
+/// Before a surname.
+inline constexpr std::string_view kTitles =
+    "mr mrs ms miss dr sir lord lady dame madame mme monsieur herr frau judge justice sgt sergeant "
+    "officer capt captain "
+    "col colonel lt lieutenant gen general maj major cpl detective det inspector prof professor "
+    "rev reverend father "
+    "sister brother rabbi imam coach chairman aunt uncle";
+
+/// Before a place.
+inline constexpr std::string_view kLocatives =
+    "in at near from outside around across throughout inside within toward towards to via between "
+    "into over of for "
+    "southern northern eastern western central downtown visit visited visiting leave left entered "
+    "neighbouring neighboring";
+
+/// Surely before a place, however small.
+inline constexpr std::string_view kStrictLocatives =
+    "in near outside around across throughout inside downtown neighbouring neighboring";
+
+/// Behind a state or its adjective: the name is no person's.
+inline constexpr std::string_view kStateWords =
+    "president prime premier minister government governor gov legislature lawmakers senate senator "
+    "senators house assembly "
+    "parliament congress court supreme high ministry department dept secretary foreign finance "
+    "interior defense defence "
+    "justice health education agriculture trade army navy air force forces military police border "
+    "coast guard national "
+    "central bank king queen prince princess emperor sultan emir embassy ambassador consulate "
+    "republicans democrats "
+    "republican democratic party state federal general attorney chief constitution university "
+    "college institute airport "
+    "international north south east west street city valley coast river lake island islands "
+    "mountain province county "
+    "open cup league championship grand prix olympic olympics world team squad airlines airways "
+    "railway railways oil gas "
+    "steel energy power stock exchange telecom post times news today herald and or government's "
+    "gdp exports imports "
+    "economy inflation peso election elections vote voters war crisis talks deal sanctions accord "
+    "treaty pact summit "
+    "says said to is has was will on in at for with as after over ports authority tech southern "
+    "power company";
+
+/// Names of papers end so.
+inline constexpr std::string_view kPapers =
+    "times post herald tribune gazette chronicle globe guardian telegraph journal observer "
+    "examiner courier daily mail "
+    "express dispatch inquirer sentinel ledger advertiser standard monitor review magazine "
+    "bulletin digest mirror echo "
+    "enquirer argus citizen";
+
+/// Streets and houses are called after places they are not in.
+inline constexpr std::string_view kStreets =
+    "street road avenue lane drive boulevard blvd ave rd terrace crescent court hotel pub inn "
+    "restaurant cafe";
+
+/// Behind an adjective that speaks of no state: "French restaurant".
+inline constexpr std::string_view kNoState =
+    "food foods cuisine restaurant restaurants cooking dish dishes language languages literature "
+    "teacher teachers lesson "
+    "lessons speaker speakers speaking accent descent ancestry heritage origin origins roots toast "
+    "fries fry oven pastry "
+    "pastries cheese bulldog setter shepherd terrier whisky whiskey coffee tea breakfast muffin "
+    "muffins pub style cooks "
+    "chef cookery novel translation translator subtitles dub class classes degree tutor phrase "
+    "words wine wines salad";
+
+/// Before a language: "in French", "speaks Spanish".
+inline constexpr std::string_view kSpeaks =
+    "speak speaks speaking spoke spoken fluent fluently into translated broken learn learning "
+    "learned taught teach teaches";
+
+/// Given names that are common words at the start of a sentence.
+inline constexpr std::string_view kWordNames =
+    "will may april june august mark grant rich drew bill pat art gene joy hope faith grace rose "
+    "ivy summer autumn dawn "
+    "rusty sunny christian an in so my see son my de la le van the her he an ok no tai sol sal see "
+    "most many any an yes "
+    "china jan wed santa san major prince king duke earl royal general west north south east "
+    "central chief bank iron "
+    "ally price press case lane miles page rock star van royal early ever else easter dong do be";
+
+/// Abbreviations of states and provinces after "City, ": country, then the forms without points.
+inline constexpr std::string_view kStates =
+    "ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb "
+    "nev nh nj nm ny nc nd "
+    "okla ore pa ri sc sd tenn tex vt va wash wva wis wyo dc al ak az ar ca co ct de fl hi id il "
+    "in ia ks me mi mn ms mt "
+    "ne nv oh ok or tn tx ut wa wv wi wy idaho utah ohio iowa maine hawaii alaska";
+inline constexpr std::string_view kProvinces =
+    "ont alta bc sask que nb ns nfld pei man on ab qc sk mb nl";
+
+}  // namespace pressmark::indexer::context

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/enrich/place_finder.h"
+
+namespace pressmark::indexer {
+
+/// What an article says of one country.
+struct CountryEvidence {
+  std::string country;       // ISO 3166-1 alpha-2
+  double weight = 0;         // sum over its mentions, each by how surely the name means the country
+  std::uint32_t names = 0;   // mentions of the country itself or its adjective
+  std::uint32_t places = 0;  // ... of its cities, regions, seats of power, organisations
+  bool title = false;
+  bool dateline = false;
+  bool lead = false;
+  std::uint32_t first = 0;  // words before the first mention, title and dateline not counted
+};
+
+/// Settles which country each name means, all of them together, and sums what was found.
+///
+/// @param source_country  where the outlet sits: a weak hint for a city that exists twice; may be
+/// empty
+std::vector<CountryEvidence> weigh_countries(const Gazetteer& gazetteer,
+                                             std::span<const FoundPlace> places,
+                                             std::string_view source_country);
+
+/// Countries the article is about, most important first.
+///
+/// @param words  length of the article
+std::vector<std::string> rank_countries(std::span<const CountryEvidence> evidence,
+                                        std::size_t words);
+
+}  // namespace pressmark::indexer

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "indexer/enrich/gazetteer.h"
+
+namespace pressmark::indexer {
+
+/// Part of an article by how much a place named there says about it.
+enum class Section : std::uint8_t { Title, Dateline, Lead, Body };
+
+/// A place name as it stands in an article, after its surroundings were read.
+struct FoundPlace {
+  PlaceMatch match;
+  Section section = Section::Body;
+  std::uint32_t word = 0;    // how many words of the section are before it
+  char settled[2] = {0, 0};  // the country that its surroundings name: "Paris, Texas"; else 0
+  bool located = false;      // "in Paris", "Paris-based": certainly a place
+  bool possessive = false;   // "Georgia's"
+  bool sentence_start = false;
+  bool governs = false;  // followed by a word of state: "Georgia Governor", "Jordan's King"
+  std::string_view code() const { return {settled, settled[0] == 0 ? 0U : 2U}; }
+};
+
+/// Finds place names in one section. Names inside names of persons, papers, streets and dishes are
+/// left out.
+class PlaceFinder {
+ public:
+  /// @param language  ISO 639-1 of the text
+  PlaceFinder(const Gazetteer& gazetteer, std::string_view language)
+      : gazetteer_(gazetteer), language_(language) {}
+
+  /// Adds what the section holds. Sections come in reading order.
+  ///
+  /// @param persons  byte ranges of names of persons in `text`, ascending; may be empty
+  void read(std::string_view text, Section section,
+            std::span<const std::pair<std::size_t, std::size_t>> persons);
+
+  /// All places, without those that turned out to be persons or plain words somewhere else in the
+  /// article.
+  std::vector<FoundPlace> take();
+
+  /// Words read so far.
+  std::size_t words() const { return words_read_; }
+
+ private:
+  struct Reading;  // one section being read
+
+  const Gazetteer& gazetteer_;
+  std::string_view language_;
+  std::vector<FoundPlace> found_;
+  std::vector<std::uint64_t> keys_;  // hash of the first word of each of found_, 0 for longer names
+  std::unordered_set<std::uint64_t> persons_;  // words that are part of somebody's name
+  std::unordered_set<std::uint64_t> small_;    // place-like words that also occur without a capital
+  std::size_t words_read_ = 0;
+};
+
+}  // namespace pressmark::indexer

@@ -1,0 +1,255 @@
+#include "indexer/enrich/word_scanner.h"
+
+#include <array>
+#include <cstddef>
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/uscript.h>
+
+#include "common/utf8.h"
+
+namespace pressmark::indexer {
+namespace {
+
+constexpr std::uint64_t kHashStart = 0xCBF29CE484222325U;  // FNV-1a
+constexpr std::uint64_t kHashFactor = 0x100000001B3U;
+
+/// How a character takes part in words.
+struct Letter {
+  char16_t folded = 0;  // 0: not part of a word; kMark: part of it but not of its hash
+  bool upper = false;
+  bool lower = false;
+  bool digit = false;
+  bool alone = false;  // a word by itself
+};
+
+constexpr char16_t kMark = 1;
+constexpr std::size_t kTable =
+    0x2000;  // Latin, Greek, Cyrillic, Hebrew, Arabic, the scripts of India, Georgian ...
+
+bool stands_alone(char32_t c) {
+  return (c >= 0x0E00 && c < 0x0F00) || (c >= 0x1000 && c < 0x10A0) ||
+         (c >= 0x1780 && c < 0x1800) ||  // Thai ... Khmer
+         (c >= 0x3005 && c <= 0x3007) || (c >= 0x3041 && c < 0x3100) ||
+         (c >= 0x3400 && c < 0xA000) ||  // Kana, Han
+         (c >= 0xF900 && c < 0xFB00) || (c >= 0x20000 && c < 0x32000);
+}
+
+Letter read_letter(char32_t c) {
+  const auto code = static_cast<UChar32>(c);
+  const auto category = U_GET_GC_MASK(code);
+  Letter letter;
+  letter.alone = stands_alone(c) && (category & (U_GC_L_MASK | U_GC_M_MASK)) != 0;
+  if ((category & U_GC_MN_MASK) != 0 && !letter.alone) {
+    letter.folded = kMark;
+    return letter;
+  }
+  if ((category & (U_GC_L_MASK | U_GC_M_MASK | U_GC_ND_MASK)) == 0) return letter;
+  letter.upper = u_isupper(code) != 0;
+  letter.lower = u_islower(code) != 0;
+  letter.digit = (category & U_GC_ND_MASK) != 0;
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* decompose = icu::Normalizer2::getNFKDInstance(status);
+  icu::UnicodeString parts;
+  UChar32 base = code;
+  if (decompose->getDecomposition(code, parts) != 0) base = parts.char32At(0);
+  letter.folded = static_cast<char16_t>(u_foldCase(base, U_FOLD_CASE_DEFAULT) & 0xFFFF);
+  switch (letter.folded) {  // letters that do not decompose, as news agencies write them
+    case u'ø':
+      letter.folded = u'o';
+      break;
+    case u'đ':
+      letter.folded = u'd';
+      break;
+    case u'ł':
+      letter.folded = u'l';
+      break;
+    case u'ı':
+      letter.folded = u'i';
+      break;
+    case u'ß':
+      letter.folded = u's';
+      break;
+    case u'ё':
+      letter.folded = u'е';
+      break;
+    default:
+      break;
+  }
+  return letter;
+}
+
+const std::array<Letter, kTable>& letters() {
+  static const std::array<Letter, kTable> table = [] {
+    std::array<Letter, kTable> made;
+    for (std::size_t c = 0; c < kTable; ++c) made[c] = read_letter(static_cast<char32_t>(c));
+    return made;
+  }();
+  return table;
+}
+
+Letter letter_of(char32_t c) { return c < kTable ? letters()[c] : read_letter(c); }
+
+bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC; }
+
+/// Reads one word after another.
+class Scanner {
+ public:
+  explicit Scanner(std::string_view text) : text_(text) {}
+
+  std::vector<Word> run() {
+    std::vector<Word> words;
+    words.reserve(text_.size() / 6 + 4);
+    while (at_ < text_.size()) {
+      const std::size_t start = at_;
+      const char32_t c = next_code_point(text_, at_);
+      const Letter letter = letter_of(c);
+      if (letter.folded <= kMark) {
+        separate(c);
+        continue;
+      }
+      words.push_back(word(start, letter));
+      gap_ = Gap::None;
+    }
+    return words;
+  }
+
+ private:
+  /// Takes a character between words into account.
+  void separate(char32_t c) {
+    switch (c) {
+      case ' ':
+      case '\t':
+      case 0xA0:
+      case 0x202F:
+        if (gap_ == Gap::None) gap_ = Gap::Space;
+        break;
+      case '-':
+      case 0x2010:
+      case 0x2011:
+        gap_ = gap_ == Gap::None ? Gap::Hyphen : strongest(Gap::Other);
+        break;
+      case ',':
+      case 0x60C:
+      case 0x3001:
+        gap_ = strongest(Gap::Comma);
+        break;
+      case '.':
+      case '!':
+      case '?':
+      case 0x3002:
+      case 0x61F:
+      case ':':
+      case ';':
+        gap_ = strongest(Gap::Sentence);
+        break;
+      case '\n':
+      case '\r':
+        gap_ = Gap::Line;
+        break;
+      default:
+        gap_ = strongest(Gap::Other);
+    }
+  }
+
+  Gap strongest(Gap gap) const {
+    if (gap_ == Gap::Line || gap_ == Gap::Sentence) return gap_;
+    if (gap == Gap::Comma && gap_ == Gap::Other) return gap_;
+    return gap;
+  }
+
+  Word word(std::size_t start, Letter first) {
+    Word found;
+    found.begin = static_cast<std::uint32_t>(start);
+    found.before = gap_;
+    found.upper = first.upper;
+    found.number = first.digit;
+    found.uncased = !first.upper && !first.lower && !first.digit;
+    std::uint64_t hash = (kHashStart ^ first.folded) * kHashFactor;
+    std::size_t capitals = first.upper ? 1 : 0;
+    std::size_t small = first.lower ? 1 : 0;
+    std::size_t end = at_;
+    while (!first.alone && at_ < text_.size()) {
+      const std::size_t before = at_;
+      const char32_t c = next_code_point(text_, at_);
+      const Letter letter = letter_of(c);
+      if (letter.folded > kMark && !letter.alone) {
+        hash = (hash ^ letter.folded) * kHashFactor;
+        capitals += letter.upper ? 1 : 0;
+        small += letter.lower ? 1 : 0;
+        end = at_;
+      } else if (letter.folded == kMark) {
+        end = at_;
+      } else if (!joins(c, before, capitals + small == 1 || found.dotted, found)) {
+        at_ = before;
+        break;
+      } else if (found.possessive) {
+        break;
+      } else if (found.dotted) {
+        end = at_;
+      }
+    }
+    found.end = static_cast<std::uint32_t>(end);
+    found.hash = hash;
+    found.caps = capitals >= 2 && small == 0;
+    return found;
+  }
+
+  /// Whether the apostrophe or point `c` belongs to the word being read.
+  bool joins(char32_t c, std::size_t before, bool abbreviation, Word& word_read) {
+    std::size_t ahead = at_;
+    const char32_t next = ahead < text_.size() ? next_code_point(text_, ahead) : U' ';
+    const Letter letter = letter_of(next);
+    if (is_apostrophe(c)) {
+      const bool last = ahead >= text_.size() || letter_of(peek(ahead)).folded <= kMark;
+      if ((next == 's' || next == 'S') && last) {
+        at_ = ahead;
+        word_read.possessive = true;
+        return true;
+      }
+      if (letter.folded > kMark) return true;
+      word_read.possessive =
+          before > word_read.begin && (text_[before - 1] == 's' || text_[before - 1] == 'S');
+      return false;
+    }
+    if (c != '.' || !abbreviation) return false;
+    // "U.S.": a point after a single letter that is followed by another single letter, or that
+    // closes such a chain.
+    const bool chain =
+        letter.folded > kMark && (ahead >= text_.size() || letter_of(peek(ahead)).folded <= kMark);
+    if (chain || word_read.dotted) {
+      word_read.dotted = true;
+      return chain || letter.folded <= kMark;
+    }
+    return false;
+  }
+
+  char32_t peek(std::size_t at) const {
+    std::size_t copy = at;
+    return next_code_point(text_, copy);
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  Gap gap_ = Gap::Line;
+};
+
+}  // namespace
+
+std::vector<Word> scan_words(std::string_view text) { return Scanner(text).run(); }
+
+std::vector<std::uint64_t> prefix_hashes(std::string_view word) {
+  std::vector<std::uint64_t> hashes;
+  std::uint64_t hash = kHashStart;
+  for (std::size_t at = 0; at < word.size();) {
+    const Letter letter = letter_of(next_code_point(word, at));
+    if (letter.folded <= kMark) continue;
+    hash = (hash ^ letter.folded) * kHashFactor;
+    hashes.push_back(hash);
+  }
+  return hashes;
+}
+
+}  // namespace pressmark::indexer
