@@ -1,26 +1,35 @@
 #include "indexer/enrich/annotator.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "common/country.h"
 #include "indexer/enrich/country_tagger.h"
+#include "indexer/enrich/entity_resolver.h"
 #include "indexer/enrich/fingerprint.h"
 #include "indexer/enrich/language_identifier.h"
+#include "indexer/enrich/recognizer.h"
 #include "indexer/enrich/source_country.h"
 
 namespace pressmark::indexer {
 namespace {
 
-/// Names that came with the article, once each.
-void add_given(std::vector<Entity>& entities, EntityType type,
-               const std::vector<std::string>& names) {
-  for (const std::string& name : names) {
-    const bool known = std::ranges::any_of(
+/// Names of one type: those that came with the article as they are, else those found in its text.
+void add_entities(std::vector<Entity>& entities, EntityType type,
+                  const std::vector<std::string>& given, const std::vector<Entity>& resolved) {
+  const auto known = [&](const std::string& name) {
+    return std::ranges::any_of(
         entities, [&](const Entity& entity) { return entity.type == type && entity.name == name; });
-    if (!name.empty() && !known)
+  };
+  for (const std::string& name : given) {
+    if (!name.empty() && !known(name)) {
       entities.push_back({.type = type, .name = name, .count = 1, .variants = {}});
+    }
   }
+  if (!given.empty()) return;
+  std::ranges::copy_if(resolved, std::back_inserter(entities),
+                       [type](const Entity& entity) { return entity.type == type; });
 }
 
 /// Countries that came with the article, as codes; what is no country is left out.
@@ -37,12 +46,13 @@ std::vector<std::string> given_countries(const std::vector<std::string>& names) 
 
 struct Annotator::Tables {
   SourceCountries sources;
+  Recognizer recognizer;
   CountryTagger countries;
 };
 
 Annotator::Annotator(const AnnotatorOptions& options)
     : tables_(std::make_unique<Tables>(
-          Tables{SourceCountries(options.sources_file), CountryTagger()})) {}
+          Tables{SourceCountries(options.sources_file), Recognizer(), CountryTagger()})) {}
 Annotator::~Annotator() = default;
 Annotator::Annotator(Annotator&&) noexcept = default;
 Annotator& Annotator::operator=(Annotator&&) noexcept = default;
@@ -53,12 +63,13 @@ Annotations Annotator::annotate(const Article& article) const {
   found.source_country = tables_->sources.country_of(article.outlet);
   found.fingerprint = fingerprint(article.text);
 
+  found.mentions = tables_->recognizer.recognize(article.title, article.text, found.language);
+  const std::vector<Entity> resolved =
+      resolve_entities(article.title, article.text, found.mentions);
   const GivenNames& given = article.given;
-  if (!given.persons.empty() || !given.orgs.empty() || !given.places.empty()) {
-    add_given(found.entities, EntityType::Person, given.persons);
-    add_given(found.entities, EntityType::Organization, given.orgs);
-    add_given(found.entities, EntityType::Place, given.places);
-  }
+  add_entities(found.entities, EntityType::Person, given.persons, resolved);
+  add_entities(found.entities, EntityType::Organization, given.orgs, resolved);
+  add_entities(found.entities, EntityType::Place, given.places, resolved);
   found.countries = given_countries(given.countries);
   if (found.countries.empty()) {
     found.countries =
