@@ -72,6 +72,27 @@ inline constexpr std::string_view kNoState =
     "chef cookery novel translation translator subtitles dub class classes degree tutor phrase "
     "words wine wines salad";
 
+/// Behind an adjective that names a currency: "Canadian dollars".
+inline constexpr std::string_view kCurrencies =
+    "dollar dollars dlr dlrs franc francs pound pounds krona kronor krone kroner crown crowns mark "
+    "marks peso pesos lira "
+    "rupee rupees rouble roubles ruble rubles dinar dinars riyal riyals yen won currency eurobond "
+    "eurobonds";
+
+/// Behind "Georgia" and its like: of a state of the USA, or of a sovereign one.
+inline constexpr std::string_view kOfStates =
+    "governor gov legislature lawmakers lawmaker republican republicans democrat democrats senator "
+    "sen tech department "
+    "dept bulldogs voters house senate state county southern power power";
+inline constexpr std::string_view kOfNations =
+    "parliament president prime premier minister foreign defense defence ambassador embassy army "
+    "king";
+
+inline constexpr std::string_view kMonths =
+    "january february march april may june july august september october november december jan feb "
+    "mar apr jun jul aug "
+    "sep sept oct nov dec";
+
 /// Before a language: "in French", "speaks Spanish".
 inline constexpr std::string_view kSpeaks =
     "speak speaks speaking spoke spoken fluent fluently into translated broken learn learning "

@@ -7,6 +7,10 @@
 namespace pressmark::indexer {
 namespace {
 
+constexpr std::size_t kShort = 45;  // words: a text of a sentence or two is about all it names
+constexpr std::uint32_t kNowhere = 1'000'000;  // position of what the text does not mention
+constexpr std::uint32_t kTracesAlone = 2;
+
 double kind_weight(PlaceKind kind) {
   switch (kind) {
     case PlaceKind::Country:
@@ -31,13 +35,23 @@ double kind_weight(PlaceKind kind) {
   return 0;
 }
 
-/// Mentions that leave no doubt which country they mean.
-bool is_plain(const Gazetteer& gazetteer, const FoundPlace& found) {
-  const Place& place = *found.match.place;
-  if (found.settled[0] != 0) return true;
-  const auto candidates = gazetteer.candidates(place);
-  if (candidates.size() != 1) return false;
-  return place.kind != PlaceKind::City || candidates[0].size >= 100 || found.located;
+double importance(const CountryEvidence& one) {
+  return one.weight + (one.title ? 2 : 0) + (one.dateline ? 3 : 0) + (one.lead ? 1 : 0);
+}
+
+/// Whether the article is about the country, and does not only mention it.
+bool is_about(const CountryEvidence& one, std::size_t words, bool dateline) {
+  const std::uint32_t mentions = one.names + one.places;
+  if (mentions == 0) return false;
+  if (dateline && words > kShort) {
+    if (one.dateline) return true;
+    if (one.names == 0) return false;
+    if (one.title) return mentions >= 2;
+    return mentions >= (one.lead ? 4U : 6U);
+  }
+  if (dateline) return one.dateline || (one.title && one.names > 0) || (one.lead && one.names > 1);
+  if (words <= kShort || one.names > 0) return true;
+  return ((one.title || one.lead) && mentions >= 2) || mentions >= 4;
 }
 
 using Support = std::map<std::string, double, std::less<>>;
@@ -47,95 +61,150 @@ double supported(const Support& support, std::string_view country) {
   return found == support.end() ? 0 : found->second;
 }
 
-/// The country a doubtful name means here; empty when it is better taken for none.
-std::string_view settle(const Gazetteer& gazetteer, const FoundPlace& found, const Support& support,
-                        std::string_view source_country) {
-  const Place& place = *found.match.place;
-  const auto candidates = gazetteer.candidates(place);
-  double best = -1;
-  const PlaceCandidate* chosen = nullptr;
-  for (const PlaceCandidate& candidate : candidates) {
-    double score = std::log10(1.0 + candidate.size);
-    if (candidate.capital) score += 0.5;
-    score += 1.2 * std::min(2.0, supported(support, candidate.code()));
-    if (candidate.code() == source_country) score += 0.5;
-    if (score > best) {
-      best = score;
-      chosen = &candidate;
+/// Settles names against each other.
+class Settler {
+ public:
+  Settler(const Gazetteer& gazetteer, std::span<const FoundPlace> places,
+          std::string_view source_country)
+      : gazetteer_(gazetteer), source_country_(source_country) {
+    for (const FoundPlace& found : places) {
+      if (found.settled[0] != 0) by_key_.emplace(found.key, found.code());
+    }
+    for (const FoundPlace& found : places) {
+      const PlaceKind kind = found.match.place->kind;
+      const auto candidates = gazetteer.candidates(*found.match.place);
+      if (kind == PlaceKind::Trace) {
+        for (const PlaceCandidate& one : candidates)
+          support(one.code(), kTraceWeight / static_cast<double>(candidates.size()), kMaxTraces);
+      } else if (const std::string_view code = plain(found); !code.empty()) {
+        support(code, kind_weight(kind), kMaxSupport);
+      }
     }
   }
-  if (chosen == nullptr) return {};
-  if (place.kind == PlaceKind::City) {
-    const bool known = chosen->size >= 100 || chosen->capital;
-    if (!known && !found.located && supported(support, chosen->code()) < 0.5) return {};
-    if (place.given && !found.located && chosen->size < 1000 &&
-        supported(support, chosen->code()) < 0.5)
-      return {};
+
+  /// The country a name means; empty when it is better taken for none.
+  std::string_view country_of(const FoundPlace& found) const {
+    const std::string_view code = plain(found);
+    return code.empty() ? weighed(found) : code;
   }
-  return chosen->code();
-}
+
+ private:
+  static constexpr double kTraceWeight = 0.25;
+  static constexpr double kMaxTraces = 0.8;
+  static constexpr double kMaxSupport = 3.0;
+
+  void support(std::string_view code, double weight, double limit) {
+    double& sum = support_[std::string(code)];
+    if (sum < limit) sum = std::min(limit, sum + weight);
+  }
+
+  /// The country of a name that leaves no doubt; empty for others.
+  std::string_view plain(const FoundPlace& found) const {
+    if (found.settled[0] != 0) return found.code();
+    const Place& place = *found.match.place;
+    const auto candidates = gazetteer_.candidates(place);
+    if (const auto settled = by_key_.find(found.key); settled != by_key_.end()) {
+      for (const PlaceCandidate& one : candidates) {
+        if (one.code() == settled->second) return one.code();
+      }
+      if (place.kind != PlaceKind::Country) return settled->second;
+    }
+    if (candidates.size() != 1) return {};
+    const bool sure = place.kind != PlaceKind::City && place.kind != PlaceKind::Region;
+    return sure || candidates[0].size >= 100 || found.strictly_located ? candidates[0].code()
+                                                                       : std::string_view();
+  }
+
+  std::string_view weighed(const FoundPlace& found) const {
+    const Place& place = *found.match.place;
+    double best = -1;
+    const PlaceCandidate* chosen = nullptr;
+    for (const PlaceCandidate& candidate : gazetteer_.candidates(place)) {
+      const std::string_view code = candidate.code();
+      double score = std::log10(1.0 + candidate.size) + (candidate.capital ? 0.3 : 0.0);
+      score += 1.2 * std::min(2.0, supported(support_, code));
+      if (code == source_country_) score += 0.8;
+      if (place.kind == PlaceKind::Country)
+        score += (code == "US") == found.of_state
+                     ? 0.0
+                     : -1.0 * (found.of_state || found.of_nation ? 1.0 : 0.0);
+      if (score > best) {
+        best = score;
+        chosen = &candidate;
+      }
+    }
+    if (chosen == nullptr) return {};
+    const double backing = supported(support_, chosen->code());
+    if (place.kind == PlaceKind::City || place.kind == PlaceKind::Region) {
+      const bool known = chosen->size >= 100 || chosen->capital;
+      if (!known && !found.strictly_located && backing < 0.5) return {};
+      if (place.given && !found.located && chosen->size < 1000 && backing < 0.5) return {};
+    }
+    return chosen->code();
+  }
+
+  const Gazetteer& gazetteer_;
+  std::string_view source_country_;
+  std::map<std::uint64_t, std::string_view>
+      by_key_;  // names settled somewhere in the article; views into FoundPlace
+  Support support_;
+};
 
 }  // namespace
 
 std::vector<CountryEvidence> weigh_countries(const Gazetteer& gazetteer,
                                              std::span<const FoundPlace> places,
                                              std::string_view source_country) {
-  Support support;
-  for (const FoundPlace& found : places) {
-    if (!is_plain(gazetteer, found)) continue;
-    const std::string_view code =
-        found.settled[0] != 0 ? found.code() : gazetteer.candidates(*found.match.place)[0].code();
-    double& sum = support[std::string(code)];
-    sum = std::min(3.0, sum + kind_weight(found.match.place->kind));
-  }
+  const Settler settler(gazetteer, places, source_country);
   std::vector<CountryEvidence> evidence;
+  const auto own = [&evidence](std::string_view code) -> CountryEvidence& {
+    const auto known = std::ranges::find(evidence, code, &CountryEvidence::country);
+    if (known != evidence.end()) return *known;
+    evidence.push_back({.country = std::string(code), .first = kNowhere});
+    return evidence.back();
+  };
   for (const FoundPlace& found : places) {
-    const Place& place = *found.match.place;
-    std::string_view code;
-    if (found.settled[0] != 0) {
-      code = found.code();
-    } else if (is_plain(gazetteer, found)) {
-      code = gazetteer.candidates(place)[0].code();
-    } else {
-      code = settle(gazetteer, found, support, source_country);
+    const PlaceKind kind = found.match.place->kind;
+    if (kind == PlaceKind::Trace) {
+      for (const PlaceCandidate& one : gazetteer.candidates(*found.match.place))
+        ++own(one.code()).traces;
+      continue;
     }
+    const std::string_view code = settler.country_of(found);
     if (code.empty()) continue;
-    auto own = std::ranges::find(evidence, code, &CountryEvidence::country);
-    if (own == evidence.end()) {
-      evidence.push_back({.country = std::string(code), .first = 1'000'000});
-      own = std::prev(evidence.end());
+    CountryEvidence& country = own(code);
+    country.weight += found.currency ? kind_weight(PlaceKind::Money) : kind_weight(kind);
+    if (kind == PlaceKind::Money) {
+      ++country.traces;
+      continue;
     }
-    own->weight += kind_weight(place.kind);
-    (place.kind == PlaceKind::Country || place.kind == PlaceKind::Demonym ? own->names
-                                                                          : own->places) += 1;
-    own->title |= found.section == Section::Title;
-    own->dateline |= found.section == Section::Dateline;
-    own->lead |= found.section == Section::Lead;
-    if (found.section == Section::Body || found.section == Section::Lead)
-      own->first = std::min(own->first, found.word);
+    const bool name = (kind == PlaceKind::Country || kind == PlaceKind::Demonym) && !found.currency;
+    ++(name ? country.names : country.places);
+    country.title |= found.section == Section::Title;
+    country.dateline |= found.section == Section::Dateline;
+    country.lead |= found.section == Section::Lead;
+    if (found.section == Section::Lead || found.section == Section::Body)
+      country.first = std::min(country.first, found.word);
   }
   return evidence;
 }
 
 std::vector<std::string> rank_countries(std::span<const CountryEvidence> evidence,
                                         std::size_t words) {
-  double most = 0;
+  const bool dateline = std::ranges::any_of(evidence, &CountryEvidence::dateline);
   std::vector<std::pair<double, std::string>> scored;
+  const CountryEvidence* best = nullptr;
   for (const CountryEvidence& one : evidence) {
-    double score = one.weight;
-    if (one.title) score += 2;
-    if (one.dateline) score += 2;
-    if (one.lead) score += 1;
-    scored.emplace_back(score, one.country);
-    most = std::max(most, score);
+    const double score = importance(one);
+    if (best == nullptr || score > importance(*best)) best = &one;
+    if (is_about(one, words, dateline)) scored.emplace_back(score, one.country);
   }
+  if (scored.empty() && best != nullptr &&
+      (best->names + best->places > 0 || best->traces >= kTracesAlone))
+    scored.emplace_back(1, best->country);
   std::ranges::stable_sort(scored, std::greater<>(), &std::pair<double, std::string>::first);
   std::vector<std::string> countries;
-  for (const auto& [score, country] : scored) {
-    const double least = words < 60 ? 0.0 : 1.5;
-    if (score < least && !countries.empty()) break;
-    countries.push_back(country);
-  }
+  for (auto& [score, country] : scored) countries.push_back(std::move(country));
   return countries;
 }
 

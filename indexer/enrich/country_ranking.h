@@ -18,6 +18,7 @@ struct CountryEvidence {
   double weight = 0;         // sum over its mentions, each by how surely the name means the country
   std::uint32_t names = 0;   // mentions of the country itself or its adjective
   std::uint32_t places = 0;  // ... of its cities, regions, seats of power, organisations
+  std::uint32_t traces = 0;  // words of everyday life there
   bool title = false;
   bool dateline = false;
   bool lead = false;

@@ -22,6 +22,7 @@ namespace {
 constexpr std::size_t kSlots =
     1U << 18U;  // three times the names and beginnings of names in the tables
 constexpr std::size_t kMaxWords = 8;
+constexpr std::uint32_t kRegion = 60;  // a region without a figure: little known
 constexpr std::uint32_t kKnownCity =
     1500;  // thousands: what the written list counts as, where no census is given
 
@@ -57,6 +58,7 @@ PlaceKind kind_of(std::string_view name) {
   if (name == "org") return PlaceKind::Body;
   if (name == "water") return PlaceKind::Water;
   if (name == "money") return PlaceKind::Money;
+  if (name == "trace") return PlaceKind::Trace;
   return PlaceKind::None;
 }
 
@@ -75,7 +77,13 @@ void for_each_line(std::string_view table, Visit visit) {
 Gazetteer::Gazetteer() : slots_(kSlots) {
   places_.reserve(70'000);
   candidates_.reserve(90'000);
+  for (const std::string_view country : {"US", "CA"}) {
+    places_.push_back(
+        {.kind = PlaceKind::Region, .first = static_cast<std::uint32_t>(candidates_.size())});
+    add_candidate(places_.back(), country, kKnownCity, false);
+  }
   add_given_names(embedded::given_names());
+  for (const std::uint64_t hash : {kSt, kMt, kFt}) starts_.set(hash % kFilterBits);
   add_words();
   add_evocations();
   add_cities(embedded::place_regions(), PlaceKind::Region);
@@ -104,6 +112,11 @@ Place* Gazetteer::insert(std::string_view name, std::uint64_t salt) {
   std::uint64_t hash = salt;
   Place made;
   made.capitals = words.size() == 1 && words.front().caps;
+  starts_.set(spelled_out(words.front().hash) % kFilterBits);
+  starts_.set(words.front().hash % kFilterBits);
+  if (!words.front().upper && !words.front().uncased) {
+    small_starts_.set(words.front().hash % kFilterBits);
+  }
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (i > 0) slot(hash).begins = true;
     hash = extend_hash(hash, spelled_out(words[i].hash));
@@ -201,7 +214,7 @@ void Gazetteer::add_cities(std::string_view table, PlaceKind kind) {
     }
     for (const std::string_view cell : split(cells[2], ' ')) {
       if (cell.size() < 2) continue;
-      std::uint32_t size = 300;  // a region without a figure
+      std::uint32_t size = kRegion;
       std::from_chars(cell.data() + 2, cell.data() + cell.size(), size);
       add_candidate(*place, cell.substr(0, 2), size, cell.back() == '*');
     }

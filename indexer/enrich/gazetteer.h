@@ -1,5 +1,7 @@
 #pragma once
 
+#include <bitset>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -24,6 +26,7 @@ enum class PlaceKind : std::uint8_t {
   Body,    // an organisation that stands for its country: "Bank of Japan"
   Water,   // a river or mountain of one country
   Money,   // its currency
+  Trace,   // words of everyday life there: "Crown Court"
 };
 
 /// A country that a name may mean, and how likely: thousands of inhabitants for a city.
@@ -69,9 +72,20 @@ class Gazetteer {
     return std::span(candidates_).subspan(place.first, place.count);
   }
 
+  /// A state of the USA and a province of Canada, for their abbreviations after a city.
+  const Place& american_state() const { return places_[0]; }
+  const Place& canadian_province() const { return places_[1]; }
+
+  /// Whether a name may begin with this word, and whether one that is not capitalised may.
+  bool may_start(std::uint64_t word_hash) const { return starts_[word_hash % kFilterBits]; }
+  bool starts_small(std::uint64_t word_hash) const {
+    return small_starts_[word_hash % kFilterBits];
+  }
+
   bool is_given_name(std::uint64_t word_hash) const { return given_.contains(word_hash); }
 
  private:
+  static constexpr std::size_t kFilterBits = 1U << 19U;
   struct Slot {
     std::uint64_t hash = 0;
     std::uint32_t place = 0;  // index + 1; 0: only the beginning of a longer name
@@ -93,6 +107,8 @@ class Gazetteer {
   std::vector<Place> places_;
   std::vector<PlaceCandidate> candidates_;
   std::unordered_set<std::uint64_t> given_;
+  std::bitset<kFilterBits> starts_;  // a filter: false means no
+  std::bitset<kFilterBits> small_starts_;
 };
 
 }  // namespace pressmark::indexer

@@ -1,6 +1,7 @@
 #include "indexer/enrich/place_finder.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_set>
 #include <utility>
 
@@ -18,6 +19,7 @@ class WordSet {
     }
   }
   bool contains(const Word& word) const { return hashes_.contains(word.hash); }
+  bool contains(const Word* word) const { return word != nullptr && contains(*word); }
 
  private:
   std::unordered_set<std::uint64_t> hashes_;
@@ -31,10 +33,14 @@ struct ContextWords {
   WordSet papers{context::kPapers};
   WordSet streets{context::kStreets};
   WordSet no_state{context::kNoState};
+  WordSet currencies{context::kCurrencies};
+  WordSet of_states{context::kOfStates};
+  WordSet of_nations{context::kOfNations};
   WordSet speaks{context::kSpeaks};
   WordSet word_names{context::kWordNames};
   WordSet states{context::kStates};
   WordSet provinces{context::kProvinces};
+  WordSet months{context::kMonths};
   WordSet polish{"polish"};
   WordSet objects{"the your a an it up with off them until my his her their"};
   WordSet in{"in"};
@@ -50,45 +56,63 @@ bool is_proper(PlaceKind kind) {
   return kind == PlaceKind::Country || kind == PlaceKind::City || kind == PlaceKind::Region;
 }
 
+bool is_adjective_or_proper(PlaceKind kind) {
+  return is_proper(kind) || kind == PlaceKind::Demonym;
+}
+
+void set_code(FoundPlace& found, std::string_view code) {
+  std::copy_n(code.data(), 2, found.settled);
+}
+
 }  // namespace
 
+/// One section being read.
 struct PlaceFinder::Reading {
   std::string_view text;
-  Section section;
+  Section section = Section::Body;
   std::span<const std::pair<std::size_t, std::size_t>> persons;
   std::vector<Word> words;
   bool cased = true;        // capitals mean something here
   bool title_case = false;  // ... but every word has one
+  bool after_place = false;
 
-  const Word* before(std::size_t at) const { return at > 0 ? &words[at - 1] : nullptr; }
-  const Word* behind(std::size_t end) const { return end < words.size() ? &words[end] : nullptr; }
+  // What stands around the name at hand.
+  const Word* first = nullptr;     // its first word
+  const Word* previous = nullptr;  // the word before
+  const Word* joined = nullptr;    // ... where only a blank or hyphen is between
+  const Word* follower = nullptr;  // the word behind
+  const Word* next = nullptr;      // ... where only a blank is between
 
-  /// The word that follows after a mere blank.
-  const Word* next_in_phrase(std::size_t end) const {
-    const Word* word = behind(end);
-    return word != nullptr && word->before == Gap::Space && !words[end - 1].possessive ? word
-                                                                                       : nullptr;
+  void look_around(const PlaceMatch& match) {
+    const std::size_t end = match.first + match.words;
+    first = &words[match.first];
+    previous = match.first > 0 ? &words[match.first - 1] : nullptr;
+    const bool close = first->before == Gap::Space || first->before == Gap::Hyphen;
+    joined = previous != nullptr && close && !previous->possessive ? previous : nullptr;
+    follower = end < words.size() ? &words[end] : nullptr;
+    const bool blank = follower != nullptr && follower->before == Gap::Space;
+    next = blank && !words[end - 1].possessive ? follower : nullptr;
   }
 
   bool starts_sentence(std::size_t at) const {
     const Gap gap = words[at].before;
-    return at == 0 || gap == Gap::Line || gap == Gap::Other ||
-           (gap == Gap::Sentence && !(at > 0 && words[at - 1].end - words[at - 1].begin == 1));
+    const bool initial = at > 0 && words[at - 1].end - words[at - 1].begin == 1;  // "J. London"
+    return at == 0 || gap == Gap::Line || gap == Gap::Other || (gap == Gap::Sentence && !initial);
   }
 
   /// Learns from the whole section whether capitals carry meaning.
   void look_at_case() {
     std::size_t caps = 0;
     std::size_t upper = 0;
-    std::size_t cased_words = 0;
+    std::size_t long_words = 0;
     for (const Word& word : words) {
       if (word.uncased || word.number || word.end - word.begin < 4) continue;
-      ++cased_words;
+      ++long_words;
       caps += word.caps ? 1 : 0;
       upper += word.upper ? 1 : 0;
     }
-    cased = cased_words == 0 || caps * 10 < cased_words * 6;
-    title_case = cased && cased_words > 2 && upper * 10 > cased_words * 7;
+    cased = long_words == 0 || caps * 10 < long_words * 6;
+    title_case = cased && long_words > 2 && upper * 10 > long_words * 7;
   }
 
   bool in_person(const PlaceMatch& match) const {
@@ -98,165 +122,227 @@ struct PlaceFinder::Reading {
         std::ranges::upper_bound(persons, end, {}, &std::pair<std::size_t, std::size_t>::first);
     return after != persons.begin() && std::prev(after)->second > begin;
   }
+
+  /// "LISBON (Agency) - ...": a line that begins with its place in capitals.
+  bool in_line_start(const PlaceMatch& match) const {
+    const Word& start = words[match.first];
+    return section != Section::Title && cased && start.before == Gap::Line && start.caps &&
+           start.end - start.begin > 3;
+  }
+
+  bool point_after(const Word& word) const {
+    return word.dotted || (word.end < text.size() && text[word.end] == '.');
+  }
 };
+
+/// "Ky." after "Scottsville, ": the state of a place, known or not.
+const Place* PlaceFinder::state_after_comma(const Reading& reading, std::size_t at) const {
+  const Word& word = reading.words[at];
+  const bool shaped = word.before == Gap::Comma && word.upper && word.end - word.begin <= 6;
+  if (!shaped || at == 0 || !reading.words[at - 1].upper) return nullptr;
+  const bool dateline = reading.section == Section::Dateline;
+  if (!dateline && (!reading.cased || !(reading.point_after(word) || word.caps))) return nullptr;
+  if (context_words().states.contains(word)) return &gazetteer_.american_state();
+  return context_words().provinces.contains(word) ? &gazetteer_.canadian_province() : nullptr;
+}
+
+/// Settles "Paris, Texas" and "Lebanon, Pa." by what follows the comma; the words that this uses
+/// up.
+std::size_t PlaceFinder::settle_by_region(const Reading& reading, FoundPlace& found) const {
+  const Place& place = *found.match.place;
+  const std::size_t end = found.match.first + found.match.words;
+  if (!is_proper(place.kind) || reading.follower == nullptr || !reading.follower->upper ||
+      reading.follower->before != Gap::Comma) {
+    return end;
+  }
+  if (const Place* state = state_after_comma(reading, end)) {
+    set_code(found, gazetteer_.candidates(*state)[0].code());
+    return end + 1;
+  }
+  const auto region = gazetteer_.find(reading.text, reading.words, end, language_);
+  if (!region ||
+      (region->place->kind != PlaceKind::Region && region->place->kind != PlaceKind::Country))
+    return end;
+  const auto wanted = gazetteer_.candidates(*region->place);
+  for (const PlaceCandidate& own : gazetteer_.candidates(place)) {
+    for (const PlaceCandidate& other : wanted) {
+      if (own.code() == other.code()) {
+        set_code(found, own.code());
+        return end;
+      }
+    }
+  }
+  if (region->place->kind != PlaceKind::Region || wanted.size() != 1) return end;
+  const bool american = wanted[0].code() == "US" && !reading.title_case;  // "Lebanon, Pennsylvania"
+  if (place.kind == PlaceKind::City || (place.kind == PlaceKind::Country && american))
+    set_code(found, wanted[0].code());
+  return end;
+}
+
+/// Whether the name belongs to a person: "Mr. London", "Jack London", "Jordan Ashby". Remembers the
+/// name's other words.
+bool PlaceFinder::is_person(const Reading& reading, const FoundPlace& found) {
+  const Place& place = *found.match.place;
+  if (reading.in_person(found.match)) return true;
+  if (!reading.cased || found.match.words != 1 || !is_adjective_or_proper(place.kind) ||
+      found.settled[0] != 0 || place.capitals || reading.previous == nullptr) {
+    return !reading.cased || found.settled[0] != 0 ? false : begins_person(reading, found);
+  }
+  const ContextWords& lists = context_words();
+  const Word& previous = *reading.previous;
+  const Gap gap = reading.first->before;
+  const bool beside = gap == Gap::Space || gap == Gap::Sentence;
+  if (beside && previous.upper && lists.titles.contains(previous) &&
+      place.kind != PlaceKind::Demonym)
+    return true;
+  if (beside && previous.upper && previous.end - previous.begin == 1 && found.match.first >= 2 &&
+      reading.words[found.match.first - 2].upper) {
+    return true;
+  }
+  const bool headline =
+      reading.section == Section::Title && reading.title_case && place.kind != PlaceKind::City;
+  if (reading.joined != nullptr && gap == Gap::Space && previous.upper && !previous.caps &&
+      !reading.after_place && !headline && gazetteer_.is_given_name(previous.hash) &&
+      !lists.word_names.contains(previous)) {
+    if (place.kind == PlaceKind::Demonym && reading.next != nullptr && reading.next->upper)
+      return false;
+    persons_.insert(previous.hash);
+    return true;
+  }
+  return begins_person(reading, found);
+}
+
+/// "Jordan Ashby": a given name with a capitalised word behind that is no known place or office.
+bool PlaceFinder::begins_person(const Reading& reading, const FoundPlace& found) const {
+  const Place& place = *found.match.place;
+  const ContextWords& lists = context_words();
+  const Word* next = reading.next;
+  if (found.match.words != 1 || !is_adjective_or_proper(place.kind) || !place.given ||
+      place.capitals || next == nullptr || !next->upper || next->caps || reading.title_case ||
+      found.located) {
+    return false;
+  }
+  if (lists.state_words.contains(next) || lists.papers.contains(next) ||
+      lists.streets.contains(next))
+    return false;
+  const auto other = gazetteer_.find(reading.text, reading.words, found.match.first + 1, language_);
+  return !other || other->place->kind == PlaceKind::City;
+}
+
+/// Papers, streets, dishes, languages, verbs, and words that need to be shown to be places.
+bool PlaceFinder::is_no_place(const Reading& reading, const FoundPlace& found) const {
+  const ContextWords& lists = context_words();
+  const Place& place = *found.match.place;
+  const Word* next = reading.next;
+  if (next != nullptr && next->upper && found.match.words < 3 &&
+      is_adjective_or_proper(place.kind)) {
+    if (lists.papers.contains(next) && !reading.title_case && reading.cased) return true;
+    if (lists.streets.contains(next)) return true;
+  }
+  if (place.kind == PlaceKind::Demonym) {
+    const bool hyphened = reading.follower != nullptr && reading.follower->before == Gap::Hyphen;
+    if ((next != nullptr || hyphened) && lists.no_state.contains(reading.follower)) return true;
+    const bool language =
+        lists.speaks.contains(reading.joined) || lists.in.contains(reading.joined);
+    if (language && (next == nullptr || (!next->upper && lists.locatives.contains(next))))
+      return true;
+    if (lists.polish.contains(reading.first) && found.sentence_start &&
+        lists.objects.contains(next))
+      return true;
+  }
+  const bool weak_kind = place.kind == PlaceKind::City || place.kind == PlaceKind::Region;
+  if (reading.section == Section::Dateline || found.settled[0] != 0 || found.match.words != 1)
+    return false;
+  if (weak_kind && place.word && (!found.strictly_located || !reading.cased || reading.title_case))
+    return true;
+  if (!reading.cased && place.kind == PlaceKind::Body && place.capitals)
+    return true;  // a ticker: "<ANC>"
+  return !reading.cased && weak_kind && gazetteer_.candidates(place)[0].size < 400;
+}
+
+/// The name with what its surroundings say of it.
+FoundPlace PlaceFinder::look_at(Reading& reading, const PlaceMatch& match) const {
+  reading.look_around(match);
+  const ContextWords& lists = context_words();
+  const Word& last = reading.words[match.first + match.words - 1];
+  FoundPlace found{.match = match, .section = reading.section, .word = match.first};
+  found.sentence_start =
+      reading.starts_sentence(match.first) || reading.title_case || !reading.cased;
+  found.possessive = last.possessive;
+  found.single = match.words == 1 ? reading.first->hash : 0;
+  for (std::uint32_t i = 0; i < match.words; ++i) {
+    found.key = extend_hash(found.key, reading.words[match.first + i].hash);
+  }
+  const Word* follower = reading.follower;
+  const bool based =
+      follower != nullptr && follower->before == Gap::Hyphen && lists.based.contains(follower);
+  const bool whole = based || reading.in_line_start(match) || reading.section == Section::Dateline;
+  const bool blank = reading.joined != nullptr && reading.first->before == Gap::Space;
+  found.located = whole || (blank && lists.locatives.contains(reading.joined));
+  found.strictly_located = whole || (blank && lists.strict_locatives.contains(reading.joined));
+  found.currency =
+      lists.currencies.contains(reading.next) && match.place->kind == PlaceKind::Demonym;
+  const Word* noun = found.possessive ? follower : reading.next;
+  if (noun != nullptr && (noun->before == Gap::Space)) {
+    found.governs = lists.state_words.contains(noun);
+    found.of_state = lists.of_states.contains(noun);
+    found.of_nation = lists.of_nations.contains(noun);
+  }
+  return found;
+}
 
 void PlaceFinder::read(std::string_view text, Section section,
                        std::span<const std::pair<std::size_t, std::size_t>> persons) {
-  Reading reading{text, section, persons, scan_words(text), true, false};
+  Reading reading{.text = text, .section = section, .persons = persons, .words = scan_words(text)};
   reading.look_at_case();
-  const ContextWords& lists = context_words();
-  const std::vector<Word>& words = reading.words;
-
-  bool after_place = false;  // the word before is the end of a place name
-  for (std::size_t at = 0; at < words.size();) {
-    const Word& word = words[at];
-    const auto match = gazetteer_.find(text, words, at, language_);
+  for (std::size_t at = 0; at < reading.words.size();) {
+    const Word& word = reading.words[at];
+    if (section == Section::Dateline && context_words().months.contains(word)) break;
+    std::optional<PlaceMatch> match;
+    if (gazetteer_.may_start(word.hash) &&
+        (word.upper || word.uncased || gazetteer_.starts_small(word.hash))) {
+      match = gazetteer_.find(text, reading.words, at, language_);
+    }
     if (!match) {
-      if (!word.upper && word.end - word.begin > 2) small_.insert(word.hash);
-      after_place = false;
+      if (const Place* state = state_after_comma(reading, at)) {
+        found_.push_back({.match = {state, static_cast<std::uint32_t>(at), 1},
+                          .section = section,
+                          .word = static_cast<std::uint32_t>(at),
+                          .located = true});
+      } else if (!word.upper && gazetteer_.may_start(word.hash)) {
+        small_.insert(word.hash);
+      }
+      reading.after_place = false;
       ++at;
       continue;
     }
-    const Place& place = *match->place;
-    const std::size_t end = at + match->words;
-    const Word* previous = reading.before(at);
-    const Word* next = reading.next_in_phrase(end);
-    const bool joined = previous != nullptr &&
-                        (word.before == Gap::Space || word.before == Gap::Hyphen) &&
-                        !previous->possessive;
-    const std::uint64_t key = match->words == 1 ? word.hash : 0;
-
-    FoundPlace found{.match = *match, .section = section, .word = static_cast<std::uint32_t>(at)};
-    found.sentence_start = reading.starts_sentence(at) || reading.title_case || !reading.cased;
-    found.possessive = words[end - 1].possessive;
-    const Word* follower = reading.behind(end);
-    found.located =
-        (joined && word.before == Gap::Space && lists.locatives.contains(*previous)) ||
-        (follower != nullptr && follower->before == Gap::Hyphen && lists.based.contains(*follower));
-    const bool strictly =
-        (joined && lists.strict_locatives.contains(*previous)) ||
-        (follower != nullptr && follower->before == Gap::Hyphen && lists.based.contains(*follower));
-    found.governs = next != nullptr && lists.state_words.contains(*next);
-    const bool follower_state = follower != nullptr && lists.state_words.contains(*follower);
-    if (words[end - 1].possessive && follower_state) found.governs = true;
-
-    // "Paris, Texas", "Dayton, Ohio", "Lebanon, Pa."
-    std::size_t consumed = end;
-    if (is_proper(place.kind) && follower != nullptr && follower->before == Gap::Comma &&
-        follower->upper) {
-      const auto region = gazetteer_.find(text, words, end, language_);
-      const bool short_form = follower->end - follower->begin <= 6;
-      if (region &&
-          (region->place->kind == PlaceKind::Region || region->place->kind == PlaceKind::Country)) {
-        const auto wanted = gazetteer_.candidates(*region->place);
-        for (const PlaceCandidate& own : gazetteer_.candidates(place)) {
-          for (const PlaceCandidate& other : wanted) {
-            if (found.settled[0] == 0 && own.code() == other.code())
-              std::copy_n(own.country, 2, found.settled);
-          }
-        }
-        if (found.settled[0] == 0 && region->place->kind == PlaceKind::Region &&
-            wanted.size() == 1 && place.kind != PlaceKind::Country) {
-          std::copy_n(wanted[0].country, 2, found.settled);
-        }
-        if (found.settled[0] == 0 && region->place->kind == PlaceKind::Region &&
-            wanted.size() == 1 && wanted[0].code() == "US" && place.kind == PlaceKind::Country &&
-            !reading.title_case) {
-          std::copy_n("US", 2, found.settled);  // "Lebanon, Pennsylvania"
-        }
-      } else if (short_form && (follower->dotted || follower->caps || reading.cased)) {
-        const bool point = follower->end < text.size() && text[follower->end] == '.';
-        if (lists.states.contains(*follower) && (point || follower->caps))
-          std::copy_n("US", 2, found.settled);
-        if (lists.provinces.contains(*follower) && (point || follower->caps) &&
-            found.settled[0] == 0) {
-          std::copy_n("CA", 2, found.settled);
-        }
-        if (found.settled[0] != 0) consumed = end + 1;
-      }
-    }
-
-    // Names of persons.
-    bool person = reading.in_person(*match);
-    if (!person && reading.cased && match->words == 1 &&
-        (is_proper(place.kind) || place.kind == PlaceKind::Demonym) && found.settled[0] == 0 &&
-        !place.capitals) {
-      if (previous != nullptr && lists.titles.contains(*previous) && previous->upper &&
-          (word.before == Gap::Space || word.before == Gap::Sentence) &&
-          place.kind != PlaceKind::Demonym) {
-        person = true;
-      } else if (previous != nullptr && previous->upper && previous->end - previous->begin == 1 &&
-                 at >= 2 && words[at - 2].upper &&
-                 (word.before == Gap::Space || word.before == Gap::Sentence)) {
-        person = true;
-      } else if (joined && word.before == Gap::Space && previous->upper && !previous->caps &&
-                 !after_place && gazetteer_.is_given_name(previous->hash) &&
-                 !lists.word_names.contains(*previous) &&
-                 !(section == Section::Title && reading.title_case &&
-                   place.kind != PlaceKind::City)) {
-        person = place.kind != PlaceKind::Demonym || next == nullptr || !next->upper;
-        if (person) persons_.insert(previous->hash);
-      } else if (place.given && next != nullptr && next->upper && !next->caps &&
-                 !reading.title_case && !lists.state_words.contains(*next) &&
-                 !lists.papers.contains(*next) && !found.located) {
-        const auto other = gazetteer_.find(text, words, end, language_);
-        person = !other || other->place->kind == PlaceKind::City;
-        if (person) consumed = end + 1;
-      }
-      if (person) persons_.insert(word.hash);
-    }
-    bool dropped = person;
-
-    // Papers, streets, dishes, languages.
-    if (!dropped && next != nullptr && next->upper && match->words < 3 &&
-        (is_proper(place.kind) || place.kind == PlaceKind::Demonym)) {
-      dropped = (lists.papers.contains(*next) && !reading.title_case && reading.cased) ||
-                lists.streets.contains(*next);
-    }
-    if (!dropped && place.kind == PlaceKind::Demonym) {
-      const bool hyphened = follower != nullptr && follower->before == Gap::Hyphen;
-      if ((next != nullptr || hyphened) && lists.no_state.contains(*follower)) dropped = true;
-      if (joined && (lists.speaks.contains(*previous) || lists.in.contains(*previous)) &&
-          (follower == nullptr || follower->before != Gap::Space ||
-           (!follower->upper && lists.locatives.contains(*follower)))) {
-        dropped = true;
-      }
-      if (lists.polish.contains(word) && found.sentence_start && next != nullptr &&
-          lists.objects.contains(*next))
-        dropped = true;
-    }
-    // A place that is also a plain word, or small, must be shown to be one.
-    if (!dropped && (place.word || !reading.cased) && place.kind == PlaceKind::City &&
-        match->words == 1 && found.settled[0] == 0) {
-      const auto candidates = gazetteer_.candidates(place);
-      if (place.word && (!strictly || !reading.cased || reading.title_case)) dropped = true;
-      if (!reading.cased && candidates[0].size < 400) dropped = true;
-    }
-    if (place.kind == PlaceKind::None || place.kind == PlaceKind::Money)
-      dropped = dropped || place.count == 0;
-    if (!dropped) {
+    FoundPlace found = look_at(reading, *match);
+    at = match->first + match->words;
+    const PlaceKind kind = match->place->kind;
+    if (kind == PlaceKind::Trace || kind == PlaceKind::Money) {
       found_.push_back(found);
-      keys_.push_back(place.kind == PlaceKind::Money ? 0 : key);
-      if (strictly && place.kind == PlaceKind::City) found_.back().located = true;
+      continue;
     }
-    after_place = true;
-    at = consumed;
+    at = settle_by_region(reading, found);
+    if (is_person(reading, found)) {
+      if (found.single != 0) persons_.insert(found.single);
+    } else if (kind != PlaceKind::None && !is_no_place(reading, found)) {
+      found_.push_back(found);
+    }
+    reading.after_place = true;
   }
-  words_read_ += words.size();
+  words_read_ += reading.words.size();
 }
 
 std::vector<FoundPlace> PlaceFinder::take() {
-  std::vector<FoundPlace> kept;
-  for (std::size_t i = 0; i < found_.size(); ++i) {
-    const FoundPlace& place = found_[i];
+  std::erase_if(found_, [this](const FoundPlace& place) {
     const bool shown = place.located || place.settled[0] != 0 || place.governs;
-    if (keys_[i] != 0 && !shown) {
-      if (persons_.contains(keys_[i])) continue;
-      if (place.sentence_start && !place.possessive && small_.contains(keys_[i])) continue;
-    }
-    kept.push_back(place);
-  }
-  return kept;
+    if (place.single == 0 || shown || !is_adjective_or_proper(place.match.place->kind))
+      return false;
+    if (persons_.contains(place.single)) return true;
+    return place.sentence_start && !place.possessive && small_.contains(place.single);
+  });
+  return std::move(found_);
 }
 
 }  // namespace pressmark::indexer

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "indexer/enrich/gazetteer.h"
@@ -17,12 +19,18 @@ enum class Section : std::uint8_t { Title, Dateline, Lead, Body };
 struct FoundPlace {
   PlaceMatch match;
   Section section = Section::Body;
-  std::uint32_t word = 0;    // how many words of the section are before it
-  char settled[2] = {0, 0};  // the country that its surroundings name: "Paris, Texas"; else 0
-  bool located = false;      // "in Paris", "Paris-based": certainly a place
-  bool possessive = false;   // "Georgia's"
-  bool sentence_start = false;
-  bool governs = false;  // followed by a word of state: "Georgia Governor", "Jordan's King"
+  std::uint32_t word = 0;         // how many words of the section are before it
+  char settled[2] = {0, 0};       // the country that its surroundings name: "Paris, Texas"; else 0
+  std::uint64_t key = 0;          // the same for every mention of one name
+  std::uint64_t single = 0;       // hash of a name of one word; else 0
+  bool located = false;           // "in Paris", "Paris-based"
+  bool strictly_located = false;  // ... where even "Reading" is a place
+  bool possessive = false;        // "Georgia's"
+  bool sentence_start = false;    // its capital means nothing
+  bool governs = false;           // followed by a word of state: "Jordan's King"
+  bool of_state = false;          // "Georgia Governor"
+  bool of_nation = false;         // "Georgia's parliament"
+  bool currency = false;          // "Canadian dollars"
   std::string_view code() const { return {settled, settled[0] == 0 ? 0U : 2U}; }
 };
 
@@ -48,14 +56,21 @@ class PlaceFinder {
   std::size_t words() const { return words_read_; }
 
  private:
-  struct Reading;  // one section being read
+  struct Reading;
+
+  FoundPlace look_at(Reading& reading, const PlaceMatch& match) const;
+  const Place* state_after_comma(const Reading& reading, std::size_t at) const;
+  std::size_t settle_by_region(const Reading& reading, FoundPlace& found) const;
+  bool is_person(const Reading& reading, const FoundPlace& found);
+  bool begins_person(const Reading& reading, const FoundPlace& found) const;
+  bool is_no_place(const Reading& reading, const FoundPlace& found) const;
 
   const Gazetteer& gazetteer_;
   std::string_view language_;
   std::vector<FoundPlace> found_;
-  std::vector<std::uint64_t> keys_;  // hash of the first word of each of found_, 0 for longer names
   std::unordered_set<std::uint64_t> persons_;  // words that are part of somebody's name
-  std::unordered_set<std::uint64_t> small_;    // place-like words that also occur without a capital
+  std::unordered_set<std::uint64_t>
+      small_;  // words that begin place names and also occur without a capital
   std::size_t words_read_ = 0;
 };
 
