@@ -29,6 +29,7 @@ double kind_weight(PlaceKind kind) {
       return 0.5;
     case PlaceKind::Money:
       return 0.4;
+    case PlaceKind::Trace:
     case PlaceKind::None:
       break;
   }

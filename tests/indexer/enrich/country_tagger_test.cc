@@ -17,8 +17,10 @@ std::string tagged(const CountryTagger& tagger, std::string_view text,
   Article article;
   article.text = text;
   std::string joined;
-  for (const std::string& code : tagger.tag(article, language, {}, ""))
-    joined += (joined.empty() ? "" : " ") + code;
+  for (const std::string& code : tagger.tag(article, language, {}, "")) {
+    if (!joined.empty()) joined += ' ';
+    joined += code;
+  }
   return joined;
 }
 
