@@ -1,8 +1,8 @@
-#include <gtest/gtest.h>
-
 #include <filesystem>
 #include <set>
 #include <string>
+
+#include <gtest/gtest.h>
 
 #include "tests/support/sample_archive.h"
 
@@ -20,7 +20,8 @@ TEST(CorpusManifest, NamesEveryFileAndOnlyFilesThatExist) {
   for (const char* folder : {"default", "multilingual", "duplicates", "broken"}) {
     for (const auto& entry : fs::recursive_directory_iterator(fs::path(sample_folder()) / folder)) {
       const std::string file = fs::relative(entry.path(), sample_folder()).string();
-      EXPECT_TRUE(!entry.is_regular_file() || named.contains(file)) << file << " has no line in the manifest";
+      EXPECT_TRUE(!entry.is_regular_file() || named.contains(file))
+          << file << " has no line in the manifest";
     }
   }
 }

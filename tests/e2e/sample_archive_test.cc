@@ -1,14 +1,15 @@
 // The sample archive through the real programs: every fact that corpus/MANIFEST.tsv states.
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-#include <rapidjson/document.h>
+#include "tests/support/sample_archive.h"
 
 #include <algorithm>
 #include <map>
 #include <sstream>
 
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <rapidjson/document.h>
+
 #include "tests/support/run.h"
-#include "tests/support/sample_archive.h"
 #include "tests/support/temp_dir.h"
 
 namespace pressmark::test {
@@ -17,7 +18,8 @@ namespace {
 std::vector<std::string> strings(const rapidjson::Value& object, const char* key) {
   std::vector<std::string> found;
   if (!object.HasMember(key)) return found;
-  for (const auto& value : object[key].GetArray()) found.emplace_back(value.GetString(), value.GetStringLength());
+  for (const auto& value : object[key].GetArray())
+    found.emplace_back(value.GetString(), value.GetStringLength());
   return found;
 }
 
@@ -29,8 +31,9 @@ std::string text(const rapidjson::Value& object, const char* key) {
 class SampleArchive : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
-    const RunResult dry = run({program("pressmark-index"), "--dry-run", "--json", sample_folder() + "/default",
-                               sample_folder() + "/multilingual", sample_folder() + "/duplicates", sample_folder() + "/warc"});
+    const RunResult dry = run({program("pressmark-index"), "--dry-run", "--json",
+                               sample_folder() + "/default", sample_folder() + "/multilingual",
+                               sample_folder() + "/duplicates", sample_folder() + "/warc"});
     ASSERT_EQ(dry.exit_code, 0) << dry.err;
     std::istringstream lines(dry.out);
     for (std::string line; std::getline(lines, line);) {
@@ -41,8 +44,9 @@ class SampleArchive : public ::testing::Test {
       found_[path.starts_with("warc/") ? text(article, "url") : path].Swap(article);
     }
     archive_ = new TempDir;
-    const RunResult indexed = run({program("pressmark-index"), "--db", archive_->str("db"), sample_folder() + "/default",
-                                   sample_folder() + "/multilingual", sample_folder() + "/duplicates", sample_folder() + "/warc"});
+    const RunResult indexed = run({program("pressmark-index"), "--db", archive_->str("db"),
+                                   sample_folder() + "/default", sample_folder() + "/multilingual",
+                                   sample_folder() + "/duplicates", sample_folder() + "/warc"});
     ASSERT_EQ(indexed.exit_code, 0) << indexed.err;
   }
   static void TearDownTestSuite() {
@@ -52,8 +56,13 @@ class SampleArchive : public ::testing::Test {
 
   /// Titles of the articles that a query finds.
   static std::vector<std::string> titles(const std::vector<std::string>& query) {
-    std::vector<std::string> argv = {program("pressmark-search"), "--db", archive_->str("db"), "--json", "--no-collapse",
-                                     "--limit", "0"};
+    std::vector<std::string> argv = {program("pressmark-search"),
+                                     "--db",
+                                     archive_->str("db"),
+                                     "--json",
+                                     "--no-collapse",
+                                     "--limit",
+                                     "0"};
     argv.insert(argv.end(), query.begin(), query.end());
     const RunResult result = run(argv);
     EXPECT_LE(result.exit_code, 1) << result.err;
@@ -74,7 +83,9 @@ class SampleArchive : public ::testing::Test {
 
   static std::vector<SampleArticle> articles() {
     std::vector<SampleArticle> all = sample_articles();
-    std::erase_if(all, [](const SampleArticle& s) { return s.kind == "skipped" || s.file.starts_with("broken/"); });
+    std::erase_if(all, [](const SampleArticle& s) {
+      return s.kind == "skipped" || s.file.starts_with("broken/");
+    });
     return all;
   }
 
@@ -82,7 +93,9 @@ class SampleArchive : public ::testing::Test {
   static inline TempDir* archive_ = nullptr;
 };
 
-std::string phrase(const std::string& words) { return words.find(' ') == std::string::npos ? words : '"' + words + '"'; }
+std::string phrase(const std::string& words) {
+  return words.find(' ') == std::string::npos ? words : '"' + words + '"';
+}
 
 TEST_F(SampleArchive, TitlesDatesAndSourcesAreThoseOfTheManifest) {
   for (const SampleArticle& sample : articles()) {
@@ -110,7 +123,8 @@ TEST_F(SampleArchive, CountriesAreThoseOfTheManifestFirstOnesFirst) {
     if (sample.countries.empty()) continue;
     ASSERT_FALSE(found.empty());
     EXPECT_THAT(sample.countries, ::testing::Contains(found.front()));
-    for (const std::string& country : sample.countries) EXPECT_THAT(found, ::testing::Contains(country));
+    for (const std::string& country : sample.countries)
+      EXPECT_THAT(found, ::testing::Contains(country));
   }
 }
 
@@ -121,13 +135,15 @@ TEST_F(SampleArchive, EveryWordOfAnArticleFindsItAndNoWordOfItsFurniture) {
       EXPECT_THAT(titles({phrase(words)}), ::testing::Contains(sample.title)) << words;
     }
     for (const std::string& words : sample.absent) {
-      EXPECT_THAT(titles({phrase(words)}), ::testing::Not(::testing::Contains(sample.title))) << words;
+      EXPECT_THAT(titles({phrase(words)}), ::testing::Not(::testing::Contains(sample.title)))
+          << words;
     }
   }
 }
 
 TEST_F(SampleArchive, TheReferenceStoryIsFoundAsPromised) {
-  const std::string title = "Russia and China to open autumn war games with naval stage in the Pacific";
+  const std::string title =
+      "Russia and China to open autumn war games with naval stage in the Pacific";
   using ::testing::Contains;
   using ::testing::Not;
   EXPECT_THAT(titles({"war", "games", "--country", "russia"}), Contains(title));
@@ -135,7 +151,8 @@ TEST_F(SampleArchive, TheReferenceStoryIsFoundAsPromised) {
   EXPECT_THAT(titles({"war", "games", "--country", "brazil"}), Not(Contains(title)));
   EXPECT_THAT(titles({"war", "games", "--country", "jp"}), Not(Contains(title)));
   EXPECT_THAT(titles({"leave", "a", "comment"}), Not(Contains(title)));
-  EXPECT_THAT(titles({"--person", "Xi Jinping", "--source", "theguardian.com", "*"}), Contains(title));
+  EXPECT_THAT(titles({"--person", "Xi Jinping", "--source", "theguardian.com", "*"}),
+              Contains(title));
 }
 
 }  // namespace

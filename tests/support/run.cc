@@ -1,10 +1,9 @@
 #include "tests/support/run.h"
 
 #include <fcntl.h>
+#include <stdexcept>
 #include <sys/wait.h>
 #include <unistd.h>
-
-#include <stdexcept>
 
 #include "tests/support/temp_dir.h"
 
@@ -20,7 +19,9 @@ void redirect(const std::string& path, int flags, int target) {
 
 }  // namespace
 
-std::string program(std::string_view name) { return std::string(PRESSMARK_BIN_DIR) + "/" + std::string(name); }
+std::string program(std::string_view name) {
+  return std::string(PRESSMARK_BIN_DIR) + "/" + std::string(name);
+}
 
 RunResult run(const std::vector<std::string>& argv, std::string_view input) {
   const TempDir scratch;
@@ -40,8 +41,10 @@ RunResult run(const std::vector<std::string>& argv, std::string_view input) {
     _exit(127);
   }
   int status = 0;
-  if (waitpid(child, &status, 0) != child) throw std::runtime_error("cannot wait for " + argv.front());
-  return {WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status), read_file(out), read_file(err)};
+  if (waitpid(child, &status, 0) != child)
+    throw std::runtime_error("cannot wait for " + argv.front());
+  return {WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status), read_file(out),
+          read_file(err)};
 }
 
 }  // namespace pressmark::test

@@ -7,7 +7,7 @@
 namespace pressmark::test {
 
 struct RunResult {
-  int exit_code = 0;   // 128 + signal when a signal ended it
+  int exit_code = 0;  // 128 + signal when a signal ended it
   std::string out;
   std::string err;
 };

@@ -10,7 +10,8 @@ namespace pressmark::test {
 
 TempDir::TempDir() {
   std::string pattern = (std::filesystem::temp_directory_path() / "pressmark-test-XXXXXX").string();
-  if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("cannot make a temporary directory");
+  if (mkdtemp(pattern.data()) == nullptr)
+    throw std::runtime_error("cannot make a temporary directory");
   path_ = pattern;
 }
 
@@ -19,7 +20,9 @@ TempDir::~TempDir() {
   std::filesystem::remove_all(path_, ignored);
 }
 
-std::string TempDir::str(std::string_view name) const { return name.empty() ? path_.string() : (path_ / name).string(); }
+std::string TempDir::str(std::string_view name) const {
+  return name.empty() ? path_.string() : (path_ / name).string();
+}
 
 std::string TempDir::write(std::string_view name, std::string_view bytes) const {
   const std::filesystem::path file = path_ / name;
