@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/support/sample_archive.h"
+#include "tests/support/sample_manifest.h"
 
 namespace pressmark::test {
 namespace {

@@ -1,5 +1,5 @@
 // The sample archive through the real programs: every fact that corpus/MANIFEST.tsv states.
-#include "tests/support/sample_archive.h"
+#include "tests/support/sample_manifest.h"
 
 #include <algorithm>
 #include <map>

@@ -1,4 +1,4 @@
-#include "tests/support/sample_archive.h"
+#include "tests/support/sample_manifest.h"
 
 #include <sstream>
 #include <stdexcept>
