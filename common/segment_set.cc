@@ -45,11 +45,14 @@ void SegmentSet::open() {
     const Manifest manifest = read_manifest(archive_);
     try {
       Xapian::Database database;
+      std::vector<Xapian::Database> segments;
       for (const Segment& segment : manifest.segments) {
-        database.add_database(open_segment(archive_ / segment.directory));
+        segments.push_back(open_segment(archive_ / segment.directory));
+        database.add_database(segments.back());
       }
       stories_ = manifest.stories.empty() ? StoryTable() : StoryTable(archive_ / manifest.stories);
       database_ = database;
+      segments_ = std::move(segments);
       manifest_ = manifest;
       return;
     } catch (const std::exception&) {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
+#include <vector>
 
 #include <xapian.h>
 
@@ -24,6 +26,12 @@ class SegmentSet {
   /// All segments as one database; the documents of n segments interleave: docid d is in segment (d
   /// - 1) % n.
   const Xapian::Database& database() const { return database_; }
+  /// The same segments one by one, in the order of the manifest.
+  const std::vector<Xapian::Database>& segments() const { return segments_; }
+  /// Where a segment lies.
+  std::filesystem::path directory(std::size_t segment) const {
+    return archive_ / manifest_.segments[segment].directory;
+  }
   /// Which articles are near-copies of which.
   const StoryTable& stories() const { return stories_; }
   /// Opens again what the archive is now, after DatabaseModifiedError or a vanished segment. True
@@ -36,6 +44,7 @@ class SegmentSet {
   std::filesystem::path archive_;
   Manifest manifest_;
   Xapian::Database database_;
+  std::vector<Xapian::Database> segments_;
   StoryTable stories_;
 };
 

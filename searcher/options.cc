@@ -289,7 +289,7 @@ class Reader {
     for (const std::string& name : items(given_, "related")) {
       request.related.push_back(choose<FieldId>("related", name, kRelated));
     }
-    options_.output.facets_only = has("facets-only");
+    request.only_counts = has("facets-only");
     const bool anything = !request.facets.empty() || request.timeline || !request.related.empty();
     if (has("facets-only") && !anything) {
       throw Error(ExitCode::Usage, "--facets-only goes with --facet, --timeline or --related");

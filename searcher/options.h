@@ -20,7 +20,6 @@ struct OutputOptions {
   bool format_given = false;
   std::string record;      // of Format::Template
   bool null_ends = false;  // records end with NUL
-  bool facets_only = false;
   bool long_hits = false;
   bool pager = true;
   bool quiet = false;

@@ -51,6 +51,7 @@ struct SearchRequest {
   std::size_t facet_limit = 10;  // 0: all
   FacetMode facet_mode = FacetMode::Siblings;
   std::optional<TimelineSpec> timeline;
+  bool only_counts = false;      // no list of hits
   std::vector<FieldId> related;  // Person, Org, Place, Country; Body for words
 };
 

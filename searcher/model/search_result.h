@@ -83,6 +83,7 @@ struct Related {
 
 /// What a search says of itself at its end.
 struct Summary {
+  std::string query_id;   // in a batch
   std::string query;      // as understood, with the filters of options
   std::size_t first = 0;  // rank of the first hit shown; 0 when none was
   std::size_t last = 0;

@@ -160,6 +160,7 @@ void JsonPrinter::related(const Related& related) {
 void JsonPrinter::summary(const Summary& summary) {
   JsonWriter json;
   begin(json, "summary");
+  json.member_if("query_id", summary.query_id);
   json.member("query", summary.query);
   count_member(json, "total", summary.total);
   json.member("total_exact", summary.total_exact);

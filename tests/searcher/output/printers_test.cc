@@ -93,12 +93,12 @@ TEST(HumanPrinter, BarsAreForTerminals) {
 }
 
 TEST(HumanPrinter, TheLastLineTellsWhatWasFound) {
-  Summary summary{"gas", 1, 10, 3617, true, 1204, {{2019y / 1 / 3, 2023y / 11 / 30}}, 11.2, 7};
+  Summary summary{"", "gas", 1, 10, 3617, true, 1204, {{2019y / 1 / 3, 2023y / 11 / 30}}, 11.2, 7};
   EXPECT_EQ(footer_text(summary),
             "1–10 of 1 204 articles (3 617 with duplicates) · 2019-01-03 … 2023-11-30 · 11 ms");
-  summary = {"gas", 1, 10, 3617, false, {}, {}, 3.4, 7};
+  summary = {"", "gas", 1, 10, 3617, false, {}, {}, 3.4, 7};
   EXPECT_EQ(footer_text(summary), "1–10 of ~3 617 articles · 3 ms");
-  summary = {"gas", 1, 1, 1, true, 1, {{2019y / 1 / 3, 2019y / 1 / 3}}, 1, 7};
+  summary = {"", "gas", 1, 1, 1, true, 1, {{2019y / 1 / 3, 2019y / 1 / 3}}, 1, 7};
   EXPECT_EQ(footer_text(summary), "1–1 of 1 article · 2019-01-03 · 1 ms");
 }
 

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <xapian.h>
+
+#include "common/stored_article.h"
+
+namespace pressmark::searcher {
+
+/// The stored record of an article. Throws Error (ExitCode::Database) when it is damaged: its CRC
+/// does not agree, or it is no record.
+StoredArticle read_article(const Xapian::Database& database, Xapian::docid article);
+
+/// The number behind an article's id.
+std::uint64_t article_key_of(const Xapian::Database& database, Xapian::docid article);
+
+/// Which articles have ids that begin so; at most `limit`.
+std::vector<Xapian::docid> find_by_id(const Xapian::Database& database, std::string_view beginning,
+                                      std::size_t limit = 2);
+
+/// The article with this key, if it is in the archive.
+std::optional<Xapian::docid> find_by_key(const Xapian::Database& database, std::uint64_t key);
+
+/// Shortest beginning of an id that no other article has; at least five letters.
+std::string shortest_id(const Xapian::Database& database, std::string_view id);
+
+/// Name of an article's outlet for people; its domain where it has no name; empty when unknown.
+/// Reads values only, not the record.
+std::string outlet_name(const Xapian::Database& database, Xapian::docid article);
+
+/// What an article's fingerprint shares with another's: 0 nothing to 1 all that the shorter has.
+double shared_text(const Xapian::Database& database, Xapian::docid a, Xapian::docid b);
+
+/// The words that mark an article out: those that it has often and the archive seldom, as any of
+/// them would find it; without the article itself. `terms` are its words for marking.
+struct LikeThis {
+  Xapian::Query query;
+  std::vector<std::string> terms;
+};
+LikeThis like_this(const Xapian::Database& database, Xapian::docid article);
+
+/// Exactly these articles.
+Xapian::Query these_articles(const std::vector<std::uint64_t>& keys);
+
+}  // namespace pressmark::searcher

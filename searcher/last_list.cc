@@ -1,0 +1,63 @@
+#include "searcher/last_list.h"
+
+#include <cstdlib>
+#include <fstream>
+#include <system_error>
+#include <unistd.h>
+
+namespace pressmark::searcher {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::optional<fs::path> state_file() {
+  const auto environment = [](const char* name) -> std::string {
+    const char* value = std::getenv(name);
+    return value == nullptr ? "" : value;
+  };
+  if (const std::string state = environment("XDG_STATE_HOME"); !state.empty()) {
+    return fs::path(state) / "pressmark" / "last-list";
+  }
+  if (const std::string home = environment("HOME"); !home.empty()) {
+    return fs::path(home) / ".local" / "state" / "pressmark" / "last-list";
+  }
+  return std::nullopt;
+}
+
+std::string archive_line(const fs::path& archive) {
+  std::error_code error;
+  const fs::path whole = fs::weakly_canonical(archive, error);
+  return (error ? archive : whole).string();
+}
+
+}  // namespace
+
+void remember_list(const fs::path& archive, const LastList& list) {
+  const auto file = state_file();
+  if (!file || list.ids.empty() || list.query.find('\n') != std::string::npos) return;
+  std::error_code error;
+  fs::create_directories(file->parent_path(), error);
+  if (error) return;
+  fs::path fresh = *file;
+  fresh += "." + std::to_string(getpid());
+  std::ofstream out(fresh);
+  out << archive_line(archive) << '\n' << list.query << '\n' << list.first_rank << '\n';
+  for (const std::string& id : list.ids) out << id << '\n';
+  out.close();
+  if (out) fs::rename(fresh, *file, error);
+  if (!out || error) fs::remove(fresh, error);
+}
+
+std::optional<LastList> recall_list(const fs::path& archive) {
+  const auto file = state_file();
+  if (!file) return std::nullopt;
+  std::ifstream in(*file);
+  std::string line;
+  LastList list;
+  if (!std::getline(in, line) || line != archive_line(archive)) return std::nullopt;
+  if (!std::getline(in, list.query) || !(in >> list.first_rank)) return std::nullopt;
+  while (in >> line) list.ids.push_back(line);
+  return list;
+}
+
+}  // namespace pressmark::searcher

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pressmark::searcher {
+
+/// The ids of the list that was printed last, so that "--show 3" means its third hit. Kept in
+/// $XDG_STATE_HOME/pressmark/last-list, else ~/.local/state/pressmark/last-list.
+
+struct LastList {
+  std::string query;  // as printed; its words are marked in the article
+  std::size_t first_rank = 1;
+  std::vector<std::string> ids;
+};
+
+/// Says nothing when it cannot be written: the list itself has been shown.
+void remember_list(const std::filesystem::path& archive, const LastList& list);
+
+/// The last list from this archive; nothing when the last one was from another or there is none.
+std::optional<LastList> recall_list(const std::filesystem::path& archive);
+
+}  // namespace pressmark::searcher

@@ -1,0 +1,35 @@
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <ctime>
+
+#include "common/program.h"
+#include "searcher/options.h"
+#include "searcher/session.h"
+
+namespace {
+
+/// Today in the user's zone, which TZ may set.
+pressmark::Date today() {
+  const std::time_t now = std::time(nullptr);
+  std::tm parts = {};
+  localtime_r(&now, &parts);
+  return std::chrono::year(parts.tm_year + 1900) /
+         std::chrono::month(static_cast<unsigned>(parts.tm_mon + 1)) /
+         std::chrono::day(static_cast<unsigned>(parts.tm_mday));
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  using namespace pressmark::searcher;
+  return pressmark::run_program(
+      "pressmark-search", argc, argv, [](const std::vector<std::string>& arguments) {
+        if (arguments.empty()) {
+          std::fputs(usage_text().c_str(), stderr);
+          return pressmark::ExitCode::Usage;
+        }
+        std::setvbuf(stdout, nullptr, _IOFBF, 1 << 16);
+        return run_session(parse_options(arguments), look_around(), today());
+      });
+}

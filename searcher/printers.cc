@@ -1,0 +1,110 @@
+#include "searcher/printers.h"
+
+#include <algorithm>
+
+#include "common/error.h"
+#include "searcher/output/human_printer.h"
+#include "searcher/output/json_printer.h"
+#include "searcher/output/row_printer.h"
+
+namespace pressmark::searcher {
+namespace {
+
+constexpr std::size_t kMachineSnippet = 200;  // columns
+constexpr std::size_t kWidestText = 110;      // longer lines are hard to read
+
+bool wanted(When when, bool automatic) {
+  return when == When::Always || (when == When::Auto && automatic);
+}
+
+std::string_view record_of(const OutputOptions& output) {
+  switch (output.format) {
+    case Format::Urls:
+      return "{url}";
+    case Format::Paths:
+      return "{origin}";
+    case Format::Ids:
+      return "{id}";
+    default:
+      return output.record;
+  }
+}
+
+/// Leaves the hits out: a table of counts takes their place.
+class CountsOnly : public TablePrinter {
+ public:
+  using TablePrinter::TablePrinter;
+  void hit(const Hit&) override {}
+};
+
+}  // namespace
+
+Style style_for(const OutputOptions& output, const Surroundings& here) {
+  Style style;
+  const bool terminal = here.output_is_terminal;
+  style.colours = wanted(output.colour,
+                         (terminal && !here.no_colour) || (here.force_colour && !here.no_colour));
+  style.links = wanted(output.links, terminal && !here.no_colour);
+  style.bars = terminal;
+  style.width = terminal ? here.columns : 80;
+  return style;
+}
+
+HitOptions hit_options_for(const OutputOptions& output, const Style& style) {
+  HitOptions options;
+  switch (output.format) {
+    case Format::Human:
+      options.snippet_columns = 2 * (std::min(style.width, kWidestText) - 4) - 12;
+      options.short_ids = true;
+      options.similar_sources = true;
+      break;
+    case Format::Jsonl:
+      options.snippet_columns = kMachineSnippet;
+      options.similar_sources = true;
+      break;
+    case Format::Csv:
+    case Format::Tsv:
+      options.snippet_columns = kMachineSnippet;
+      break;
+    case Format::Template:
+      if (output.record.find("{snippet}") != std::string::npos) {
+        options.snippet_columns = kMachineSnippet;
+      }
+      break;
+    default:
+      break;
+  }
+  return options;
+}
+
+std::unique_ptr<Printer> make_printer(const OutputOptions& output, const SearchRequest& request,
+                                      const Style& style, Write write, Write footer,
+                                      const Surroundings& here) {
+  const bool counts = !request.facets.empty() || request.timeline || !request.related.empty();
+  switch (output.format) {
+    case Format::Human:
+      return std::make_unique<HumanPrinter>(
+          style, std::move(write), std::move(footer),
+          output.long_hits ? HumanPrinter::Detail::Long : HumanPrinter::Detail::Short);
+    case Format::Jsonl:
+      return std::make_unique<JsonPrinter>(std::move(write));
+    case Format::Csv:
+    case Format::Tsv: {
+      const RowForm form = output.format == Format::Csv ? RowForm::Csv : RowForm::Tsv;
+      if (counts) return std::make_unique<CountsOnly>(form, std::move(write));
+      return std::make_unique<TablePrinter>(form, std::move(write));
+    }
+    case Format::Trec:
+      return std::make_unique<TrecPrinter>(std::move(write));
+    default: {
+      auto record = Template::parse(record_of(output));
+      if (!record) throw Error(ExitCode::Usage, record.error());
+      const bool raw = output.null_ends && !here.output_is_terminal;
+      return std::make_unique<LinePrinter>(
+          std::move(*record), output.null_ends ? std::string_view("\0", 1) : std::string_view("\n"),
+          raw ? Safety::Raw : Safety::Escaped, std::move(write));
+    }
+  }
+}
+
+}  // namespace pressmark::searcher

@@ -1,0 +1,115 @@
+#include "searcher/reports.h"
+
+#include <fmt/format.h>
+
+#include "common/json_writer.h"
+#include "common/schema.h"
+#include "common/terminal_text.h"
+#include "common/text.h"
+
+namespace pressmark::searcher {
+namespace {
+
+std::string readable_size(std::uintmax_t bytes) {
+  constexpr std::string_view kUnits[] = {"bytes", "kB", "MB", "GB", "TB"};
+  auto size = static_cast<double>(bytes);
+  std::size_t unit = 0;
+  for (; size >= 1000 && unit + 1 < std::size(kUnits); ++unit) size /= 1000;
+  return unit == 0 ? fmt::format("{} {}", bytes, kUnits[0])
+                   : fmt::format("{:.1f} {}", size, kUnits[unit]);
+}
+
+std::string joined(const std::vector<std::string>& items, std::string_view between) {
+  std::string text;
+  for (const std::string& item : items) {
+    if (!text.empty()) text += between;
+    text += item;
+  }
+  return text;
+}
+
+}  // namespace
+
+void print_fields(Format format, const Write& write) {
+  for (const Field& row : fields()) {
+    if (format == Format::Jsonl) {
+      JsonWriter json;
+      json.begin_object();
+      json.member("type", "field");
+      json.member("v", 1);
+      json.member("field", row.name);
+      std::vector<std::string_view> aliases;
+      for (const std::string_view alias : split(row.aliases, ' ')) {
+        if (!alias.empty()) aliases.push_back(alias);
+      }
+      if (!aliases.empty()) json.array("aliases", aliases);
+      json.member("facet", row.facet);
+      json.member("help", row.help);
+      json.member("example", row.example);
+      json.end_object();
+      write(json.take() + "\n");
+    } else {
+      write(fmt::format("{:<10} {} {:<52} {}\n", std::string(row.name) + ":", row.facet ? "*" : " ",
+                        row.help, row.example));
+    }
+  }
+  if (format != Format::Jsonl) write("* can be counted with --facet\n");
+}
+
+void print_explanation(const std::vector<Explanation>& tree, Format format, const Write& write) {
+  for (const Explanation& clause : tree) {
+    if (format == Format::Jsonl) {
+      JsonWriter json;
+      json.begin_object();
+      json.member("type", "clause");
+      json.member("v", 1);
+      json.member("depth", clause.depth);
+      json.member("clause", clause.clause);
+      if (!clause.terms.empty()) json.array("terms", clause.terms);
+      json.member("articles", std::uint64_t{clause.articles});
+      json.end_object();
+      write(json.take() + "\n");
+      continue;
+    }
+    std::string line = std::string(2 * clause.depth, ' ') + terminal_safe(clause.clause);
+    line = pad_right(line, 40) + "  " + pad_left(grouped(clause.articles), 8);
+    if (!clause.terms.empty()) line += "  " + terminal_safe(joined(clause.terms, " "));
+    write(line + "\n");
+  }
+}
+
+void print_statistics(const Engine::Statistics& statistics, Format format, Printer& printer,
+                      const Write& write) {
+  if (format == Format::Jsonl) {
+    JsonWriter json;
+    json.begin_object();
+    json.member("type", "stats");
+    json.member("v", 1);
+    json.member("articles", std::uint64_t{statistics.articles});
+    json.member("undated", std::uint64_t{statistics.undated});
+    if (statistics.dates) {
+      json.member("first_date", to_string(statistics.dates->first));
+      json.member("last_date", to_string(statistics.dates->second));
+    }
+    json.member("in_stories", std::uint64_t{statistics.in_stories});
+    json.member("segments", std::uint64_t{statistics.segments});
+    json.member("bytes", std::uint64_t{statistics.bytes});
+    json.member("db_revision", statistics.revision);
+    json.end_object();
+    write(json.take() + "\n");
+  } else {
+    std::string line = grouped(statistics.articles) + " articles";
+    if (statistics.dates) {
+      line +=
+          " · " + to_string(statistics.dates->first) + " … " + to_string(statistics.dates->second);
+    }
+    line += fmt::format(" · {} undated · {} near-copies of others\n", grouped(statistics.undated),
+                        grouped(statistics.in_stories));
+    write(line);
+    write(fmt::format("{} in {} segments, revision {}\n", readable_size(statistics.bytes),
+                      statistics.segments, statistics.revision));
+  }
+  for (const Facet& facet : statistics.facets) printer.facet(facet);
+}
+
+}  // namespace pressmark::searcher

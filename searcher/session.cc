@@ -1,0 +1,255 @@
+#include "searcher/session.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+
+#include <fmt/format.h>
+
+#include "common/program.h"
+#include "common/terminal_text.h"
+#include "common/text.h"
+#include "searcher/engine.h"
+#include "searcher/last_list.h"
+#include "searcher/output/human_printer.h"
+#include "searcher/printers.h"
+#include "searcher/query/parser.h"
+#include "searcher/query_error.h"
+#include "searcher/reports.h"
+
+namespace pressmark::searcher {
+namespace {
+
+void say(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+
+class Session {
+ public:
+  Session(const Options& options, const Surroundings& here, Date today)
+      : options_(options),
+        today_(today),
+        style_(style_for(options.output, here)),
+        screen_(here, options.output.pager && options.output.format == Format::Human &&
+                              options.action != Action::Batch
+                          ? Pager::WhenLong
+                          : Pager::Never),
+        write_([this](std::string_view text) { screen_.write(text); }) {
+    // The last line is no result: it stays out of pipes, and within the pager on a terminal.
+    footer_ = [this, &here](std::string_view text) {
+      if (options_.output.quiet) return;
+      if (here.output_is_terminal) {
+        screen_.write(text);
+      } else {
+        say(text);
+      }
+    };
+    printer_ = make_printer(options.output, options.request, style_, write_, footer_, here);
+    locale_ = here.locale;
+  }
+
+  ExitCode run() {
+    ExitCode code = ExitCode::Ok;
+    switch (options_.action) {
+      case Action::Help:
+        write_(help_text());
+        break;
+      case Action::Version:
+        write_(version_text("pressmark-search"));
+        break;
+      case Action::ListFields:
+        print_fields(options_.output.format, write_);
+        break;
+      case Action::Stats:
+        print_statistics(engine().statistics(options_.request.facet_limit), options_.output.format,
+                         *printer_, write_);
+        break;
+      case Action::Show:
+        code = show();
+        break;
+      case Action::Batch:
+        code = batch();
+        break;
+      default:
+        code = ask();
+        break;
+    }
+    screen_.finish();
+    return code;
+  }
+
+ private:
+  Engine& engine() {
+    if (!engine_) engine_.emplace(options_.archive, locale_);
+    return *engine_;
+  }
+
+  void note(std::string_view text) {
+    if (!options_.output.quiet) say("pressmark-search: " + terminal_safe(text) + "\n");
+  }
+
+  /// The words and the filters of options as one query; says what is wrong when they are no query.
+  std::optional<ParsedQuery> understand(const std::string& text, ParseMode mode) {
+    ParseContext context{today_, mode, options_.request.match};
+    ParsedQuery query;
+    if (!trim(text).empty()) {
+      auto parsed = parse_query(text, context);
+      if (!parsed) return complain(parsed.error());
+      query = std::move(*parsed);
+    }
+    context.mode = ParseMode::Strict;
+    for (const std::string& filter : options_.request.where) {
+      auto parsed = parse_filter(filter, context);
+      if (!parsed) return complain(parsed.error());
+      query = both(std::move(query), std::move(*parsed));
+    }
+    for (const std::string& hint : query.hints) note(hint);
+    return query;
+  }
+
+  static std::optional<ParsedQuery> complain(const QueryError& error) {
+    say(describe(error));
+    return std::nullopt;
+  }
+
+  ExitCode ask() {
+    const SearchRequest& request = options_.request;
+    const bool counts = !request.facets.empty() || request.timeline || !request.related.empty();
+    const bool anything = !trim(request.query).empty() || !request.where.empty() ||
+                          !request.similar_to.empty() || !request.story_of.empty() || counts;
+    if (!anything) {
+      say(usage_text());
+      return ExitCode::Usage;
+    }
+    const auto query = understand(
+        request.query, request.match == Match::Any ? ParseMode::Tolerant : ParseMode::Strict);
+    if (!query) return ExitCode::Usage;
+    if (options_.action == Action::Explain) {
+      const auto tree = engine().explain(request, *query);
+      print_explanation(tree, options_.output.format, write_);
+      return tree.empty() || tree.front().articles > 0 ? ExitCode::Ok : ExitCode::Partial;
+    }
+    if (options_.action == Action::Count) {
+      const std::size_t total = engine().count(request, *query);
+      printer_->count("", total);
+      return total > 0 ? ExitCode::Ok : ExitCode::Partial;
+    }
+    return list(request, *query);
+  }
+
+  ExitCode list(const SearchRequest& request, const ParsedQuery& query) {
+    LastList shown{print(query), request.offset + 1, {}};
+    const bool remembers = options_.output.format == Format::Human && !request.only_counts;
+    const auto print_hit = [&](const Hit& hit) {
+      if (remembers && shown.ids.size() < kRemembered) shown.ids.push_back(hit.article.id);
+      printer_->hit(hit);
+    };
+    const bool streams = request.limit == 0;
+    const Answer answer =
+        engine().answer(request, query, hit_options_for(options_.output, style_),
+                        streams ? std::function<void(const Hit&)>(print_hit) : nullptr);
+    for (const std::string& text : answer.notes) note(text);
+    for (const Hit& hit : answer.hits) print_hit(hit);
+    for (const Facet& facet : answer.facets) printer_->facet(facet);
+    if (answer.timeline) printer_->timeline(*answer.timeline);
+    for (const Related& related : answer.related) printer_->related(related);
+    if (remembers) remember_list(options_.archive, shown);
+    if (answer.summary.total == 0 && options_.output.format == Format::Human) {
+      nothing_found(request, query);
+    } else {
+      printer_->summary(answer.summary);
+    }
+    return answer.summary.total > 0 ? ExitCode::Ok : ExitCode::Partial;
+  }
+
+  void nothing_found(const SearchRequest& request, const ParsedQuery& query) {
+    footer_("No articles match  " + terminal_safe(print(query)) + "\n");
+    if (options_.output.quiet) return;
+    std::string_view lead = "  did you mean:  ";
+    for (const Suggestion& each : engine().did_you_mean(request, query)) {
+      footer_(
+          fmt::format("{}{}   ({})\n", lead, terminal_safe(each.query), grouped(each.articles)));
+      lead = "                 ";
+    }
+    for (const Suggestion& each : engine().without_each_filter(request, query)) {
+      footer_(fmt::format("  without {}: {}\n", terminal_safe(each.query), grouped(each.articles)));
+    }
+  }
+
+  ExitCode show() {
+    std::string id = options_.show;
+    std::string words = options_.request.query;
+    const bool number = !id.empty() && id.size() < 5 &&
+                        std::ranges::all_of(id, [](char c) { return c >= '0' && c <= '9'; });
+    if (number) {
+      const auto last = recall_list(options_.archive);
+      const std::size_t rank = std::stoul(id);
+      if (!last || rank < last->first_rank || rank - last->first_rank >= last->ids.size()) {
+        throw Error(ExitCode::Usage, fmt::format("the last list has no number {}", rank));
+      }
+      id = last->ids[rank - last->first_rank];
+      if (words.empty()) words = last->query;
+    }
+    const auto query = understand(words, ParseMode::Tolerant);
+    if (!query) return ExitCode::Usage;
+    printer_->article(engine().view(id, options_.request, *query));
+    return ExitCode::Ok;
+  }
+
+  /// One query a line, "id TAB query"; a line without a tab is its own id.
+  ExitCode batch() {
+    std::ifstream file;
+    if (options_.batch_file != "-") {
+      file.open(options_.batch_file);
+      if (!file) {
+        throw Error(ExitCode::Usage, "cannot read the queries in " + options_.batch_file);
+      }
+    }
+    std::istream& in = options_.batch_file == "-" ? std::cin : file;
+    const HitOptions hits = hit_options_for(options_.output, style_);
+    bool found = false;
+    for (std::string line; std::getline(in, line);) {
+      if (!line.empty() && line.back() == '\r') line.pop_back();
+      if (trim(line).empty()) continue;
+      const std::size_t tab = line.find('\t');
+      const std::string id = line.substr(0, tab);
+      const std::string text = tab == std::string::npos ? line : line.substr(tab + 1);
+      const auto query = understand(text, ParseMode::Tolerant);
+      if (!query) return ExitCode::Usage;
+      if (options_.count_only) {
+        const std::size_t total = engine().count(options_.request, *query);
+        printer_->count(id, total);
+        found = found || total > 0;
+        continue;
+      }
+      Answer answer = engine().answer(options_.request, *query, hits);
+      if (options_.output.format == Format::Human) write_("# " + terminal_safe(line) + "\n");
+      for (Hit& hit : answer.hits) {
+        hit.query_id = id;
+        printer_->hit(hit);
+      }
+      answer.summary.query_id = id;
+      printer_->summary(answer.summary);
+      found = found || !answer.hits.empty();
+    }
+    return found ? ExitCode::Ok : ExitCode::Partial;
+  }
+
+  static constexpr std::size_t kRemembered = 10000;  // hits of a list that --show knows by number
+
+  const Options& options_;
+  Date today_;
+  Style style_;
+  Screen screen_;
+  Write write_, footer_;
+  std::unique_ptr<Printer> printer_;
+  std::string locale_;
+  std::optional<Engine> engine_;
+};
+
+}  // namespace
+
+ExitCode run_session(const Options& options, const Surroundings& here, Date today) {
+  return Session(options, here, today).run();
+}
+
+}  // namespace pressmark::searcher
