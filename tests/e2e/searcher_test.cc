@@ -1,0 +1,157 @@
+// pressmark-search from outside: exit codes, streams, hostile text.
+#include <fcntl.h>
+#include <filesystem>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/support/sample_archive.h"
+#include "tests/support/temp_dir.h"
+
+namespace pressmark::test {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+constexpr const char* kCorpus = "default multilingual duplicates";
+
+const std::string& archive() { return sample_archive(kCorpus); }
+
+/// Runs a shell command line; its exit code. PROGRAM and ARCHIVE stand in the environment.
+RunResult shell(const std::string& command) {
+  setenv("PROGRAM", program("pressmark-search").c_str(), 1);
+  setenv("ARCHIVE", archive().c_str(), 1);
+  return run({"/bin/sh", "-c", command});
+}
+
+TEST(ExitCodes, TellWhatHappened) {
+  EXPECT_EQ(search(archive(), {"flood"}).exit_code, 0);
+  EXPECT_EQ(search(archive(), {"xyzzyplugh"}).exit_code, 1);
+  EXPECT_EQ(search(archive(), {"contry:fr"}).exit_code, 2);
+  EXPECT_EQ(search(archive(), {}).exit_code, 2);
+  EXPECT_EQ(search(archive() + "-none", {"flood"}).exit_code, 3);
+}
+
+TEST(ExitCodes, AMissingArchiveSaysWhatToDo) {
+  const RunResult result = search("/nowhere/news", {"flood"});
+  EXPECT_THAT(result.err, HasSubstr("pressmark-index --db /nowhere/news"));
+  EXPECT_EQ(std::count(result.err.begin(), result.err.end(), '\n'), 1);
+  EXPECT_EQ(result.out, "");
+}
+
+TEST(Streams, AFullOutputIsAnErrorAndAClosedPipeIsNot) {
+  EXPECT_EQ(shell("$PROGRAM --db $ARCHIVE flood >/dev/full").exit_code, 5);
+  EXPECT_EQ(shell("$PROGRAM --db $ARCHIVE flood >&-").exit_code, 5);
+  const RunResult pipe = shell("$PROGRAM --db $ARCHIVE '*' -n 0 --json -q | head -1");
+  EXPECT_EQ(pipe.exit_code, 0);
+  EXPECT_EQ(pipe.err, "");
+  EXPECT_THAT(pipe.out, StartsWith("{\"type\":\"hit\""));
+}
+
+TEST(Streams, ResultsGoOutAndAllElseBeside) {
+  const RunResult result = search(archive(), {"flood", "lyon", "-n", "1"});
+  EXPECT_THAT(result.out, HasSubstr("Saône floods"));
+  EXPECT_THAT(result.out, Not(HasSubstr(" ms\n")));
+  EXPECT_THAT(result.err, HasSubstr("article"));
+  EXPECT_EQ(search(archive(), {"flood", "lyon", "-n", "1", "-q"}).err, "");
+  EXPECT_THAT(result.out, Not(HasSubstr("\x1B")));
+}
+
+TEST(Streams, ThePlainOutputIsTheSameEveryTime) {
+  EXPECT_EQ(search(archive(), {"*", "-n", "0"}).out, search(archive(), {"*", "-n", "0"}).out);
+}
+
+TEST(HostileText, ReachesNoTerminal) {
+  const std::string& broken = sample_archive("broken");
+  for (const std::vector<std::string>& format :
+       std::vector<std::vector<std::string>>{{"--long"},
+                                             {"--json"},
+                                             {"--format", "csv"},
+                                             {"--format", "tsv"},
+                                             {"--format", "{title} {url}"},
+                                             {"--format", "paths"},
+                                             {"--format", "trec"},
+                                             {"--facet", "source,person"},
+                                             {"--explain"}}) {
+    std::vector<std::string> arguments = {"tide", "gauge"};
+    arguments.insert(arguments.end(), format.begin(), format.end());
+    const RunResult result = search(broken, arguments);
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    EXPECT_THAT(result.out + result.err, Not(HasSubstr("\x1B")));
+    EXPECT_THAT(result.out + result.err, Not(HasSubstr("\xE2\x80\xAE")));
+  }
+}
+
+TEST(HostileText, InAnErrorIsShownEscaped) {
+  const RunResult result = search(archive(), {"con\x1B[31mtry:fr"});
+  EXPECT_THAT(result.err, Not(HasSubstr("\x1B")));
+  EXPECT_THAT(search(archive(), {"--limi\x1B[0mt"}).err, Not(HasSubstr("\x1B")));
+}
+
+TEST(Show, TakesTheNumberOfTheLastList) {
+  const RunResult list = search(archive(), {"flood", "--sort", "oldest"});
+  const RunResult ids = search(archive(), {"flood", "--sort", "oldest", "--format", "ids"});
+  const std::string second = ids.out.substr(14, 13);
+  const RunResult by_number = search(archive(), {"--show", "2"});
+  ASSERT_EQ(by_number.exit_code, 0) << by_number.err;
+  EXPECT_THAT(by_number.out, HasSubstr(second));
+  EXPECT_THAT(by_number.out, HasSubstr("**")) << "the words of the last query are marked";
+  EXPECT_THAT(search(archive(), {"--show", second.substr(0, 6)}).out, HasSubstr(second));
+}
+
+TEST(Similar, FindsOthersAndNeverItself) {
+  const std::string id =
+      search(archive(), {"flood", "lyon", "--format", "ids", "-n", "1"}).out.substr(0, 13);
+  const RunResult similar = search(archive(), {"--similar", id, "--format", "ids"});
+  EXPECT_EQ(similar.exit_code, 0) << similar.err;
+  EXPECT_THAT(similar.out, Not(HasSubstr(id)));
+}
+
+TEST(Stories, AreFoldedUnderTheBestHit) {
+  const RunResult folded = search(archive(), {"kariba", "--format", "paths", "-n", "0"});
+  const RunResult all =
+      search(archive(), {"kariba", "--format", "paths", "-n", "0", "--no-collapse"});
+  EXPECT_LT(folded.out.size(), all.out.size());
+  const std::string id =
+      search(archive(), {"kariba", "--format", "ids", "-n", "1"}).out.substr(0, 13);
+  const RunResult story = search(archive(), {"--story", id, "--format", "paths", "-n", "0"});
+  EXPECT_THAT(story.out, HasSubstr("kariba-a"));
+  EXPECT_THAT(story.out, HasSubstr("kariba-b"));
+}
+
+TEST(Batch, AnswersEveryLine) {
+  const RunResult run = search(archive(), {"--batch", "-", "--format", "trec", "--match", "any"},
+                               "q1\tflood in lyon (what happened?)\nq2\tferry\n\nq3\txyzzyplugh\n");
+  EXPECT_EQ(run.exit_code, 0) << run.err;
+  EXPECT_THAT(run.out, StartsWith("q1 Q0 "));
+  EXPECT_THAT(run.out, HasSubstr("\nq2 Q0 "));
+  EXPECT_THAT(run.out, Not(HasSubstr("q3 ")));
+  const RunResult counts =
+      search(archive(), {"--batch", "-", "--count", "--format", "csv"}, "flood lyon\nferry\n");
+  EXPECT_THAT(counts.out, StartsWith("query,total\nflood lyon,"));
+}
+
+TEST(Limit, NoneGivesAllAndPagesFitTogether) {
+  const std::string all = search(archive(), {"*", "-n", "0", "--format", "ids"}).out;
+  std::string pages;
+  for (int offset = 0; offset < 100; offset += 7) {
+    pages +=
+        search(archive(), {"*", "-n", "7", "--offset", std::to_string(offset), "--format", "ids"})
+            .out;
+  }
+  EXPECT_EQ(pages, all);
+  EXPECT_GT(all.size(), 60U * 14);
+}
+
+TEST(Null, EndsRecords) {
+  const RunResult result = search(archive(), {"flood", "--format", "ids", "-0"});
+  EXPECT_EQ(result.out.size() % 14, 0U);
+  EXPECT_EQ(result.out[13], '\0');
+}
+
+}  // namespace
+}  // namespace pressmark::test
