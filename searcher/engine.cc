@@ -51,6 +51,18 @@ ParsedQuery filters_of(const ParsedQuery& query) {
   return filters;
 }
 
+/// The article whose id begins so.
+Xapian::docid only_article(const Xapian::Database& database, const std::string& id) {
+  const auto found = find_by_id(database, id, 9);
+  if (found.empty()) throw Error(ExitCode::Partial, "there is no article with the id " + id);
+  if (found.size() > 1) {
+    std::string ids;
+    for (const Xapian::docid each : found) ids += " " + read_article(database, each).id;
+    throw Error(ExitCode::Usage, "several articles have ids that begin so:" + ids);
+  }
+  return found.front();
+}
+
 std::optional<std::pair<Date, Date>> span_of(const std::map<std::uint32_t, std::size_t>& days) {
   const auto periods = by_period(days, Interval::Day);
   if (periods.empty()) return std::nullopt;
@@ -65,6 +77,7 @@ struct Engine::Reading {
   const Xapian::Database& database;
   const SearchRequest& request;
   const BuiltQuery built;
+  const std::optional<Xapian::docid> asked;  // the article whose story is listed
 
   Hit hit(const FoundArticle& found, std::size_t rank, const HitOptions& options) const {
     Hit hit;
@@ -76,6 +89,7 @@ struct Engine::Reading {
     hit.similar = copies.empty() ? 0 : copies.size() - 1;
     if (request.collapse == Collapse::Nothing) hit.similar = 0;
     if (options.similar_sources && hit.similar > 0) similar_sources(hit, copies);
+    if (asked) hit.shared = shared_text(database, found.id, *asked);
     if (options.short_ids) hit.short_id = shortest_id(database, hit.article.id);
     if (options.snippet_columns > 0) {
       const SnippetOptions snippet{.columns = options.snippet_columns};
@@ -165,23 +179,15 @@ BuiltQuery Engine::build(const Xapian::Database& database, const SearchRequest& 
                          const ParsedQuery& query) {
   const BuildOptions options{request.match, languages(database), &archive_.stories()};
   BuiltQuery built = build_query(query, database, options, analyzer_);
-  const auto only = [&](const std::string& id) {
-    const auto found = find_by_id(database, id);
-    if (found.empty()) throw Error(ExitCode::Partial, "there is no article " + id);
-    if (found.size() > 1) {
-      throw Error(ExitCode::Usage, "several articles have ids that begin with " + id);
-    }
-    return found.front();
-  };
   const bool words = query.root.kind != NodeKind::Everything;
   if (!request.similar_to.empty()) {
-    LikeThis like = like_this(database, only(request.similar_to));
+    LikeThis like = like_this(database, only_article(database, request.similar_to));
     built.text =
         words ? Xapian::Query(Xapian::Query::OP_FILTER, like.query, built.text) : like.query;
     built.terms.insert(built.terms.end(), like.terms.begin(), like.terms.end());
   }
   if (!request.story_of.empty()) {
-    const std::uint64_t key = article_key_of(database, only(request.story_of));
+    const std::uint64_t key = article_key_of(database, only_article(database, request.story_of));
     const std::uint64_t story = archive_.stories().story_of(key);
     auto keys = archive_.stories().articles_of(story);
     if (keys.empty()) keys = {key};
@@ -199,7 +205,9 @@ Answer Engine::answer(const SearchRequest& request, const ParsedQuery& query,
   Answer answer;
   with_reopening(archive_, [&](const Xapian::Database& database) {
     answer = {};
-    const Reading reading{*this, database, request, build(database, request, query)};
+    std::optional<Xapian::docid> asked;
+    if (!request.story_of.empty()) asked = only_article(database, request.story_of);
+    const Reading reading{*this, database, request, build(database, request, query), asked};
     answer.notes = reading.built.notes;
     answer.summary.query = print(query);
     answer.summary.revision = archive_.manifest().generation;
@@ -287,16 +295,9 @@ ArticleView Engine::view(const std::string& id, const SearchRequest& request,
                          const ParsedQuery& query) {
   ArticleView view;
   with_reopening(archive_, [&](const Xapian::Database& database) {
-    const auto found = find_by_id(database, id, 9);
-    if (found.empty()) throw Error(ExitCode::Partial, "there is no article with the id " + id);
-    if (found.size() > 1) {
-      std::string ids;
-      for (const Xapian::docid each : found) ids += " " + read_article(database, each).id;
-      throw Error(ExitCode::Usage, "several articles have ids that begin so:" + ids);
-    }
-    view.article = read_article(database, found.front());
-    const std::uint64_t story =
-        archive_.stories().story_of(article_key_of(database, found.front()));
+    const Xapian::docid found = only_article(database, id);
+    view.article = read_article(database, found);
+    const std::uint64_t story = archive_.stories().story_of(article_key_of(database, found));
     view.story = article_id(story);
     const auto copies = archive_.stories().articles_of(story);
     view.similar = copies.empty() ? 0 : copies.size() - 1;

@@ -231,7 +231,11 @@ class Reader {
       }
     }
     if (has("similar")) request.similar_to = value("similar");
-    if (has("story")) request.story_of = value("story");
+    if (has("story")) {
+      request.story_of = value("story");
+      request.sort = SortOrder::Oldest;
+      request.collapse = Collapse::Nothing;
+    }
     if (has("show")) options_.show = value("show");
     if (has("batch")) options_.batch_file = value("batch");
     const std::pair<const char*, Action> actions[] = {{"help", Action::Help},

@@ -30,7 +30,8 @@ struct Hit {
   std::size_t similar = 0;  // near-copies in the archive that are folded under this hit
   std::vector<std::string> similar_sources;  // names of their outlets, each once
   Snippet snippet;
-  std::string query_id;  // in a batch: which query it answers
+  std::optional<double> shared;  // of a story: part of the text that the asked article has too
+  std::string query_id;          // in a batch: which query it answers
 };
 
 struct FacetValue {

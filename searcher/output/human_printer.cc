@@ -61,6 +61,10 @@ std::string similar_text(const Hit& hit) {
   return hit.similar_sources.size() > kNames ? text + " …" : text;
 }
 
+std::string shared_text(const Hit& hit) {
+  return hit.shared ? fmt::format(" · {:.0f} % the same", 100 * *hit.shared) : std::string();
+}
+
 /// The value and its label in one cell: "DE  Germany".
 std::string cell(const FacetSpec& spec, const FacetValue& value) {
   if (spec.field == FieldId::Entity) return terminal_safe(value.value + " (" + value.label + ")");
@@ -107,7 +111,7 @@ void HumanPrinter::hit(const Hit& hit) {
   }
   if (detail_ == Detail::Long) details(article);
   const std::string place = terminal_safe(article.url.empty() ? article.origin : article.url);
-  line(indent + place + "    " + hit.short_id + similar_text(hit));
+  line(indent + place + "    " + hit.short_id + similar_text(hit) + shared_text(hit));
 }
 
 void HumanPrinter::details(const StoredArticle& article) {

@@ -77,6 +77,7 @@ void JsonPrinter::hit(const Hit& hit) {
   json.member_if("story", hit.story);
   count_member(json, "similar", hit.similar);
   array_if(json, "similar_sources", hit.similar_sources);
+  if (hit.shared) json.member("shared", *hit.shared);
   json.end_object();
   write_(json.take() + "\n");
 }

@@ -71,8 +71,7 @@ TEST(SnippetMaker, BeginsWithASentenceWhereOneIsNear) {
 }
 
 TEST(SnippetMaker, ShowsTheBeginningWhenNoWordStandsInTheText) {
-  EXPECT_EQ(snip(kStory, "whale", "en", 60),
-            "The council met on Tuesday in the old town hall. …");
+  EXPECT_EQ(snip(kStory, "whale", "en", 60), "The council met on Tuesday in the old town hall. …");
   EXPECT_EQ(snip("Short text.", ""), "Short text.");
   EXPECT_EQ(snip("", "whale"), "");
 }
