@@ -87,6 +87,24 @@ bool is_closer(char32_t c) {
   }
 }
 
+/// Whether a link leads to a person or an account instead of a page: mail, or a path of one step at
+/// a social network.
+bool is_contact(std::string_view href) {
+  if (href.starts_with("mailto:")) return true;
+  const std::size_t scheme = href.find("//");
+  if (scheme == std::string_view::npos || scheme > 6) return false;
+  std::string_view rest = href.substr(scheme + 2);
+  if (rest.starts_with("www.")) rest.remove_prefix(4);
+  for (const std::string_view host :
+       {"twitter.com/", "x.com/", "facebook.com/", "instagram.com/", "linkedin.com/", "t.me/",
+        "threads.net/", "bsky.app/", "youtube.com/", "tiktok.com/", "whatsapp.com/"}) {
+    if (rest.starts_with(host))
+      return rest.find("/status/") == std::string_view::npos &&
+             rest.find("/posts/") == std::string_view::npos;
+  }
+  return false;
+}
+
 /// Gathers text into blocks while the page is walked.
 class BlockMaker {
  public:
@@ -117,6 +135,7 @@ class BlockMaker {
     } else if (tag == Tag::A) {
       if (link_end_ <= node) link_end_ = page_.end(node);
       ++block_.links;
+      if (is_contact(page_.attribute(node, Attr::Href))) ++block_.contact_links;
     } else if (tag == Tag::B || tag == Tag::Strong || tag == Tag::Em || tag == Tag::I) {
       if (strong_end_ <= node) strong_end_ = page_.end(node);
     }

@@ -20,7 +20,8 @@ struct Block {
   std::uint32_t strong_weight = 0;  // of it inside <b>, <strong>, <em>, <i>
   std::uint32_t sentence_ends = 0;  // full stops and the like of any script that end a word
   std::uint32_t links = 0;
-  bool ends_sentence = false;  // its last character ends a sentence, quotes and brackets aside
+  std::uint32_t contact_links = 0;  // of them to a mail address or an account of a social network
+  bool ends_sentence = false;       // its last character ends a sentence, quotes and brackets aside
 };
 
 /// All blocks of a page in document order; blocks without a letter or digit are left out.

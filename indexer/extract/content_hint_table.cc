@@ -33,13 +33,11 @@ const HintMap& words() {
          "revcontent",  "mgid",        "plista",        "onward",         "onwards",
          "interlink",   "playlist",    "livefyre",      "linklist",       "linkbox",
          "storylink",   "weiterlesen", "anreisser",     "relatedcontent", "relatedposts",
-         "yarpp",       "crp",         "nextpost",      "collection",     "collections",
-         "promolink"});
-    add(Hint::Share,
-        {"share",       "sharing",     "shares",   "social",   "socials",    "addthis",
-         "addtoany",    "sharedaddy",  "follow",   "followus", "sharethis",  "shariff",
-         "socialmedia", "sociallinks", "sharebar", "bookmark", "sharetools", "socialshare",
-         "jp",          "heateor",     "ssba"});
+         "yarpp",       "crp",         "nextpost",      "promolink"});
+    add(Hint::Share, {"share",     "sharing",    "shares",      "social",      "socials",
+                      "addthis",   "addtoany",   "sharedaddy",  "follow",      "followus",
+                      "sharethis", "shariff",    "socialmedia", "sociallinks", "sharebar",
+                      "bookmark",  "sharetools", "socialshare", "heateor",     "ssba"});
     add(Hint::Subscribe, {"newsletter",   "newsletters",
                           "signup",       "subscribe",
                           "subscription", "subscriptions",
@@ -51,8 +49,8 @@ const HintMap& words() {
                           "promos",       "optin",
                           "mailchimp",    "piano",
                           "cta",          "register",
-                          "registration", "appeal",
-                          "support",      "marketing",
+                          "registration", "marketing",
+                          "support",      "appeal",
                           "abo",          "login",
                           "signin",       "giftarticle",
                           "offer",        "offers",
@@ -64,13 +62,12 @@ const HintMap& words() {
                        "journalist", "reporter",    "autor",        "autores", "auteur",
                        "authorbox",  "authorinfo",  "authorbio",    "vcard",   "creditline"});
     add(Hint::Meta,
-        {"meta",        "metadata",    "date",       "timestamp", "datetime", "pubdate",
-         "published",   "publish",     "updated",    "kicker",    "eyebrow",  "breadcrumb",
-         "breadcrumbs", "tags",        "tag",        "taglist",   "keywords", "topics",
-         "topic",       "category",    "categories", "rubric",    "rubrik",   "overline",
-         "dateline",    "readingtime", "readtime",   "label",     "labels",   "entrymeta",
-         "postmeta",    "flag",        "badge",      "dachzeile", "hashtags", "etiquetas",
-         "location",    "views"});
+        {"meta",        "metadata",   "date",      "timestamp", "datetime",   "pubdate",
+         "published",   "updated",    "kicker",    "eyebrow",   "breadcrumb", "breadcrumbs",
+         "tags",        "tag",        "taglist",   "keywords",  "topics",     "topic",
+         "category",    "categories", "rubric",    "rubrik",    "overline",   "dateline",
+         "readingtime", "readtime",   "label",     "labels",    "entrymeta",  "postmeta",
+         "flag",        "badge",      "dachzeile", "hashtags",  "etiquetas",  "views"});
     add(Hint::Caption,
         {"caption",         "captions",     "credit",           "credits",      "gallery",
          "slideshow",       "lightbox",     "copyright",        "photographer", "photo",
@@ -83,33 +80,34 @@ const HintMap& words() {
          "adwrapper",   "sponsor",    "sponsored",  "sponsors",  "dfp",           "gpt",
          "banner",      "banners",    "commercial", "affiliate", "werbung",       "anzeige",
          "anzeigen",    "publicidad", "publicite",  "pub",       "adsense",       "adsbygoogle",
-         "googlead",    "admanager",  "teads",      "dianomi",   "shopping",      "product",
-         "products",    "deals"});
+         "googlead",    "admanager",  "teads",      "dianomi"});
     add(Hint::Navigation,
         {"nav",     "navigation", "menu",     "menus",    "navbar",   "pagination", "pager",
          "toolbar", "masthead",   "footer",   "topbar",   "subnav",   "megamenu",   "sitemap",
          "submenu", "tabs",       "prevnext", "footnote", "colophon", "skiplink",   "header"});
-    add(Hint::Consent,
-        {"cookie", "cookies", "consent", "gdpr", "onetrust", "ccpa", "cookiebar", "cookiebanner",
-         "cookieconsent", "didomi", "usercentrics", "truste", "quantcast", "sourcepoint"});
+    add(Hint::Consent, {"cookie", "cookies", "consent", "privacy", "gdpr", "onetrust", "ccpa",
+                        "cookiebar", "cookiebanner", "cookieconsent", "didomi", "usercentrics",
+                        "truste", "quantcast", "sourcepoint"});
     add(Hint::Interface,
-        {"modal",         "popup",      "popover",     "overlay",      "tooltip",       "dropdown",
-         "print",         "player",     "audio",       "video",        "podcast",       "podcasts",
-         "jwplayer",      "brightcove", "videoplayer", "listen",       "button",        "buttons",
-         "btn",           "survey",     "poll",        "quiz",         "form",          "search",
-         "searchbox",     "alert",      "alerts",      "notification", "notifications", "toast",
-         "loader",        "loading",    "spinner",     "noscript",     "tts",           "readaloud",
-         "drawer",        "offcanvas",  "feedback",    "ticker",       "weather",       "toc",
-         "accessibility", "rating",     "ratings",     "stars",        "vote",          "votes",
-         "widget",        "widgets",    "corrections", "disclaimer",   "disclosure",    "app"});
+        {"modal",      "popup",         "popover",      "overlay",       "tooltip",
+         "dropdown",   "print",         "player",       "audio",         "video",
+         "podcast",    "podcasts",      "jwplayer",     "brightcove",    "videoplayer",
+         "listen",     "button",        "buttons",      "btn",           "survey",
+         "poll",       "quiz",          "form",         "search",        "searchbox",
+         "alert",      "alerts",        "notification", "notifications", "toast",
+         "loader",     "loading",       "spinner",      "noscript",      "tts",
+         "readaloud",  "drawer",        "offcanvas",    "feedback",      "ticker",
+         "toc",        "accessibility", "rating",       "ratings",       "stars",
+         "vote",       "votes",         "widget",       "widgets",       "corrections",
+         "disclaimer", "disclosure"});
     add(Hint::Sidebar,
         {"sidebar", "rail", "aside", "sidebars", "secondary", "siderail", "rightrail", "leftrail",
          "skyscraper", "rightcol", "rightcolumn", "marginal", "complementary"});
-    add(Hint::Headline, {"headline", "title", "headlines", "hed"});
-    add(Hint::Lead, {"lead",        "lede",       "standfirst", "dek",        "deck",    "subtitle",
-                     "subheadline", "subhead",    "summary",    "intro",      "excerpt", "abstract",
-                     "chapo",       "sapo",       "vorspann",   "bajada",     "sumario", "ingress",
-                     "teaserlead",  "subheading", "strapline",  "description"});
+    add(Hint::Headline, {"headline", "headlines", "hed"});
+    add(Hint::Lead,
+        {"lead",     "lede",    "standfirst", "dek",     "deck",       "subtitle",   "subheadline",
+         "subhead",  "summary", "intro",      "excerpt", "abstract",   "chapo",      "sapo",
+         "vorspann", "bajada",  "sumario",    "ingress", "teaserlead", "subheading", "strapline"});
     add(Hint::Embed,
         {"twitter", "tweet", "instagram", "facebook", "tiktok", "embed", "embedded", "oembed"});
     return built;

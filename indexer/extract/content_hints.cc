@@ -20,36 +20,51 @@ bool is_state_word(std::string_view word) {
          word == "js" || word == "not" || word == "layout" || word == "after" || word == "before";
 }
 
+/// Classes that file an article under topics, as WordPress writes them: their words are topics.
+bool is_topic_name(std::string_view name) {
+  return name.starts_with("category-") || name.starts_with("tag-") ||
+         name.starts_with("post-type-") || name.starts_with("format-") ||
+         name.starts_with("status-");
+}
+
 /// Splits one class or id into words ("storyBody__author-name" is story, body, author, name) and
 /// collects their hints.
 class NameReader {
  public:
   Hints read(std::string_view name) {
+    if (is_topic_name(name)) return {};
     hints_ = {};
     letters_.clear();
     word_.clear();
     previous_.clear();
+    begin_ = Border::Mark;
     state_ = false;
     for (std::size_t i = 0; i < name.size(); ++i) {
       const char c = name[i];
       const bool starts = is_upper(c) && i > 0 && is_lower(name[i - 1]);
-      if (starts) end_word();
+      if (starts) end_word(Border::Case);
       if (is_upper(c) || is_lower(c)) {
         word_ += static_cast<char>(c | 0x20);
       } else {
-        end_word();
+        end_word(Border::Mark);
       }
     }
-    end_word();
+    end_word(Border::Mark);
     if (!state_) hints_ = hints_ | hint_of_name(letters_);
     return hints_;
   }
 
  private:
-  void end_word() {
+  enum class Border { Mark, Case };
+
+  void end_word(Border border) {
+    const Border begin = begin_;
+    begin_ = border;
     if (word_.empty()) return;
     if (letters_.empty() && is_state_word(word_)) state_ = true;
-    if (!state_ && word_.size() <= 24) {
+    // Short words count only between marks: tools make class names of random letters in both cases.
+    const bool counts = word_.size() > 3 || (begin == Border::Mark && border == Border::Mark);
+    if (!state_ && counts && word_.size() <= 24) {
       Hints hints = hint_of_word(word_);
       if (!previous_.empty()) hints = hints | hint_of_name(previous_ + word_);
       hints_ = hints_ | hints;
@@ -63,6 +78,7 @@ class NameReader {
   std::string letters_;
   std::string word_;
   std::string previous_;
+  Border begin_ = Border::Mark;
   bool state_ = false;
 };
 

@@ -16,6 +16,7 @@ class Hints {
   constexpr bool has(Hint hint) const { return (bits_ & static_cast<std::uint32_t>(hint)) != 0; }
   constexpr bool any(Hints other) const { return (bits_ & other.bits_) != 0; }
   constexpr bool empty() const { return bits_ == 0; }
+  constexpr std::uint32_t bits() const { return bits_; }
   constexpr Hints operator|(Hints other) const { return from(bits_ | other.bits_); }
   constexpr Hints operator&(Hints other) const { return from(bits_ & other.bits_); }
   constexpr Hints without(Hints other) const { return from(bits_ & ~other.bits_); }

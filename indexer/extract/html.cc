@@ -1,9 +1,12 @@
 #include "indexer/extract/html.h"
 
+#include <optional>
+#include <string>
 #include <utility>
 
 #include "indexer/extract/content_finder.h"
 #include "indexer/extract/metadata.h"
+#include "indexer/extract/page_kind.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -27,21 +30,53 @@ Article make_article(const DecodedDocument& document, PageMetadata metadata) {
   return article;
 }
 
+constexpr std::uint32_t kLeastWeight = 30;  // letters: less is no sentence
+
+std::optional<SkipReason> skip_reason(PageKind kind) {
+  switch (kind) {
+    case PageKind::Article:
+    case PageKind::LiveBlog:
+      return std::nullopt;
+    case PageKind::Listing:
+      return SkipReason::Listing;
+    case PageKind::ConsentPage:
+      return SkipReason::ConsentPage;
+    case PageKind::ErrorPage:
+      return SkipReason::ErrorPage;
+    case PageKind::Stub:
+      return SkipReason::Stub;
+  }
+  return std::nullopt;
+}
+
+/// How the text was found, for --explain.
+FieldNote text_note(const FoundContent& content) {
+  return {"text", "densest element",
+          std::to_string(content.prose) + " of " + std::to_string(content.weight) +
+              " letters in paragraphs"};
+}
+
 }  // namespace
 
 Outcome<Article> extract_html(const DecodedDocument& document, const ExtractOptions& options) {
   const Page page = parse_page(document.text);
   PageMetadata metadata = read_metadata(page, document);
-  std::optional<FoundContent> content =
+  const std::optional<FoundContent> found =
       find_content(page, {metadata.title, metadata.description, metadata.article_body});
-  if (!content) {
-    if (!options.keep_all) return skip(SkipReason::NoText);
-    content.emplace();
-  }
+  FoundContent content = found.value_or(FoundContent{});
+  if (content.weight < kLeastWeight && !options.keep_all) return skip(SkipReason::NoText);
+  const PageKind kind = page_kind(page, metadata, content);
+  if (const auto reason = skip_reason(kind); reason && !options.keep_all) return skip(*reason);
   metadata =
-      refine_with_content(std::move(metadata), page, {content->root, content->begin, content->end});
+      refine_with_content(std::move(metadata), page, {content.root, content.begin, content.end});
   Article article = make_article(document, std::move(metadata));
-  article.text = std::move(content->text);
+  article.kind = kind;
+  if (options.explain) {
+    article.notes.push_back(text_note(content));
+  } else {
+    article.notes.clear();
+  }
+  article.text = std::move(content.text);
   article.truncated = article.truncated || page.truncated();
   return article;
 }

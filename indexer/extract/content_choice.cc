@@ -1,0 +1,303 @@
+#include "indexer/extract/content_choice.h"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace pressmark::indexer {
+namespace {
+
+constexpr double kMainShare =
+    .25;  // of the prose: a kind of paragraph with it is one of the article's own
+constexpr double kOwnSectionShare =
+    .2;  // of the prose: a box behind the text with it is a part of the article
+constexpr double kBodyMin = 250;    // letters of prose in a named body
+constexpr double kBodyShare = .3;   // of the prose in it, from which the rest is not the article's
+constexpr double kWholeBody = .8;   // of the articleBody found on the page
+constexpr double kBodyCovers = .7;  // of the text chosen found in the articleBody
+constexpr double kForeign = .3;     // agreement below which a block is not in the articleBody
+
+struct Candidate {
+  const RatedBlock* rated = nullptr;
+  std::size_t index = 0;        // in blocks.blocks()
+  std::uint64_t signature = 0;  // kind of its element and of the one around it
+  NodeId unit = 0;              // largest element around it without a main paragraph
+  bool main = false;
+  bool keep = false;
+
+  const Block& block() const { return rated->block; }
+};
+
+/// What the blocks of one unit hold together.
+struct Unit {
+  double weight = 0, links = 0, prose = 0;
+  int headings = 0, linked_headings = 0;
+};
+
+class Chooser {
+ public:
+  Chooser(const PageBlocks& blocks, const ContentRoot& root, std::string_view article_body)
+      : blocks_(blocks),
+        page_(blocks.page()),
+        root_(root),
+        body_weight_(text_weight(article_body)),
+        main_weight_(page_) {}
+
+  std::vector<std::size_t> run() {
+    collect();
+    mark_main();
+    measure_units();
+    for (std::size_t i = 0; i < candidates_.size(); ++i) candidates_[i].keep = belongs(i);
+    stay_in_body();
+    trust_article_body();
+    cut_tail();
+    drop_headings();
+    std::vector<std::size_t> chosen;
+    for (const Candidate& candidate : candidates_) {
+      if (candidate.keep) chosen.push_back(candidate.index);
+    }
+    add_lead(chosen);
+    return chosen;
+  }
+
+ private:
+  std::uint64_t signature(NodeId node) const {
+    const std::uint64_t own = blocks_.kind_of(node) * 1099511628211ULL;
+    return node == root_.node ? own
+                              : (own ^ blocks_.kind_of(page_.parent(node))) * 1099511628211ULL;
+  }
+
+  bool counts(const Candidate& candidate) const {
+    return (candidate.rated->prose || root_.poor) && candidate.rated->links <= .5;
+  }
+
+  void collect() {
+    for (std::size_t i = 0; i < blocks_.blocks().size(); ++i) {
+      const RatedBlock& rated = blocks_.blocks()[i];
+      if (rated.furniture || !page_.contains(root_.node, rated.block.begin)) continue;
+      Candidate candidate;
+      candidate.rated = &rated;
+      candidate.index = i;
+      candidate.signature = signature(rated.block.element);
+      candidates_.push_back(candidate);
+      if (!counts(candidate)) continue;
+      const double weight =
+          rated.block.weight * (blocks_.body_leads() ? .2 + rated.agreement : 1.0);
+      by_signature_[candidate.signature] += weight;
+      total_ += weight;
+    }
+  }
+
+  double share(const Candidate& candidate) const {
+    const auto found = by_signature_.find(candidate.signature);
+    return found == by_signature_.end() || total_ <= 0 ? 0 : found->second / total_;
+  }
+
+  void mark_main() {
+    double best = 0;
+    for (const auto& [signature, weight] : by_signature_) best = std::max(best, weight);
+    first_ = candidates_.size();
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      Candidate& candidate = candidates_[i];
+      candidate.main = counts(candidate) &&
+                       share(candidate) >= std::min(kMainShare, best / std::max(1.0, total_));
+      if (!candidate.main) continue;
+      main_weight_.add(candidate.block().begin, candidate.block().weight);
+      main_kinds_.insert(blocks_.kind_of(candidate.block().element));
+      first_ = std::min(first_, i);
+      last_ = i;
+    }
+    main_weight_.finish();
+  }
+
+  void measure_units() {
+    for (Candidate& candidate : candidates_) {
+      const Block& block = candidate.block();
+      candidate.unit = block.element;
+      while (!candidate.main && candidate.unit != root_.node &&
+             main_weight_.of(page_.parent(candidate.unit)) <= 0) {
+        candidate.unit = page_.parent(candidate.unit);
+      }
+      Unit& unit = units_[candidate.unit];
+      unit.weight += block.weight;
+      unit.links += block.link_weight;
+      if (candidate.rated->prose) unit.prose += block.weight;
+      if (is_heading(candidate.rated->tag)) {
+        ++unit.headings;
+        if (candidate.rated->links > .7) ++unit.linked_headings;
+      }
+    }
+  }
+
+  /// Whether a block belongs to the article by its place among the main paragraphs.
+  bool belongs(std::size_t i) const {
+    const Candidate& candidate = candidates_[i];
+    if (candidate.main) return true;
+    const RatedBlock& rated = *candidate.rated;
+    const Unit& unit = units_.at(candidate.unit);
+    const Tag unit_tag = page_.tag(candidate.unit);
+    const bool listed =
+        (unit_tag == Tag::Ul || unit_tag == Tag::Ol || unit_tag == Tag::Blockquote) &&
+        unit.headings == 0;
+    const bool beside = candidate.unit == rated.block.element || listed;
+    const bool within = i > first_ && i < last_;
+    if (!beside && (unit.linked_headings > 0 || unit.links > .35 * unit.weight)) return false;
+    if (rated.prose) {
+      if (beside || within || unit.prose > kOwnSectionShare * total_) return true;
+      const bool named = !page_.attribute(rated.block.element, Attr::Class).empty() &&
+                         main_kinds_.contains(blocks_.kind_of(rated.block.element));
+      return unit.headings == 0 && i < first_ && (rated.in_body || named);
+    }
+    if (i < first_ || i > last_) return false;
+    if (is_heading(rated.tag)) return rated.tag != Tag::H1 && (rated.links < .5 || beside);
+    if (rated.links > .5) return false;
+    switch (rated.tag) {
+      case Tag::P:
+      case Tag::Li:
+      case Tag::Blockquote:
+      case Tag::Td:
+      case Tag::Th:
+        return true;
+      default:
+        return share(candidate) > .2;
+    }
+  }
+
+  /// Where an element named as the article's body holds a good part of the text, the rest is not
+  /// the article's.
+  void stay_in_body() {
+    double body = 0, all = 0;
+    NodeId last = 0;
+    std::unordered_set<std::uint64_t> signatures;
+    for (const Candidate& candidate : candidates_) {
+      if (!candidate.keep || !candidate.rated->prose) continue;
+      all += candidate.block().weight;
+      if (!candidate.rated->in_body) continue;
+      body += candidate.block().weight;
+      last = candidate.block().begin;
+      signatures.insert(candidate.signature);
+    }
+    if (body < kBodyMin || body < kBodyShare * all) return;
+    for (Candidate& candidate : candidates_) {
+      if (candidate.rated->in_body || candidate.rated->agreement > .7) continue;
+      // a body cut into several elements may have one too small to be believed
+      const bool part = candidate.main && candidate.block().begin < last &&
+                        signatures.contains(candidate.signature);
+      if (!part) candidate.keep = false;
+    }
+  }
+
+  /// Where the page gives its whole text as articleBody, prose that is not in it stands outside the
+  /// article: before its beginning, after its end, and in boxes between. Lists, quotes and headings
+  /// are often missing there and stay.
+  void trust_article_body() {
+    if (!blocks_.body_fits()) return;
+    double agreeing = 0, kept = 0;
+    std::size_t first = candidates_.size(), last = 0;
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      const Candidate& candidate = candidates_[i];
+      if (!candidate.keep) continue;
+      kept += candidate.block().weight;
+      if (candidate.rated->agreement < .7 || candidate.block().weight < 30) continue;
+      agreeing += candidate.block().weight;
+      first = std::min(first, i);
+      last = i;
+    }
+    if (agreeing < kWholeBody * body_weight_ || agreeing < kBodyCovers * kept) return;
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      Candidate& candidate = candidates_[i];
+      if (candidate.rated->agreement > kForeign) continue;
+      const bool within = i > first && i < last;
+      if (!within || (candidate.rated->prose && candidate.block().weight > 60))
+        candidate.keep = false;
+    }
+  }
+
+  /// Takes off what follows the story's last paragraph in the same place: notices of copyright,
+  /// contacts of the author, notes all in italics or bold.
+  void cut_tail() {
+    auto paragraphs = std::count_if(candidates_.begin(), candidates_.end(),
+                                    [](const Candidate& c) { return c.keep && c.rated->prose; });
+    int cut = 0;
+    for (std::size_t i = candidates_.size(); i-- > 0 && paragraphs > 3 && cut <= 6;) {
+      Candidate& candidate = candidates_[i];
+      if (!candidate.keep) continue;
+      const Block& block = candidate.block();
+      if (candidate.rated->agreement > .8) return;
+      const bool copyright = block.text.find("\u00a9") != std::string::npos;
+      const bool contact = block.contact_links > 0 && block.weight < 300;
+      const bool set_apart = block.strong_weight > .9 * block.weight && block.weight < 400;
+      if (!copyright && !contact && !set_apart && !is_heading(candidate.rated->tag)) return;
+      candidate.keep = false;
+      paragraphs -= candidate.rated->prose ? 1 : 0;
+      ++cut;
+    }
+  }
+
+  /// A heading needs text after it; the headline is not text.
+  void drop_headings() {
+    bool text_after = false;
+    for (std::size_t i = candidates_.size(); i-- > 0;) {
+      Candidate& candidate = candidates_[i];
+      if (!candidate.keep) continue;
+      const bool title = candidate.block().weight < 200 && blocks_.is_title(candidate.block().text);
+      if (is_heading(candidate.rated->tag)) {
+        candidate.keep = text_after && !title;
+        text_after = false;
+      } else if (title) {
+        candidate.keep = false;
+      } else {
+        text_after = true;
+      }
+    }
+  }
+
+  /// The standfirst: between the headline and the text, named as one or with the words of the
+  /// page's description.
+  void add_lead(std::vector<std::size_t>& chosen) const {
+    if (chosen.empty()) return;
+    const auto& all = blocks_.blocks();
+    const std::size_t begin = chosen.front();
+    const auto headline = blocks_.headline();
+    const NodeId from = headline && *headline < all[begin].block.begin ? *headline : 0;
+    std::vector<std::size_t> lead;
+    for (std::size_t i = begin; i-- > 0 && begin - i <= 40 && all[i].block.begin >= from;) {
+      const Block& block = all[i].block;
+      if (block.weight < 25 || block.weight > 800 || all[i].links > .5 ||
+          blocks_.is_title(block.text))
+        continue;
+      if (blocks_.hints_around(block.element, 6)
+              .any(kHardFurniture | Hint::Ad | Hint::Sidebar | Hint::Hidden | Hint::Related |
+                   Hint::Caption | Hint::Interface)) {
+        continue;
+      }
+      const bool named = from != 0 && blocks_.hints_around(block.element, 3).has(Hint::Lead) &&
+                         (block.ends_sentence || is_heading(all[i].tag));
+      if (named || blocks_.description_share(block.text) > .7) lead.push_back(i);
+    }
+    chosen.insert(chosen.begin(), lead.rbegin(), lead.rend());
+  }
+
+  const PageBlocks& blocks_;
+  const Page& page_;
+  ContentRoot root_;
+  double body_weight_;
+  std::vector<Candidate> candidates_;
+  std::unordered_map<std::uint64_t, double> by_signature_;
+  double total_ = 0;
+  SubtreeSum main_weight_;
+  std::unordered_set<std::uint64_t> main_kinds_;
+  std::size_t first_ = 0;  // of the main paragraphs
+  std::size_t last_ = 0;
+  std::unordered_map<NodeId, Unit> units_;
+};
+
+}  // namespace
+
+std::vector<std::size_t> choose_blocks(const PageBlocks& blocks, const ContentRoot& root,
+                                       std::string_view article_body) {
+  return Chooser(blocks, root, article_body).run();
+}
+
+}  // namespace pressmark::indexer

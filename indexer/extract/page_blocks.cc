@@ -1,0 +1,138 @@
+#include "indexer/extract/page_blocks.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace pressmark::indexer {
+namespace {
+
+constexpr std::uint32_t kProseWeight = 40;  // letters: shorter sentences are as often labels
+constexpr double kCarrierShare =
+    .4;  // of the page's prose: an element with more of it is no furniture
+constexpr double kKindShare = .3;  // the same for all elements of one kind together
+constexpr double kBodyShare = .2;  // of the page's prose that a named body must hold to be believed
+
+}  // namespace
+
+bool is_heading(Tag tag) { return tag >= Tag::H1 && tag <= Tag::H6; }
+
+PageBlocks::PageBlocks(const Page& page, const ContentEvidence& evidence)
+    : page_(page),
+      hints_(own_hints(page)),
+      description_(evidence.description),
+      title_(letters_of(evidence.title)),
+      prose_(page),
+      agreement_(page) {
+  rate(evidence);
+  find_headline();
+  mark_furniture();
+}
+
+void PageBlocks::rate(const ContentEvidence& evidence) {
+  const TextOverlap body(evidence.article_body);
+  for (Block& block : split_blocks(page_)) {
+    RatedBlock rated;
+    rated.tag = page_.tag(block.element);
+    rated.links = static_cast<double>(block.link_weight) / block.weight;
+    rated.prose = block.sentence_ends > 0 && block.weight >= kProseWeight && rated.links < .5 &&
+                  !is_heading(rated.tag);
+    if (!body.empty()) rated.agreement = body.share_of(block.text);
+    agreeing_ += rated.agreement * block.weight;
+    if (rated.prose) {
+      total_ += block.weight;
+      prose_.add(block.begin, block.weight);
+      agreement_.add(block.begin, rated.agreement * block.weight);
+    }
+    rated.block = std::move(block);
+    blocks_.push_back(std::move(rated));
+  }
+  prose_.finish();
+  agreement_.finish();
+}
+
+void PageBlocks::find_headline() {
+  int ones = 0;
+  for (NodeId node = 0; node < page_.size(); ++node) {
+    const Tag tag = page_.tag(node);
+    if (tag != Tag::H1 && tag != Tag::H2) continue;
+    if (is_title(text_of(page_, node))) {
+      headline_ = node;
+      return;
+    }
+    if (tag == Tag::H1 && ++ones == 1) headline_ = node;
+  }
+  if (ones > 1) headline_.reset();
+}
+
+bool PageBlocks::is_title(std::string_view text) const {
+  return !title_.empty() && letters_of(text) == title_;
+}
+
+Hints PageBlocks::hints_around(NodeId node, int levels) const {
+  Hints hints;
+  for (int level = 0; level < levels; ++level) {
+    hints = hints | hints_[node];
+    if (node == page_.parent(node)) break;
+    node = page_.parent(node);
+  }
+  return hints;
+}
+
+std::uint64_t PageBlocks::kind_of(NodeId node) const {
+  std::uint64_t hash = 14695981039346656037ULL ^ static_cast<std::uint64_t>(page_.tag(node));
+  for (const char c : page_.attribute(node, Attr::Class)) {
+    if (c < '0' || c > '9') hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  }
+  return hash;
+}
+
+/// A name alone does not decide: what the articleBody confirms, what holds much of the page's
+/// prose, alone or together with all elements of its kind, is no furniture ("subscriber-only"
+/// paragraphs, stories told in a "gallery").
+bool PageBlocks::is_furniture(NodeId node) const {
+  const Hints hints = hints_[node];
+  if (!hints.any(kFurniture) || hints.has(Hint::Body)) return false;
+  const double prose = prose_.of(node);
+  if (prose <= 0) return true;
+  if (body_fits() && agreement_.of(node) > .6 * prose) return false;
+  const double share = prose / total_;
+  if (hints.any(kHardFurniture) || page_.tag(node) == Tag::Aside) {
+    const bool headlined = headline_ && page_.contains(node, *headline_);
+    return !(share > .3 && headlined) && share < .7;
+  }
+  if (share > kCarrierShare) return false;
+  if (page_.tag(node) == Tag::P && !hints.without(Hint::Subscribe).any(kFurniture)) return false;
+  const auto kind = by_kind_.find(kind_of(node));
+  return kind == by_kind_.end() || kind->second <= kKindShare * total_;
+}
+
+void PageBlocks::mark_furniture() {
+  for (NodeId node = 0; node < page_.size(); ++node) {
+    if (!hints_[node].any(kFurniture) || prose_.of(node) <= 0 ||
+        page_.attribute(node, Attr::Class).empty())
+      continue;
+    by_kind_[kind_of(node)] += prose_.of(node);
+  }
+  std::vector<NodeId> furniture;  // outermost ones, in order
+  for (NodeId node = 0; node < page_.size(); ++node) {
+    if (!furniture.empty() && page_.contains(furniture.back(), node)) continue;
+    if (!hints_[node].empty() && is_furniture(node)) furniture.push_back(node);
+  }
+  NodeId body_end = 0;
+  NodeId node = 0;
+  std::size_t at = 0;
+  for (RatedBlock& rated : blocks_) {
+    for (; node <= rated.block.element; ++node) {
+      if (hints_[node].has(Hint::Body) && prose_.of(node) > kBodyShare * total_)
+        body_end = std::max(body_end, page_.end(node));
+    }
+    rated.in_body = rated.block.begin < body_end;
+    while (at < furniture.size() && page_.end(furniture[at]) <= rated.block.begin) ++at;
+    // An inline element such as <time> or <span class="date"> makes furniture only of a block that
+    // it covers.
+    rated.furniture = at < furniture.size() && page_.contains(furniture[at], rated.block.begin) &&
+                      page_.contains(furniture[at], rated.block.end - 1);
+  }
+}
+
+}  // namespace pressmark::indexer

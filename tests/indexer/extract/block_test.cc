@@ -1,0 +1,69 @@
+#include "indexer/extract/block.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+namespace pressmark::indexer {
+namespace {
+
+std::vector<std::string> texts(std::string_view html) {
+  std::vector<std::string> all;
+  for (const Block& block : split_blocks(parse_page(html))) all.push_back(block.text);
+  return all;
+}
+
+using Texts = std::vector<std::string>;
+
+TEST(SplitBlocks, EndsAtBlockElementsAndDoubleBreaks) {
+  EXPECT_EQ(texts("<div>one <b>t</b>wo<p>three</p>four</div>"),
+            (Texts{"one two", "three", "four"}));
+  EXPECT_EQ(texts("a<br>b<br><br>c<br> \n <br>d"), (Texts{"a\nb", "c", "d"}));
+  EXPECT_EQ(texts("<table><tr><td>1</td><td>2</td></tr></table>"), (Texts{"1", "2"}));
+  EXPECT_EQ(texts("<p>&nbsp;</p><p> \u2014 </p><p>x</p>"), (Texts{"x"}));
+}
+
+TEST(SplitBlocks, CollapsesWhiteSpaceOfEveryScript) {
+  EXPECT_EQ(texts("<p> a&nbsp;\n b\u3000c </p>"), (Texts{"a b c"}));
+}
+
+struct Case {
+  std::string_view html;
+  std::uint32_t weight, link_weight, sentence_ends;
+  bool ends_sentence;
+};
+
+constexpr Case kCases[] = {
+    {"<p>Rain fell. It stayed.</p>", 18, 0, 2, true},
+    {"<p>He said \u201cno.\u201d</p>", 8, 0, 1, true},
+    {"<p>Version 2.5 of it</p>", 13, 0, 0, false},
+    {"<p>See <a href=/x>here</a></p>", 7, 4, 0, false},
+    {"<p>\u5e02\u9577\u306f\u8fce\u3048\u305f\u3002</p>", 18, 0, 1, true},
+    {"<p>\u0932\u094b\u0917 \u0906\u090f\u0964</p>", 5, 0, 1, true},
+    {"<p>\u0648\u0635\u0644\u0648\u0627\u061f</p>", 5, 0, 1, true},
+};
+
+TEST(SplitBlocks, WeighsTextsOfAllScriptsAlike) {
+  for (const Case& c : kCases) {
+    const std::vector<Block> blocks = split_blocks(parse_page(c.html));
+    ASSERT_EQ(blocks.size(), 1U) << c.html;
+    EXPECT_EQ(blocks[0].weight, c.weight) << c.html;
+    EXPECT_EQ(blocks[0].link_weight, c.link_weight) << c.html;
+    EXPECT_EQ(blocks[0].sentence_ends, c.sentence_ends) << c.html;
+    EXPECT_EQ(blocks[0].ends_sentence, c.ends_sentence) << c.html;
+  }
+}
+
+TEST(SplitBlocks, CountsLinksToPeopleApart) {
+  const auto blocks = split_blocks(parse_page(
+      "<p><a href='mailto:a@b.example'>a</a> <a href='https://twitter.com/somebody'>b</a> "
+      "<a href='https://twitter.com/somebody/status/1'>c</a> <a href='/story'>d</a></p>"));
+  ASSERT_EQ(blocks.size(), 1U);
+  EXPECT_EQ(blocks[0].links, 4U);
+  EXPECT_EQ(blocks[0].contact_links, 2U);
+}
+
+}  // namespace
+}  // namespace pressmark::indexer

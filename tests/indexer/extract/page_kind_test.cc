@@ -1,0 +1,104 @@
+#include "indexer/extract/page_kind.h"
+
+#include <string>
+#include <string_view>
+
+#include <gtest/gtest.h>
+
+#include "indexer/extract/html.h"
+
+namespace pressmark::indexer {
+namespace {
+
+std::string outcome(std::string_view html) {
+  DecodedDocument document;
+  document.text = html;
+  const auto article = extract_html(document, {});
+  if (!article) return std::string(name(article.error().reason));
+  return article->kind == PageKind::LiveBlog ? "live blog" : "article";
+}
+
+std::string teasers() {
+  std::string all;
+  for (int i = 0; i < 10; ++i) {
+    all += "<div class=item><h2><a href=/n>Council of Halden meets for the " + std::to_string(i) +
+           "th time</a></h2><p>They spoke about the roof of the market again.</p></div>";
+  }
+  return all;
+}
+
+std::string paragraphs(int count) {
+  std::string all;
+  for (int i = 0; i < count; ++i) {
+    all +=
+        "<p>In its meeting number " + std::to_string(i) +
+        " the council of Halden spoke about the roof of the market, and again put off a vote.</p>";
+  }
+  return all;
+}
+
+TEST(PageKind, TellsArticlesFromOtherPages) {
+  EXPECT_EQ(outcome("<title>Roof</title><h1>Roof</h1>" + paragraphs(4)), "article");
+  EXPECT_EQ(outcome(""), "no-text");
+  EXPECT_EQ(outcome("<ul><li><a href=/a>One</a></li><li><a href=/b>Two</a></li></ul>"), "no-text");
+  EXPECT_EQ(outcome("<title>Local news</title><h1>Local news</h1><div>" + teasers() + "</div>"),
+            "listing");
+  EXPECT_EQ(outcome("<title>404 - Halden Post</title><h1>Gone</h1><p>The page that you asked for "
+                    "does not exist any more, or never did.</p>"),
+            "error-page");
+  EXPECT_EQ(outcome("<title>Seite nicht gefunden</title><h1>Hoppla</h1><p>Diese Seite gibt es "
+                    "leider nicht mehr, oder es gab sie nie.</p>"),
+            "error-page");
+  EXPECT_EQ(outcome("<title>Before you go on</title><div class=consent-dialog><h1>Your privacy</h1>"
+                    "<p>We and our many partners store cookies on your device to learn what you "
+                    "read and for how long you do.</p>"
+                    "<p>You may accept all cookies, or choose in the settings which of our "
+                    "partners may store cookies.</p></div>"),
+            "consent-page");
+  EXPECT_EQ(outcome("<title>Roof</title><article><h1>Roof</h1><p>The council of Halden has put off "
+                    "its vote on the roof of the market.</p></article>"
+                    "<div class=paywall><h2>Read on</h2><p>Four weeks for one crown, then nine "
+                    "crowns each month.</p></div>"),
+            "stub");
+}
+
+TEST(PageKind, KeepsArticlesThatLookLikeOtherPages) {
+  // a story about an error, about cookies, a short report, and a story above a long list of teasers
+  EXPECT_EQ(
+      outcome("<title>Error 404: why links die</title><h1>Why links die</h1>" + paragraphs(9)),
+      "article");
+  EXPECT_EQ(outcome("<meta property=og:type content=article><title>Cookies</title><h1>Cookies</h1>"
+                    "<p>A court in Halden has ruled that shops may set no cookies before their "
+                    "customers agree to it.</p>"
+                    "<p>The ruling on cookies took four years; the shops have said they will "
+                    "appeal against it.</p>"),
+            "article");
+  EXPECT_EQ(outcome("<title>Fire</title><h1>Fire</h1><p>Firefighters put out a blaze at the rope "
+                    "works of Halden on Monday night; nobody was hurt.</p>"),
+            "article");
+  EXPECT_EQ(outcome("<title>Roof</title><main><article><h1>Roof</h1>" + paragraphs(9) +
+                    "</article>" + teasers() + "</main>"),
+            "article");
+}
+
+TEST(PageKind, KnowsLiveBlogs) {
+  EXPECT_EQ(outcome("<script "
+                    "type=application/ld+json>{\"@type\":\"LiveBlogPosting\"}</script><title>Vote</"
+                    "title><h1>Vote</h1>" +
+                    paragraphs(5)),
+            "live blog");
+}
+
+TEST(PageKind, KeepsEverythingWhenAsked) {
+  DecodedDocument document;
+  document.text =
+      "<title>404</title><p>The page that you asked for does not exist any more, or never did.</p>";
+  ExtractOptions options;
+  options.keep_all = true;
+  const auto article = extract_html(document, options);
+  ASSERT_TRUE(article);
+  EXPECT_EQ(article->kind, PageKind::ErrorPage);
+}
+
+}  // namespace
+}  // namespace pressmark::indexer

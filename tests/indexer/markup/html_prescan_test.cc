@@ -1,0 +1,122 @@
+#include "indexer/markup/html_prescan.h"
+
+#include <string>
+#include <string_view>
+
+#include <gtest/gtest.h>
+
+namespace pressmark::indexer {
+namespace {
+
+struct Case {
+  std::string_view page;
+  std::string_view html;
+};
+
+constexpr Case kCases[] = {
+    {"plain & simple", "plain & simple"},
+    {"<P CLASS=Lead>A<P>B", "<p class=\"Lead\">A<p>B"},
+    {"<div onclick=\"x()\" id='a\"b' data-x=1>t</div>", "<div id='a\"b'>t</div>"},
+    {"<div style=\"display: none\">t</div>", "<div style=\"none\">t</div>"},
+    {"<div style=\"color:red\">t</div>", "<div>t</div>"},
+    {"a<script>if (a < b) '</p>'</script>b", "ab"},
+    {"a<style>p{}</style>b<svg><path/></svg>c", "abc"},
+    {"a<!-- <p>gone</p> -->b", "ab"},
+    {"a<!-->b<!--->c", "abc"},
+    {"<!DOCTYPE html>t", "t"},
+    {"<!DOCTYPE html [<!ENTITY a \"<p>\">]>t", "t"},
+    {"<?xml version=\"1.0\"?>t", "t"},
+    {"3 < 4 and <5", "3 &lt; 4 and &lt;5"},
+    {"<title>War <b> peace</title>", "<title>War &lt;b> peace</title>"},
+    {"a</b></>c</span>d", "acd"},
+    {"<b>a</b></b>", "<b>a</b>"},
+    {"<div><b>a</div>b</b>", "<div><b>a</div>b"},
+    {"<b><div>a</b></div>", "<b><div>a</div>"},
+    {"<my-card>a</my-card>", "<x-other>a</x-other>"},
+    {"<img src=x alt=\"long\">a", "<img>a"},
+    {"<noscript><p>enable it</p></noscript>a", "a"},
+    {"<iframe src=x></iframe>a<select><option>b</select>c", "ac"},
+    {"</br>a", "<br>a"},
+};
+
+TEST(HtmlPrescan, KeepsTextAndDropsTheRest) {
+  for (const Case& c : kCases) EXPECT_EQ(prescan_html(c.page).html, c.html) << c.page;
+}
+
+TEST(HtmlPrescan, KeepsJsonLdAndPageData) {
+  const PrescannedPage page = prescan_html(
+      "<script type=\"application/ld+json\">{\"a\":1}</script><script "
+      "type=application/json>{}</script><script>x</script>");
+  ASSERT_EQ(page.json_ld.size(), 1U);
+  EXPECT_EQ(page.json_ld[0], "{\"a\":1}");
+  EXPECT_EQ(page.json_state.size(), 1U);
+}
+
+TEST(HtmlPrescan, CommentOrScriptWithoutEndCostsNoTextBefore) {
+  EXPECT_EQ(prescan_html("<p>kept</p><script>var a = '<p>';").html, "<p>kept</p>");
+  EXPECT_EQ(prescan_html("<p>kept</p><!-- lost lost").html, "<p>kept</p>");
+  EXPECT_EQ(prescan_html("<p>kept</p><!-- lost ><p>kept too").html, "<p>kept</p><p>kept too");
+}
+
+TEST(HtmlPrescan, QuoteWithoutEndDoesNotSwallowThePage) {
+  EXPECT_EQ(prescan_html("<a href=\"x>link</a> and the text").html, "<a>link</a> and the text");
+}
+
+TEST(HtmlPrescan, NoscriptWithoutEndLosesOnlyItsTag) {
+  EXPECT_EQ(prescan_html("<noscript><p>text of the page").html, "<p>text of the page");
+}
+
+std::string repeat(std::string_view text, std::size_t times) {
+  std::string all;
+  for (std::size_t i = 0; i < times; ++i) all += text;
+  return all;
+}
+
+std::size_t count(std::string_view text, std::string_view part) {
+  std::size_t found = 0;
+  for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1))
+    ++found;
+  return found;
+}
+
+TEST(HtmlPrescan, DropsTagsBelowTheGreatestDepthButNoText) {
+  const PrescannedPage page = prescan_html(repeat("<div>", 5000) + "deep" + repeat("</div>", 5000));
+  EXPECT_TRUE(page.truncated);
+  EXPECT_EQ(count(page.html, "<div>"), kMaxDepth);
+  EXPECT_EQ(count(page.html, "<br>"), 5000 - kMaxDepth);
+  EXPECT_NE(page.html.find("deep"), std::string::npos);
+}
+
+TEST(HtmlPrescan, UnclosedInlineTagsKeepParagraphsApart) {
+  const PrescannedPage page = prescan_html(repeat("<p><font><b>word", 2000));
+  EXPECT_EQ(count(page.html, "word"), 2000U);
+  EXPECT_EQ(count(page.html, "<p>") + count(page.html, "<br>"), 2000U);
+}
+
+TEST(HtmlPrescan, CapsAttributesOfOneTag) {
+  const PrescannedPage many = prescan_html("<a " + repeat("title=1 ", 200000) + "id=last>x</a>y");
+  EXPECT_LE(count(many.html, "title"), kMaxAttributes);
+  EXPECT_EQ(count(many.html, "last"), 0U);
+  EXPECT_TRUE(many.html.ends_with(">x</a>y"));
+  const PrescannedPage big =
+      prescan_html("<a title=\"" + repeat("x", 1U << 20U) + "\" id=b>x</a>y");
+  EXPECT_LT(big.html.size(), kMaxTagBytes);
+  EXPECT_TRUE(big.html.ends_with(">x</a>y"));
+}
+
+TEST(HtmlPrescan, CutsPagesBetweenTwoCodePoints) {
+  const PrescannedPage page = prescan_html(repeat("\u00fc", kMaxPageBytes / 2 + 10));
+  EXPECT_TRUE(page.truncated);
+  EXPECT_EQ(page.html.size(), kMaxPageBytes);
+}
+
+TEST(HtmlPrescan, OpeningsWithoutEndAreReadOnce) {
+  // Each of these is quadratic when every opening searches the rest of the page for its end.
+  for (const std::string_view part :
+       {"<!--", "<noscript>", "<svg>", "<a '", "<a \"", "<", "</", "<!", "<template>"}) {
+    EXPECT_LE(prescan_html(repeat(part, 200000)).html.size(), 4000000U) << part;
+  }
+}
+
+}  // namespace
+}  // namespace pressmark::indexer
