@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds Pressmark, indexes the sample corpus into build/sample-archive and shows three searches.
+# Builds Pressmark, indexes the sample archive in corpus/ into build/sample-archive and shows three searches.
 set -euo pipefail
 cd "$(dirname "$0")"
 ./install-packages.sh
@@ -10,7 +10,7 @@ bin=build/release/bin
 archive=build/sample-archive
 
 echo
-"$bin/pressmark-index" --db "$archive" corpus/default corpus/multilingual corpus/duplicates corpus/warc
+"$bin/pressmark-index" --db "$archive" corpus/default corpus/multilingual corpus/duplicates corpus/warc/sample.warc.gz
 
 show() {
   echo
