@@ -65,7 +65,7 @@ TEST(PublishedDate, ReadsAddresses) {
     dates.add_url(c.url);
     const auto found = dates.published();
     EXPECT_EQ(found ? std::optional(found->day) : std::nullopt, c.want) << c.url;
-    if (found) EXPECT_FALSE(found->sure);
+    EXPECT_FALSE(found.has_value() && found->sure) << c.url;
   }
 }
 
