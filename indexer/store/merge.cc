@@ -62,7 +62,7 @@ std::uint64_t merge_segments(std::span<const fs::path> inputs, const fs::path& o
       all.add_database(Xapian::Database(input.string(), Xapian::DB_BACKEND_GLASS));
     }
     articles = all.get_doccount();
-    all.compact(output.string(), Xapian::DB_NO_SYNC);
+    all.compact(output.string());
   }
   const Xapian::Database merged = open_segment(output);
   check_segment(merged, articles, output);
@@ -74,20 +74,28 @@ std::uint64_t merge_segments(std::span<const fs::path> inputs, const fs::path& o
   return articles;
 }
 
+std::vector<std::uint32_t> articles_there(const Xapian::Database& database,
+                                          std::span<const std::uint32_t> docids) {
+  std::vector<std::uint32_t> there;
+  for (const std::uint32_t docid : docids) {
+    try {
+      (void)database.get_document(docid);
+      there.push_back(docid);
+    } catch (const Xapian::DocNotFoundError&) {
+      // deleted before a kill
+    }
+  }
+  return there;
+}
+
 std::uint64_t delete_articles(const fs::path& segment, std::span<const std::uint32_t> docids) {
   std::uint64_t left = 0;
   {
     Xapian::WritableDatabase database(segment.string(), Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS);
     database.begin_transaction();
-    for (const std::uint32_t docid : docids) {
-      try {
-        (void)database.get_document(docid);
-      } catch (const Xapian::DocNotFoundError&) {
-        continue;  // deleted before a kill; asking Xapian to delete it again would drop the whole
-                   // batch
-      }
+    // Asking Xapian to delete what is not there would drop the whole transaction.
+    for (const std::uint32_t docid : articles_there(database, docids))
       database.delete_document(docid);
-    }
     database.commit_transaction();
     left = database.get_doccount();
   }

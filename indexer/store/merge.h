@@ -6,6 +6,8 @@
 #include <span>
 #include <vector>
 
+#include <xapian.h>
+
 #include "indexer/store/key_table.h"
 
 namespace pressmark::indexer {
@@ -17,6 +19,10 @@ namespace pressmark::indexer {
 std::uint64_t merge_segments(std::span<const std::filesystem::path> inputs,
                              const std::filesystem::path& output,
                              std::vector<ArticleEntry> entries);
+
+/// Those of the docids that have an article.
+std::vector<std::uint32_t> articles_there(const Xapian::Database& database,
+                                          std::span<const std::uint32_t> docids);
 
 /// Deletes articles from a segment, those that are there, in one durable step, and from its key
 /// table. Returns how many articles it holds then.

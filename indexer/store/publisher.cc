@@ -188,13 +188,13 @@ void Publisher::settle() {
   for (const auto& [directory, docids] : dead) {
     const auto segment = std::ranges::find(next.segments, directory, &Segment::directory);
     if (segment == next.segments.end()) continue;
-    const std::uint64_t before = open_segment(archive_ / directory).get_doccount();
-    if (docids.size() >= before) {
+    const Xapian::Database database = open_segment(path_of(*segment));
+    const std::vector<std::uint32_t> list(docids.begin(), docids.end());
+    if (articles_there(database, list).size() == database.get_doccount()) {
       touch(path_of(*segment));
       next.segments.erase(segment);
       continue;
     }
-    const std::vector<std::uint32_t> list(docids.begin(), docids.end());
     segment->articles = delete_articles(archive_ / directory, list);
   }
   stories_are_old_ = true;

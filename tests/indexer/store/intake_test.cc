@@ -1,0 +1,175 @@
+#include "indexer/store/intake.h"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "tests/support/temp_dir.h"
+
+namespace pressmark::indexer {
+namespace {
+
+NewArticle article(std::uint64_t key, std::uint64_t digest, std::optional<int> crawled = {}) {
+  NewArticle article;
+  article.entry = {key, digest, std::nullopt, Instant(), 0};
+  if (crawled) article.entry.crawled = Instant(std::chrono::seconds(*crawled));
+  article.bytes = 100;
+  return article;
+}
+
+/// An intake whose jobs and publications are kept for looking at. Segments of two articles,
+/// publications of two.
+struct Bench {
+  explicit Bench(std::shared_ptr<const KeyIndex> keys = std::make_shared<const KeyIndex>())
+      : intake(
+            {.segment_articles = 2,
+             .segment_bytes = 1000,
+             .publication_segments = 2,
+             .publication_files = 3},
+            keys,
+            [](std::uint64_t publication, std::size_t segment) {
+              return std::filesystem::path(std::to_string(publication) + "-" +
+                                           std::to_string(segment));
+            },
+            [this](SegmentJob job) { jobs.push_back(std::move(job)); },
+            [this](std::uint64_t number, Publication publication) {
+              numbers.push_back(number);
+              publications.push_back(std::move(publication));
+            }) {}
+
+  void write_all() {
+    for (const SegmentJob& job : std::exchange(jobs, {}))
+      intake.segment_written(job.publication, job.segment);
+  }
+
+  std::vector<SegmentJob> jobs;
+  std::vector<std::uint64_t> numbers;
+  std::vector<Publication> publications;
+  Intake intake;
+};
+
+TEST(Intake, CutsSegmentsAndPublicationsByWhatComesIn) {
+  Bench bench;
+  for (std::uint64_t key = 1; key <= 5; ++key)
+    EXPECT_EQ(bench.intake.add(article(key, key)), Verdict::Added);
+  ASSERT_EQ(bench.jobs.size(), 2U);
+  EXPECT_EQ(bench.jobs[1].articles[0].entry.key, 3U);
+  EXPECT_EQ(bench.jobs[1].articles[1].entry.docid, 2U);
+  EXPECT_TRUE(bench.publications.empty()) << "its segments are not written yet";
+  bench.write_all();
+  ASSERT_EQ(bench.publications.size(), 1U);
+  EXPECT_EQ(bench.publications[0].segments[1].entries[0].key, 3U);
+  bench.intake.finish();
+  bench.write_all();
+  ASSERT_EQ(bench.publications.size(), 2U);
+  EXPECT_EQ(bench.publications[1].segments[0].entries.size(), 1U);
+}
+
+TEST(Intake, ALongTextFillsASegmentAlone) {
+  Bench bench;
+  NewArticle large = article(1, 1);
+  large.bytes = 1000;
+  bench.intake.add(std::move(large));
+  EXPECT_EQ(bench.jobs.size(), 1U);
+}
+
+TEST(Intake, PublicationsLeaveInOrderWhateverIsWrittenFirst) {
+  Bench bench;
+  for (std::uint64_t key = 1; key <= 8; ++key) bench.intake.add(article(key, key));
+  ASSERT_EQ(bench.jobs.size(), 4U);
+  for (const std::size_t job : {3U, 2U, 0U}) {
+    bench.intake.segment_written(bench.jobs[job].publication, bench.jobs[job].segment);
+    EXPECT_TRUE(bench.publications.empty());
+  }
+  bench.intake.segment_written(0, 1);
+  EXPECT_EQ(bench.numbers, (std::vector<std::uint64_t>{0, 1}));
+}
+
+TEST(Intake, AFileIsDoneWithItsLastArticle) {
+  Bench bench;
+  bench.intake.add(article(1, 1));
+  bench.intake.file_done(known_file("/a", 1, 1, "/"));
+  for (std::uint64_t key = 2; key <= 5; ++key) bench.intake.add(article(key, key));
+  bench.intake.file_done(known_file("/b", 1, 1, "/"));
+  bench.intake.finish();
+  bench.write_all();
+  ASSERT_EQ(bench.publications.size(), 2U);
+  ASSERT_EQ(bench.publications[0].files.size(), 1U);
+  EXPECT_EQ(bench.publications[0].files[0].path, "/a");
+  ASSERT_EQ(bench.publications[1].files.size(), 1U)
+      << "article 5 of it is in the second publication";
+  EXPECT_EQ(bench.publications[1].files[0].path, "/b");
+}
+
+TEST(Intake, FilesWithoutArticlesArePublishedToo) {
+  Bench bench;
+  for (const char* name : {"/a", "/b", "/c", "/d"})
+    bench.intake.file_done(known_file(name, 1, 1, "/"));
+  ASSERT_EQ(bench.publications.size(), 1U);
+  bench.intake.finish();
+  ASSERT_EQ(bench.publications.size(), 2U);
+  EXPECT_TRUE(bench.publications[1].segments.empty());
+}
+
+TEST(Intake, NothingNewIsNothingToPublish) {
+  Bench bench;
+  bench.intake.finish();
+  EXPECT_TRUE(bench.publications.empty());
+  EXPECT_EQ(bench.intake.waiting(), 0U);
+}
+
+TEST(Intake, TheLaterOfTwoCounts) {
+  Bench bench;
+  EXPECT_EQ(bench.intake.add(article(7, 1)), Verdict::Added);
+  EXPECT_EQ(bench.intake.add(article(7, 1)), Verdict::Duplicate) << "the same bytes";
+  EXPECT_EQ(bench.intake.add(article(7, 2)), Verdict::Updated)
+      << "in the same segment, not cut yet";
+  ASSERT_EQ(bench.jobs.size(), 1U);
+  ASSERT_EQ(bench.jobs[0].articles.size(), 1U);
+  EXPECT_EQ(bench.jobs[0].articles[0].entry.digest, 2U);
+  EXPECT_EQ(bench.jobs[0].articles[0].entry.docid, 1U);
+
+  EXPECT_EQ(bench.intake.add(article(7, 3)), Verdict::Updated)
+      << "in an earlier segment of the publication";
+  bench.intake.add(article(8, 1));
+  bench.write_all();
+  ASSERT_EQ(bench.publications.size(), 1U);
+  EXPECT_EQ(bench.publications[0].segments[0].dead, (std::vector<std::uint32_t>{1}));
+  EXPECT_TRUE(bench.publications[0].replaced.empty());
+
+  EXPECT_EQ(bench.intake.add(article(7, 4)), Verdict::Updated)
+      << "in an earlier publication, not durable yet";
+  bench.intake.finish();
+  bench.write_all();
+  ASSERT_EQ(bench.publications.size(), 2U);
+  EXPECT_EQ(bench.publications[1].replaced, (std::vector<std::uint64_t>{7}));
+}
+
+TEST(Intake, APageFetchedEarlierTakesNoPlace) {
+  Bench bench;
+  EXPECT_EQ(bench.intake.add(article(7, 1, 200)), Verdict::Added);
+  EXPECT_EQ(bench.intake.add(article(7, 2, 100)), Verdict::Duplicate);
+  EXPECT_EQ(bench.intake.add(article(7, 3, 300)), Verdict::Updated);
+  EXPECT_EQ(bench.intake.add(article(7, 4)), Verdict::Updated) << "nobody knows when";
+}
+
+TEST(Intake, WhatIsInTheArchiveIsReplaced) {
+  const test::TempDir dir;
+  const auto table =
+      std::make_shared<const KeyTable>(dir.write("keys", KeyTable::encode({article(7, 1).entry})));
+  const auto keys =
+      std::make_shared<const KeyIndex>(std::vector<std::shared_ptr<const KeyTable>>{table});
+  Bench bench(keys);
+  EXPECT_TRUE(bench.intake.has(article(7, 1).entry));
+  EXPECT_EQ(bench.intake.add(article(7, 1)), Verdict::Duplicate);
+  EXPECT_EQ(bench.intake.add(article(7, 2)), Verdict::Updated);
+  EXPECT_FALSE(bench.intake.has(article(7, 1).entry))
+      << "another one of this run has taken its place";
+  bench.intake.finish();
+  bench.write_all();
+  ASSERT_EQ(bench.publications.size(), 1U);
+  EXPECT_EQ(bench.publications[0].replaced, (std::vector<std::uint64_t>{7}));
+}
+
+}  // namespace
+}  // namespace pressmark::indexer

@@ -1,0 +1,87 @@
+#include "indexer/store/key_table.h"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+#include "common/error.h"
+#include "common/hash.h"
+#include "tests/support/temp_dir.h"
+
+namespace pressmark::indexer {
+namespace {
+
+ArticleEntry entry_of(std::uint64_t key, std::uint32_t docid) {
+  return {key, key ^ 0xFF, std::nullopt, Instant(std::chrono::seconds(1000)), docid};
+}
+
+std::vector<ArticleEntry> many(std::size_t count) {
+  std::vector<ArticleEntry> entries;
+  for (std::size_t i = 0; i < count; ++i) {
+    entries.push_back(entry_of(hash64(std::to_string(i)), static_cast<std::uint32_t>(i + 1)));
+    if (i % 2 == 0) entries.back().crawled = Instant(std::chrono::seconds(i));
+  }
+  return entries;
+}
+
+TEST(KeyTable, FindsEachKeyAndNoOther) {
+  const test::TempDir dir;
+  for (const std::size_t count : {0U, 1U, 2U, 99U, 100U, 101U, 5000U}) {
+    const auto entries = many(count);
+    const KeyTable table(dir.write("keys", KeyTable::encode(entries)));
+    EXPECT_EQ(table.size(), count);
+    for (const ArticleEntry& entry : entries) ASSERT_EQ(table.find(entry.key), entry);
+    for (std::uint64_t i = 0; i < 1000; ++i)
+      ASSERT_FALSE(table.find(hash64("other" + std::to_string(i))));
+    for (const std::uint64_t edge : {std::uint64_t{0}, ~std::uint64_t{0}})
+      ASSERT_FALSE(table.find(edge));
+  }
+}
+
+TEST(KeyTable, FindsKeysThatAreNotSpreadEvenly) {
+  const test::TempDir dir;
+  std::vector<ArticleEntry> entries;
+  for (std::uint32_t i = 0; i < 3000; ++i) entries.push_back(entry_of(i, i));
+  entries.push_back(entry_of(~std::uint64_t{0}, 3000));
+  const KeyTable table(dir.write("keys", KeyTable::encode(entries)));
+  for (const ArticleEntry& entry : entries) ASSERT_EQ(table.find(entry.key), entry);
+  EXPECT_FALSE(table.find(3000));
+}
+
+TEST(KeyTable, EntriesComeBackByKey) {
+  const test::TempDir dir;
+  auto entries = many(500);
+  const KeyTable table(dir.write("keys", KeyTable::encode(entries)));
+  std::ranges::sort(entries, {}, &ArticleEntry::key);
+  EXPECT_EQ(table.entries(), entries);
+}
+
+TEST(KeyTable, DamageIsNoticed) {
+  const test::TempDir dir;
+  const std::string bytes = KeyTable::encode(many(10));
+  EXPECT_THROW(KeyTable(dir.path() / "none"), Error);
+  EXPECT_THROW(KeyTable(dir.write("cut", bytes.substr(0, bytes.size() - 1))), Error);
+  EXPECT_THROW(KeyTable(dir.write("short", bytes.substr(0, 5))), Error);
+  std::string flipped = bytes;
+  flipped.back() = static_cast<char>(flipped.back() ^ 1);
+  EXPECT_THROW(KeyTable(dir.write("flipped", flipped)).entries(), Error);
+}
+
+TEST(KeyIndex, TheNewerSegmentCounts) {
+  const test::TempDir dir;
+  const auto table = [&](const char* name, std::vector<ArticleEntry> entries) {
+    return std::make_shared<const KeyTable>(dir.write(name, KeyTable::encode(std::move(entries))));
+  };
+  const KeyIndex index(
+      {table("old", {entry_of(1, 10), entry_of(2, 20)}), table("new", {entry_of(2, 5)})});
+  ASSERT_TRUE(index.find(1));
+  EXPECT_EQ(index.find(1)->segment, 0U);
+  ASSERT_TRUE(index.find(2));
+  EXPECT_EQ(index.find(2)->segment, 1U);
+  EXPECT_EQ(index.find(2)->entry.docid, 5U);
+  EXPECT_FALSE(index.find(3));
+  EXPECT_FALSE(KeyIndex().find(1));
+}
+
+}  // namespace
+}  // namespace pressmark::indexer
