@@ -6,6 +6,7 @@
 
 #include "common/country.h"
 #include "indexer/enrich/country_tagger.h"
+#include "indexer/enrich/entity_desk.h"
 #include "indexer/enrich/entity_resolver.h"
 #include "indexer/enrich/fingerprint.h"
 #include "indexer/enrich/language_identifier.h"
@@ -48,11 +49,14 @@ struct Annotator::Tables {
   SourceCountries sources;
   Recognizer recognizer;
   CountryTagger countries;
+  EntityDesk desk;
 };
 
 Annotator::Annotator(const AnnotatorOptions& options)
     : tables_(std::make_unique<Tables>(
-          Tables{SourceCountries(options.sources_file), Recognizer(), CountryTagger()})) {}
+          Tables{SourceCountries(options.sources_file), Recognizer(), CountryTagger(),
+                 options.entities_file.empty() ? EntityDesk()
+                                               : EntityDesk::from_file(options.entities_file)})) {}
 Annotator::~Annotator() = default;
 Annotator::Annotator(Annotator&&) noexcept = default;
 Annotator& Annotator::operator=(Annotator&&) noexcept = default;
@@ -75,6 +79,10 @@ Annotations Annotator::annotate(const Article& article) const {
     found.countries =
         tables_->countries.tag(article, found.language, found.mentions, found.source_country);
   }
+  for (std::string& code : tables_->desk.countries_of(found.entities)) {
+    if (std::ranges::count(found.countries, code) == 0) found.countries.push_back(std::move(code));
+  }
+  found.entities = tables_->desk.apply(std::move(found.entities));
   return found;
 }
 

@@ -1,10 +1,278 @@
 #include "indexer/enrich/entity_resolver.h"
 
-namespace pressmark::indexer {
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <utility>
 
-std::vector<Entity> resolve_entities(std::string_view /*title*/, std::string_view /*text*/,
-                                     std::span<const Mention> /*mentions*/) {
-  return {};
+#include "common/text.h"
+#include "indexer/enrich/name_form.h"
+
+namespace pressmark::indexer {
+namespace {
+
+constexpr std::size_t kMaxNames =
+    2000;  // different names of one article; what is beyond is left out
+
+/// Spellings of countries that news text uses side by side.
+constexpr auto kPlaceAliases = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"america", "United States"},
+    {"uae", "United Arab Emirates"},
+    {"uk", "United Kingdom"},
+    {"united states of america", "United States"},
+    {"us", "United States"},
+    {"usa", "United States"},
+});
+
+/// One spelling of a name in the article.
+struct Form {
+  EntityType type = EntityType::Person;
+  std::string text;
+  std::string key;
+  std::vector<std::string> words;  // of the key
+  std::uint32_t count = 0;
+  std::uint32_t group_count = 0;  // with the forms that belong to it
+  std::size_t into = 0;  // number of the form it belongs to; itself when it stands for a group
+};
+
+class Resolver {
+ public:
+  Resolver(std::string_view title, std::string_view text, std::span<const Mention> mentions)
+      : title_(title), text_(text), mentions_(mentions) {}
+
+  std::vector<Entity> resolve() {
+    collect();
+    settle_types();
+    join_persons();
+    join_acronyms();
+    join_companies();
+    return entities();
+  }
+
+ private:
+  void collect();
+  void settle_types();
+  void join_persons();
+  void join_acronyms();
+  void join_companies();
+  std::vector<Entity> entities() const;
+
+  std::size_t root(std::size_t form) const {
+    while (forms_[form].into != form) form = forms_[form].into;
+    return form;
+  }
+  void join(std::size_t small, std::size_t large) {
+    small = root(small);
+    large = root(large);
+    if (small == large) return;
+    forms_[small].into = large;
+    forms_[large].group_count += forms_[small].group_count;
+  }
+  std::string acronym_behind(std::size_t end) const;
+
+  std::string_view title_, text_;
+  std::span<const Mention> mentions_;
+  std::vector<Form> forms_;
+  std::vector<std::pair<std::size_t, std::size_t>>
+      placed_;  // form and end of each mention kept, in order
+};
+
+void Resolver::collect() {
+  std::map<std::pair<EntityType, std::string>, std::size_t> known;
+  for (const Mention& mention : mentions_) {
+    if (mention.begin >= mention.end || mention.end > text_.size()) continue;
+    std::string form =
+        name_form(text_.substr(mention.begin, mention.end - mention.begin), mention.type);
+    if (form.empty()) continue;
+    std::string key = form_key(form);
+    if (mention.type == EntityType::Place) {
+      const auto* alias = std::ranges::find(kPlaceAliases, key,
+                                            &std::pair<std::string_view, std::string_view>::first);
+      if (alias != kPlaceAliases.end()) form = alias->second, key = form_key(form);
+    }
+    const auto [at, added] = known.try_emplace({mention.type, form}, forms_.size());
+    if (added) {
+      if (forms_.size() >= kMaxNames) break;
+      std::vector<std::string> words = key_words(form);
+      forms_.push_back(
+          {mention.type, std::move(form), std::move(key), std::move(words), 0, 0, forms_.size()});
+    }
+    ++forms_[at->second].count;
+    ++forms_[at->second].group_count;
+    placed_.emplace_back(at->second, mention.end);
+  }
+}
+
+/// Spellings that differ in case, accents or full stops are one. A name that was taken for another
+/// kind once, and for one kind at least three times as often, is of that kind; else the kinds stay
+/// apart: "EU" the place, "EU" the body.
+void Resolver::settle_types() {
+  std::unordered_map<std::string, std::array<std::uint32_t, 3>> counts;
+  for (const Form& form : forms_)
+    counts[form.key][static_cast<std::size_t>(form.type)] += form.count;
+  for (Form& form : forms_) {
+    const auto& count = counts[form.key];
+    const auto best = static_cast<std::size_t>(std::ranges::max_element(count) - count.begin());
+    if (count[best] >= 3 * count[static_cast<std::size_t>(form.type)])
+      form.type = static_cast<EntityType>(best);
+  }
+  std::map<std::pair<EntityType, std::string>, std::size_t> first;
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    const auto [at, added] = first.try_emplace({forms_[i].type, forms_[i].key}, i);
+    if (added) continue;
+    // The spelling used most stands for the others.
+    if (forms_[i].count > forms_[at->second].count) {
+      join(at->second, i);
+      at->second = i;
+    } else {
+      join(i, at->second);
+    }
+  }
+}
+
+/// Whether a full name can be meant by a shorter one: "Putin" or "V. Putin" or "bin Salman".
+bool may_mean(const std::vector<std::string>& shorter, const std::vector<std::string>& full) {
+  if (shorter.size() > full.size()) return false;
+  if (std::equal(shorter.rbegin(), shorter.rend(), full.rbegin())) return true;
+  if (std::equal(shorter.begin(), shorter.end(), full.begin())) return true;
+  if (shorter.size() < 2 || shorter.back() != full.back()) return false;
+  const std::string& first = shorter.front();
+  return first == full.front() || (first.size() == 1 && full.front().starts_with(first));
+}
+
+/// Shorter forms of persons belong to the longer name seen last before them, or else to the first
+/// one after them. A last word counts for more than a first one: "Williams" after "Serena Williams"
+/// and "William Hale" is the former.
+void Resolver::join_persons() {
+  std::vector<std::size_t> full;
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    if (forms_[i].type == EntityType::Person && forms_[i].words.size() > 1) full.push_back(i);
+  }
+  std::unordered_map<std::string, std::vector<std::size_t>> by_word;
+  for (const std::size_t i : full) {
+    for (const std::string& word : forms_[i].words) {
+      auto& list = by_word[word];
+      if (list.size() < 50 && (list.empty() || list.back() != i)) list.push_back(i);
+    }
+  }
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    Form& form = forms_[i];
+    if (form.type != EntityType::Person || form.words.empty() || form.into != i) continue;
+    const auto candidates = by_word.find(form.words.back());
+    if (candidates == by_word.end()) continue;
+    std::size_t best = i;
+    int best_rank = 0;
+    for (const std::size_t other : candidates->second) {
+      if (root(other) == i || forms_[other].words.size() < form.words.size() ||
+          !may_mean(form.words, forms_[other].words)) {
+        continue;
+      }
+      const int rank = form.words.back() == forms_[other].words.back() ? 2 : 1;
+      const bool before = other < i;  // forms are numbered by their first mention
+      if (rank > best_rank || (rank == best_rank && before)) best = other, best_rank = rank;
+    }
+    if (best_rank > 0) join(i, best);
+  }
+  // A surname alone that was taken for a place or a body is the person, when it is that nowhere
+  // else.
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    Form& form = forms_[i];
+    if (form.type == EntityType::Person || form.words.size() != 1 || form.count > 1) continue;
+    const auto persons = by_word.find(form.words.front());
+    if (persons == by_word.end() || persons->second.size() != 1) continue;
+    const Form& person = forms_[persons->second.front()];
+    if (person.words.back() == form.words.front() &&
+        forms_[root(persons->second.front())].group_count > 1) {
+      join(i, persons->second.front());
+    }
+  }
+}
+
+/// "EU" where the text goes on with " (EU)".
+std::string Resolver::acronym_behind(std::size_t end) const {
+  std::string_view rest = text_.substr(end);
+  while (rest.starts_with(' ')) rest.remove_prefix(1);
+  if (!rest.starts_with('(')) return {};
+  rest.remove_prefix(1);
+  const std::size_t close = rest.substr(0, 24).find(')');
+  if (close == std::string_view::npos) return {};
+  std::string_view inside = trim(rest.substr(0, close));
+  while (!inside.empty() && (inside.front() == '"' || inside.front() == '\''))
+    inside.remove_prefix(1);
+  while (!inside.empty() && (inside.back() == '"' || inside.back() == '\''))
+    inside.remove_suffix(1);
+  const auto capitals = std::ranges::count_if(inside, [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (inside.size() < 2 || inside.size() > 12 || capitals < 2 ||
+      inside.find(' ') != std::string_view::npos)
+    return {};
+  return form_key(inside);
+}
+
+void Resolver::join_acronyms() {
+  std::unordered_map<std::string, std::size_t> by_acronym;
+  for (const auto& [form, end] : placed_) {
+    if (forms_[form].type == EntityType::Person || forms_[form].words.size() < 2) continue;
+    const std::string acronym = acronym_behind(end);
+    if (!acronym.empty()) by_acronym.try_emplace(acronym, form);
+  }
+  for (std::size_t i = 0; i < forms_.size(); ++i) {  // initials that fit one name show it as well
+    const std::string initials = to_lower_ascii(initials_of(forms_[i].text));
+    if (forms_[i].type == EntityType::Organization && initials.size() >= 3)
+      by_acronym.try_emplace(initials, i);
+  }
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    const Form& form = forms_[i];
+    if (form.type == EntityType::Person || form.words.size() != 1) continue;
+    const auto full = by_acronym.find(form.key);
+    if (full == by_acronym.end() || forms_[full->second].words.size() < 2) continue;
+    if (forms_[full->second].type == form.type) join(i, full->second);
+  }
+}
+
+/// "Halden Foods Inc." and "Halden Foods" are one, under the plain name.
+void Resolver::join_companies() {
+  std::unordered_map<std::string, std::size_t> plain;
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    if (forms_[i].type == EntityType::Organization) plain.try_emplace(forms_[i].key, i);
+  }
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    if (forms_[i].type != EntityType::Organization) continue;
+    const std::string_view stem = without_legal_ending(forms_[i].text);
+    if (stem.size() == forms_[i].text.size()) continue;
+    const auto short_form = plain.find(form_key(stem));
+    if (short_form != plain.end()) join(i, short_form->second);
+  }
+}
+
+std::vector<Entity> Resolver::entities() const {
+  std::vector<Entity> found;
+  std::unordered_map<std::size_t, std::size_t> by_root;
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    const std::size_t top = root(i);
+    const auto [at, added] = by_root.try_emplace(top, found.size());
+    if (added) found.push_back({forms_[top].type, forms_[top].text, 0, {}});
+    Entity& entity = found[at->second];
+    entity.count += forms_[i].count;
+    if (i != top && forms_[i].text != entity.name &&
+        std::ranges::count(entity.variants, forms_[i].text) == 0) {
+      entity.variants.push_back(forms_[i].text);
+    }
+  }
+  for (Entity& entity : found) std::ranges::sort(entity.variants);
+  std::ranges::sort(found, [](const Entity& a, const Entity& b) {
+    if (a.type != b.type) return a.type < b.type;
+    return a.count != b.count ? a.count > b.count : a.name < b.name;
+  });
+  return found;
+}
+
+}  // namespace
+
+std::vector<Entity> resolve_entities(std::string_view title, std::string_view text,
+                                     std::span<const Mention> mentions) {
+  return Resolver(title, text, mentions).resolve();
 }
 
 }  // namespace pressmark::indexer

@@ -17,6 +17,9 @@ class Recognizer {
  public:
   /// The shipped model, used where it lies in the program: nothing is copied.
   Recognizer();
+  /// Another model; `bytes` must outlive the recogniser, 16-byte aligned. Throws Error when they
+  /// are no model.
+  explicit Recognizer(std::string_view bytes);
   ~Recognizer();
   Recognizer(Recognizer&&) noexcept;
   Recognizer& operator=(Recognizer&&) noexcept;

@@ -17,6 +17,7 @@ namespace fs = std::filesystem;
 const std::map<std::string, std::vector<std::string>> kExtra = {
     {"common", {}},
     {"indexer/extract", {"indexer/markup"}},
+    {"indexer/train", {"indexer/enrich"}},  // makes the model that enrich/ reads
 };
 
 /// Doors: beginnings of third-party headers and the only rooms that may open them.

@@ -1,0 +1,130 @@
+#include "indexer/enrich/entity_desk.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "common/country.h"
+#include "common/error.h"
+#include "common/text.h"
+#include "indexer/enrich/name_form.h"
+
+namespace pressmark::indexer {
+namespace {
+
+constexpr int kAnyType = 3;
+
+std::optional<int> type_number(std::string_view type) {
+  const std::string lower = to_lower_ascii(type);
+  if (lower.empty() || lower == "*" || lower == "any") return kAnyType;
+  if (lower == "person" || lower == "per") return static_cast<int>(EntityType::Person);
+  if (lower == "org" || lower == "organization" || lower == "organisation") {
+    return static_cast<int>(EntityType::Organization);
+  }
+  if (lower == "place" || lower == "loc") return static_cast<int>(EntityType::Place);
+  return std::nullopt;
+}
+
+bool in_order(const Entity& a, const Entity& b) {
+  if (a.type != b.type) return a.type < b.type;
+  return a.count != b.count ? a.count > b.count : a.name < b.name;
+}
+
+}  // namespace
+
+EntityDesk EntityDesk::from_file(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw Error(ExitCode::Usage, fmt::format("cannot read the table of names {}", path));
+  const std::string text((std::istreambuf_iterator<char>(in)), {});
+  return from_text(text, path);
+}
+
+EntityDesk EntityDesk::from_text(std::string_view text, const std::string& path) {
+  EntityDesk desk;
+  std::size_t number = 0;
+  for (std::string_view line : split(text, '\n')) {
+    ++number;
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (trim(line).empty() || line.front() == '#') continue;
+    auto columns = split(line, '\t');
+    if (number == 1 && equals_ascii_nocase(trim(columns[0]), "name")) continue;
+    columns.resize(std::max<std::size_t>(columns.size(), 5));
+    const auto wrong = [&](std::string_view what) {
+      return Error(ExitCode::Usage, fmt::format("{}, line {}: {}", path, number, what));
+    };
+    const std::string name = form_key(trim(columns[0]));
+    const auto type = type_number(trim(columns[1]));
+    if (name.empty()) throw wrong("no name in the first column");
+    if (!type) throw wrong("the type is none of: person, org, place");
+    Rule rule;
+    rule.canonical = collapse_space(columns[2]);
+    if (const std::string_view country = trim(columns[3]); !country.empty()) {
+      const auto code = find_country(country);
+      if (!code) throw wrong("the country is not known");
+      rule.country = *code;
+    }
+    const std::string stop = to_lower_ascii(trim(columns[4]));
+    if (!stop.empty() && stop != "stop" && stop != "1" && stop != "yes" && stop != "0" &&
+        stop != "no") {
+      throw wrong("the last column is none of: stop, yes, no");
+    }
+    rule.stop = stop == "stop" || stop == "1" || stop == "yes";
+    desk.rules_[{*type, name}] = std::move(rule);
+  }
+  return desk;
+}
+
+const EntityDesk::Rule* EntityDesk::rule_for(const Entity& entity) const {
+  const std::string key = form_key(entity.name);
+  for (const int type : {static_cast<int>(entity.type), kAnyType}) {
+    const auto found = rules_.find({type, key});
+    if (found != rules_.end()) return &found->second;
+  }
+  return nullptr;
+}
+
+std::vector<Entity> EntityDesk::apply(std::vector<Entity> entities) const {
+  if (rules_.empty()) return entities;
+  std::vector<Entity> kept;
+  for (Entity& entity : entities) {
+    if (const Rule* rule = rule_for(entity)) {
+      if (rule->stop) continue;
+      if (!rule->canonical.empty() && rule->canonical != entity.name) {
+        entity.variants.push_back(std::exchange(entity.name, rule->canonical));
+      }
+    }
+    const auto same = std::ranges::find_if(kept, [&](const Entity& other) {
+      return other.type == entity.type && other.name == entity.name;
+    });
+    if (same == kept.end()) {
+      kept.push_back(std::move(entity));
+      continue;
+    }
+    same->count += entity.count;
+    same->variants.insert(same->variants.end(), entity.variants.begin(), entity.variants.end());
+  }
+  for (Entity& entity : kept) {
+    std::ranges::sort(entity.variants);
+    const auto [first, last] = std::ranges::unique(entity.variants);
+    entity.variants.erase(first, last);
+  }
+  std::ranges::sort(kept, in_order);
+  return kept;
+}
+
+std::vector<std::string> EntityDesk::countries_of(std::span<const Entity> entities) const {
+  std::vector<std::string> codes;
+  for (const Entity& entity : entities) {
+    const Rule* rule = rule_for(entity);
+    if (rule != nullptr && !rule->country.empty() &&
+        std::ranges::count(codes, rule->country) == 0) {
+      codes.push_back(rule->country);
+    }
+  }
+  return codes;
+}
+
+}  // namespace pressmark::indexer

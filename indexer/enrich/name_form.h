@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/model/annotations.h"
+
+namespace pressmark::indexer {
+
+/// A mention as a librarian would write it on a card: white space collapsed, possessive and quotes
+/// off, without "the", for persons without "Mr" or "President". Names all in capitals of more than
+/// four letters are written small. Empty when nothing is left, or when the mention is no name: a
+/// weekday, a pronoun, debris of a news wire ("Reuters", "Read More"), a mark, something of more
+/// than 100 bytes.
+std::string name_form(std::string_view mention, EntityType type);
+
+/// What two forms of one name have in common: case, accents and full stops folded.
+std::string form_key(std::string_view form);
+
+/// The words of a form's key.
+std::vector<std::string> key_words(std::string_view form);
+
+/// The form without "Inc.", "Ltd", "plc" and the like at its end.
+std::string_view without_legal_ending(std::string_view form);
+
+/// First letters of a form's capitalised words: "EU" for "European Union".
+std::string initials_of(std::string_view form);
+
+}  // namespace pressmark::indexer

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "indexer/train/crf.h"
+#include "indexer/train/model_writer.h"
+#include "indexer/train/training_set.h"
+
+namespace pressmark::indexer {
+
+struct TrainerOptions {
+  CrfOptions first, second;
+  std::size_t parts = 4;          // of the articles, each tagged by a tagger that has not seen it
+  std::uint32_t least_count = 2;  // a feature seen less often is left out
+  std::size_t feature_slots = 262144;  // of the model
+  bool second_reading = true;
+};
+
+/// Trains the two readings and returns the bytes of the model. Deterministic: the same articles,
+/// lexicon and options give the same bytes.
+std::string train_model(const std::vector<TaggedArticle>& articles, const LexiconTables& lexicon,
+                        const TrainerOptions& options);
+
+}  // namespace pressmark::indexer

@@ -1,0 +1,131 @@
+#include "indexer/enrich/entity_resolver.h"
+
+#include <string>
+#include <utility>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "indexer/enrich/name_form.h"
+
+namespace pressmark::indexer {
+namespace {
+
+using ::testing::ElementsAre;
+
+struct Article {
+  std::string text;
+  std::vector<Mention> mentions;
+};
+
+/// Text where names are written as [P:Ines Aalto], [O:Harbour Board] or [L:Oslo].
+Article marked(std::string_view source) {
+  Article article;
+  for (std::size_t at = 0; at < source.size(); ++at) {
+    if (source[at] != '[') {
+      article.text += source[at];
+      continue;
+    }
+    const char kind = source[at + 1];
+    const std::size_t end = source.find(']', at);
+    const std::size_t begin = article.text.size();
+    article.text += source.substr(at + 3, end - at - 3);
+    article.mentions.push_back({begin, article.text.size(),
+                                kind == 'P'   ? EntityType::Person
+                                : kind == 'O' ? EntityType::Organization
+                                              : EntityType::Place});
+    at = end;
+  }
+  return article;
+}
+
+/// "P Ines Aalto 3 | O ..." of the entities found.
+std::string cards(std::string_view source) {
+  const Article article = marked(source);
+  std::string all;
+  for (const Entity& entity : resolve_entities("", article.text, article.mentions)) {
+    if (!all.empty()) all += " | ";
+    all += entity.type == EntityType::Person         ? 'P'
+           : entity.type == EntityType::Organization ? 'O'
+                                                     : 'L';
+    all += ' ' + entity.name + ' ' + std::to_string(entity.count);
+  }
+  return all;
+}
+
+struct Case {
+  const char* text;
+  const char* want;
+};
+
+TEST(EntityResolver, PutsTheFormsOfOnePersonTogether) {
+  const Case cases[] = {
+      {"[P:Ines Aalto] sails. [P:Aalto] waves. Then [P:Aalto's] boat. [P:Mr Aalto] left.",
+       "P Ines Aalto 4"},
+      {"[P:President Ines Aalto] and [P:Aalto]", "P Ines Aalto 2"},
+      {"[P:Aalto] came first, later [P:Ines Aalto] spoke.", "P Ines Aalto 2"},
+      {"[P:I. Aalto] is [P:Ines Aalto]", "P Ines Aalto 2"},
+      {"[P:Ines Maria Aalto], or [P:Ines Aalto]", "P Ines Maria Aalto 2"},
+      {"[P:INES AALTO] spoke; [P:Ines Aalto] spoke again; [P:Ines Aalto]", "P Ines Aalto 3"},
+      {"[P:Ines Aalto] met [P:Tor Moe]. [P:Moe] left.", "P Tor Moe 2 | P Ines Aalto 1"},
+      {"[P:Ines Aalto] and [P:Olli Aalto]; [P:Aalto] spoke.", "P Olli Aalto 2 | P Ines Aalto 1"},
+      {"[P:Haakon bin Moe] ... [P:bin Moe]", "P Haakon bin Moe 2"},
+      {"[P:Li Wen] spoke; [P:Li] left", "P Li Wen 2"},
+      {"[P:Ines Aalto] won. [P:Aalto] wept. [L:Aalto] left.", "P Ines Aalto 3"},
+  };
+  for (const Case& test : cases) EXPECT_EQ(cards(test.text), test.want) << test.text;
+}
+
+TEST(EntityResolver, LinksAnAcronymWhereTheArticleShowsIt) {
+  const Case cases[] = {
+      {"The [O:Harbour Board] (HB) met. [O:HB] said no.", "O Harbour Board 2"},
+      {"The [O:Harbour Board] met. [O:HB] said no.", "O HB 1 | O Harbour Board 1"},
+      {"The [O:Northern Ferry Union] struck. [O:NFU] men cheered.", "O Northern Ferry Union 2"},
+      {"[O:Fjord Foods Inc.] fell. [O:Fjord Foods] rose.", "O Fjord Foods 2"},
+  };
+  for (const Case& test : cases) EXPECT_EQ(cards(test.text), test.want) << test.text;
+}
+
+TEST(EntityResolver, KindsOfOneNameStayApartUnlessOneIsASlip) {
+  EXPECT_EQ(cards("[O:EU] rules in the [L:EU]"), "O EU 1 | L EU 1");
+  EXPECT_EQ(cards("[L:Oslo] [L:Oslo] [L:Oslo] [O:Oslo]"), "L Oslo 4");
+  EXPECT_EQ(cards("the [L:U.S.] and the [L:US] and the [L:United States]"), "L United States 3");
+  EXPECT_EQ(cards("[L:The Quay] and [L:Quay's]"), "L Quay 2");
+}
+
+TEST(EntityResolver, LeavesOutDebris) {
+  EXPECT_EQ(cards("[O:Reuters] [O:Getty Images] [O:AP] [O:Read More] [P:Monday] [L:June] [O:Photo] "
+                  "[P:He] [P:x] [O:-]"),
+            "");
+  EXPECT_EQ(
+      resolve_entities("", "short", std::vector<Mention>{{2, 900, EntityType::Person}}).size(), 0U);
+}
+
+TEST(EntityResolver, KeepsTheOtherForms) {
+  const Article article = marked("[P:Ines Aalto] and [P:Aalto] and [P:Dr Aalto]");
+  const auto found = resolve_entities("", article.text, article.mentions);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_THAT(found[0].variants, ElementsAre("Aalto"));
+}
+
+TEST(NameForm, WritesANameAsOnACard) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"the Harbour\n Board", "Harbour Board"},
+      {"Aalto\u2019s", "Aalto"},
+      {"\u201cQuay\u201d", "Quay"},
+      {"Fjord Inc.", "Fjord Inc."},
+      {"Oslo.", "Oslo"},
+      {"U.S.", "U.S."},
+      {"Moe Jr.", "Moe Jr."},
+      {"NATO", "NATO"},
+      {"Al - Quay", "Al-Quay"},
+  };
+  for (const auto& [mention, want] : cases)
+    EXPECT_EQ(name_form(mention, EntityType::Organization), want);
+  EXPECT_EQ(name_form("Prof. Dr. Moe", EntityType::Person), "Moe");
+  EXPECT_EQ(name_form("TOR MOE", EntityType::Person), "Tor Moe");
+  EXPECT_EQ(name_form(std::string(101, 'A'), EntityType::Person), "");
+}
+
+}  // namespace
+}  // namespace pressmark::indexer
