@@ -167,20 +167,24 @@ class BlockMaker {
       } else if (space_) {
         block_.text += ' ';
       }
-      if ((space_ || breaks_ > 0) && after_end_) ++block_.sentence_ends;
+      const bool end = is_sentence_end(c);
+      if (after_end_ && (space_ || breaks_ > 0 || (wide_end_ && !end && !is_closer(c)))) {
+        ++block_.sentence_ends;
+        wide_end_ = false;
+      }
       space_ = false;
       breaks_ = 0;
       block_.end = node + 1;
       block_.text.append(text, begin, at - begin);
-      const std::uint32_t weight = weight_of(c);
+      const std::uint32_t weight = end ? 0 : weight_of(c);
       block_.weight += weight;
       if (linked) block_.link_weight += weight;
       if (strong) block_.strong_weight += weight;
-      if (is_sentence_end(c)) {
+      if (end) {
         after_end_ = true;
-        if (c >= 0x3000) ++block_.sentence_ends;  // no blank follows in these scripts
+        wide_end_ = c >= 0x3000;  // no blank follows in these scripts
       } else if (!is_closer(c)) {
-        after_end_ = false;
+        after_end_ = wide_end_ = false;
       }
     }
   }
@@ -192,7 +196,7 @@ class BlockMaker {
       blocks_.push_back(std::move(block_));
     }
     block_ = {};
-    space_ = after_end_ = false;
+    space_ = after_end_ = wide_end_ = false;
     breaks_ = 0;
   }
 
@@ -205,6 +209,7 @@ class BlockMaker {
   std::uint32_t breaks_ = 0;
   bool space_ = false;
   bool after_end_ = false;
+  bool wide_end_ = false;
 };
 
 }  // namespace

@@ -115,7 +115,9 @@ class Chooser {
     for (Candidate& candidate : candidates_) {
       const Block& block = candidate.block();
       candidate.unit = block.element;
-      while (!candidate.main && candidate.unit != root_.node &&
+      // The root may be inline and stand below the block's element: nodes above it have smaller
+      // numbers.
+      while (!candidate.main && candidate.unit > root_.node &&
              main_weight_.of(page_.parent(candidate.unit)) <= 0) {
         candidate.unit = page_.parent(candidate.unit);
       }
@@ -217,8 +219,14 @@ class Chooser {
   /// Takes off what follows the story's last paragraph in the same place: notices of copyright,
   /// contacts of the author, notes all in italics or bold.
   void cut_tail() {
-    auto paragraphs = std::count_if(candidates_.begin(), candidates_.end(),
-                                    [](const Candidate& c) { return c.keep && c.rated->prose; });
+    int paragraphs = 0;
+    double all = 0, strong = 0;
+    for (const Candidate& candidate : candidates_) {
+      if (!candidate.keep || !candidate.rated->prose) continue;
+      ++paragraphs;
+      all += candidate.block().weight;
+      strong += candidate.block().strong_weight;
+    }
     int cut = 0;
     for (std::size_t i = candidates_.size(); i-- > 0 && paragraphs > 3 && cut <= 6;) {
       Candidate& candidate = candidates_[i];
@@ -227,7 +235,8 @@ class Chooser {
       if (candidate.rated->agreement > .8) return;
       const bool copyright = block.text.find("\u00a9") != std::string::npos;
       const bool contact = block.contact_links > 0 && block.weight < 300;
-      const bool set_apart = block.strong_weight > .9 * block.weight && block.weight < 400;
+      const bool set_apart =
+          strong < .5 * all && block.strong_weight > .9 * block.weight && block.weight < 400;
       if (!copyright && !contact && !set_apart && !is_heading(candidate.rated->tag)) return;
       candidate.keep = false;
       paragraphs -= candidate.rated->prose ? 1 : 0;

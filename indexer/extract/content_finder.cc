@@ -25,12 +25,15 @@ FoundContent look_around(const PageBlocks& blocks, std::size_t last, FoundConten
   constexpr std::size_t kBehind = 12;  // blocks after the text in which a wall is still part of it
   found.in_consent = blocks.hints_around(found.root, 64).has(Hint::Consent);
   const auto& all = blocks.blocks();
-  for (const RatedBlock& rated : all) {
-    if (!blocks.page().contains(found.root, rated.block.begin)) continue;
-    if (rated.links > .7 && rated.block.weight >= 12) ++found.linked_lines;
-  }
-  for (std::size_t i = last + 1; i < all.size() && i <= last + kBehind; ++i) {
-    if (blocks.hints_around(all[i].block.element, 8).has(Hint::Subscribe)) found.walled = true;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const RatedBlock& rated = all[i];
+    if (!rated.furniture && rated.links > .7 && rated.block.weight >= 12) {
+      ++found.linked_lines;
+      if (blocks.page().contains(found.root, rated.block.begin)) ++found.linked_lines_inside;
+    }
+    const bool near = rated.block.begin >= found.begin && i <= last + kBehind;
+    if (near && blocks.hints_around(rated.block.element, 8).has(Hint::Subscribe))
+      found.walled = true;
   }
   return found;
 }

@@ -17,15 +17,16 @@ struct ContentEvidence {
 };
 
 struct FoundContent {
-  std::string text;                // paragraphs separated by a blank line
-  NodeId root = 0;                 // smallest element that holds the main text
-  NodeId begin = 0;                // first text node of it
-  NodeId end = 0;                  // behind its last one
-  std::uint32_t weight = 0;        // letters of the text, an ideograph counting as three
-  std::uint32_t prose = 0;         // of it in paragraphs that read as prose
-  std::uint32_t linked_lines = 0;  // lines below the root that are links: teasers
-  bool in_consent = false;         // stands in an element named as a consent dialogue
-  bool walled = false;             // an offer of subscription follows
+  std::string text;                       // paragraphs separated by a blank line
+  NodeId root = 0;                        // smallest element that holds the main text
+  NodeId begin = 0;                       // first text node of it
+  NodeId end = 0;                         // behind its last one
+  std::uint32_t weight = 0;               // letters of the text, an ideograph counting as three
+  std::uint32_t prose = 0;                // of it in paragraphs that read as prose
+  std::uint32_t linked_lines = 0;         // lines of the page that are links and no menu: teasers
+  std::uint32_t linked_lines_inside = 0;  // of them below the root
+  bool in_consent = false;                // stands in an element named as a consent dialogue
+  bool walled = false;                    // an offer of subscription stands in it or follows
 };
 
 /// The main text of a page. Nothing when no block of the page reads as prose.

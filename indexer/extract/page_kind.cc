@@ -13,6 +13,7 @@ constexpr std::uint32_t kErrorWeight = 600;  // letters: error pages explain the
 constexpr std::uint32_t kConsentWeight = 6000;
 constexpr std::uint32_t kStubWeight = 250;
 constexpr std::uint32_t kListingProse = 1500;
+constexpr std::uint32_t kNoArticleProse = 200;  // beside so many teasers
 constexpr std::uint32_t kListingLines = 6;
 constexpr std::uint32_t kProsePerTeaser =
     150;  // letters of prose for each linked line: an excerpt, not a text
@@ -71,6 +72,12 @@ bool is_error(const Page& page, const PageMetadata& metadata, const FoundContent
   return has_status_code(shown) || says_not_found(shown) || says_not_found(metadata.title);
 }
 
+bool is_listing(const FoundContent& content) {
+  if (content.linked_lines >= kListingLines && content.prose < kNoArticleProse) return true;
+  return content.linked_lines_inside >= kListingLines && content.prose < kListingProse &&
+         content.prose < kProsePerTeaser * content.linked_lines_inside;
+}
+
 bool is_consent(const FoundContent& content) {
   if (content.weight > kConsentWeight) return false;
   std::size_t with = 0, all = 0;
@@ -95,10 +102,7 @@ PageKind page_kind(const Page& page, const PageMetadata& metadata, const FoundCo
   if (!article) {
     if (is_error(page, metadata, content)) return PageKind::ErrorPage;
     if (is_consent(content)) return PageKind::ConsentPage;
-    if (content.prose < kListingProse && content.linked_lines >= kListingLines &&
-        content.prose < kProsePerTeaser * content.linked_lines) {
-      return PageKind::Listing;
-    }
+    if (is_listing(content)) return PageKind::Listing;
   }
   if (content.weight < kStubWeight && content.walled) return PageKind::Stub;
   return PageKind::Article;

@@ -36,7 +36,7 @@ struct Case {
 };
 
 constexpr Case kCases[] = {
-    {"<p>Rain fell. It stayed.</p>", 18, 0, 2, true},
+    {"<p>Rain fell. It stayed.</p>", 16, 0, 2, true},
     {"<p>He said \u201cno.\u201d</p>", 8, 0, 1, true},
     {"<p>Version 2.5 of it</p>", 13, 0, 0, false},
     {"<p>See <a href=/x>here</a></p>", 7, 4, 0, false},
