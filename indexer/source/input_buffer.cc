@@ -6,7 +6,7 @@ namespace pressmark::indexer {
 namespace {
 
 constexpr std::size_t kReadBytes = std::size_t{256} << 10;
-constexpr std::size_t kTailBytes = 1024;
+constexpr std::size_t kLeastRoom = 1024;
 
 class BufferStream : public ByteStream {
  public:
@@ -29,43 +29,45 @@ class BufferStream : public ByteStream {
 }  // namespace
 
 InputBuffer::InputBuffer(std::unique_ptr<PartStream> parts, std::size_t size_hint)
-    : parts_(std::move(parts)), read_bytes_(kReadBytes) {
-  if (size_hint == 0 || size_hint >= kReadBytes) return;
-  read_bytes_ = size_hint + 1;
-  buffer_.reserve(
-      read_bytes_ +
-      kTailBytes);  // a small file is read at once, and its end noticed, in one allocation
+    : parts_(std::move(parts)) {
+  // A file of known size is read at once, and its end noticed, without another allocation.
+  if (size_hint > 0) buffer_.resize(size_hint + kLeastRoom);
+}
+
+/// Room behind end_ for a read that is worth its call.
+void InputBuffer::make_room() {
+  if (buffer_.size() - end_ >= kLeastRoom) return;
+  if (begin_ > 0 && begin_ >= end_ - begin_) {
+    std::copy(buffer_.data() + begin_, buffer_.data() + end_, buffer_.data());
+    end_ -= begin_;
+    begin_ = 0;
+  }
+  if (buffer_.size() - end_ < kReadBytes)
+    buffer_.resize(end_ + std::max(kReadBytes, end_ - begin_));
 }
 
 bool InputBuffer::more() {
   if (ended_) return false;
-  if (begin_ > 0 && begin_ >= buffer_.size() - begin_) {
-    buffer_.erase(0, begin_);
-    begin_ = 0;
-  }
-  const std::size_t before = buffer_.size();
-  const std::uint64_t end = position_ + (before - begin_);
-  buffer_.resize(before + read_bytes_);
+  make_room();
+  const std::uint64_t position = position_ + (end_ - begin_);
   while (true) {
-    const PartStream::Step step = parts_->step(std::span(buffer_).subspan(before));
+    const PartStream::Step step = parts_->step(std::span(buffer_).subspan(end_));
     if (step.what == PartStream::What::Part) {
-      next_parts_.push_back({end, step.offset});
+      next_parts_.push_back({position, step.offset});
     } else if (step.what == PartStream::What::Damage) {
-      damages_.push_back({end, {step.offset, step.skip}});
+      damages_.push_back({position, {step.offset, step.skip}});
     } else {
-      buffer_.resize(before + step.size);
+      end_ += step.size;
       ended_ = step.what == PartStream::What::End;
       break;
     }
   }
-  read_bytes_ = read_bytes_ < kReadBytes ? (read_bytes_ > kTailBytes ? kTailBytes : read_bytes_ * 4)
-                                         : kReadBytes;
   settle();
   return !ended_;
 }
 
 bool InputBuffer::ensure(std::size_t bytes) {
-  while (buffer_.size() - begin_ < bytes) {
+  while (end_ - begin_ < bytes) {
     if (!more()) return false;
   }
   return true;
@@ -78,11 +80,16 @@ void InputBuffer::consume(std::size_t bytes) {
 }
 
 std::string InputBuffer::take() {
-  position_ += buffer_.size() - begin_;
-  std::string taken = std::move(buffer_);
-  taken.erase(0, begin_);
+  std::string taken;
+  if (begin_ == 0 && buffer_.size() - end_ <= end_ / 4 + kLeastRoom) {
+    taken = std::move(buffer_);
+    taken.resize(end_);
+  } else {
+    taken = view();  // without the room that it would drag along
+  }
+  position_ += end_ - begin_;
   buffer_.clear();
-  begin_ = 0;
+  begin_ = end_ = 0;
   settle();
   return taken;
 }

@@ -22,7 +22,7 @@ class InputBuffer {
     Skip skip;
   };
 
-  /// @param size_hint  bytes expected in all; 0: unknown
+  /// @param size_hint  bytes expected in all, for which room is made at once; 0: unknown
   explicit InputBuffer(std::unique_ptr<PartStream> parts, std::size_t size_hint = 0);
 
   /// Reads until at least so many bytes are there; false when the stream ends before.
@@ -33,7 +33,7 @@ class InputBuffer {
   bool at_end() const { return ended_; }
 
   /// All bytes in the window; valid until the next call that is not const.
-  std::string_view view() const { return std::string_view(buffer_).substr(begin_); }
+  std::string_view view() const { return std::string_view(buffer_).substr(begin_, end_ - begin_); }
   /// Requires bytes <= view().size().
   void consume(std::size_t bytes);
   /// The whole window, moved out.
@@ -66,12 +66,13 @@ class InputBuffer {
     Damage damage;
   };
 
+  void make_room();
   void settle();
 
   std::unique_ptr<PartStream> parts_;
-  std::string buffer_;
+  std::string buffer_;  // its size is room, its bytes those from begin_ to end_
   std::size_t begin_ = 0;
-  std::size_t read_bytes_;
+  std::size_t end_ = 0;
   std::uint64_t position_ = 0;  // of begin_ in the decoded stream
   Mark part_;                   // the part that holds begin_
   std::deque<Mark> next_parts_;
