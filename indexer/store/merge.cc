@@ -21,8 +21,8 @@ namespace fs = std::filesystem;
 void keep_last_of_each_key(std::vector<ArticleEntry>& entries) {
   std::ranges::reverse(entries);
   std::ranges::stable_sort(entries, {}, &ArticleEntry::key);
-  const auto rest = std::ranges::unique(entries, {}, &ArticleEntry::key);
-  entries.erase(rest.begin(), rest.end());
+  const auto same_key = [](const ArticleEntry& a, const ArticleEntry& b) { return a.key == b.key; };
+  entries.erase(std::unique(entries.begin(), entries.end(), same_key), entries.end());
 }
 
 /// The entries with the docids that the articles have in `database`.
