@@ -1,0 +1,61 @@
+#!/usr/bin/env python3
+"""Seeds for the fuzz targets, from the sample archive: make_seeds.py CORPUS OUT"""
+import gzip
+import io
+import os
+import sys
+import tarfile
+import zipfile
+
+
+def files_below(folder):
+    for base, _, names in sorted(os.walk(folder)):
+        for name in sorted(names):
+            if not name.endswith((".py", ".sh", ".md", ".tsv")):
+                yield os.path.join(base, name)
+
+
+def main(corpus, out):
+    count = 0
+
+    def seed(target, data):
+        nonlocal count
+        os.makedirs(os.path.join(out, target), exist_ok=True)
+        with open(os.path.join(out, target, "seed%04d" % count), "wb") as f:
+            f.write(data)
+        count += 1
+
+    pages = []
+    for path in files_below(corpus):
+        with open(path, "rb") as f:
+            data = f.read()
+        if len(data) > 60000:
+            continue
+        seed("content", b"\x20" + data)
+        if path.endswith((".html", ".txt")):
+            pages.append(data)
+            seed("page", data)
+            seed("decode", b"utf-8\n" + data)
+            seed("decode", b"\n" + data)
+            seed("http", b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n" + gzip.compress(data, mtime=0))
+        if path.endswith(".warc.gz"):
+            seed("warc", b"\x03" + gzip.decompress(data)[:60000])
+    body = b"".join(b"%x\r\n" % len(pages[0][i:i + 700]) + pages[0][i:i + 700] + b"\r\n" for i in range(0, 2100, 700))
+    seed("http", b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + body + b"0\r\n\r\n")
+    for line in (b'"text": "A bridge opens.", "title": "Bridge", "date": "2023-03-14", "id": 7}',
+                 b'"maintext": "A bridge opens.", "date_publish": "2023-03-14 08:00:00", "authors": ["Ann"], "url": "https://a.example/"}'):
+        seed("json", line)
+        seed("content", b"\x20{" + line + b"\n{" + line + b"\n")
+    tar, zipped = io.BytesIO(), io.BytesIO()
+    with tarfile.open(fileobj=tar, mode="w") as archive:
+        info = tarfile.TarInfo("a.html")
+        info.size = 500
+        archive.addfile(info, io.BytesIO(pages[0][:500]))
+    with zipfile.ZipFile(zipped, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(zipfile.ZipInfo("a.html"), pages[0][:500])
+    seed("content", b"\x20" + tar.getvalue())
+    seed("content", b"\x20" + zipped.getvalue())
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
