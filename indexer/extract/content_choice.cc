@@ -151,7 +151,8 @@ class Chooser {
                          main_kinds_.contains(blocks_.kind_of(rated.block.element));
       return unit.headings == 0 && i < first_ && (rated.in_body || named);
     }
-    if (i < first_ || i > last_) return false;
+    if (i < first_) return false;
+    if (i > last_) return closes_text(candidate);
     if (is_heading(rated.tag)) return rated.tag != Tag::H1 && (rated.links < .5 || beside);
     if (rated.links > .5) return false;
     switch (rated.tag) {
@@ -164,6 +165,16 @@ class Chooser {
       default:
         return share(candidate) > .2;
     }
+  }
+
+  /// A short last paragraph: a sentence without links, in the same dress and the same place as the
+  /// main paragraph before it.
+  bool closes_text(const Candidate& candidate) const {
+    const Block& block = candidate.block();
+    const Candidate& last = candidates_[last_];
+    return candidate.rated->tag == Tag::P && block.ends_sentence && block.links == 0 &&
+           candidate.signature == last.signature &&
+           page_.parent(block.element) == page_.parent(last.block().element);
   }
 
   /// Where an element named as the article's body holds a good part of the text, the rest is not

@@ -121,6 +121,15 @@ TEST(ExtractHtml, KeepsSubheadsListsQuotesAndTables) {
   }
 }
 
+TEST(ExtractHtml, KeepsAShortLastSentence) {
+  const std::string body =
+      "<article><h1>Market moves</h1>" + story() + "<p>The zebra stays.</p></article>";
+  EXPECT_THAT(text_of_page(page(body)), HasSubstr("\n\nThe zebra stays."));
+  const std::string linked =
+      "<article><h1>Market moves</h1>" + story() + "<p><a href=/>See the zebra.</a></p></article>";
+  EXPECT_THAT(text_of_page(page(linked)), Not(HasSubstr("zebra")));
+}
+
 TEST(ExtractHtml, SplitsParagraphsMadeOfBreaks) {
   std::string soup = story();
   for (std::size_t at = soup.find("<p>"); at != std::string::npos; at = soup.find("<p>"))
