@@ -1,49 +1,27 @@
 #include "indexer/enrich/gazetteer.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cstring>
-
-#include "common/text.h"
+#include <vector>
 
 namespace pressmark {
 namespace embedded {
-std::string_view country_words();  // common/data/country_words.tsv
-std::string_view place_country_names();
-std::string_view place_evocations();
-std::string_view place_cities();
-std::string_view place_regions();
-std::string_view given_names();
-}  // namespace embedded
+std::string_view gazetteer();  // written by make_gazetteer
+}
 
 namespace indexer {
 namespace {
 
-constexpr std::size_t kSlots =
-    1U << 18U;  // three times the names and beginnings of names in the tables
-constexpr std::size_t kMaxWords = 8;
-constexpr std::uint32_t kRegion = 60;  // a region without a figure: little known
-constexpr std::uint32_t kKnownCity =
-    1500;  // thousands: what the written list counts as, where no census is given
+using gazetteer_table::Header;
+using gazetteer_table::kFilterBits;
+using gazetteer_table::kMaxWords;
+using gazetteer_table::kMinStem;
+using gazetteer_table::kSlots;
+using gazetteer_table::Slot;
 
-std::uint64_t hash_of(std::string_view word) {
-  const auto words = scan_words(word);
-  return words.empty() ? 0 : words.front().hash;
-}
-
-const std::uint64_t kSt = hash_of("St");
-const std::uint64_t kSaint = hash_of("Saint");
-const std::uint64_t kMt = hash_of("Mt");
-const std::uint64_t kMount = hash_of("Mount");
-const std::uint64_t kFt = hash_of("Ft");
-const std::uint64_t kFort = hash_of("Fort");
-
-/// "St" and "Saint" are one word in names.
-std::uint64_t spelled_out(std::uint64_t hash) {
-  if (hash == kSt) return kSaint;
-  if (hash == kMt) return kMount;
-  return hash == kFt ? kFort : hash;
-}
+constexpr std::size_t kMaxSuffix =
+    6;  // letters that an inflected form may add to a stem of five or more
+constexpr std::size_t kMaxShortSuffix = 2;  // ... to a shorter one
+constexpr std::uint32_t kKnownAbroad = 50;  // thousands: a city that other languages leave as it is
 
 bool joins_name(const Word& before, const Word& word) {
   if (word.before == Gap::Space || word.before == Gap::Hyphen || word.before == Gap::None)
@@ -51,190 +29,40 @@ bool joins_name(const Word& before, const Word& word) {
   return word.before == Gap::Sentence && spelled_out(before.hash) != before.hash;
 }
 
-PlaceKind kind_of(std::string_view name) {
-  if (name == "city") return PlaceKind::City;
-  if (name == "region") return PlaceKind::Region;
-  if (name == "seat") return PlaceKind::Seat;
-  if (name == "org") return PlaceKind::Body;
-  if (name == "water") return PlaceKind::Water;
-  if (name == "money") return PlaceKind::Money;
-  if (name == "trace") return PlaceKind::Trace;
-  return PlaceKind::None;
-}
-
-template <typename Visit>
-void for_each_line(std::string_view table, Visit visit) {
-  while (!table.empty()) {
-    const std::size_t end = std::min(table.find('\n'), table.size());
-    const std::string_view line = table.substr(0, end);
-    table.remove_prefix(std::min(end + 1, table.size()));
-    if (!line.empty() && line.front() != '#') visit(line);
-  }
+template <typename T>
+std::span<const T> take(std::string_view& bytes, std::size_t count) {
+  const std::span<const T> items(reinterpret_cast<const T*>(bytes.data()), count);
+  bytes.remove_prefix(count * sizeof(T));
+  return items;
 }
 
 }  // namespace
 
-Gazetteer::Gazetteer() : slots_(kSlots) {
-  places_.reserve(70'000);
-  candidates_.reserve(90'000);
-  for (const std::string_view country : {"US", "CA"}) {
-    places_.push_back(
-        {.kind = PlaceKind::Region, .first = static_cast<std::uint32_t>(candidates_.size())});
-    add_candidate(places_.back(), country, kKnownCity, false);
-  }
-  add_given_names(embedded::given_names());
-  for (const std::uint64_t hash : {kSt, kMt, kFt}) starts_.set(hash % kFilterBits);
-  add_words();
-  add_evocations();
-  add_cities(embedded::place_regions(), PlaceKind::Region);
-  add_cities(embedded::place_cities(), PlaceKind::City);
+Gazetteer::Gazetteer() {
+  std::string_view bytes = embedded::gazetteer();
+  const Header& header = take<Header>(bytes, 1)[0];
+  slots_ = take<Slot>(bytes, kSlots);
+  starts_ = take<std::uint64_t>(bytes, kFilterBits / 64);
+  small_starts_ = take<std::uint64_t>(bytes, kFilterBits / 64);
+  given_ = take<std::uint64_t>(bytes, header.given);
+  places_ = take<Place>(bytes, header.places);
+  candidates_ = take<PlaceCandidate>(bytes, header.candidates);
 }
 
-Gazetteer::Slot& Gazetteer::slot(std::uint64_t hash) {
-  std::size_t at = hash & (kSlots - 1);
-  while (slots_[at].hash != 0 && slots_[at].hash != hash) at = (at + 1) & (kSlots - 1);
-  if (slots_[at].hash == 0) {
-    slots_[at].hash = hash;
-    ++used_;
-  }
-  return slots_[at];
+bool Gazetteer::is_given_name(std::uint64_t word_hash) const {
+  return std::ranges::binary_search(given_, word_hash);
 }
 
-const Gazetteer::Slot* Gazetteer::probe(std::uint64_t hash) const {
+const Slot* Gazetteer::probe(std::uint64_t hash) const {
   std::size_t at = hash & (kSlots - 1);
   while (slots_[at].hash != 0 && slots_[at].hash != hash) at = (at + 1) & (kSlots - 1);
   return slots_[at].hash == hash ? &slots_[at] : nullptr;
 }
 
-Place* Gazetteer::insert(std::string_view name, std::uint64_t salt) {
-  const std::vector<Word> words = scan_words(name);
-  if (words.empty() || words.size() > kMaxWords) return nullptr;
-  std::uint64_t hash = salt;
-  Place made;
-  made.capitals = words.size() == 1 && words.front().caps;
-  starts_.set(spelled_out(words.front().hash) % kFilterBits);
-  starts_.set(words.front().hash % kFilterBits);
-  if (!words.front().upper && !words.front().uncased) {
-    small_starts_.set(words.front().hash % kFilterBits);
-  }
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i > 0) slot(hash).begins = true;
-    hash = extend_hash(hash, spelled_out(words[i].hash));
-    if (words[i].upper) made.upper |= static_cast<std::uint8_t>(1U << i);
-  }
-  Slot& found = slot(hash);
-  if (found.place == 0) {
-    made.first = static_cast<std::uint32_t>(candidates_.size());
-    made.given = words.size() == 1 && given_.contains(words.front().hash);
-    places_.push_back(made);
-    found.place = static_cast<std::uint32_t>(places_.size());
-  }
-  return &places_[found.place - 1];
-}
-
-/// Candidates of one place lie together: a place that gets more later moves to the end.
-void Gazetteer::add_candidate(Place& place, std::string_view country, std::uint32_t size,
-                              bool capital) {
-  for (std::uint32_t i = place.first; i < place.first + place.count; ++i) {
-    if (candidates_[i].code() == country) {
-      candidates_[i].size = std::max(candidates_[i].size, size);
-      candidates_[i].capital |= capital;
-      return;
-    }
-  }
-  if (place.first + place.count != candidates_.size()) {
-    const auto from = place.first;
-    place.first = static_cast<std::uint32_t>(candidates_.size());
-    for (std::uint32_t i = from; i < from + place.count; ++i)
-      candidates_.push_back(PlaceCandidate(candidates_[i]));
-  }
-  PlaceCandidate made;
-  std::memcpy(made.country, country.data(), 2);
-  made.size = size;
-  made.capital = capital;
-  candidates_.push_back(made);
-  ++place.count;
-}
-
-void Gazetteer::add_words() {
-  for_each_line(embedded::place_country_names(), [this](std::string_view line) {
-    if (!line.starts_with("en\t")) return;
-    const auto cells = split(line, '\t');
-    Place* place = insert(cells[3], 0);
-    if (place == nullptr) return;
-    place->kind = PlaceKind::Country;
-    add_candidate(*place, cells[1], 1000, false);
-  });
-  for_each_line(embedded::country_words(), [this](std::string_view line) {
-    const auto cells = split(line, '\t');
-    const std::string_view code = cells[0];
-    for (std::size_t column = 1; column < cells.size(); ++column) {
-      for (const std::string_view name : split(cells[column], '|')) {
-        if (name.empty()) continue;
-        Place* place = insert(name, 0);
-        if (place == nullptr) continue;
-        if (place->count == 0) place->kind = column == 1 ? PlaceKind::Demonym : PlaceKind::Country;
-        add_candidate(*place, code, 1000, false);
-      }
-    }
-  });
-}
-
-void Gazetteer::add_evocations() {
-  for_each_line(embedded::place_evocations(), [this](std::string_view line) {
-    const auto cells = split(line, '\t');
-    if (cells.size() < 3) return;
-    if (cells[0] == "given") return;
-    for (const std::string_view name : split(cells[2], '|')) {
-      const std::size_t known = places_.size();
-      Place* place = insert(name, 0);
-      if (place == nullptr) continue;
-      if (places_.size() > known) place->kind = kind_of(cells[0]);
-      for (const std::string_view country : split(cells[1], ',')) {
-        if (!country.empty()) add_candidate(*place, country, kKnownCity, false);
-      }
-    }
-  });
-}
-
-void Gazetteer::add_cities(std::string_view table, PlaceKind kind) {
-  for_each_line(table, [this, kind](std::string_view line) {
-    const auto cells = split(line, '\t');
-    if (cells.size() < 3) return;
-    const std::size_t known = places_.size();
-    Place* place = insert(cells[0], 0);
-    if (place == nullptr) return;
-    const bool fresh = places_.size() > known;
-    if (fresh) {
-      place->kind = kind;
-      place->word = cells[1].find('w') != std::string_view::npos;
-      place->given = cells[1].find('n') != std::string_view::npos;
-    } else if (place->kind != PlaceKind::City && place->kind != PlaceKind::Region) {
-      return;
-    }
-    for (const std::string_view cell : split(cells[2], ' ')) {
-      if (cell.size() < 2) continue;
-      std::uint32_t size = kRegion;
-      std::from_chars(cell.data() + 2, cell.data() + cell.size(), size);
-      add_candidate(*place, cell.substr(0, 2), size, cell.back() == '*');
-    }
-  });
-}
-
-void Gazetteer::add_given_names(std::string_view table) {
-  given_.reserve(9000);
-  for_each_line(table, [this](std::string_view name) { given_.insert(hash_of(name)); });
-  for_each_line(embedded::place_evocations(), [this](std::string_view line) {
-    if (!line.starts_with("given\t")) return;
-    for (const std::string_view name : split(split(line, '\t').back(), '|'))
-      given_.insert(hash_of(name));
-  });
-}
-
-std::optional<PlaceMatch> Gazetteer::find(std::string_view, std::span<const Word> words,
-                                          std::size_t at, std::string_view) const {
+std::optional<PlaceMatch> Gazetteer::find_whole(std::span<const Word> words, std::size_t at,
+                                                std::uint64_t salt) const {
   std::optional<PlaceMatch> best;
-  std::uint64_t hash = 0;
+  std::uint64_t hash = salt;
   for (std::size_t i = at; i < words.size() && i - at < kMaxWords; ++i) {
     if (i > at && !joins_name(words[i - 1], words[i])) break;
     hash = extend_hash(hash, spelled_out(words[i].hash));
@@ -243,13 +71,96 @@ std::optional<PlaceMatch> Gazetteer::find(std::string_view, std::span<const Word
     if (slot->place != 0) {
       const Place& place = places_[slot->place - 1];
       bool fits = !place.capitals || words[at].caps;
-      for (std::size_t j = at; fits && j <= i; ++j)
+      for (std::size_t j = at; fits && j <= i && j - at < 8; ++j) {
         fits = (place.upper >> (j - at) & 1U) == 0 || words[j].upper;
+      }
       if (fits)
         best = PlaceMatch{&place, static_cast<std::uint32_t>(at),
                           static_cast<std::uint32_t>(i - at + 1)};
     }
-    if (!slot->begins) break;
+    if (slot->begins == 0) break;
+  }
+  return best;
+}
+
+/// Each word may be a stem with an ending: "Саудовской Аравии", "russischen".
+std::optional<PlaceMatch> Gazetteer::find_inflected(std::string_view text,
+                                                    std::span<const Word> words, std::size_t at,
+                                                    std::uint64_t salt) const {
+  std::optional<PlaceMatch> best;
+  std::uint64_t hash = salt;
+  for (std::size_t i = at; i < words.size() && i - at < kMaxWords; ++i) {
+    if (i > at && !joins_name(words[i - 1], words[i])) break;
+    const std::vector<std::uint64_t> letters = prefix_hashes(
+        text.substr(words[i].begin, std::min<std::size_t>(words[i].end - words[i].begin, 60)));
+    const Slot* slot = nullptr;
+    std::uint64_t longer = 0;
+    for (std::size_t length = letters.size(); slot == nullptr && length >= kMinStem; --length) {
+      const std::size_t allowed = length >= 5 ? kMaxSuffix : length == 4 ? 5 : kMaxShortSuffix;
+      if (letters.size() - length > kMaxSuffix) break;
+      if (letters.size() - length > allowed) continue;
+      longer = extend_hash(hash, gazetteer_table::stem_hash(letters[length - 1]));
+      slot = probe(longer);
+    }
+    if (slot == nullptr) break;
+    hash = longer;
+    if (slot->place != 0) {
+      const Place& place = places_[slot->place - 1];
+      const bool small_adjective =
+          place.kind == PlaceKind::Demonym || place.kind == PlaceKind::Country;
+      if (words[at].upper || words[at].uncased || small_adjective) {
+        best = PlaceMatch{&place, static_cast<std::uint32_t>(at),
+                          static_cast<std::uint32_t>(i - at + 1)};
+      }
+    }
+    if (slot->begins == 0) break;
+  }
+  return best;
+}
+
+/// The name behind particles that Arabic and Hebrew write as one word with it: "وبالقاهرة".
+std::optional<PlaceMatch> Gazetteer::find_prefixed(std::string_view text,
+                                                   std::span<const Word> words, std::size_t at,
+                                                   std::uint64_t salt) const {
+  static constexpr std::string_view kPrefixes[] = {"وال", "بال", "فال", "كال", "ولل", "لل", "ال",
+                                                   "و",   "ب",   "ل",   "ف",   "ך",   "ה",  "ב",
+                                                   "ל",   "מ",   "ו",   "ש",   "כ"};
+  const std::string_view word = text.substr(words[at].begin, words[at].end - words[at].begin);
+  for (const std::string_view prefix : kPrefixes) {
+    if (!word.starts_with(prefix) || word.size() < prefix.size() + 2 * kMinStem) continue;
+    std::vector<Word> shorter(
+        words.begin() + static_cast<std::ptrdiff_t>(at),
+        words.begin() + static_cast<std::ptrdiff_t>(std::min(at + kMaxWords, words.size())));
+    shorter[0].begin += static_cast<std::uint32_t>(prefix.size());
+    shorter[0].hash = prefix_hashes(word.substr(prefix.size())).back();
+    auto found = find_whole(shorter, 0, salt);
+    if (!found) found = find_inflected(text, shorter, 0, salt);
+    if (found) {
+      found->first = static_cast<std::uint32_t>(at);
+      return found;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<PlaceMatch> Gazetteer::find(std::string_view text, std::span<const Word> words,
+                                          std::size_t at, std::string_view language) const {
+  if (language.empty() || language == "en") return find_whole(words, at, 0);
+  const std::uint64_t salt = gazetteer_table::language_salt(language);
+  std::optional<PlaceMatch> best = find_whole(words, at, salt);
+  const auto longer = [&best](const std::optional<PlaceMatch>& other) {
+    return other && (!best || other->words > best->words);
+  };
+  if (const auto inflected = find_inflected(text, words, at, salt); longer(inflected))
+    best = inflected;
+  if (!best && (language == "ar" || language == "he")) best = find_prefixed(text, words, at, salt);
+  if (words[at].upper && may_start(words[at].hash)) {
+    const auto city = find_whole(words, at, 0);
+    if (longer(city) && !city->place->word &&
+        (city->place->kind == PlaceKind::City || city->place->kind == PlaceKind::Region) &&
+        candidates_[city->place->first].size >= kKnownAbroad) {
+      best = city;
+    }
   }
   return best;
 }

@@ -295,12 +295,13 @@ void PlaceFinder::read(std::string_view text, Section section,
                        std::span<const std::pair<std::size_t, std::size_t>> persons) {
   Reading reading{.text = text, .section = section, .persons = persons, .words = scan_words(text)};
   reading.look_at_case();
+  const bool foreign = !language_.empty() && language_ != "en";
   for (std::size_t at = 0; at < reading.words.size();) {
     const Word& word = reading.words[at];
     if (section == Section::Dateline && context_words().months.contains(word)) break;
     std::optional<PlaceMatch> match;
-    if (gazetteer_.may_start(word.hash) &&
-        (word.upper || word.uncased || gazetteer_.starts_small(word.hash))) {
+    const bool shaped = word.upper || word.uncased || gazetteer_.starts_small(word.hash);
+    if (foreign ? !word.number : shaped && gazetteer_.may_start(word.hash)) {
       match = gazetteer_.find(text, reading.words, at, language_);
     }
     if (!match) {

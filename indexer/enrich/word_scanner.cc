@@ -27,7 +27,7 @@ struct Letter {
 
 constexpr char16_t kMark = 1;
 constexpr std::size_t kTable =
-    0x2000;  // Latin, Greek, Cyrillic, Hebrew, Arabic, the scripts of India, Georgian ...
+    0x0700;  // Latin, Greek, Cyrillic, Hebrew, Arabic; others are looked up one by one
 
 bool stands_alone(char32_t c) {
   return (c >= 0x0E00 && c < 0x0F00) || (c >= 0x1000 && c < 0x10A0) ||
@@ -239,6 +239,17 @@ class Scanner {
 }  // namespace
 
 std::vector<Word> scan_words(std::string_view text) { return Scanner(text).run(); }
+
+std::uint64_t spelled_out(std::uint64_t word_hash) {
+  const auto hash_of = [](std::string_view word) { return prefix_hashes(word).back(); };
+  static const std::array<std::uint64_t, 3> brief = {hash_of("st"), hash_of("mt"), hash_of("ft")};
+  static const std::array<std::uint64_t, 3> full = {hash_of("saint"), hash_of("mount"),
+                                                    hash_of("fort")};
+  for (std::size_t i = 0; i < brief.size(); ++i) {
+    if (word_hash == brief[i]) return full[i];
+  }
+  return word_hash;
+}
 
 std::vector<std::uint64_t> prefix_hashes(std::string_view word) {
   std::vector<std::uint64_t> hashes;

@@ -34,6 +34,10 @@ std::vector<Word> scan_words(std::string_view text);
 /// stem.
 std::vector<std::uint64_t> prefix_hashes(std::string_view word);
 
+/// "St" and "Saint", "Mt" and "Mount", "Ft" and "Fort" are one word in names: the hash of the long
+/// one.
+std::uint64_t spelled_out(std::uint64_t word_hash);
+
 /// The hash of a word sequence, from that of its beginning (0) and its next word.
 constexpr std::uint64_t extend_hash(std::uint64_t sequence, std::uint64_t word) {
   const std::uint64_t mixed = (sequence ^ word) * 0x9E3779B97F4A7C15U;

@@ -1,0 +1,276 @@
+#include "indexer/enrich/gazetteer_builder.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstring>
+#include <stdexcept>
+
+#include "common/text.h"
+
+namespace pressmark::indexer {
+namespace {
+
+using gazetteer_table::kFilterBits;
+using gazetteer_table::kMaxWords;
+using gazetteer_table::kMinStem;
+using gazetteer_table::kSlots;
+using gazetteer_table::Slot;
+
+constexpr std::uint32_t kCountry =
+    1000;  // thousands: what a country's name counts as beside a city's
+constexpr std::uint32_t kKnownCity = 1500;  // ... and a name of the written list
+constexpr std::size_t kMaxCapitalsLetters = 5;
+
+PlaceKind kind_of(std::string_view name) {
+  if (name == "country") return PlaceKind::Country;
+  if (name == "demonym") return PlaceKind::Demonym;
+  if (name == "city") return PlaceKind::City;
+  if (name == "region") return PlaceKind::Region;
+  if (name == "seat") return PlaceKind::Seat;
+  if (name == "org") return PlaceKind::Body;
+  if (name == "water") return PlaceKind::Water;
+  if (name == "money") return PlaceKind::Money;
+  if (name == "trace") return PlaceKind::Trace;
+  return PlaceKind::None;
+}
+
+template <typename Visit>
+void for_each_line(std::string_view table, Visit visit) {
+  for (const std::string_view line : split(table, '\n')) {
+    if (!line.empty() && line.front() != '#') visit(split(line, '\t'));
+  }
+}
+
+void set_bit(std::vector<std::uint64_t>& filter, std::uint64_t hash) {
+  const std::uint64_t bit = hash % kFilterBits;
+  filter[bit / 64] |= std::uint64_t{1} << (bit % 64);
+}
+
+/// How many letters of a name's word its other forms share: endings of the languages that inflect
+/// at the end.
+std::size_t stem_letters(std::string_view word, std::size_t letters) {
+  static constexpr std::string_view kEndings[] = {
+      "а", "я", "ы", "и", "о", "е", "й", "ь", "і", "ї", "є", "у", "ю", "a", "e", "o",
+      "i", "y", "á", "é", "í", "ó", "ý", "ą", "ę", "α", "ς", "ο", "η", "ا", "ة", "ه"};
+  for (const std::string_view ending : kEndings) {
+    if (letters > 4 && word.ends_with(ending)) return letters - 1;
+  }
+  return letters;
+}
+
+template <typename T>
+void append(std::string& bytes, const std::vector<T>& items) {
+  bytes.append(reinterpret_cast<const char*>(items.data()), items.size() * sizeof(T));
+}
+
+}  // namespace
+
+GazetteerBuilder::GazetteerBuilder()
+    : slots_(kSlots), starts_(kFilterBits / 64), small_starts_(kFilterBits / 64) {
+  for (const std::string_view country :
+       {"US", "CA"}) {  // Gazetteer::american_state, canadian_province
+    Place place;
+    place.kind = PlaceKind::Region;
+    place.first = static_cast<std::uint32_t>(candidates_.size());
+    places_.push_back(place);
+    add_candidate(places_.back(), country, kKnownCity, false);
+  }
+}
+
+Slot& GazetteerBuilder::slot(std::uint64_t hash) {
+  std::size_t at = hash & (kSlots - 1);
+  while (slots_[at].hash != 0 && slots_[at].hash != hash) at = (at + 1) & (kSlots - 1);
+  if (slots_[at].hash == 0) {
+    slots_[at].hash = hash;
+    if (++used_ * 2 > kSlots) throw std::length_error("raise gazetteer_table::kSlots");
+  }
+  return slots_[at];
+}
+
+void GazetteerBuilder::mark_start(std::string_view name, const Word& word) {
+  set_bit(starts_, word.hash);
+  set_bit(starts_, spelled_out(word.hash));
+  for (const auto& [full, brief] :
+       {std::pair("saint", "St"), std::pair("mount", "Mt"), std::pair("fort", "Ft")}) {
+    if (starts_with_ascii_nocase(name, full)) set_bit(starts_, scan_words(brief).front().hash);
+  }
+  if (!word.upper && !word.uncased) set_bit(small_starts_, word.hash);
+}
+
+Place* GazetteerBuilder::insert(std::string_view name, std::string_view language) {
+  const std::vector<Word> words = scan_words(name);
+  if (words.empty() || words.size() > kMaxWords) return nullptr;
+  std::uint64_t hash = gazetteer_table::language_salt(language);
+  if (hash == 0) mark_start(name, words.front());
+  Place made;
+  made.capitals =
+      words.size() == 1 && words.front().caps && words.front().end <= kMaxCapitalsLetters * 2;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0) slot(hash).begins = 1;
+    hash = extend_hash(hash, spelled_out(words[i].hash));
+    if (words[i].upper && i < 8) made.upper |= static_cast<std::uint8_t>(1U << i);
+  }
+  Slot& found = slot(hash);
+  if (found.place == 0) {
+    made.first = static_cast<std::uint32_t>(candidates_.size());
+    made.given = words.size() == 1 && given_.contains(words.front().hash);
+    places_.push_back(made);
+    found.place = static_cast<std::uint32_t>(places_.size());
+  }
+  return &places_[found.place - 1];
+}
+
+/// The name by the stems of its words; null when a word is too short to have one.
+Place* GazetteerBuilder::insert_stems(std::string_view name, std::string_view language) {
+  const std::vector<Word> words = scan_words(name);
+  if (words.empty() || words.size() > kMaxWords) return nullptr;
+  std::uint64_t hash = gazetteer_table::language_salt(language);
+  Place made;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string_view word = name.substr(words[i].begin, words[i].end - words[i].begin);
+    const std::vector<std::uint64_t> letters = prefix_hashes(word);
+    const std::size_t stem = stem_letters(word, letters.size());
+    if (stem < kMinStem || (words.size() == 1 && stem < 4) || words[i].caps) return nullptr;
+    if (i > 0) slot(hash).begins = 1;
+    hash = extend_hash(hash, gazetteer_table::stem_hash(letters[stem - 1]));
+    made.stem = static_cast<std::uint8_t>(stem);
+  }
+  Slot& found = slot(hash);
+  if (found.place == 0) {
+    made.first = static_cast<std::uint32_t>(candidates_.size());
+    places_.push_back(made);
+    found.place = static_cast<std::uint32_t>(places_.size());
+  }
+  return &places_[found.place - 1];
+}
+
+/// Candidates of one place lie together: a place that gets more later moves to the end.
+void GazetteerBuilder::add_candidate(Place& place, std::string_view country, std::uint32_t size,
+                                     bool capital) {
+  for (std::uint32_t i = place.first; i < place.first + place.count; ++i) {
+    if (candidates_[i].code() == country) {
+      candidates_[i].size = std::max(candidates_[i].size, size);
+      if (capital) candidates_[i].capital = 1;
+      return;
+    }
+  }
+  if (place.first + place.count != candidates_.size()) {
+    const std::uint32_t from = place.first;
+    place.first = static_cast<std::uint32_t>(candidates_.size());
+    for (std::uint32_t i = from; i < from + place.count; ++i)
+      candidates_.push_back(PlaceCandidate(candidates_[i]));
+  }
+  PlaceCandidate made;
+  std::memcpy(made.country, country.data(), 2);
+  made.size = size;
+  made.capital = capital ? 1 : 0;
+  candidates_.push_back(made);
+  ++place.count;
+}
+
+void GazetteerBuilder::add_given_names(std::string_view table) {
+  for_each_line(table, [this](const std::vector<std::string_view>& cells) {
+    for (const std::string_view name : split(cells.back(), '|')) {
+      for (const Word& word : scan_words(name)) given_.insert(word.hash);
+    }
+  });
+}
+
+void GazetteerBuilder::add_foreign(std::string_view language, std::string_view country,
+                                   PlaceKind kind, std::string_view name) {
+  const std::size_t known = places_.size();
+  for (Place* place : {insert(name, language), insert_stems(name, language)}) {
+    if (place == nullptr) continue;
+    if (place->count == 0) place->kind = kind;
+    if (place->count == 0 || place >= &places_[0] + known)
+      add_candidate(*place, country, kCountry, false);
+  }
+}
+
+void GazetteerBuilder::add_country_names(std::string_view table) {
+  for_each_line(table, [this](const std::vector<std::string_view>& cells) {
+    if (cells.size() < 4) return;
+    if (cells[0] != "en") return add_foreign(cells[0], cells[1], kind_of(cells[2]), cells[3]);
+    if (Place* place = insert(cells[3], {}); place != nullptr) {
+      place->kind = PlaceKind::Country;
+      add_candidate(*place, cells[1], kCountry, false);
+    }
+  });
+}
+
+void GazetteerBuilder::add_foreign_words(std::string_view table) {
+  for_each_line(table, [this](const std::vector<std::string_view>& cells) {
+    if (cells.size() < 4) return;
+    for (const std::string_view name : split(cells[3], '|')) {
+      if (!name.empty()) add_foreign(cells[0], cells[1], kind_of(cells[2]), name);
+    }
+  });
+}
+
+void GazetteerBuilder::add_country_words(std::string_view table) {
+  for_each_line(table, [this](const std::vector<std::string_view>& cells) {
+    for (std::size_t column = 1; column < cells.size(); ++column) {
+      for (const std::string_view name : split(cells[column], '|')) {
+        Place* place = name.empty() ? nullptr : insert(name, {});
+        if (place == nullptr) continue;
+        if (place->count == 0) place->kind = column == 1 ? PlaceKind::Demonym : PlaceKind::Country;
+        add_candidate(*place, cells[0], kCountry, false);
+      }
+    }
+  });
+}
+
+void GazetteerBuilder::add_evocations(std::string_view table) {
+  for_each_line(table, [this](const std::vector<std::string_view>& cells) {
+    if (cells.size() < 3 || cells[0] == "given") return;
+    for (const std::string_view name : split(cells[2], '|')) {
+      const std::size_t known = places_.size();
+      Place* place = insert(name, {});
+      if (place == nullptr) continue;
+      if (places_.size() > known) place->kind = kind_of(cells[0]);
+      for (const std::string_view country : split(cells[1], ',')) {
+        if (!country.empty()) add_candidate(*place, country, kKnownCity, false);
+      }
+    }
+  });
+}
+
+void GazetteerBuilder::add_cities(std::string_view table, PlaceKind kind) {
+  for_each_line(table, [this, kind](const std::vector<std::string_view>& cells) {
+    if (cells.size() < 3) return;
+    const std::size_t known = places_.size();
+    Place* place = insert(cells[0], {});
+    if (place == nullptr) return;
+    if (places_.size() > known) {
+      place->kind = kind;
+      place->word = cells[1].find('w') != std::string_view::npos;
+      place->given = place->given || cells[1].find('n') != std::string_view::npos;
+    } else if (place->kind != PlaceKind::City && place->kind != PlaceKind::Region) {
+      return;
+    }
+    for (const std::string_view cell : split(cells[2], ' ')) {
+      if (cell.size() < 3) continue;
+      std::uint32_t size = 0;
+      std::from_chars(cell.data() + 2, cell.data() + cell.size(), size);
+      add_candidate(*place, cell.substr(0, 2), size, cell.back() == '*');
+    }
+  });
+}
+
+std::string GazetteerBuilder::bytes() {
+  std::vector<std::uint64_t> given(given_.begin(), given_.end());
+  std::ranges::sort(given);
+  const gazetteer_table::Header header{static_cast<std::uint32_t>(places_.size()),
+                                       static_cast<std::uint32_t>(candidates_.size()),
+                                       static_cast<std::uint32_t>(given.size()), 0};
+  std::string bytes(reinterpret_cast<const char*>(&header), sizeof header);
+  append(bytes, slots_);
+  append(bytes, starts_);
+  append(bytes, small_starts_);
+  append(bytes, given);
+  append(bytes, places_);
+  append(bytes, candidates_);
+  return bytes;
+}
+
+}  // namespace pressmark::indexer

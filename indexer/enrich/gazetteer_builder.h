@@ -1,0 +1,45 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "indexer/enrich/gazetteer_table.h"
+
+namespace pressmark::indexer {
+
+/// Makes the table that Gazetteer reads from the tables of names (formats: the head of each file in
+/// data/). The first file that knows a name says what it is.
+class GazetteerBuilder {
+ public:
+  GazetteerBuilder();
+  void add_given_names(std::string_view table);
+  void add_country_names(std::string_view table);  // language, country, kind, name
+  void add_country_words(std::string_view table);  // common/data/country_words.tsv
+  void add_evocations(std::string_view table);
+  void add_cities(std::string_view table, PlaceKind kind);
+  void add_foreign_words(std::string_view table);  // language, country, kind, names
+
+  /// The table in memory layout.
+  std::string bytes();
+
+ private:
+  gazetteer_table::Slot& slot(std::uint64_t hash);
+  void mark_start(std::string_view name, const Word& word);
+  Place* insert(std::string_view name, std::string_view language);
+  Place* insert_stems(std::string_view name, std::string_view language);
+  void add_foreign(std::string_view language, std::string_view country, PlaceKind kind,
+                   std::string_view name);
+  void add_candidate(Place& place, std::string_view country, std::uint32_t size, bool capital);
+
+  std::vector<gazetteer_table::Slot> slots_;
+  std::size_t used_ = 0;
+  std::vector<Place> places_;
+  std::vector<PlaceCandidate> candidates_;
+  std::unordered_set<std::uint64_t> given_;
+  std::vector<std::uint64_t> starts_, small_starts_;
+};
+
+}  // namespace pressmark::indexer
