@@ -41,11 +41,11 @@ inline constexpr std::string_view kStateWords =
     "mountain province county "
     "open cup league championship grand prix olympic olympics world team squad airlines airways "
     "railway railways oil gas "
-    "steel energy power stock exchange telecom post times news today herald and or government's "
+    "steel energy power stock exchange telecom post times news today herald government's "
     "gdp exports imports "
     "economy inflation peso election elections vote voters war crisis talks deal sanctions accord "
     "treaty pact summit "
-    "says said to is has was will on in at for with as after over ports authority tech southern "
+    "ports authority tech southern "
     "power company";
 
 /// Names of papers end so.
@@ -87,6 +87,12 @@ inline constexpr std::string_view kOfStates =
 inline constexpr std::string_view kOfNations =
     "parliament president prime premier minister foreign defense defence ambassador embassy army "
     "king";
+
+/// Behind a name that makes it another one: "Rosario Bay".
+inline constexpr std::string_view kLandforms =
+    "bay creek beach park springs heights hills valley river lake falls point grove ridge canyon "
+    "woods glen hill "
+    "mountain mountains";
 
 inline constexpr std::string_view kMonths =
     "january february march april may june july august september october november december jan feb "

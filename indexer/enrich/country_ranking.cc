@@ -37,7 +37,8 @@ double kind_weight(PlaceKind kind) {
 }
 
 double importance(const CountryEvidence& one) {
-  return one.weight + (one.title ? 2 : 0) + (one.dateline ? 3 : 0) + (one.lead ? 1 : 0);
+  return one.weight + (one.title ? 2 : 0) + (one.opens_title ? 1.5 : 0) +
+         (one.opens_text ? 0.5 : 0) + (one.dateline ? 3 : 0) + (one.lead ? 1 : 0);
 }
 
 /// Whether the article is about the country, and does not only mention it.
@@ -175,15 +176,21 @@ std::vector<CountryEvidence> weigh_countries(const Gazetteer& gazetteer,
     if (code.empty()) continue;
     CountryEvidence& country = own(code);
     country.weight += found.currency ? kind_weight(PlaceKind::Money) : kind_weight(kind);
-    if (kind == PlaceKind::Money) {
+    if (kind == PlaceKind::Money || found.currency) {
       ++country.traces;
       continue;
     }
-    const bool name = (kind == PlaceKind::Country || kind == PlaceKind::Demonym) && !found.currency;
+    const bool name = kind == PlaceKind::Country || kind == PlaceKind::Demonym;
     ++(name ? country.names : country.places);
-    country.title |= found.section == Section::Title;
+    if (found.section == Section::Title) {
+      country.opens_title |= std::ranges::none_of(evidence, &CountryEvidence::title);
+      country.title = true;
+    }
     country.dateline |= found.section == Section::Dateline;
-    country.lead |= found.section == Section::Lead;
+    if (found.section == Section::Lead) {
+      country.opens_text |= std::ranges::none_of(evidence, &CountryEvidence::lead);
+      country.lead = true;
+    }
     if (found.section == Section::Lead || found.section == Section::Body)
       country.first = std::min(country.first, found.word);
   }

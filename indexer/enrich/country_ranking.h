@@ -20,6 +20,8 @@ struct CountryEvidence {
   std::uint32_t places = 0;  // ... of its cities, regions, seats of power, organisations
   std::uint32_t traces = 0;  // words of everyday life there
   bool title = false;
+  bool opens_title = false;  // the first country that the headline names
+  bool opens_text = false;
   bool dateline = false;
   bool lead = false;
   std::uint32_t first = 0;  // words before the first mention, title and dateline not counted

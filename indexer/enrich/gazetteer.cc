@@ -1,7 +1,10 @@
 #include "indexer/enrich/gazetteer.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
+
+#include "common/utf8.h"
 
 namespace pressmark {
 namespace embedded {
@@ -18,15 +21,28 @@ using gazetteer_table::kMinStem;
 using gazetteer_table::kSlots;
 using gazetteer_table::Slot;
 
+constexpr std::size_t kMaxWordBytes = 60;  // no place name has a longer word
 constexpr std::size_t kMaxSuffix =
     6;  // letters that an inflected form may add to a stem of five or more
-constexpr std::size_t kMaxShortSuffix = 2;  // ... to a shorter one
 constexpr std::uint32_t kKnownAbroad = 50;  // thousands: a city that other languages leave as it is
 
 bool joins_name(const Word& before, const Word& word) {
   if (word.before == Gap::Space || word.before == Gap::Hyphen || word.before == Gap::None)
     return !before.possessive;
   return word.before == Gap::Sentence && spelled_out(before.hash) != before.hash;
+}
+
+Inflection inflection_of(std::string_view language) {
+  static constexpr std::string_view kSlavic[] = {"ru", "uk", "be", "bg", "sr", "mk",
+                                                 "pl", "cs", "sk", "hr", "sl", "bs"};
+  if (language == "ko") return {.min_stem = 2, .short_suffix = 3};
+  return {.adjectives_from_names = std::ranges::count(kSlavic, language) > 0};
+}
+
+/// "-ск-", "-ськ-", "-ski" and their forms.
+bool has_adjective_suffix(std::string_view word) {
+  return word.find("ск") != std::string_view::npos || word.find("ськ") != std::string_view::npos ||
+         word.find("sk") != std::string_view::npos;
 }
 
 template <typename T>
@@ -83,32 +99,54 @@ std::optional<PlaceMatch> Gazetteer::find_whole(std::span<const Word> words, std
   return best;
 }
 
+/// Whether an inflected word may be the place: a short stem needs a short ending or an adjective's.
+bool Gazetteer::fits_inflected(const Place& place, std::string_view text, const Word& first,
+                               const Word& last, const Inflection& inflection) {
+  const std::string_view word = text.substr(last.begin, last.end - last.begin);
+  const std::size_t letters = prefix_hashes(word).size();
+  const bool adjective = inflection.adjectives_from_names && has_adjective_suffix(word);
+  const bool long_ending = letters > place.stem + 2U;
+  if (inflection.adjectives_from_names && place.stem <= 4 && long_ending && !adjective)
+    return false;
+  if (first.upper || first.uncased || place.kind == PlaceKind::Demonym) return true;
+  return adjective && place.kind == PlaceKind::Country;
+}
+
+/// The longest stem of the word that goes on from `hash`, and the hash with it; null when none
+/// does.
+std::pair<const Slot*, std::uint64_t> Gazetteer::probe_stem(std::string_view word,
+                                                            const Inflection& inflection,
+                                                            std::uint64_t hash) const {
+  const std::vector<std::uint64_t> letters = prefix_hashes(utf8_prefix(word, kMaxWordBytes));
+  for (std::size_t length = letters.size(); length >= inflection.min_stem; --length) {
+    const std::size_t ending = letters.size() - length;
+    if (ending > kMaxSuffix) break;
+    if (ending > (length >= 5   ? kMaxSuffix
+                  : length == 4 ? kMaxSuffix - 1
+                                : inflection.short_suffix))
+      continue;
+    const std::uint64_t longer = extend_hash(hash, gazetteer_table::stem_hash(letters[length - 1]));
+    if (const Slot* slot = probe(longer)) return {slot, longer};
+  }
+  return {nullptr, hash};
+}
+
 /// Each word may be a stem with an ending: "Саудовской Аравии", "russischen".
 std::optional<PlaceMatch> Gazetteer::find_inflected(std::string_view text,
                                                     std::span<const Word> words, std::size_t at,
-                                                    std::uint64_t salt) const {
+                                                    std::uint64_t salt,
+                                                    const Inflection& inflection) const {
   std::optional<PlaceMatch> best;
   std::uint64_t hash = salt;
   for (std::size_t i = at; i < words.size() && i - at < kMaxWords; ++i) {
     if (i > at && !joins_name(words[i - 1], words[i])) break;
-    const std::vector<std::uint64_t> letters = prefix_hashes(
-        text.substr(words[i].begin, std::min<std::size_t>(words[i].end - words[i].begin, 60)));
-    const Slot* slot = nullptr;
-    std::uint64_t longer = 0;
-    for (std::size_t length = letters.size(); slot == nullptr && length >= kMinStem; --length) {
-      const std::size_t allowed = length >= 5 ? kMaxSuffix : length == 4 ? 5 : kMaxShortSuffix;
-      if (letters.size() - length > kMaxSuffix) break;
-      if (letters.size() - length > allowed) continue;
-      longer = extend_hash(hash, gazetteer_table::stem_hash(letters[length - 1]));
-      slot = probe(longer);
-    }
+    const std::string_view word = text.substr(words[i].begin, words[i].end - words[i].begin);
+    const auto [slot, longer] = probe_stem(word, inflection, hash);
     if (slot == nullptr) break;
     hash = longer;
     if (slot->place != 0) {
       const Place& place = places_[slot->place - 1];
-      const bool small_adjective =
-          place.kind == PlaceKind::Demonym || place.kind == PlaceKind::Country;
-      if (words[at].upper || words[at].uncased || small_adjective) {
+      if (fits_inflected(place, text, words[at], words[i], inflection)) {
         best = PlaceMatch{&place, static_cast<std::uint32_t>(at),
                           static_cast<std::uint32_t>(i - at + 1)};
       }
@@ -122,9 +160,9 @@ std::optional<PlaceMatch> Gazetteer::find_inflected(std::string_view text,
 std::optional<PlaceMatch> Gazetteer::find_prefixed(std::string_view text,
                                                    std::span<const Word> words, std::size_t at,
                                                    std::uint64_t salt) const {
-  static constexpr std::string_view kPrefixes[] = {"وال", "بال", "فال", "كال", "ولل", "لل", "ال",
-                                                   "و",   "ب",   "ل",   "ف",   "ך",   "ה",  "ב",
-                                                   "ל",   "מ",   "ו",   "ש",   "כ"};
+  static constexpr std::string_view kPrefixes[] = {
+      "وال", "وب", "ول", "وبال", "بال", "فال", "كال", "ولل", "لل", "ال", "و",
+      "ب",   "ل",  "ف",  "ך",    "ה",   "ב",   "ל",   "מ",   "ו",  "ש",  "כ"};
   const std::string_view word = text.substr(words[at].begin, words[at].end - words[at].begin);
   for (const std::string_view prefix : kPrefixes) {
     if (!word.starts_with(prefix) || word.size() < prefix.size() + 2 * kMinStem) continue;
@@ -134,7 +172,7 @@ std::optional<PlaceMatch> Gazetteer::find_prefixed(std::string_view text,
     shorter[0].begin += static_cast<std::uint32_t>(prefix.size());
     shorter[0].hash = prefix_hashes(word.substr(prefix.size())).back();
     auto found = find_whole(shorter, 0, salt);
-    if (!found) found = find_inflected(text, shorter, 0, salt);
+    if (!found) found = find_inflected(text, shorter, 0, salt, Inflection{});
     if (found) {
       found->first = static_cast<std::uint32_t>(at);
       return found;
@@ -151,7 +189,8 @@ std::optional<PlaceMatch> Gazetteer::find(std::string_view text, std::span<const
   const auto longer = [&best](const std::optional<PlaceMatch>& other) {
     return other && (!best || other->words > best->words);
   };
-  if (const auto inflected = find_inflected(text, words, at, salt); longer(inflected))
+  if (const auto inflected = find_inflected(text, words, at, salt, inflection_of(language));
+      longer(inflected))
     best = inflected;
   if (!best && (language == "ar" || language == "he")) best = find_prefixed(text, words, at, salt);
   if (words[at].upper && may_start(words[at].hash)) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <utility>
 
 #include "indexer/enrich/gazetteer_table.h"
 #include "indexer/enrich/word_scanner.h"
@@ -16,6 +17,13 @@ struct PlaceMatch {
   const Place* place = nullptr;
   std::uint32_t first = 0;  // index of its first word
   std::uint32_t words = 0;
+};
+
+/// How the names of a language change at their end.
+struct Inflection {
+  std::size_t min_stem = 3;            // letters
+  std::size_t short_suffix = 2;        // letters that may follow a stem of three or fewer
+  bool adjectives_from_names = false;  // without a capital: "украинский", "ukraiński"
 };
 
 /// The known place names, looked up by longest match over words. Nothing is built: the table is
@@ -55,8 +63,14 @@ class Gazetteer {
   const gazetteer_table::Slot* probe(std::uint64_t hash) const;
   std::optional<PlaceMatch> find_whole(std::span<const Word> words, std::size_t at,
                                        std::uint64_t salt) const;
+  static bool fits_inflected(const Place& place, std::string_view text, const Word& first,
+                             const Word& last, const Inflection& inflection);
+  std::pair<const gazetteer_table::Slot*, std::uint64_t> probe_stem(std::string_view word,
+                                                                    const Inflection& inflection,
+                                                                    std::uint64_t hash) const;
   std::optional<PlaceMatch> find_inflected(std::string_view text, std::span<const Word> words,
-                                           std::size_t at, std::uint64_t salt) const;
+                                           std::size_t at, std::uint64_t salt,
+                                           const Inflection& inflection) const;
 
   std::optional<PlaceMatch> find_prefixed(std::string_view text, std::span<const Word> words,
                                           std::size_t at, std::uint64_t salt) const;

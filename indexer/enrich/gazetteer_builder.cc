@@ -52,6 +52,11 @@ std::size_t stem_letters(std::string_view word, std::size_t letters) {
   static constexpr std::string_view kEndings[] = {
       "а", "я", "ы", "и", "о", "е", "й", "ь", "і", "ї", "є", "у", "ю", "a", "e", "o",
       "i", "y", "á", "é", "í", "ó", "ý", "ą", "ę", "α", "ς", "ο", "η", "ا", "ة", "ه"};
+  static constexpr std::string_view kLongEndings[] = {"ая", "яя", "ое", "ее", "ий",
+                                                      "ый", "ой", "ие", "ые", "ой"};
+  for (const std::string_view ending : kLongEndings) {
+    if (letters > 5 && word.ends_with(ending)) return letters - 2;
+  }
   for (const std::string_view ending : kEndings) {
     if (letters > 4 && word.ends_with(ending)) return letters - 1;
   }
@@ -130,7 +135,11 @@ Place* GazetteerBuilder::insert_stems(std::string_view name, std::string_view la
     const std::string_view word = name.substr(words[i].begin, words[i].end - words[i].begin);
     const std::vector<std::uint64_t> letters = prefix_hashes(word);
     const std::size_t stem = stem_letters(word, letters.size());
-    if (stem < kMinStem || (words.size() == 1 && stem < 4) || words[i].caps) return nullptr;
+    const bool syllables = language == "ko";
+    if (stem < (syllables ? 2U : kMinStem) || (words.size() == 1 && stem < 4 && !syllables) ||
+        words[i].caps) {
+      return nullptr;
+    }
     if (i > 0) slot(hash).begins = 1;
     hash = extend_hash(hash, gazetteer_table::stem_hash(letters[stem - 1]));
     made.stem = static_cast<std::uint8_t>(stem);

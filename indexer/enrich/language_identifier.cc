@@ -30,6 +30,16 @@ std::string code_of(CLD2::Language language) {
   return std::string(find_language(code).value_or(""));
 }
 
+/// Japanese is never written in Han characters alone: without kana it is Chinese.
+std::string without_kana(std::string code, std::string_view sample) {
+  if (code != "ja") return code;
+  for (std::size_t at = 0; at < sample.size();) {
+    const char32_t c = next_code_point(sample, at);
+    if (c >= 0x3041 && c < 0x3100) return code;
+  }
+  return "zh";
+}
+
 }  // namespace
 
 std::string identify_language(std::string_view title, std::string_view text,
@@ -49,8 +59,8 @@ std::string identify_language(std::string_view title, std::string_view text,
       CLD2::UNKNOWN_ENCODING,
       hint.empty() ? CLD2::UNKNOWN_LANGUAGE : CLD2::GetLanguageFromName(hint.c_str()),
       languages.data(), percents.data(), &letters, &sure);
-  const std::string detected =
-      code_of(languages[0]);  // its return value says English when it knows nothing
+  const std::string detected = without_kana(
+      code_of(languages[0]), sample);  // its return value says English when it knows nothing
   if (sure && letters >= static_cast<int>(kSureBytes)) return detected;
   for (std::size_t i = 0; i < languages.size(); ++i) {
     if (!hint.empty() && code_of(languages[i]) == hint && percents[i] >= kMinHintPercent)

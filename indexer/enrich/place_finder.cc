@@ -11,6 +11,8 @@
 namespace pressmark::indexer {
 namespace {
 
+constexpr std::uint32_t kHouseholdName = 1500;  // thousands: "Boston Park" is still in Boston
+
 class WordSet {
  public:
   explicit WordSet(std::string_view list) {
@@ -40,6 +42,7 @@ struct ContextWords {
   WordSet word_names{context::kWordNames};
   WordSet states{context::kStates};
   WordSet provinces{context::kProvinces};
+  WordSet landforms{context::kLandforms};
   WordSet months{context::kMonths};
   WordSet polish{"polish"};
   WordSet objects{"the your a an it up with off them until my his her their"};
@@ -238,6 +241,10 @@ bool PlaceFinder::is_no_place(const Reading& reading, const FoundPlace& found) c
       is_adjective_or_proper(place.kind)) {
     if (lists.papers.contains(next) && !reading.title_case && reading.cased) return true;
     if (lists.streets.contains(next)) return true;
+    if (place.kind == PlaceKind::City && lists.landforms.contains(next) &&
+        gazetteer_.candidates(place)[0].size < kHouseholdName) {
+      return true;
+    }
   }
   if (place.kind == PlaceKind::Demonym) {
     const bool hyphened = reading.follower != nullptr && reading.follower->before == Gap::Hyphen;
@@ -337,7 +344,7 @@ void PlaceFinder::read(std::string_view text, Section section,
 
 std::vector<FoundPlace> PlaceFinder::take() {
   std::erase_if(found_, [this](const FoundPlace& place) {
-    const bool shown = place.located || place.settled[0] != 0 || place.governs;
+    const bool shown = place.strictly_located || place.settled[0] != 0 || place.governs;
     if (place.single == 0 || shown || !is_adjective_or_proper(place.match.place->kind))
       return false;
     if (persons_.contains(place.single)) return true;

@@ -8,6 +8,7 @@
 
 #include "common/country.h"
 #include "common/error.h"
+#include "common/outlet_table.h"
 #include "common/text.h"
 
 namespace pressmark::indexer {
@@ -75,7 +76,15 @@ std::string SourceCountries::country_of(const Outlet& outlet) const {
     if (const auto found = by_name_.find(fold_accents(outlet.name)); found != by_name_.end())
       return found->second;
   }
-  return domain_country(outlet.domain);
+  if (const auto known = find_outlet_by_domain(to_lower_ascii(outlet.domain));
+      known && !known->country.empty()) {
+    return std::string(known->country);
+  }
+  if (std::string country = domain_country(outlet.domain);
+      !country.empty() || !outlet.domain.empty())
+    return country;
+  const auto known = find_outlet_by_name(outlet.name);
+  return known ? std::string(known->country) : std::string();
 }
 
 }  // namespace pressmark::indexer

@@ -54,7 +54,8 @@ Letter read_letter(char32_t c) {
   const icu::Normalizer2* decompose = icu::Normalizer2::getNFKDInstance(status);
   icu::UnicodeString parts;
   UChar32 base = code;
-  if (decompose->getDecomposition(code, parts) != 0) base = parts.char32At(0);
+  if ((c < 0xAC00 || c > 0xD7A3) && decompose->getDecomposition(code, parts) != 0)
+    base = parts.char32At(0);
   letter.folded = static_cast<char16_t>(u_foldCase(base, U_FOLD_CASE_DEFAULT) & 0xFFFF);
   switch (letter.folded) {  // letters that do not decompose, as news agencies write them
     case u'ø':

@@ -1,6 +1,7 @@
 #include "indexer/enrich/country_tagger.h"
 
 #include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -40,6 +41,103 @@ constexpr Case kCases[] = {
 TEST(CountryTagger, NamesTheCountriesAShortTextEvokes) {
   const CountryTagger tagger;
   for (const Case& test : kCases) EXPECT_EQ(tagged(tagger, test.text), test.want) << test.text;
+}
+
+constexpr Case kHardCases[] = {
+    {"Quinn Jordan scored twice for the Rovers.", ""},
+    {"Mr. Holland opened the fair.", ""},
+    {"Jordan Ashcombe fell on the ice. Jordan said it was nothing.", ""},
+    {"Georgia Governor Ida Stroud opened the port of Savannah.", "US"},
+    {"Georgia's parliament met in Tbilisi.", "GE"},
+    {"The mayor of Lebanon, Ohio, bought a plough.", "US"},
+    {"Fishermen from Moscow, Idaho, and Lima, Ohio, met.", "US"},
+    {"In Reading, England, the trams are back.", "GB"},
+    {"Reading is good for you. Nice weather, too.", ""},
+    {"The road to London Road ends at Paris Street.", ""},
+    {"She ordered an Irish coffee and spoke French.", ""},
+    {"Sailors from Guinea-Bissau and Equatorial Guinea met.", "GW GQ"},
+    {"The two Koreas, North Korea and South Korea, talked.", "KP KR"},
+    {"Niger closed its border with Nigeria.", "NE NG"},
+    {"The Democratic Republic of the Congo and the Republic of the Congo share a river.", "CD CG"},
+    {"Polish your shoes before the parade.", ""},
+    {"Rosario Bay voted on a bridge.", ""},
+    {"SCOTTSBORO, Ala. (Agency) - A barge sank.", "US"},
+    {"The loan is in Canadian dollars, the bank in Oslo said.", "NO"},
+};
+
+TEST(CountryTagger, ReadsNamesInTheirSurroundings) {
+  const CountryTagger tagger;
+  for (const Case& test : kHardCases) EXPECT_EQ(tagged(tagger, test.text), test.want) << test.text;
+}
+
+struct ForeignCase {
+  std::string_view language;
+  std::string_view text;
+  std::string_view want;
+};
+
+constexpr ForeignCase kForeignCases[] = {
+    {"ru", "Паром из Саудовской Аравии пришёл в Архангельск.", "SA RU"},
+    {"ru", "Самостоятельный полёт самолёта прошёл хорошо.", ""},
+    {"ru", "Украинский хор поёт во Франции.", "UA FR"},
+    {"uk", "У Києві відкрили польський театр.", "UA PL"},
+    {"de", "Die russischen Schiffe liegen vor Rostock.", "RU DE"},
+    {"fr", "Les pêcheurs sénégalais rentrent à Dakar.", "SN"},
+    {"es", "La reunión de pescadores colombianos fue en Bogotá.", "CO"},
+    {"pt", "Os barcos saíram de Lisboa para o Brasil.", "PT BR"},
+    {"ar", "وصلت السفينة إلى القاهرة وبالسودان ميناء آخر", "EG SD"},
+    {"zh", "渡輪從高雄開往日本。", "TW JP"},
+    {"ja", "函館の船がロシアへ向かった。", "JP RU"},
+    {"ko", "서울에서 일본으로 배가 떠났다.", "KR JP"},
+};
+
+TEST(CountryTagger, KnowsNamesInTheLanguageOfTheText) {
+  const CountryTagger tagger;
+  for (const ForeignCase& test : kForeignCases) {
+    EXPECT_EQ(tagged(tagger, test.text, test.language), test.want) << test.text;
+  }
+}
+
+TEST(CountryTagger, APlaceThatExistsTwiceIsSettledByTheRest) {
+  const CountryTagger tagger;
+  EXPECT_EQ(tagged(tagger, "Birmingham lies between Leeds and Bristol, England."), "GB");
+  EXPECT_EQ(tagged(tagger, "Birmingham is the largest city of Alabama. Birmingham has iron."),
+            "US");
+}
+
+TEST(CountryTagger, ADatelineMakesPassingMentionsCountLess) {
+  const CountryTagger tagger;
+  Article article;
+  article.title = "Ferry crews walk off";
+  article.dateline = "LISBON, May 4";
+  for (int i = 0; i < 12; ++i)
+    article.text += "The crews said that they would not come back before the pay is right. ";
+  article.text += "A similar strike took place in Norway.";
+  EXPECT_EQ(tagger.tag(article, "en", {}, ""), std::vector<std::string>{"PT"});
+  article.dateline.clear();
+  EXPECT_EQ(tagger.tag(article, "en", {}, ""), std::vector<std::string>{"NO"});
+}
+
+TEST(CountryTagger, ACountryInAPersonsNameIsNone) {
+  const CountryTagger tagger;
+  Article article;
+  article.text = "Aurelio Chile sold the boat.";
+  const std::vector<Mention> mentions = {{.begin = 0, .end = 13, .type = EntityType::Person}};
+  EXPECT_TRUE(tagger.tag(article, "en", mentions, "").empty());
+}
+
+TEST(CountryTagger, HostileTextTakesNoHarm) {
+  const CountryTagger tagger;
+  std::string dots;
+  for (int i = 0; i < 50'000; ++i) dots += "A.";
+  std::string names;
+  for (int i = 0; i < 50'000; ++i) names += "New South ";
+  for (const std::string& text : {dots, names, std::string(100'000, 'A'), std::string(100'000, ','),
+                                  std::string("\xEF\xBF\xBD")}) {
+    for (const std::string_view language : {"en", "ru", "ar", "zh"}) {
+      EXPECT_LE(tagged(tagger, text, language).size(), 20U);
+    }
+  }
 }
 
 }  // namespace

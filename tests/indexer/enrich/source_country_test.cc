@@ -34,6 +34,14 @@ TEST(SourceCountry, ReadsTheCountryCodeOfADomain) {
   for (const Case& test : kCases) EXPECT_EQ(domain_country(test.domain), test.want) << test.domain;
 }
 
+TEST(SourceCountry, KnowsLargeOutletsByDomainAndByName) {
+  const SourceCountries sources("");
+  EXPECT_EQ(sources.country_of({.domain = "theguardian.com", .name = ""}), "GB");
+  EXPECT_EQ(sources.country_of({.domain = "", .name = "The Guardian"}), "GB");
+  EXPECT_EQ(sources.country_of({.domain = "harbour-post.com", .name = "The Guardian"}), "");
+  EXPECT_EQ(sources.country_of({.domain = "", .name = "Harbour Post"}), "");
+}
+
 TEST(SourceCountry, TheTableOfTheUserWins) {
   const test::TempDir folder;
   const std::string path = folder.path() / "sources.tsv";
