@@ -75,11 +75,14 @@ class Settler {
     for (const FoundPlace& found : places) {
       const PlaceKind kind = found.match.place->kind;
       const auto candidates = gazetteer.candidates(*found.match.place);
+      const std::string_view code = plain(found);
       if (kind == PlaceKind::Trace) {
-        for (const PlaceCandidate& one : candidates)
-          support(one.code(), kTraceWeight / static_cast<double>(candidates.size()), kMaxTraces);
-      } else if (const std::string_view code = plain(found); !code.empty()) {
+        share(candidates, kTraceWeight, kMaxTraces);
+      } else if (!code.empty()) {
         support(code, kind_weight(kind), kMaxSupport);
+      } else if (kind == PlaceKind::City && found.strictly_located && !found.match.place->word &&
+                 !found.match.place->given) {
+        share(candidates, kSmallCityWeight, kMaxSmallCities);
       }
     }
   }
@@ -91,9 +94,20 @@ class Settler {
   }
 
  private:
-  static constexpr double kTraceWeight = 0.25;
-  static constexpr double kMaxTraces = 0.8;
+  static constexpr double kTraceWeight = 0.3;
+  static constexpr double kMaxTraces = 1.3;
+  static constexpr double kSmallCityWeight = 0.2;
+  static constexpr double kMaxSmallCities = 0.8;
   static constexpr double kMaxSupport = 3.0;
+
+  /// What may belong to several countries supports each of them a little, the likelier ones more.
+  void share(std::span<const PlaceCandidate> candidates, double weight, double limit) {
+    double all = 0;
+    for (const PlaceCandidate& one : candidates) all += one.size;
+    for (const PlaceCandidate& one : candidates) {
+      support(one.code(), weight * one.size / std::max(all, 1.0), limit);
+    }
+  }
 
   void support(std::string_view code, double weight, double limit) {
     double& sum = support_[std::string(code)];
