@@ -37,7 +37,7 @@ for (const kind of ["male", "female"])
     if (/^[A-Z][a-z]+$/.test(name) && name.length > 2) given.add(name);
 
 // Cities.
-const kMin = 5000;
+const kMin = 2500;
 const kMinWhereNewsIsInEnglish = 1500;
 const english = new Set(["US", "GB", "CA", "AU", "NZ", "IE"]);
 const cities = new Map();
