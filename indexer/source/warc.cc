@@ -13,8 +13,10 @@ constexpr std::size_t kMaxHeaderBytes = std::size_t{256} << 10;
 constexpr std::size_t kMaxHttpHeaderBytes = std::size_t{2}
                                             << 20;  // within the block; cookies of a megabyte occur
 constexpr std::size_t kLookAhead = 64;  // behind a block: what must be seen of the next record
-constexpr std::uint64_t kMaxUnfolded = std::uint64_t{512}
-                                       << 20;  // of a record that is passed over by decoding it
+// Decoded to no purpose, of a record that is passed over: where it has its gzip member to itself
+// the next member can be looked for instead; within a shared one all that follows is lost.
+constexpr std::uint64_t kMaxUnfoldedAlone = std::uint64_t{32} << 20;
+constexpr std::uint64_t kMaxUnfolded = std::uint64_t{1} << 30;
 
 /// "WARC/1.0" or another version, and the end of its line.
 bool begins_record(std::string_view text) {
@@ -76,6 +78,7 @@ class WarcReader : public ContentReader {
 
   std::optional<ContentItem> read_record() {
     const std::string origin = context_.origin + ":" + input_.location();
+    const bool alone = input_.part_from(0) == std::size_t{0};
     ensure(kLookAhead);
     if (!begins_record(sound())) {
       const bool found = seek_record(1);
@@ -100,6 +103,7 @@ class WarcReader : public ContentReader {
     WarcRecord record;
     record.header = parse_warc_header(head.substr(std::min(head.find('\n') + 1, head.size())));
     record.origin = origin;
+    max_unfolded_ = alone ? kMaxUnfoldedAlone : kMaxUnfolded;
     input_.consume(*header_size);
     return read_block(std::move(record));
   }
@@ -150,7 +154,7 @@ class WarcReader : public ContentReader {
       input_.consume(static_cast<std::size_t>(step));
       left -= step;
       passed += step;
-      if (context_.compressed && passed > kMaxUnfolded) {
+      if (context_.compressed && passed > max_unfolded_) {
         input_.abandon_part();
         break;
       }
@@ -258,6 +262,7 @@ class WarcReader : public ContentReader {
 
   InputBuffer input_;
   ContentContext context_;
+  std::uint64_t max_unfolded_ = kMaxUnfolded;  // of the current record
   bool too_large_is_lie_ = false;
 };
 
