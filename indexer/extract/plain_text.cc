@@ -8,6 +8,7 @@
 #include "common/text.h"
 #include "common/url.h"
 #include "common/utf8.h"
+#include "indexer/extract/block.h"
 #include "indexer/extract/byline.h"
 #include "indexer/extract/outlet.h"
 #include "indexer/extract/published_date.h"
@@ -24,6 +25,8 @@ constexpr std::size_t kMaxDetailLine =
     120;  // of a line with the author or the date under the headline
 constexpr std::size_t kMaxDatelineHead = 120;
 constexpr std::size_t kMaxDetailLines = 5;
+constexpr std::uint32_t kLeastLetters =
+    3;  // a file of rules and stars, or of one letter, is no article
 
 std::vector<std::string_view> trimmed_lines(std::string_view text) {
   std::vector<std::string_view> lines = split(text, '\n');
@@ -54,7 +57,9 @@ class PlainTextReader {
       article_.authors = author_names(author_line_, BylineOrigin::Structured, article_.outlet);
     if (article_.authors.empty() && !byline_.empty())
       article_.authors = author_names(byline_, BylineOrigin::Visible, article_.outlet);
-    if (article_.text.empty() && !options_.keep_all) return skip(SkipReason::NoText);
+    const std::uint32_t letters = text_weight(article_.title) + text_weight(article_.text);
+    if ((article_.text.empty() || letters < kLeastLetters) && !options_.keep_all)
+      return skip(SkipReason::NoText);
     return std::move(article_);
   }
 

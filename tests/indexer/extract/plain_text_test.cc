@@ -168,7 +168,8 @@ TEST(PlainText, OutletInAScriptWithoutCapitals) {
 }
 
 TEST(PlainText, WithoutTextThereIsNoArticle) {
-  for (const std::string_view text : {"", "\n\n", "Title: x\nDate: 2020-01-01\n"}) {
+  for (const std::string_view text :
+       {"", "\n\n", "Title: x\nDate: 2020-01-01\n", "<", "x", "***\n---\n"}) {
     DecodedDocument document;
     document.text = text;
     const auto article = extract_plain_text(document, {});
