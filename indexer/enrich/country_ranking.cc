@@ -153,7 +153,8 @@ class Settler {
     const double backing = supported(support_, chosen->code());
     if (place.kind == PlaceKind::City || place.kind == PlaceKind::Region) {
       const bool known = chosen->size >= 100 || chosen->capital;
-      if (!known && !found.strictly_located && backing < 0.5) return {};
+      const bool only_one = place.count == 1 && !place.word && !place.given && found.located;
+      if (!known && !found.strictly_located && !only_one && backing < 0.5) return {};
       if (place.given && !found.located && chosen->size < 1000 && backing < 0.5) return {};
     }
     return chosen->code();

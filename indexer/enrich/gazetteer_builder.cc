@@ -63,6 +63,13 @@ std::size_t stem_letters(std::string_view word, std::size_t letters) {
   return letters;
 }
 
+PlaceCandidate candidate(std::string_view country, std::uint32_t size) {
+  PlaceCandidate made;
+  std::memcpy(made.country, country.data(), 2);
+  made.size = size;
+  return made;
+}
+
 template <typename T>
 void append(std::string& bytes, const std::vector<T>& items) {
   bytes.append(reinterpret_cast<const char*>(items.data()), items.size() * sizeof(T));
@@ -78,7 +85,7 @@ GazetteerBuilder::GazetteerBuilder()
     place.kind = PlaceKind::Region;
     place.first = static_cast<std::uint32_t>(candidates_.size());
     places_.push_back(place);
-    add_candidate(places_.back(), country, kKnownCity, false);
+    add_candidate(places_.back(), candidate(country, kKnownCity));
   }
 }
 
@@ -154,25 +161,21 @@ Place* GazetteerBuilder::insert_stems(std::string_view name, std::string_view la
 }
 
 /// Candidates of one place lie together: a place that gets more later moves to the end.
-void GazetteerBuilder::add_candidate(Place& place, std::string_view country, std::uint32_t size,
-                                     bool capital) {
+void GazetteerBuilder::add_candidate(Place& place, const PlaceCandidate& made) {
   for (std::uint32_t i = place.first; i < place.first + place.count; ++i) {
-    if (candidates_[i].code() == country) {
-      candidates_[i].size = std::max(candidates_[i].size, size);
-      if (capital) candidates_[i].capital = 1;
+    if (candidates_[i].code() == made.code()) {
+      candidates_[i].size = std::max(candidates_[i].size, made.size);
+      candidates_[i].capital = std::max(candidates_[i].capital, made.capital);
       return;
     }
   }
   if (place.first + place.count != candidates_.size()) {
     const std::uint32_t from = place.first;
     place.first = static_cast<std::uint32_t>(candidates_.size());
-    for (std::uint32_t i = from; i < from + place.count; ++i)
+    for (std::uint32_t i = from; i < from + place.count; ++i) {
       candidates_.push_back(PlaceCandidate(candidates_[i]));
+    }
   }
-  PlaceCandidate made;
-  std::memcpy(made.country, country.data(), 2);
-  made.size = size;
-  made.capital = capital ? 1 : 0;
   candidates_.push_back(made);
   ++place.count;
 }
@@ -192,7 +195,7 @@ void GazetteerBuilder::add_foreign(std::string_view language, std::string_view c
     if (place == nullptr) continue;
     if (place->count == 0) place->kind = kind;
     if (place->count == 0 || place >= &places_[0] + known)
-      add_candidate(*place, country, kCountry, false);
+      add_candidate(*place, candidate(country, kCountry));
   }
 }
 
@@ -202,7 +205,7 @@ void GazetteerBuilder::add_country_names(std::string_view table) {
     if (cells[0] != "en") return add_foreign(cells[0], cells[1], kind_of(cells[2]), cells[3]);
     if (Place* place = insert(cells[3], {}); place != nullptr) {
       place->kind = PlaceKind::Country;
-      add_candidate(*place, cells[1], kCountry, false);
+      add_candidate(*place, candidate(cells[1], kCountry));
     }
   });
 }
@@ -223,7 +226,7 @@ void GazetteerBuilder::add_country_words(std::string_view table) {
         Place* place = name.empty() ? nullptr : insert(name, {});
         if (place == nullptr) continue;
         if (place->count == 0) place->kind = column == 1 ? PlaceKind::Demonym : PlaceKind::Country;
-        add_candidate(*place, cells[0], kCountry, false);
+        add_candidate(*place, candidate(cells[0], kCountry));
       }
     }
   });
@@ -238,7 +241,7 @@ void GazetteerBuilder::add_evocations(std::string_view table) {
       if (place == nullptr) continue;
       if (places_.size() > known) place->kind = kind_of(cells[0]);
       for (const std::string_view country : split(cells[1], ',')) {
-        if (!country.empty()) add_candidate(*place, country, kKnownCity, false);
+        if (!country.empty()) add_candidate(*place, candidate(country, kKnownCity));
       }
     }
   });
@@ -261,7 +264,9 @@ void GazetteerBuilder::add_cities(std::string_view table, PlaceKind kind) {
       if (cell.size() < 3) continue;
       std::uint32_t size = 0;
       std::from_chars(cell.data() + 2, cell.data() + cell.size(), size);
-      add_candidate(*place, cell.substr(0, 2), size, cell.back() == '*');
+      PlaceCandidate made = candidate(cell.substr(0, 2), size);
+      made.capital = cell.back() == '*' ? 1 : 0;
+      add_candidate(*place, made);
     }
   });
 }

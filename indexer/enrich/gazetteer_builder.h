@@ -32,7 +32,7 @@ class GazetteerBuilder {
   Place* insert_stems(std::string_view name, std::string_view language);
   void add_foreign(std::string_view language, std::string_view country, PlaceKind kind,
                    std::string_view name);
-  void add_candidate(Place& place, std::string_view country, std::uint32_t size, bool capital);
+  void add_candidate(Place& place, const PlaceCandidate& made);
 
   std::vector<gazetteer_table::Slot> slots_;
   std::size_t used_ = 0;

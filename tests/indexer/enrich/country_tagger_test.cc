@@ -59,6 +59,7 @@ constexpr Case kHardCases[] = {
     {"The two Koreas, North Korea and South Korea, talked.", "KP KR"},
     {"Niger closed its border with Nigeria.", "NE NG"},
     {"The Democratic Republic of the Congo and the Republic of the Congo share a river.", "CD CG"},
+    {"Lava ran three miles north-east of Grindavik.", "IS"},  // small, but there is only one
     {"Polish your shoes before the parade.", ""},
     {"Rosario Bay voted on a bridge.", ""},
     {"SCOTTSBORO, Ala. (Agency) - A barge sank.", "US"},
