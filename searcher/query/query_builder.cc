@@ -1,7 +1,6 @@
 #include "searcher/query/query_builder.h"
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -21,12 +20,6 @@ constexpr std::size_t kRankedForms = 50;      // of a pattern: those whose stems
 constexpr unsigned kWholeArticle = 1U << 30;  // a window of positions that holds any article
 constexpr std::size_t kFuzzyForms = 50;
 
-/// Neighbouring words of the query that stand together in the article: weight of the bonus and its
-/// window.
-constexpr double kAdjacencyWeight = 0.5;
-constexpr unsigned kAdjacencyWindow = 3;
-constexpr double kAdjacencyWords = 4;  // up to so many words the bonus counts in full, then less
-
 class Builder {
  public:
   Builder(const Xapian::Database& database, const BuildOptions& options, Analyzer& analyzer)
@@ -45,7 +38,7 @@ class Builder {
       sort_in(root, texts);
       if (!texts.empty()) built_.text = texts[0];
     }
-    add_adjacency(root);
+    note_sequence(root);
     std::ranges::sort(built_.terms);
     const auto repeated = std::ranges::unique(built_.terms);
     built_.terms.erase(repeated.begin(), repeated.end());
@@ -172,7 +165,8 @@ class Builder {
     const bool loose = options_.match == Match::Any && n.scope == TextScope::Anywhere;
     const Query rank = rank_of(slots, Query::OP_OR);
     if (slots.size() == 1 && n.scope == TextScope::Anywhere) return rank;
-    Query found = loose ? rank : scoped(rank, slots, n.scope);
+    if (loose) return rank;  // the parts carry the whole: a third term would count the word twice
+    Query found = scoped(rank, slots, n.scope);
     for (const Slot& slot : words_.compound(n.text)) {
       mark(slot);
       const Query whole =
@@ -298,7 +292,7 @@ class Builder {
     return restricted(rank, together({&found.place, 1}, n.scope));
   }
 
-  /// Words of the query that stand beside each other, for the bonus.
+  /// Words of the query in their order, for what they are worth together.
   void collect_run(const QueryNode& n, std::vector<Slot>& run) {
     if (n.kind == NodeKind::And || n.kind == NodeKind::Or) {
       for (const QueryNode& child : n.children) {
@@ -309,28 +303,15 @@ class Builder {
     }
   }
 
-  static bool is_common(const Slot& slot) {
-    return std::ranges::all_of(slot.variants,
-                               [](const WordVariant& variant) { return variant.common; });
-  }
-
-  void add_adjacency(const QueryNode& root) {
+  void note_sequence(const QueryNode& root) {
     std::vector<Slot> run;
     collect_run(root, run);
-    std::erase_if(run, is_common);
-    if (run.size() < 2) return;
-    const double shrink = std::pow(kAdjacencyWords / static_cast<double>(run.size()), 3);
-    const double weight = kAdjacencyWeight * std::min(1.0, shrink);
-    std::vector<Query> pairs;
-    for (std::size_t i = 0; i + 1 < run.size(); ++i) {
-      if (run[i] == run[i + 1]) continue;
-      const std::vector<Slot> two{run[i], run[i + 1]};
-      pairs.push_back(within(two, Order::Given, kAdjacencyWindow));
+    for (const Slot& slot : run) {
+      SequenceWord word;
+      word.common = std::ranges::all_of(slot.variants, &WordVariant::common);
+      for (const WordVariant& variant : slot.variants) word.terms.push_back(variant.term);
+      built_.sequence.push_back(std::move(word));
     }
-    if (pairs.empty()) return;
-    const Query bonus(Query::OP_SCALE_WEIGHT, Query(Query::OP_OR, pairs.begin(), pairs.end()),
-                      weight);
-    built_.text = Query(Query::OP_AND_MAYBE, built_.text, bonus);
   }
 
   const Xapian::Database& database_;

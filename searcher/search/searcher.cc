@@ -1,7 +1,9 @@
 #include "searcher/search/searcher.h"
 
 #include <algorithm>
-#include <limits>
+#include <functional>
+#include <optional>
+#include <queue>
 #include <unordered_map>
 
 #include <fmt/format.h>
@@ -9,6 +11,7 @@
 #include "common/error.h"
 #include "common/field_terms.h"
 #include "common/schema.h"
+#include "searcher/search/proximity.h"
 #include "searcher/search/ranking.h"
 
 namespace pressmark::searcher {
@@ -20,97 +23,125 @@ constexpr int kMaxReopenings = 10;
 constexpr Xapian::doccount kFoldingMargin =
     20;  // looked at beyond the hits wanted, for copies among them
 
+/// The best so many matches are read for the nearness of the query's words; below, order is by
+/// words alone.
+constexpr std::size_t kReadForProximity = 100;
+
+/// Matches in their order.
+struct Matches {
+  std::vector<FoundArticle> articles;
+  bool complete = false;  // there are no more
+  std::size_t total = 0;
+  bool total_exact = false;
+};
+
 /// A query ready to be run, and how its matches are ordered.
 class Run {
  public:
-  Run(const Xapian::Database& database, const Query& query, SortOrder sort, Totals totals)
-      : database_(database), enquire_(database), totals_(totals) {
+  Run(const Xapian::Database& database, const Query& query, const BuiltQuery& built,
+      const SearchOptions& options)
+      : database_(database), enquire_(database), totals_(options.totals) {
     enquire_.set_query(query);
-    if (sort == SortOrder::Relevance) {
+    if (options.sort == SortOrder::Relevance) {
       enquire_.set_weighting_scheme(*ranking_scheme());
       enquire_.set_sort_by_relevance_then_value(slot::kRecency, true);
+      proximity_.emplace(database, built.sequence);
     } else {
       enquire_.set_weighting_scheme(Xapian::BoolWeight());
-      enquire_.set_sort_by_value(slot::kRecency, sort == SortOrder::Newest);
+      enquire_.set_sort_by_value(slot::kRecency, options.sort == SortOrder::Newest);
     }
   }
 
   /// Matches from the first to `most`; 0: all.
-  Xapian::MSet first(std::size_t most) const {
-    const Xapian::doccount all = std::max<Xapian::doccount>(database_.get_doccount(), 1);
-    const auto wanted =
-        most == 0 ? all : static_cast<Xapian::doccount>(std::min<std::size_t>(most, all));
-    return enquire_.get_mset(0, wanted, totals_ == Totals::Exact ? all : wanted);
+  Matches first(std::size_t most) const {
+    const bool near = proximity_ && proximity_->most() > 0;
+    const std::size_t all = std::max<std::size_t>(database_.get_doccount(), 1);
+    const std::size_t wanted = most == 0 ? all : std::min(most, all);
+    const std::size_t read = near ? std::min(std::max(wanted, kReadForProximity), all) : wanted;
+    const Xapian::MSet found =
+        enquire_.get_mset(0, static_cast<Xapian::doccount>(read),
+                          static_cast<Xapian::doccount>(totals_ == Totals::Exact ? all : read));
+    Matches matches;
+    matches.total = found.get_matches_estimated();
+    matches.total_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+    for (auto match = found.begin(); match != found.end(); ++match) {
+      matches.articles.push_back({*match, match.get_weight(), 0, {}});
+    }
+    if (near) add_gains(matches.articles, wanted);
+    matches.complete = matches.articles.size() <= wanted && found.size() < read;
+    if (matches.articles.size() > wanted) matches.articles.resize(wanted);
+    return matches;
   }
 
  private:
+  /// Adds what nearness is worth to the best matches and orders them anew. Stops where no match can
+  /// come among the first `wanted` any more: their order is what reading all would give.
+  void add_gains(std::vector<FoundArticle>& articles, std::size_t wanted) const {
+    std::priority_queue<double, std::vector<double>, std::greater<>> best;
+    const std::size_t end = std::min(articles.size(), kReadForProximity);
+    for (std::size_t i = 0; i < end; ++i) {
+      if (best.size() == wanted && articles[i].score + proximity_->most() < best.top()) break;
+      articles[i].score += proximity_->gain(articles[i].id);
+      best.push(articles[i].score);
+      if (best.size() > wanted) best.pop();
+    }
+    std::ranges::stable_sort(articles, std::greater<>(), &FoundArticle::score);
+  }
+
   const Xapian::Database& database_;
   Xapian::Enquire enquire_;
   Totals totals_;
+  std::optional<Proximity> proximity_;
 };
 
-void note_total(const Xapian::MSet& matches, Found& found) {
-  found.total = matches.get_matches_estimated();
-  found.total_exact = matches.get_matches_lower_bound() == matches.get_matches_upper_bound();
-}
-
-/// Every match as a hit of its own.
-void take(const Xapian::MSet& matches, Found& found) {
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
-    found.articles.push_back({*match, match.get_weight(), 0, {}});
-  }
-}
-
 /// The matches folded into stories: the first article of a story stands for it.
-void fold(const Xapian::MSet& matches, const Xapian::Database& database, const StoryTable& stories,
-          Found& found) {
+std::vector<FoundArticle> folded(std::vector<FoundArticle> matches,
+                                 const Xapian::Database& database, const StoryTable& stories) {
+  std::vector<FoundArticle> hits;
   std::unordered_map<std::uint64_t, std::size_t> place;  // story -> hit
-  for (auto match = matches.begin(); match != matches.end(); ++match) {
+  for (FoundArticle& match : matches) {
     const std::uint64_t key =
-        decode_key(database.get_document(*match).get_value(slot::kArticleKey));
-    const std::uint64_t story = stories.story_of(key);
-    const auto [known, fresh] = place.try_emplace(story, found.articles.size());
+        decode_key(database.get_document(match.id).get_value(slot::kArticleKey));
+    match.story = stories.story_of(key);
+    const auto [known, fresh] = place.try_emplace(match.story, hits.size());
     if (fresh)
-      found.articles.push_back({*match, match.get_weight(), story, {}});
+      hits.push_back(std::move(match));
     else
-      found.articles[known->second].folded.push_back(*match);
+      hits[known->second].folded.push_back(match.id);
   }
+  return hits;
 }
 
 /// All hits up to offset + limit.
-Found run(const Xapian::Database& database, const Query& query, const SearchOptions& options) {
-  Found found;
-  const Run search(database, query, options.sort, options.totals);
+Found run(const Xapian::Database& database, const Query& query, const BuiltQuery& built,
+          const SearchOptions& options) {
+  const Run search(database, query, built, options);
   const std::size_t wanted = options.limit == 0 ? 0 : options.offset + options.limit;
-  if (options.fold_into == nullptr) {
-    const Xapian::MSet matches = search.first(wanted);
-    note_total(matches, found);
-    take(matches, found);
-    return found;
-  }
-  for (std::size_t looked_at = wanted == 0 ? 0 : wanted + kFoldingMargin;; looked_at *= 4) {
-    const Xapian::MSet matches = search.first(looked_at);
-    found = {};
-    note_total(matches, found);
-    fold(matches, database, *options.fold_into, found);
-    if (looked_at == 0 || matches.size() < looked_at || found.articles.size() >= wanted) break;
+  const bool folds = options.fold_into != nullptr;
+  Found found;
+  for (std::size_t read = wanted == 0 || !folds ? wanted : wanted + kFoldingMargin;; read *= 4) {
+    Matches matches = search.first(read);
+    found = {std::move(matches.articles), matches.total, matches.total_exact};
+    if (!folds) return found;
+    found.articles = folded(std::move(found.articles), database, *options.fold_into);
+    if (read == 0 || matches.complete || found.articles.size() >= wanted) break;
   }
   if (wanted != 0 && found.articles.size() > wanted) found.articles.resize(wanted);
   return found;
 }
 
 /// Oldest first: articles without a day stand behind all others.
-Found run_oldest(const Xapian::Database& database, const Query& query,
+Found run_oldest(const Xapian::Database& database, const Query& query, const BuiltQuery& built,
                  const SearchOptions& options) {
   const Query undated(value_term(FieldId::Dated, "none"));
-  Found found = run(database, Query(Query::OP_AND_NOT, query, undated), options);
+  Found found = run(database, Query(Query::OP_AND_NOT, query, undated), built, options);
   SearchOptions rest = options;
   const std::size_t wanted = options.limit == 0 ? 0 : options.offset + options.limit;
   if (wanted != 0) {
     rest.offset = 0;
     rest.limit = found.articles.size() < wanted ? wanted - found.articles.size() : 1;
   }
-  Found others = run(database, Query(Query::OP_FILTER, query, undated), rest);
+  Found others = run(database, Query(Query::OP_FILTER, query, undated), built, rest);
   found.total += others.total;
   found.total_exact = found.total_exact && others.total_exact;
   for (FoundArticle& article : others.articles) {
@@ -132,8 +163,8 @@ Found find(const Xapian::Database& database, const BuiltQuery& query,
            const SearchOptions& options) {
   if (database.get_doccount() == 0) return {{}, 0, true};
   const Query whole = query.whole();
-  Found found = options.sort == SortOrder::Oldest ? run_oldest(database, whole, options)
-                                                  : run(database, whole, options);
+  Found found = options.sort == SortOrder::Oldest ? run_oldest(database, whole, query, options)
+                                                  : run(database, whole, query, options);
   const std::size_t skipped = std::min(options.offset, found.articles.size());
   found.articles.erase(found.articles.begin(),
                        found.articles.begin() + static_cast<std::ptrdiff_t>(skipped));

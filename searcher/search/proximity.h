@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include <xapian.h>
+
+#include "searcher/model/built_query.h"
+
+namespace pressmark::searcher {
+
+/// What it is worth that words of a query stand together in an article (DECISIONS, ranking): words
+/// that follow each other in the query count their rarity again where they stand near each other,
+/// and once more where they stand side by side, function words between them included. Shrinks with
+/// the number of words: a long query says enough by its words.
+class Proximity {
+ public:
+  /// Reads how many articles have each word. `database` must outlive this object.
+  Proximity(const Xapian::Database& database, std::span<const SequenceWord> words);
+
+  /// The most that any article can gain; 0 when there is nothing to stand together.
+  double most() const { return most_; }
+
+  /// What this article gains. Reads the positions of the query's words in it.
+  double gain(Xapian::docid article) const;
+
+ private:
+  struct Word {
+    std::vector<std::string> terms;
+    double rarity = 0;
+    bool common = false;
+  };
+
+  std::vector<Xapian::termpos> positions(Xapian::docid article, const Word& word) const;
+
+  const Xapian::Database& database_;
+  std::vector<Word> words_;
+  std::vector<std::size_t> content_;  // places in words_ of those that are no function words
+  double scale_ = 0;
+  double most_ = 0;
+};
+
+}  // namespace pressmark::searcher
