@@ -10,6 +10,7 @@ namespace {
 
 constexpr double kMainShare =
     .25;  // of the prose: a kind of paragraph with it is one of the article's own
+constexpr std::uint32_t kShortWeight = 15;  // letters of a short paragraph above the text
 constexpr double kOwnSectionShare =
     .2;  // of the prose: a box behind the text with it is a part of the article
 constexpr double kBodyMin = 250;    // letters of prose in a named body
@@ -112,15 +113,18 @@ class Chooser {
   }
 
   void measure_units() {
+    // The root may be inline and stand below the block's element: such an element is a unit by
+    // itself.
+    std::vector<NodeId> outermost(page_.end(root_.node) - root_.node);
+    for (NodeId node = root_.node; node < page_.end(root_.node); ++node) {
+      const NodeId parent = page_.parent(node);
+      const bool top = node == root_.node || main_weight_.of(parent) > 0;
+      outermost[node - root_.node] = top ? node : outermost[parent - root_.node];
+    }
     for (Candidate& candidate : candidates_) {
       const Block& block = candidate.block();
-      candidate.unit = block.element;
-      // The root may be inline and stand below the block's element: nodes above it have smaller
-      // numbers.
-      while (!candidate.main && candidate.unit > root_.node &&
-             main_weight_.of(page_.parent(candidate.unit)) <= 0) {
-        candidate.unit = page_.parent(candidate.unit);
-      }
+      const bool alone = candidate.main || block.element < root_.node;
+      candidate.unit = alone ? block.element : outermost[block.element - root_.node];
       Unit& unit = units_[candidate.unit];
       unit.weight += block.weight;
       unit.links += block.link_weight;
@@ -151,8 +155,10 @@ class Chooser {
                          main_kinds_.contains(blocks_.kind_of(rated.block.element));
       return unit.headings == 0 && i < first_ && (rated.in_body || named);
     }
-    if (i < first_) return false;
-    if (i > last_) return closes_text(candidate);
+    const Block& block = rated.block;
+    const bool linked_item = rated.tag == Tag::Li && rated.links <= .85 && block.sentence_ends > 0;
+    if (beside && linked_item && share(candidate) >= kMainShare) return true;
+    if (i < first_ || i > last_) return continues(candidate, listed, beside);
     if (is_heading(rated.tag)) return rated.tag != Tag::H1 && (rated.links < .5 || beside);
     if (rated.links > .5) return false;
     switch (rated.tag) {
@@ -167,14 +173,18 @@ class Chooser {
     }
   }
 
-  /// A short last paragraph: a sentence without links, in the same dress and the same place as the
-  /// main paragraph before it.
-  bool closes_text(const Candidate& candidate) const {
+  /// Whether a block before the first or behind the last main paragraph goes on with the text:
+  /// short paragraphs and lists in the same element, without links.
+  bool continues(const Candidate& candidate, bool listed, bool beside) const {
     const Block& block = candidate.block();
-    const Candidate& last = candidates_[last_];
-    return candidate.rated->tag == Tag::P && block.ends_sentence && block.links == 0 &&
-           candidate.signature == last.signature &&
-           page_.parent(block.element) == page_.parent(last.block().element);
+    const Tag tag = candidate.rated->tag;
+    const bool before = block.begin < candidates_[first_].block().begin;
+    const bool list = listed && page_.tag(candidate.unit) != Tag::Blockquote;
+    const Unit& unit = units_.at(candidate.unit);
+    if (!before && list && unit.links < .1 * unit.weight) return true;
+    if (!beside || block.links > 0) return false;
+    if (!before && is_heading(tag)) return tag != Tag::H1;
+    return tag == Tag::P && (before ? block.weight >= kShortWeight : block.ends_sentence);
   }
 
   /// Where an element named as the article's body holds a good part of the text, the rest is not

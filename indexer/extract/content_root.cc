@@ -95,6 +95,14 @@ NodeId headlined_article(const PageBlocks& blocks, const SubtreeSum& scores, Nod
   return others > 0 ? own : root;
 }
 
+/// The nearest element around that is named as the article's body, if there is one.
+NodeId named_body(const PageBlocks& blocks, NodeId root) {
+  for (NodeId node = root;; node = blocks.page().parent(node)) {
+    if (blocks.hints(node).has(Hint::Body)) return node;
+    if (node == blocks.page().parent(node)) return root;
+  }
+}
+
 }  // namespace
 
 ContentRoot find_root(const PageBlocks& blocks) {
@@ -105,6 +113,7 @@ ContentRoot find_root(const PageBlocks& blocks) {
     root.poor = true;
     sum = scores(blocks, root.poor);
     root.node = best_node(blocks, sum);
+    root.node = named_body(blocks, root.node);
   }
   root.node = first_headlined(blocks, sum, root.node);
   root.node = headlined_article(blocks, sum, root.node);

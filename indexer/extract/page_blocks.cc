@@ -7,6 +7,8 @@ namespace pressmark::indexer {
 namespace {
 
 constexpr std::uint32_t kProseWeight = 40;  // letters: shorter sentences are as often labels
+constexpr NodeId kHeadlineNodes = 100;  // in a headline; a heading with more holds other things too
+constexpr std::size_t kKindBytes = 128;  // of a class: enough to tell kinds apart
 constexpr double kCarrierShare =
     .4;  // of the page's prose: an element with more of it is no furniture
 constexpr double kKindShare = .3;  // the same for all elements of one kind together
@@ -22,7 +24,8 @@ PageBlocks::PageBlocks(const Page& page, const ContentEvidence& evidence)
       description_(evidence.description),
       title_(letters_of(evidence.title)),
       prose_(page),
-      agreement_(page) {
+      agreement_(page),
+      bodies_(page) {
   rate(evidence);
   find_headline();
   mark_furniture();
@@ -55,7 +58,7 @@ void PageBlocks::find_headline() {
   for (NodeId node = 0; node < page_.size(); ++node) {
     const Tag tag = page_.tag(node);
     if (tag != Tag::H1 && tag != Tag::H2) continue;
-    if (is_title(text_of(page_, node))) {
+    if (page_.end(node) - node <= kHeadlineNodes && is_title(text_of(page_, node))) {
       headline_ = node;
       return;
     }
@@ -80,10 +83,15 @@ Hints PageBlocks::hints_around(NodeId node, int levels) const {
 
 std::uint64_t PageBlocks::kind_of(NodeId node) const {
   std::uint64_t hash = 14695981039346656037ULL ^ static_cast<std::uint64_t>(page_.tag(node));
-  for (const char c : page_.attribute(node, Attr::Class)) {
+  for (const char c : page_.attribute(node, Attr::Class).substr(0, kKindBytes)) {
     if (c < '0' || c > '9') hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
   }
   return hash;
+}
+
+/// Named as the article's body, and with enough of the page's prose to be believed.
+bool PageBlocks::is_body(NodeId node) const {
+  return hints_[node].has(Hint::Body) && prose_.of(node) > kBodyShare * total_;
 }
 
 /// A name alone does not decide: what the articleBody confirms, what holds much of the page's
@@ -97,6 +105,11 @@ bool PageBlocks::is_furniture(NodeId node) const {
   if (body_fits() && agreement_.of(node) > .6 * prose) return false;
   const double share = prose / total_;
   if (hints.any(kHardFurniture) || page_.tag(node) == Tag::Aside) {
+    // A page whose text is short has most of its prose in the side column, unless that names a body
+    // of its own.
+    if (headline_ && page_.tag(node) == Tag::Aside && bodies_.of(node) <= 0) {
+      return !page_.contains(node, *headline_) || share < .3;
+    }
     const bool headlined = headline_ && page_.contains(node, *headline_);
     return !(share > .3 && headlined) && share < .7;
   }
@@ -107,6 +120,10 @@ bool PageBlocks::is_furniture(NodeId node) const {
 }
 
 void PageBlocks::mark_furniture() {
+  for (NodeId node = 0; node < page_.size(); ++node) {
+    if (is_body(node)) bodies_.add(node, 1);
+  }
+  bodies_.finish();
   for (NodeId node = 0; node < page_.size(); ++node) {
     if (!hints_[node].any(kFurniture) || prose_.of(node) <= 0 ||
         page_.attribute(node, Attr::Class).empty())
@@ -123,8 +140,7 @@ void PageBlocks::mark_furniture() {
   std::size_t at = 0;
   for (RatedBlock& rated : blocks_) {
     for (; node <= rated.block.element; ++node) {
-      if (hints_[node].has(Hint::Body) && prose_.of(node) > kBodyShare * total_)
-        body_end = std::max(body_end, page_.end(node));
+      if (is_body(node)) body_end = std::max(body_end, page_.end(node));
     }
     rated.in_body = rated.block.begin < body_end;
     while (at < furniture.size() && page_.end(furniture[at]) <= rated.block.begin) ++at;

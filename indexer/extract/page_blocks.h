@@ -63,6 +63,7 @@ class PageBlocks {
   void find_headline();
   void mark_furniture();
   bool is_furniture(NodeId node) const;
+  bool is_body(NodeId node) const;
 
   const Page& page_;
   std::vector<RatedBlock> blocks_;
@@ -72,6 +73,7 @@ class PageBlocks {
   std::optional<NodeId> headline_;
   SubtreeSum prose_;      // letters of prose
   SubtreeSum agreement_;  // of them found in the articleBody
+  SubtreeSum bodies_;     // elements named as the body
   double total_ = 0;      // letters of prose on the page
   double agreeing_ = 0;
   std::unordered_map<std::uint64_t, double>

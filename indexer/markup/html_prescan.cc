@@ -7,6 +7,7 @@
 #include "common/text.h"
 #include "common/utf8.h"
 #include "indexer/markup/names.h"
+#include "indexer/markup/tag_rules.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -19,89 +20,6 @@ constexpr std::size_t npos = std::string_view::npos;
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-/// What happens to an element's content.
-enum class Content { Parse, Drop, Text };
-
-Content content_of(Tag tag) {
-  switch (tag) {
-    case Tag::Script:
-    case Tag::Style:
-    case Tag::Noscript:
-    case Tag::Svg:
-    case Tag::Math:
-    case Tag::Template:
-    case Tag::Iframe:
-    case Tag::Textarea:
-    case Tag::Select:
-    case Tag::Noembed:
-    case Tag::Noframes:
-    case Tag::Canvas:
-    case Tag::Audio:
-    case Tag::Video:
-    case Tag::Object:
-      return Content::Drop;
-    case Tag::Title:
-    case Tag::Xmp:
-      return Content::Text;
-    default:
-      return Content::Parse;
-  }
-}
-
-/// As libxml2 ranks elements: an end tag does not reach past an open element of a higher rank.
-int rank(Tag tag) {
-  switch (tag) {
-    case Tag::P:
-      return 10;
-    case Tag::Div:
-    case Tag::Article:
-    case Tag::Section:
-    case Tag::Main:
-    case Tag::Aside:
-    case Tag::Header:
-    case Tag::Footer:
-    case Tag::Nav:
-      return 150;
-    case Tag::Td:
-    case Tag::Th:
-      return 160;
-    case Tag::Tr:
-      return 170;
-    case Tag::Thead:
-    case Tag::Tbody:
-    case Tag::Tfoot:
-      return 180;
-    case Tag::Table:
-      return 190;
-    case Tag::Head:
-    case Tag::Body:
-      return 200;
-    case Tag::Html:
-      return 220;
-    default:
-      return 100;
-  }
-}
-
-/// Whether a start tag ends an open element of the same kind on top of the stack.
-bool replaces(Tag opening, Tag open) {
-  switch (opening) {
-    case Tag::P:
-    case Tag::Li:
-    case Tag::Tr:
-    case Tag::Option:
-      return open == opening;
-    case Tag::Td:
-    case Tag::Th:
-      return open == Tag::Td || open == Tag::Th;
-    case Tag::Dt:
-    case Tag::Dd:
-      return open == Tag::Dt || open == Tag::Dd;
-    default:
-      return false;
-  }
-}
 
 struct RawAttribute {
   std::string_view name;   // as it stands

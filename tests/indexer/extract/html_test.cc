@@ -211,6 +211,46 @@ TEST(ExtractHtml, TextOutsideAnyBlockEnds) {
   EXPECT_THAT(text_of_page("a<b>b<i>c</i></b><ul><li><a href=/x>d</a>"), HasSubstr("skipped"));
 }
 
+TEST(ExtractHtml, ListsAndShortLinesAtTheEndOfTheTextStay) {
+  const std::string body = "<p>A roof, at last</p>" + story() +
+                           "<p>All in favour.</p><h3>Stalls by street</h3><ul><li>Rope Lane: "
+                           "twelve</li><li>Quay: nine</li></ul>";
+  const std::string text =
+      text_of_page(page("<article><h1>Market moves</h1>" + body + "</article>"));
+  for (const char* part : {"A roof, at last", "All in favour.", "Stalls by street", "Quay: nine"})
+    EXPECT_THAT(text, HasSubstr(part));
+}
+
+TEST(ExtractHtml, SideColumnOfAShortPageIsNotTheText) {
+  std::string column;
+  for (const char* day : {"Monday", "Tuesday", "Friday"}) {
+    column += "<p>Look at the pictures from the market on " + std::string(day) +
+              ", and write to us what you think of them.</p>";
+  }
+  const std::string text =
+      text_of_page(page("<div class=article-body><h1>Market moves</h1><p>Monday, 2 March: Rope "
+                        "Lane<br>Tuesday, 3 March: Quay<br>Friday, 6 March: Town Hall "
+                        "Square</p></div><aside>" +
+                        column + "</aside>"));
+  EXPECT_THAT(text, HasSubstr("6 March"));
+  EXPECT_THAT(text, Not(HasSubstr("pictures")));
+}
+
+TEST(ExtractHtml, ItemsThatAreMostlyLinksStayAmongTheirLikes) {
+  std::string items;
+  for (int i = 0; i < 5; ++i)
+    items +=
+        "<li><a href=/s>The council of Halden met again</a> and spoke for hours about the roof of "
+        "the market hall number " +
+        std::to_string(i) + ".</li>";
+  items +=
+      "<li><a href=/s>The council of Halden has put off its vote on the zebra crossing</a> until "
+      "the spring.</li>";
+  const std::string text = text_of_page(page(
+      "<article><h1>Market moves</h1>" + std::string(kFirst) + "<ol>" + items + "</ol></article>"));
+  EXPECT_THAT(text, HasSubstr("zebra crossing until"));
+}
+
 TEST(ExtractHtml, ExplainsHowTheTextWasFound) {
   DecodedDocument document;
   document.text = page("<article><h1>Market moves</h1>" + story() + "</article>");
