@@ -158,7 +158,7 @@ class Chooser {
     const Block& block = rated.block;
     const bool linked_item = rated.tag == Tag::Li && rated.links <= .85 && block.sentence_ends > 0;
     if (beside && linked_item && share(candidate) >= kMainShare) return true;
-    if (i < first_ || i > last_) return continues(candidate, listed, beside);
+    if (i < first_ || i > last_) return continues(i, listed, beside);
     if (is_heading(rated.tag)) return rated.tag != Tag::H1 && (rated.links < .5 || beside);
     if (rated.links > .5) return false;
     switch (rated.tag) {
@@ -175,14 +175,17 @@ class Chooser {
 
   /// Whether a block before the first or behind the last main paragraph goes on with the text:
   /// short paragraphs and lists in the same element, without links.
-  bool continues(const Candidate& candidate, bool listed, bool beside) const {
+  bool continues(std::size_t i, bool listed, bool beside) const {
+    const Candidate& candidate = candidates_[i];
     const Block& block = candidate.block();
     const Tag tag = candidate.rated->tag;
-    const bool before = block.begin < candidates_[first_].block().begin;
+    const bool before = i < first_;
     const bool list = listed && page_.tag(candidate.unit) != Tag::Blockquote;
     const Unit& unit = units_.at(candidate.unit);
     if (!before && list && unit.links < .1 * unit.weight) return true;
-    if (!beside || block.links > 0) return false;
+    if (block.links > 0) return false;
+    if (is_heading(tag) && i + 1 == first_) return tag != Tag::H1;
+    if (!beside) return false;
     if (!before && is_heading(tag)) return tag != Tag::H1;
     return tag == Tag::P && (before ? block.weight >= kShortWeight : block.ends_sentence);
   }

@@ -12,11 +12,14 @@ namespace {
 /// Between two blocks: cells of a row and items of a list stay together.
 std::string_view separator(const Page& page, const RatedBlock& before, const RatedBlock& after) {
   const auto is_cell = [](Tag tag) { return tag == Tag::Td || tag == Tag::Th; };
-  const NodeId around = page.parent(before.block.element);
-  if (around == page.parent(after.block.element)) {
-    if (is_cell(before.tag) && is_cell(after.tag)) return " ";
-    if (before.tag == Tag::Li && after.tag == Tag::Li) return "\n";
+  if (before.block.element == after.block.element) return "\n\n";
+  const NodeId one = page.parent(before.block.element);
+  const NodeId other = page.parent(after.block.element);
+  if (is_cell(before.tag) && is_cell(after.tag)) {
+    if (one == other) return " ";
+    if (page.parent(one) == page.parent(other)) return "\n";
   }
+  if (one == other && before.tag == Tag::Li && after.tag == Tag::Li) return "\n";
   return "\n\n";
 }
 

@@ -116,7 +116,8 @@ bool PageBlocks::is_furniture(NodeId node) const {
   if (share > kCarrierShare) return false;
   if (page_.tag(node) == Tag::P && !hints.without(Hint::Subscribe).any(kFurniture)) return false;
   const auto kind = by_kind_.find(kind_of(node));
-  return kind == by_kind_.end() || kind->second <= kKindShare * total_;
+  return kind == by_kind_.end() || kind->second.elements < 2 ||
+         kind->second.prose <= kKindShare * total_;
 }
 
 void PageBlocks::mark_furniture() {
@@ -128,7 +129,9 @@ void PageBlocks::mark_furniture() {
     if (!hints_[node].any(kFurniture) || prose_.of(node) <= 0 ||
         page_.attribute(node, Attr::Class).empty())
       continue;
-    by_kind_[kind_of(node)] += prose_.of(node);
+    Kind& kind = by_kind_[kind_of(node)];
+    kind.prose += prose_.of(node);
+    ++kind.elements;
   }
   std::vector<NodeId> furniture;  // outermost ones, in order
   for (NodeId node = 0; node < page_.size(); ++node) {

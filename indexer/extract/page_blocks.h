@@ -55,8 +55,8 @@ class PageBlocks {
   std::uint64_t kind_of(NodeId node) const;
 
  private:
-  static constexpr double kFittingWeight =
-      400;  // letters of the page found in the articleBody: two short paragraphs
+  // letters of the page found in the articleBody: two short paragraphs
+  static constexpr double kFittingWeight = 250;
   static constexpr double kLeadingShare = .4;  // of the page's prose
 
   void rate(const ContentEvidence& evidence);
@@ -76,8 +76,11 @@ class PageBlocks {
   SubtreeSum bodies_;     // elements named as the body
   double total_ = 0;      // letters of prose on the page
   double agreeing_ = 0;
-  std::unordered_map<std::uint64_t, double>
-      by_kind_;  // prose in all elements of a kind with furniture's names
+  struct Kind {
+    double prose = 0;
+    int elements = 0;
+  };
+  std::unordered_map<std::uint64_t, Kind> by_kind_;  // of elements with furniture's names
 };
 
 }  // namespace pressmark::indexer

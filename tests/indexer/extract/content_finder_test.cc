@@ -1,0 +1,88 @@
+#include "indexer/extract/content_finder.h"
+
+#include <string>
+#include <string_view>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace pressmark::indexer {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+constexpr std::string_view kFirst =
+    "A baker in Vestby has given back a recipe for rye bread that his grandfather stole in 1934 "
+    "from the shop across the "
+    "street, and that had made the family rich.";
+constexpr std::string_view kOffer =
+    "You have two free stories left this month, and the bread section is open to all readers until "
+    "Sunday night.";
+constexpr std::string_view kSecond =
+    "He found it in a tin, he said, together with a note that said sorry. The note was signed by "
+    "nobody, but the hand was "
+    "his grandfather's, and so was the butter on it.";
+constexpr std::string_view kThird =
+    "The shop across the street now sells shoes. Its owner has framed the recipe and hung it above "
+    "the till, where he can "
+    "see it while he counts.";
+constexpr std::string_view kTerms =
+    "This site belongs to a company that owns other sites, and all of them have terms that you "
+    "should read.";
+
+std::string paragraph(std::string_view text) { return "<p>" + std::string(text) + "</p>"; }
+
+std::string find(const std::string& html, const ContentEvidence& evidence) {
+  const auto found = find_content(parse_page(html), evidence);
+  return found ? found->text : "";
+}
+
+std::string page() {
+  return "<div><h1>Recipe</h1>" + paragraph(kFirst) + paragraph(kOffer) + paragraph(kSecond) +
+         paragraph(kThird) + paragraph(kTerms) + "</div>";
+}
+
+TEST(FindContent, ArticleBodyTellsNoticesFromTheStory) {
+  const std::string body =
+      std::string(kFirst) + "\n" + std::string(kSecond) + "\n" + std::string(kThird);
+  const std::string text = find(page(), {"Recipe", "", body});
+  EXPECT_THAT(text, HasSubstr("butter on it"));
+  EXPECT_THAT(text, Not(HasSubstr("two free stories")));
+  EXPECT_THAT(text, Not(HasSubstr("owns other sites")));
+}
+
+TEST(FindContent, ArticleBodyCutShortTakesNothingAway) {
+  const std::string text = find(page(), {"Recipe", "", std::string(kFirst).substr(0, 90) + " ..."});
+  EXPECT_THAT(text, HasSubstr("butter on it"));
+  EXPECT_THAT(text, HasSubstr("counts."));
+}
+
+TEST(FindContent, ArticleBodyOfAnotherStoryIsNoEvidence) {
+  const std::string text =
+      find(page(), {"Recipe", "",
+                    "The council of Halden has put off its vote on the roof of the market until "
+                    "the spring, when the floods are over."});
+  EXPECT_THAT(text, HasSubstr("butter on it"));
+}
+
+TEST(FindContent, DescriptionFindsTheStandfirst) {
+  const std::string lead = "Ninety years later, the bread of Vestby has its father back";
+  const std::string html = "<main><h1>Recipe</h1><div class=x9>" + lead +
+                           "</div><div>12 May</div><section>" + paragraph(kFirst) +
+                           paragraph(kSecond) + paragraph(kThird) + "</section></main>";
+  EXPECT_THAT(find(html, {"Recipe", lead, ""}), testing::StartsWith(lead));
+  EXPECT_THAT(find(html, {"Recipe", "", ""}), testing::StartsWith("A baker"));
+}
+
+TEST(FindContent, SaysWhereTheTextStands) {
+  const Page parsed = parse_page(page());
+  const auto found = find_content(parsed, {"Recipe", "", ""});
+  ASSERT_TRUE(found);
+  EXPECT_TRUE(parsed.contains(found->root, found->begin));
+  EXPECT_EQ(parsed.text(found->begin), kFirst);
+  EXPECT_LT(found->begin, found->end);
+}
+
+}  // namespace
+}  // namespace pressmark::indexer
