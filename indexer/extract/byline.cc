@@ -83,6 +83,14 @@ bool is_role(std::string_view word) {
          is_one_of(roles, word.substr(hyphen + 1));
 }
 
+bool is_organization(std::string_view word) {
+  static const FoldedWords organizations = folded_words(organization_words());
+  if (is_one_of(organizations, word)) return true;
+  const std::size_t hyphen = word.rfind('-');
+  return hyphen != std::string_view::npos && hyphen + 1 < word.size() &&
+         is_one_of(organizations, word.substr(hyphen + 1));
+}
+
 bool is_joiner(std::string_view word) {
   static const FoldedWords joiners = folded_words(name_joiners());
   return is_one_of(joiners, word);
@@ -160,9 +168,8 @@ std::vector<std::string> pieces_of(std::string_view line) {
         c == 0x2022 || c == 0x3001 || c == 0xFF0C || c == 0x60C || c == '+' || c == '<' ||
         c == '>' || spaced_dash) {
       pieces.emplace_back();
-      if (spaced_dash)
-        pieces.back() =
-            "\x01";  // what stands behind a dash is a role or a place, unless it joins names
+      // What stands behind a dash is a role or a place, unless it joins names.
+      if (spaced_dash) pieces.back().assign(1, '\x01');
       continue;
     }
     if (c != '"' && c != '*' && c != 0x201C && c != 0x201D && c != 0x200B)
@@ -179,7 +186,8 @@ std::vector<std::string> split_at_joiners(const std::string& piece) {
     if (parts[i].empty()) continue;
     const bool before = i == 0 || study(parts[i - 1]).first != Case::Lower;
     const bool after = i + 1 >= parts.size() || study(parts[i + 1]).first != Case::Lower;
-    const bool initial = parts[i].size() == 1 && parts[i][0] >= 'A' && parts[i][0] <= 'Z';
+    const bool initial = !parts[i].empty() && parts[i][0] >= 'A' && parts[i][0] <= 'Z' &&
+                         (parts[i].size() == 1 || parts[i].ends_with('.'));
     if (before && after && !initial && is_joiner(parts[i])) {
       names.emplace_back();
       continue;
@@ -213,6 +221,17 @@ void cut_place(std::vector<Word>& words) {
   }
 }
 
+/// "Jane Doe The Associated Press": a known outlet behind the two words of a name at least.
+void cut_outlet(std::vector<Word>& words) {
+  for (std::size_t keep = 2; keep < words.size(); ++keep) {
+    const std::vector<Word> rest(words.begin() + static_cast<std::ptrdiff_t>(keep), words.end());
+    if (rest.size() == 1 && !rest.front().all_upper) continue;  // "Times" alone may be a name's
+    if (!find_outlet_by_name(joined_words(rest))) continue;
+    words.resize(keep);
+    return;
+  }
+}
+
 /// Roles at the end of a name that has words enough without them ("Jane Doe Staff Writer"), or
 /// before it.
 void cut_roles(std::vector<Word>& words) {
@@ -229,9 +248,8 @@ void cut_roles(std::vector<Word>& words) {
 }
 
 bool is_suffix(std::string_view word) {
-  constexpr std::string_view kSuffixes[] = {"jr", "sr",  "ii", "iii", "iv", "phd",
-                                            "md", "esq", "dr", "rn",  "rd", "mph",
-                                            "do", "msc", "ms", "ma",  "mba"};
+  constexpr std::string_view kSuffixes[] = {"jr",  "sr", "ii", "iii", "iv",  "phd", "md",
+                                            "esq", "rn", "rd", "mph", "msc", "mba"};
   std::string key;
   for (const char c : fold_accents(word)) {
     if (c != '.' && c != ',') key += c;
@@ -251,7 +269,7 @@ bool looks_like_name(const std::vector<Word>& words, BylineOrigin origin) {
   std::size_t capitals = 0;
   for (const Word& word : words) {
     if (word.odd || word.digits || word.letters == 0) return false;
-    if (is_role(word.text)) return false;
+    if (is_role(word.text) || is_organization(word.text)) return false;
     if (word.first == Case::Lower && word.letters > kMaxParticleLetters) {
       const bool apostrophe =
           word.text.size() > 2 &&
@@ -306,7 +324,10 @@ bool is_outlet(const std::string& name, const Outlet& outlet) {
   return find_outlet_by_name(name).has_value();
 }
 
-std::optional<std::string> clean_name(std::string_view piece, BylineOrigin origin,
+/// What a piece of a byline stands behind.
+enum class Place { First, BehindName };
+
+std::optional<std::string> clean_name(std::string_view piece, Place place, BylineOrigin origin,
                                       const Outlet& outlet) {
   piece = trim(piece);
   if (piece.find('@') != std::string_view::npos || piece.find("http") != std::string_view::npos ||
@@ -315,6 +336,10 @@ std::optional<std::string> clean_name(std::string_view piece, BylineOrigin origi
   std::vector<Word> words = words_of(piece);
   if (words.size() > 12) return std::nullopt;
   cut_place(words);
+  cut_outlet(words);
+  // "Jane Doe, Harbour Correspondent": what follows a name and holds a role is the role.
+  const bool role = std::ranges::any_of(words, [](const Word& word) { return is_role(word.text); });
+  if (role && place == Place::BehindName) return std::nullopt;
   cut_roles(words);
   while (words.size() > 2 && is_suffix(words.back().text) && !is_generation(words.back().text))
     words.pop_back();
@@ -357,6 +382,7 @@ std::vector<std::string> author_names(std::string_view byline, BylineOrigin orig
   std::vector<std::string> names;
   for (const std::string& piece : pieces) {
     if (piece.starts_with('\x01') && !names.empty()) continue;
+    Place place = names.empty() ? Place::First : Place::BehindName;
     for (const std::string& part : split_at_joiners(piece)) {
       const std::string_view text =
           trim(std::string_view(part).substr(part.starts_with('\x01') ? 1 : 0));
@@ -365,9 +391,14 @@ std::vector<std::string> author_names(std::string_view byline, BylineOrigin orig
         names.back().append(" ").append(text);
         continue;
       }
-      if (auto name = clean_name(without_opener(text), origin, outlet))
+      if (auto name = clean_name(without_opener(text), place, origin, outlet))
         names = joined_names(std::move(names), {*name});
+      place = Place::First;  // behind "and" stands a name of its own
     }
+    // "herald.example, Frankfurt, Germany": an outlet is followed by its seat.
+    if (names.empty() && origin == BylineOrigin::Structured &&
+        is_outlet(std::string(trim(piece)), outlet) && !trim(piece).empty())
+      return {};
   }
   return names;
 }

@@ -60,7 +60,7 @@ FieldNote text_note(const FoundContent& content) {
 
 Outcome<Article> extract_html(const DecodedDocument& document, const ExtractOptions& options) {
   const Page page = parse_page(document.text);
-  PageMetadata metadata = read_metadata(page, document);
+  PageMetadata metadata = read_metadata(page, document, options);
   const std::optional<FoundContent> found =
       find_content(page, {metadata.title, metadata.description, metadata.article_body});
   FoundContent content = found.value_or(FoundContent{});

@@ -16,8 +16,18 @@ constexpr unsigned kStrict = rapidjson::kParseIterativeFlag | rapidjson::kParseN
 constexpr unsigned kPage = kStrict | rapidjson::kParseStopWhenDoneFlag |
                            rapidjson::kParseCommentsFlag | rapidjson::kParseTrailingCommasFlag;
 
-/// Takes away what pages wrap JSON in, and what no string may hold: control characters become
-/// blanks, a backslash that begins no escape goes. One pass.
+/// Length of what pages wrap JSON in, if it stands at the beginning of `rest`.
+std::size_t wrapper_length(std::string_view rest) {
+  std::size_t length = 0;
+  for (const std::string_view mark :
+       {"<!--", "-->", "//<![CDATA[", "<![CDATA[", "//]]>", "]]>", "/*<![CDATA[*/"}) {
+    if (rest.starts_with(mark)) length = std::max(length, mark.size());
+  }
+  return length;
+}
+
+/// Takes away wrappers, and what no string may hold: control characters become blanks, a backslash
+/// that begins no escape goes. One pass.
 std::string mended(std::string_view text) {
   constexpr std::string_view kEscapes = "\"\\/bfnrtu";
   std::string out;
@@ -25,34 +35,23 @@ std::string mended(std::string_view text) {
   bool in_string = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    if (!in_string) {
-      const std::string_view rest = text.substr(i, 12);
-      std::size_t wrapper = 0;
-      for (const std::string_view mark :
-           {"<!--", "-->", "//<![CDATA[", "<![CDATA[", "//]]>", "]]>", "/*<![CDATA[*/"}) {
-        if (rest.starts_with(mark)) wrapper = std::max(wrapper, mark.size());
-      }
-      if (wrapper > 0) {
-        i += wrapper - 1;
-        continue;
-      }
-      if (c == ';') {
-        out += ' ';
-        continue;
-      }
-      if (c == '"') in_string = true;
-      out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-      continue;
-    }
-    if (c == '\\') {
+    if (c == '"') {
+      in_string = !in_string;
+      out += c;
+    } else if (static_cast<unsigned char>(c) < 0x20) {
+      out += ' ';
+    } else if (in_string && c == '\\') {
       if (i + 1 < text.size() && kEscapes.find(text[i + 1]) != std::string_view::npos) {
         out += c;
         out += text[++i];
       }
-      continue;
+    } else if (!in_string && (c == '<' || c == '-' || c == '/' || c == ']')) {
+      const std::size_t length = wrapper_length(text.substr(i));
+      if (length == 0) out += c;
+      i += length == 0 ? 0 : length - 1;
+    } else {
+      out += !in_string && c == ';' ? ' ' : c;
     }
-    if (c == '"') in_string = false;
-    out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
   }
   return out;
 }

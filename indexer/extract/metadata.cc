@@ -1,16 +1,291 @@
 #include "indexer/extract/metadata.h"
 
+#include <algorithm>
+#include <memory>
 #include <utility>
 
-namespace pressmark::indexer {
+#include "common/outlet_table.h"
+#include "common/text.h"
+#include "common/url.h"
+#include "common/utf8.h"
+#include "indexer/extract/byline.h"
+#include "indexer/extract/headline.h"
+#include "indexer/extract/html_text.h"
+#include "indexer/extract/json_ld.h"
+#include "indexer/extract/outlet.h"
+#include "indexer/extract/page_fields.h"
+#include "indexer/extract/published_date.h"
+#include "indexer/extract/visible_details.h"
 
-PageMetadata read_metadata(const Page& page, const DecodedDocument& document) {
-  PageMetadata metadata;
-  metadata.url = document.url;
-  if (const auto title = page.find(Tag::Title, 0, page.size()))
-    metadata.title = text_of(page, *title);
-  if (!page.empty()) metadata.language = page.attribute(0, Attr::Lang);
-  return metadata;
+namespace pressmark::indexer {
+namespace {
+
+constexpr std::size_t kMaxHeadings = 12;
+constexpr std::size_t kMaxTagCount = 60;
+
+bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::ranges::any_of(
+      words, [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+}
+
+bool is_modified_key(std::string_view key) {
+  return contains_any(key, {"modif", "updated", "lastmod", "revis"});
+}
+
+/// Keys that say "published" in so many words.
+bool is_published_key(std::string_view key) {
+  return contains_any(
+             key, {"publishedtime", "publishdate", "publisheddate", "publisheddate", "datepublish",
+                   "pubdate", "publicationdate", "issued", "publishtime", "publicationtime",
+                   "firstpublish", "publishedat", "publicationdatetime", "onlinedate"}) &&
+         !is_modified_key(key);
+}
+
+/// Keys that only say "date".
+bool is_date_key(std::string_view key) {
+  return key == "date" || key == "dcdate" || key == "dctermsdate" || key == "articledate" ||
+         key == "citationdate" || key == "datecreated" || key == "dccreated" ||
+         key == "dctermscreated" || key == "articlecreated" || key == "timestamp" ||
+         key == "displaydate" || key == "pubtime";
+}
+
+bool is_author_key(std::string_view key) {
+  return (key.ends_with("author") || key.ends_with("authors") || key.ends_with("authorname") ||
+          key == "byl" || key == "byline" || key == "dccreator" || key == "dctermscreator" ||
+          key == "creator" || key == "articlecreator") &&
+         key != "generatorauthor";
+}
+
+class MetadataReader {
+ public:
+  MetadataReader(const Page& page, const DecodedDocument& document, const ExtractOptions& options)
+      : page_(page),
+        document_(document),
+        options_(options),
+        fields_(read_page_fields(page)),
+        linked_(read_json_ld(page.json_ld(), document.url)) {}
+
+  PageMetadata read() {
+    read_url();
+    read_language();
+    read_outlet();
+    read_title();
+    read_authors();
+    read_dates();
+    read_rest();
+    return std::move(result_);
+  }
+
+ private:
+  void note(std::string_view field, std::string_view rule, std::string_view value) {
+    if (options_.explain && !value.empty())
+      result_.notes.push_back({std::string(field), std::string(rule), std::string(value)});
+  }
+
+  static bool is_front_page(std::string_view url) {
+    const std::string key = url_key(url);
+    const std::size_t slash = key.find('/');
+    return slash == std::string::npos || key.size() <= slash + 1;
+  }
+
+  /// The page's own canonical address, unless it is a front page or, where the fetched address is
+  /// known, another site's.
+  void read_url() {
+    const std::string fetched = canonical_url(document_.url);
+    const std::string host = url_host(fetched);
+    const bool cache = host.ends_with("ampproject.org") ||
+                       registrable_domain(host).starts_with("google.") || host == "web.archive.org";
+    const std::string links[] = {
+        resolve_url(fetched, fields_.canonical), resolve_url(fetched, fields_.first({"ogurl"})),
+        linked_.url, canonical_url(fields_.first({"twitterurl", "parselylink", "dcidentifier"}))};
+    for (const std::string& url : links) {
+      if (url.empty() || is_front_page(url)) continue;
+      if (!fetched.empty() && !cache && registrable_domain(url) != registrable_domain(fetched))
+        continue;
+      result_.url = url;
+      break;
+    }
+    if (result_.url.empty()) result_.url = fetched;
+    for (const std::string& url : links) {
+      if (result_.url.empty()) result_.url = url;
+    }
+    note("url", result_.url == fetched ? "fetched address" : "canonical", result_.url);
+  }
+
+  void read_language() {
+    const std::string_view candidates[] = {
+        fields_.language, fields_.first({"oglocale"}),
+        fields_.first({"contentlanguage", "language", "dclanguage"}), linked_.language};
+    for (const std::string_view candidate : candidates) {
+      if (result_.language.empty() && candidate.size() >= 2 && candidate.size() <= 12)
+        result_.language = trim(candidate);
+    }
+  }
+
+  void read_outlet() {
+    const std::string og(fields_.first({"ogsitename"}));
+    const std::string application(fields_.first({"applicationname", "applemobilewebapptitle"}));
+    const std::string publisher(fields_.first(
+        {"publisher", "dcpublisher", "articlepublishername", "citationjournaltitle"}));
+    const std::string suffix = title_suffix();
+    result_.outlet = choose_outlet({result_.url,
+                                    {plain(og), plain(linked_.publisher), plain(linked_.site),
+                                     plain(application), plain(publisher), plain(suffix)}});
+    note("source", "chosen", result_.outlet.name);
+  }
+
+  /// Keeps the cleaned text alive for the views that evidence holds.
+  std::string_view plain(std::string_view text) {
+    kept_.push_back(std::make_unique<std::string>(plain_line(text)));
+    return *kept_.back();
+  }
+
+  /// What stands behind the last separator of <title>, if the rest is what og:title says.
+  std::string title_suffix() const {
+    const std::string& title = fields_.document_title;
+    for (const std::string_view separator : {" | ", " - ", " – ", " — "}) {
+      const std::size_t at = title.rfind(separator);
+      if (at != std::string::npos && at > 0) return title.substr(at + separator.size());
+    }
+    return {};
+  }
+
+  void read_title() {
+    HeadlineEvidence evidence;
+    for (const NodeId node : fields_.headings) {
+      if (evidence.visible.size() < kMaxHeadings) evidence.visible.push_back(text_of(page_, node));
+    }
+    evidence.stated = {linked_.headline, plain_line(fields_.first({"ogtitle"})),
+                       plain_line(fields_.first({"twittertitle", "parselytitle", "sailthrutitle",
+                                                 "dctitle", "citationtitle", "headline"}))};
+    evidence.document_title = fields_.document_title;
+    result_.title = choose_headline(evidence, result_.outlet);
+    const bool seen = std::ranges::any_of(
+        evidence.visible, [&](const std::string& text) { return text.ends_with(result_.title); });
+    if (!seen) {
+      for (const NodeId node : fields_.subheadings) {
+        if (evidence.subheads.size() < kMaxHeadings)
+          evidence.subheads.push_back(text_of(page_, node));
+      }
+      result_.title = choose_headline(evidence, result_.outlet);
+    }
+    for (std::size_t i = 0; i < evidence.visible.size(); ++i) {
+      if (headline_ == 0 && !result_.title.empty() && evidence.visible[i].ends_with(result_.title))
+        headline_ = fields_.headings[i];
+    }
+    for (std::size_t i = 0; i < evidence.subheads.size(); ++i) {
+      if (headline_ == 0 && evidence.subheads[i] == result_.title)
+        headline_ = fields_.subheadings[i];
+    }
+    note("title", headline_ > 0 ? "visible headline" : "stated title", result_.title);
+  }
+
+  void read_authors() {
+    std::vector<std::string> names;
+    for (const LinkedAuthor& author : linked_.authors) {
+      names = joined_names(std::move(names),
+                           author_names(author.name, BylineOrigin::Structured, result_.outlet));
+    }
+    std::string_view rule = "json-ld";
+    if (names.empty()) {
+      rule = "meta";
+      for (const PageFields::Meta& meta : fields_.meta) {
+        if (is_author_key(meta.key))
+          names = joined_names(
+              std::move(names),
+              author_names(plain_line(meta.content), BylineOrigin::Structured, result_.outlet));
+      }
+    }
+    if (names.empty()) {
+      rule = "byline";
+      names = visible_authors(page_, fields_, headline_, result_.outlet);
+    }
+    for (const std::string& name : names) note("author", rule, name);
+    result_.authors = std::move(names);
+  }
+
+  /// "en" of a British outlet writes the day first.
+  std::string date_language() const {
+    std::string language = result_.language;
+    if (language.size() > 2 || !equals_ascii_nocase(language, "en")) return language;
+    const std::string_view locale = fields_.first({"oglocale"});
+    if (locale.size() == 5 && starts_with_ascii_nocase(locale, "en")) return std::string(locale);
+    std::string_view country;
+    if (const auto known = find_outlet_by_domain(result_.outlet.domain)) country = known->country;
+    const std::size_t dot = result_.outlet.domain.rfind('.');
+    if (country.empty() && dot != std::string::npos && result_.outlet.domain.size() == dot + 3)
+      country = std::string_view(result_.outlet.domain).substr(dot + 1);
+    if (!country.empty()) language.append("-").append(country);
+    return language;
+  }
+
+  void read_dates() {
+    DateCandidates dates(date_language(), latest_day(document_.crawled, options_.today));
+    dates.add(linked_.published, DateOrigin::JsonLd, DateRole::Published);
+    dates.add(linked_.created, DateOrigin::JsonLd, DateRole::Unclear);
+    dates.add(linked_.modified, DateOrigin::JsonLd, DateRole::Modified);
+    for (const PageFields::Meta& meta : fields_.meta) {
+      if (is_published_key(meta.key)) {
+        dates.add(meta.content, DateOrigin::Meta, DateRole::Published);
+      } else if (is_modified_key(meta.key)) {
+        dates.add(meta.content, DateOrigin::Meta, DateRole::Modified);
+      }
+    }
+    for (const PageFields::Meta& meta : fields_.meta) {
+      if (is_date_key(meta.key)) dates.add(meta.content, DateOrigin::Meta, DateRole::Published);
+    }
+    dates.add_url(result_.url.empty() ? document_.url : result_.url);
+    for (const VisibleDate& date : visible_dates(page_, fields_, headline_, date_language()))
+      dates.add(date.value, date.origin, date.role);
+    result_.published = dates.published();
+    result_.modified = dates.modified();
+    if (result_.published)
+      note("date", result_.published->sure ? "sure" : "unsure", to_string(result_.published->day));
+  }
+
+  void read_rest() {
+    result_.description = plain_line(
+        fields_.first({"ogdescription", "description", "twitterdescription", "dcdescription"}));
+    if (result_.description.empty()) result_.description = linked_.description;
+    result_.section = plain_line(
+        fields_.first({"articlesection", "parselysection", "section", "cxenseparserecssection"}));
+    if (result_.section.empty()) result_.section = linked_.section;
+    for (const PageFields::Meta& meta : fields_.meta) {
+      if (meta.key == "articletag") add_tag(meta.content);
+    }
+    if (result_.tags.empty()) {
+      for (const std::string& tag : linked_.tags) add_tag(tag);
+    }
+    if (result_.tags.empty()) {
+      const std::string list =
+          plain_line(fields_.first({"newskeywords", "parselytags", "keywords"}));
+      for (const std::string_view tag : split(list, ',')) add_tag(tag);
+    }
+    result_.article_body = std::move(linked_.article_body);
+  }
+
+  void add_tag(std::string_view text) {
+    std::string tag = plain_line(utf8_prefix(text, 120));
+    if (!tag.empty() && result_.tags.size() < kMaxTagCount &&
+        std::ranges::count(result_.tags, tag) == 0)
+      result_.tags.push_back(std::move(tag));
+  }
+
+  const Page& page_;
+  const DecodedDocument& document_;
+  const ExtractOptions& options_;
+  PageFields fields_;
+  LinkedArticle linked_;
+  NodeId headline_ = 0;
+  std::vector<std::unique_ptr<std::string>> kept_;
+  PageMetadata result_;
+};
+
+}  // namespace
+
+PageMetadata read_metadata(const Page& page, const DecodedDocument& document,
+                           const ExtractOptions& options) {
+  return MetadataReader(page, document, options).read();
 }
 
 PageMetadata refine_with_content(PageMetadata metadata, const Page& page,

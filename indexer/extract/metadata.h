@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/extract/extractor.h"
 #include "indexer/markup/dom.h"
 #include "indexer/model/article.h"
 #include "indexer/model/decoded_document.h"
@@ -34,7 +35,10 @@ struct ContentPlace {
   NodeId end = 0;    // behind its last one
 };
 
-PageMetadata read_metadata(const Page& page, const DecodedDocument& document);
+/// Precedence of each field: DECISIONS, Metadata. Linear in the page's size; never throws on
+/// content.
+PageMetadata read_metadata(const Page& page, const DecodedDocument& document,
+                           const ExtractOptions& options = {});
 
 /// The metadata with the fields that visible text can settle now that the place of the main text is
 /// known.

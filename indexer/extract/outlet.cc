@@ -19,8 +19,21 @@ std::string cleaned_name(std::string_view name) {
   if (clean.find("://") != std::string::npos || clean.find_first_of("<>{}") != std::string::npos)
     return {};
   if (count_code_points(clean) > kMaxNameLetters) return {};
+  for (const std::string_view form : {", Inc.", " Inc.", ", LLC", " LLC", " Ltd", " Ltd.", " GmbH",
+                                      " AG", " S.A.", " S.p.A.", ", Inc", " Inc"}) {
+    if (clean.ends_with(form) && clean.size() > form.size() + 2)
+      clean.resize(clean.size() - form.size());
+  }
   return clean;
 }
+
+/// As outlet_name_key, with a leading "the".
+std::string letters_of(std::string_view name) {
+  return starts_with_ascii_nocase(name, "the ") ? std::string("the").append(outlet_name_key(name))
+                                                : outlet_name_key(name);
+}
+
+bool is_all_lower(const std::string& name) { return to_lower_ascii(name) == name; }
 
 std::string domain_label(std::string_view domain) {
   return outlet_name_key(domain.substr(0, domain.find('.')));
@@ -48,28 +61,39 @@ bool agrees_with_domain(std::string_view name, std::string_view domain) {
   if (label.size() >= 4 && key.find(label) != std::string::npos && label.size() * 2 >= key.size())
     return true;
   const std::string short_form = initials(name);
-  return short_form.size() >= 2 && (short_form == label || std::string("t").append(label) == short_form);
+  return short_form.size() >= 2 &&
+         (short_form == label || std::string("t").append(label) == short_form);
 }
 
 Outlet choose_outlet(const OutletEvidence& evidence) {
   Outlet outlet;
   if (!evidence.url.empty()) outlet.domain = registrable_domain(evidence.url);
   std::optional<KnownOutlet> known = find_outlet_by_domain(outlet.domain);
+  const std::string label = domain_label(outlet.domain);
   std::string first;
   std::string agreeing;
+  std::string same;  // letter by letter the domain's label
   for (const std::string_view name : evidence.names) {
     std::string clean = cleaned_name(name);
     if (clean.empty()) continue;
     if (outlet.domain.empty() && !known) known = find_outlet_by_name(clean);
-    if (agreeing.empty() && !outlet.domain.empty() && agrees_with_domain(clean, outlet.domain))
+    const bool address = clean.find('.') != std::string::npos &&
+                         outlet_name_key(clean) == outlet_name_key(outlet.domain);
+    if (same.empty() && !label.empty() &&
+        (letters_of(clean) == label || outlet_name_key(clean) == label))
+      same = clean;
+    if (agreeing.empty() && !address && !outlet.domain.empty() &&
+        agrees_with_domain(clean, outlet.domain))
       agreeing = clean;
     if (first.empty()) first = std::move(clean);
   }
-  if (known) {
-    if (outlet.domain.empty()) outlet.domain = known->domain;
+  if (known && outlet.domain.empty()) outlet.domain = known->domain;
+  if (!same.empty() && !is_all_lower(same)) {
+    outlet.name = same;
+  } else if (known) {
     outlet.name = known->name;
   } else {
-    outlet.name = agreeing.empty() ? first : agreeing;
+    outlet.name = !same.empty() ? same : agreeing.empty() ? first : agreeing;
   }
   return outlet;
 }

@@ -17,9 +17,10 @@ struct OutletEvidence {
 /// The outlet: registrable domain of the address, or of the table when only a known name is given;
 /// and a name for people.
 ///
-/// Name: the table's for a domain it knows; else the first name that agrees with the domain ("Wash
-/// Advertiser" and wash-advertiser.example); else the first name that could be one (no address, no
-/// sentence).
+/// Name: the first that is the domain letter by letter ("AP News" and apnews.com); else the table's
+/// for a domain it knows; else the first that agrees with the domain ("Wash Advertiser" and
+/// wash-advertiser.example); else the first that could be one (no address, no sentence). Legal
+/// forms ("Inc.") are left out.
 Outlet choose_outlet(const OutletEvidence& evidence);
 
 /// Whether a name and a domain mean one outlet: the letters of one are those of the other, or its

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <utility>
 
 #include "indexer/extract/written_date.h"
@@ -58,8 +57,6 @@ std::optional<Date> date_in_path(std::string_view path, std::size_t at) {
   return make_date(static_cast<int>(*year), *month, *day);
 }
 
-int distance(Date a, Date b) { return std::abs(days_since_epoch(a) - days_since_epoch(b)); }
-
 }  // namespace
 
 std::optional<Date> latest_day(const std::optional<Instant>& crawled,
@@ -77,7 +74,7 @@ void DateCandidates::add(std::string_view value, DateOrigin origin, DateRole rol
   if (candidates_.size() >= kMaxCandidates) return;
   const std::optional<WrittenDate> date = read_date_value(value, language_);
   if (!date || (latest_ && date->day > *latest_)) return;
-  candidates_.push_back({date->day, origin, role, date->utc, date->ambiguous});
+  candidates_.push_back({date->day, origin, role, date->utc, date->hour, date->ambiguous});
 }
 
 void DateCandidates::add_url(std::string_view url) {
@@ -86,7 +83,7 @@ void DateCandidates::add_url(std::string_view url) {
   if (path == std::string_view::npos || candidates_.size() >= kMaxCandidates) return;
   for (std::size_t at = path; at < url.size(); ++at) {
     if (const auto day = date_in_path(url, at); day && (!latest_ || *day <= *latest_)) {
-      candidates_.push_back({*day, DateOrigin::Url, DateRole::Published, false, false});
+      candidates_.push_back({*day, DateOrigin::Url, DateRole::Published, false, -1, false});
       return;
     }
   }
@@ -103,6 +100,7 @@ const DateCandidates::Candidate* DateCandidates::best() const {
   return nullptr;
 }
 
+/// Another origin, in the publisher's own zone, gives the same day.
 bool DateCandidates::agrees(const Candidate& candidate) const {
   return std::ranges::any_of(candidates_, [&](const Candidate& other) {
     return other.origin != candidate.origin && other.day == candidate.day &&
@@ -110,17 +108,30 @@ bool DateCandidates::agrees(const Candidate& candidate) const {
   });
 }
 
+/// The day before or after one in UTC, as another place of the page gives it in its own zone; the
+/// hour must allow it: zones lie between 12 hours behind and 14 hours before UTC.
+const DateCandidates::Candidate* DateCandidates::printed_neighbour(
+    const Candidate& candidate) const {
+  const Candidate* neighbour = nullptr;
+  for (const Candidate& other : candidates_) {
+    if (other.utc || other.ambiguous || other.role == DateRole::Modified ||
+        other.origin == DateOrigin::Url) {
+      continue;
+    }
+    const int days = days_since_epoch(other.day) - days_since_epoch(candidate.day);
+    if (days == 0) return nullptr;
+    const bool possible =
+        (days == -1 && candidate.hour < 12) || (days == 1 && candidate.hour >= 10);
+    if (possible && neighbour == nullptr) neighbour = &other;
+  }
+  return neighbour;
+}
+
 std::optional<PublishedDate> DateCandidates::published() const {
   const Candidate* chosen = best();
   if (chosen == nullptr) return std::nullopt;
-  if (!agrees(*chosen) && (chosen->utc || chosen->ambiguous)) {
-    for (const Candidate& other : candidates_) {
-      if (other.role == DateRole::Published && !other.utc && !other.ambiguous && chosen->utc &&
-          distance(other.day, chosen->day) == 1) {
-        chosen = &other;
-        break;
-      }
-    }
+  if (chosen->utc) {
+    if (const Candidate* printed = printed_neighbour(*chosen)) chosen = printed;
   }
   const bool by_format = chosen->role == DateRole::Published && !chosen->ambiguous &&
                          chosen->origin != DateOrigin::Text && chosen->origin != DateOrigin::Url &&

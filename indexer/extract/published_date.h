@@ -43,10 +43,12 @@ class DateCandidates {
     DateOrigin origin;
     DateRole role;
     bool utc;
+    int hour;
     bool ambiguous;
   };
 
   bool agrees(const Candidate& candidate) const;
+  const Candidate* printed_neighbour(const Candidate& candidate) const;
   const Candidate* best() const;
 
   std::string language_;

@@ -96,6 +96,7 @@ class DateFinder {
         date->begin = tokens_[i].begin;
         date->end = tokens_[last_].end;
         date->utc = is_utc(last_ + 1);
+        if (date->utc) date->hour = static_cast<int>(tokens_[last_ + 2].value);
         dates.push_back(*date);
         i = last_ + 1;
       } else {
@@ -137,7 +138,7 @@ class DateFinder {
     const std::optional<Date> day = make_date(full_year, m, d);
     if (!day) return std::nullopt;
     last_ = last;
-    return WrittenDate{*day, 0, 0, false, false};
+    return WrittenDate{*day};
   }
 
   static std::uint32_t full_year(const Token& token) {
@@ -283,7 +284,12 @@ std::optional<WrittenDate> epoch(std::string_view value) {
   if (value.size() == 13) number /= 1000;
   constexpr std::int64_t k1990 = 631152000;
   if (number < k1990) return std::nullopt;
-  return WrittenDate{utc_day(Instant(std::chrono::seconds(number))), 0, value.size(), false, true};
+  return WrittenDate{utc_day(Instant(std::chrono::seconds(number))),
+                     0,
+                     value.size(),
+                     false,
+                     true,
+                     static_cast<int>(number / 3600 % 24)};
 }
 
 }  // namespace

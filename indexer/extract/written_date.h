@@ -18,6 +18,7 @@ struct WrittenDate {
       0;  // behind the year, month or day that stands last; a time of day is not included
   bool ambiguous = false;  // numbers only, and month and day could change places
   bool utc = false;        // a machine's time with "Z": the writer's own day may be a neighbour
+  int hour = -1;           // of such a time; -1 when there is none
   friend bool operator==(const WrittenDate&, const WrittenDate&) = default;
 };
 

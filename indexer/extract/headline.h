@@ -1,0 +1,27 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/model/article.h"
+
+namespace pressmark::indexer {
+
+/// What a page gives for a headline.
+struct HeadlineEvidence {
+  std::vector<std::string> visible;   // texts of <h1>, in page order
+  std::vector<std::string> subheads;  // texts of <h2>
+  std::vector<std::string> stated;    // og:title, JSON-LD headline ..., the most trusted first
+  std::string document_title;         // <title>
+};
+
+/// The headline that a reader of the page sees: the <h1> that says what the stated titles say, else
+/// the only one that is no name of the outlet; without one, the first stated title without the
+/// outlet. Empty when the page has none at all.
+std::string choose_headline(const HeadlineEvidence& evidence, const Outlet& outlet);
+
+/// A title without the parts before or behind " | ", " - ", " : " ... that name the outlet.
+std::string without_outlet(std::string_view title, const Outlet& outlet);
+
+}  // namespace pressmark::indexer

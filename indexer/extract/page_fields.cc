@@ -1,0 +1,196 @@
+#include "indexer/extract/page_fields.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/text.h"
+#include "common/utf8.h"
+#include "indexer/extract/name_words.h"
+
+namespace pressmark::indexer {
+namespace {
+
+constexpr std::size_t kMaxMeta = 500;
+constexpr std::size_t kMaxPlaces = 60;  // of each kind
+
+std::string key_of(std::string_view name) {
+  std::string key;
+  for (const char c : name.substr(0, 80)) {
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) key += c;
+    if (c >= 'A' && c <= 'Z') key += static_cast<char>(c - 'A' + 'a');
+  }
+  return key;
+}
+
+bool has_token(std::string_view list, std::string_view token) {
+  for (const std::string_view word : split(list, ' ')) {
+    if (equals_ascii_nocase(word, token)) return true;
+  }
+  return false;
+}
+
+template <std::size_t N>
+bool holds(std::string_view text, const std::array<std::string_view, N>& words) {
+  return std::ranges::any_of(
+      words, [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+}
+
+constexpr NodeId kMaxDetailNodes = 60;  // a larger element holds more than a byline or a date
+
+constexpr std::array<std::string_view, 12> kAuthorPaths = {
+    "/author/", "/authors/", "/autor/",   "/autoren/",   "/auteur/",  "/autore/",
+    "/writer/", "/staff/",   "/profile/", "/journalist", "/reporter", "/contributor"};
+
+/// What a page's makers call an element.
+NameWords names_of(const Page& page, NodeId node) {
+  NameWords says = 0;
+  for (const Attr attr : {Attr::Class, Attr::Id}) {
+    const std::string_view value = page.attribute(node, attr);
+    if (!value.empty()) says |= name_words(value);
+  }
+  return says;
+}
+
+class FieldReader {
+ public:
+  explicit FieldReader(const Page& page) : page_(page) {}
+
+  PageFields read() {
+    for (NodeId node = 0; node < page_.size(); ++node) {
+      const Tag tag = page_.tag(node);
+      if (tag != Tag::Text) visit(node, tag);
+    }
+    return std::move(fields_);
+  }
+
+ private:
+  void visit(NodeId node, Tag tag) {
+    switch (tag) {
+      case Tag::Html:
+        if (fields_.language.empty()) fields_.language = page_.attribute(node, Attr::Lang);
+        return;
+      case Tag::Title:
+        if (fields_.document_title.empty()) fields_.document_title = text_of(page_, node);
+        return;
+      case Tag::Meta:
+        return meta(node);
+      case Tag::Link:
+        if (fields_.canonical.empty() && has_token(page_.attribute(node, Attr::Rel), "canonical"))
+          fields_.canonical = page_.attribute(node, Attr::Href);
+        return;
+      case Tag::H1:
+        add(fields_.headings, node);
+        break;
+      case Tag::H2:
+        add(fields_.subheadings, node);
+        break;
+      case Tag::Time:
+        add(fields_.times, node);
+        break;
+      default:
+        break;
+    }
+    element(node, tag);
+  }
+
+  void meta(NodeId node) {
+    const std::string_view content = trim(page_.attribute(node, Attr::Content));
+    if (content.empty() || fields_.meta.size() >= kMaxMeta) return;
+    for (const Attr attr : {Attr::Property, Attr::Name, Attr::Itemprop, Attr::HttpEquiv}) {
+      const std::string_view name = page_.attribute(node, attr);
+      if (name.empty()) continue;
+      fields_.meta.push_back({key_of(name), content});
+      return;
+    }
+  }
+
+  void element(NodeId node, Tag tag) {
+    const std::string_view prop = page_.attribute(node, Attr::Itemprop);
+    if (!prop.empty()) {
+      if (has_token(prop, "headline") && tag != Tag::H1) add(fields_.headings, node);
+      if (has_token(prop, "author") || has_token(prop, "creator")) add(fields_.bylines, node);
+      if ((has_token(prop, "datePublished") || has_token(prop, "dateModified")) && tag != Tag::Time)
+        add(fields_.dates, node);
+    }
+    if (tag == Tag::A && (has_token(page_.attribute(node, Attr::Rel), "author") ||
+                          holds(page_.attribute(node, Attr::Href), kAuthorPaths)))
+      add(fields_.bylines, node);
+    if (tag == Tag::Img || tag == Tag::Time || page_.end(node) - node > kMaxDetailNodes ||
+        page_.end(node) == node + 1)
+      return;
+    if (full(fields_.bylines) && full(fields_.dates)) return;
+    const NameWords says = said_of(node);
+    if ((says & (kSaysAuthor | kSaysNoAuthor)) == kSaysAuthor) add(fields_.bylines, node);
+    if ((says & (kSaysDate | kSaysNoDate)) == kSaysDate) add(fields_.dates, node);
+  }
+
+  /// names_of, remembering what each class said: a page uses a few over and over.
+  NameWords said_of(NodeId node) {
+    NameWords says = 0;
+    for (const Attr attr : {Attr::Class, Attr::Id}) {
+      const std::string_view value = page_.attribute(node, attr);
+      if (value.size() < 3) continue;
+      const std::size_t slot =
+          (value.size() * 31 + static_cast<unsigned char>(value[value.size() / 2]) * 7 +
+           static_cast<unsigned char>(value.back())) %
+          kRemembered;
+      Remembered& known = remembered_[slot];
+      if (known.value != value) known = {value, name_words(value)};
+      says |= known.says;
+    }
+    return says;
+  }
+
+  static bool full(const std::vector<NodeId>& places) { return places.size() >= kMaxPlaces; }
+  static void add(std::vector<NodeId>& places, NodeId node) {
+    if (!full(places) && (places.empty() || places.back() != node)) places.push_back(node);
+  }
+
+  static constexpr std::size_t kRemembered = 256;
+  struct Remembered {
+    std::string_view value;
+    NameWords says = 0;
+  };
+
+  const Page& page_;
+  PageFields fields_;
+  std::array<Remembered, kRemembered> remembered_{};
+};
+
+}  // namespace
+
+std::string_view PageFields::first(std::initializer_list<std::string_view> keys) const {
+  for (const std::string_view key : keys) {
+    const auto found = std::ranges::find(meta, key, &Meta::key);
+    if (found != meta.end()) return found->content;
+  }
+  return {};
+}
+
+PageFields read_page_fields(const Page& page) { return FieldReader(page).read(); }
+
+bool in_furniture(const Page& page, NodeId node) {
+  constexpr int kMaxSteps = 16;
+  for (int step = 0; step < kMaxSteps; ++step) {
+    const Tag tag = page.tag(node);
+    if (tag == Tag::Nav || tag == Tag::Footer || tag == Tag::Aside) return true;
+    if (tag == Tag::Body || tag == Tag::Html || node == 0 || tag == Tag::Main) return false;
+    if (tag != Tag::Article && (names_of(page, node) & kSaysFurniture) != 0) return true;
+    node = page.parent(node);
+  }
+  return false;
+}
+
+std::string parted_text(const Page& page, NodeId node, std::size_t max_bytes) {
+  std::string out;
+  for (NodeId i = node; i < page.end(node) && out.size() < max_bytes; ++i) {
+    if (!page.is_text(i)) continue;
+    const std::string piece = collapse_space(utf8_prefix(page.text(i), max_bytes));
+    if (piece.empty()) continue;
+    if (!out.empty()) out += " | ";
+    out += piece;
+  }
+  return std::string(utf8_prefix(out, max_bytes));
+}
+
+}  // namespace pressmark::indexer

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "indexer/markup/dom.h"
+
+namespace pressmark::indexer {
+
+/// The places of a page that metadata is read from, found in one walk. Views point into the page.
+struct PageFields {
+  /// One <meta>: its name, property or itemprop as letters and digits in lower case
+  /// ("article:published_time" is "articlepublishedtime"), and its content. In page order; without
+  /// empty ones.
+  struct Meta {
+    std::string key;
+    std::string_view content;
+  };
+  std::vector<Meta> meta;
+  std::string document_title;
+  std::string_view language;        // of <html>
+  std::string_view canonical;       // href of <link rel=canonical>
+  std::vector<NodeId> headings;     // <h1>, and whatever has itemprop=headline
+  std::vector<NodeId> subheadings;  // <h2>: some pages have no <h1>
+  std::vector<NodeId> times;        // <time>
+  std::vector<NodeId> dates;    // elements that their names call dates, and itemprop=datePublished
+  std::vector<NodeId> bylines;  // elements that their names, rel or itemprop call authors
+
+  /// Content of the first meta with one of these keys, the keys in order of preference; empty when
+  /// there is none.
+  std::string_view first(std::initializer_list<std::string_view> keys) const;
+};
+
+PageFields read_page_fields(const Page& page);
+
+/// Whether the node lies in a part of the page that is not about its article: navigation, footer,
+/// aside, comments, related stories.
+bool in_furniture(const Page& page, NodeId node);
+
+/// Text of a node's text runs, parted by " | ", at most `max_bytes` of it: names that stand in
+/// elements of their own stay apart.
+std::string parted_text(const Page& page, NodeId node, std::size_t max_bytes);
+
+}  // namespace pressmark::indexer

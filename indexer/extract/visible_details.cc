@@ -1,0 +1,166 @@
+#include "indexer/extract/visible_details.h"
+
+#include <algorithm>
+#include <initializer_list>
+
+#include "common/text.h"
+#include "common/utf8.h"
+#include "indexer/extract/byline.h"
+#include "indexer/extract/written_date.h"
+
+namespace pressmark::indexer {
+namespace {
+
+constexpr std::size_t kMaxVisibleBytes = 300;  // of a byline or a date line
+constexpr std::size_t kMaxLineBytes = 160;     // of a line behind the headline that holds a date
+constexpr std::size_t kMaxDates = 6;
+constexpr NodeId kNearHeadline = 250;  // nodes behind it that still are its details
+constexpr NodeId kBeforeHeadline = 400;
+constexpr NodeId kNextByline = 40;
+
+bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::ranges::any_of(
+      words, [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+}
+
+/// What class names, itemprop and the words beside a date say of it; words by their stems in a
+/// dozen languages.
+DateRole role_of(std::string_view folded) {
+  if (contains_any(folded,
+                   {"modif", "updat", "aktualis", "actualiz", "actualis", "mis a jour", "aggiorn",
+                    "atualiz", "обновл", "оновл", "изменен", "bijgewerkt", "guncel", "oppdatert",
+                    "opdateret", "uppdaterad", "paivitetty", "更新", "수정"})) {
+    return DateRole::Modified;
+  }
+  if (contains_any(folded, {"publish", "entry-date", "pubdate", "posted", "publi", "veroffentlicht",
+                            "опубликован", "입력", "掲載", "公開"}))
+    return DateRole::Published;
+  return DateRole::Unclear;
+}
+
+/// The block around a text node, as long as it is short and does not hold the headline.
+NodeId line_around(const Page& page, NodeId node, NodeId headline) {
+  constexpr int kMaxSteps = 3;
+  NodeId line = node;
+  for (int step = 0; step < kMaxSteps; ++step) {
+    const NodeId parent = page.parent(line);
+    if (parent == line || page.contains(parent, headline) || page.end(parent) - parent > 40) break;
+    if (parted_text(page, parent, kMaxVisibleBytes).size() > kMaxVisibleBytes * 2 / 3) break;
+    line = parent;
+    if (is_block(page.tag(line))) break;
+  }
+  return line;
+}
+
+std::vector<std::string> authors_behind_headline(const Page& page, NodeId headline,
+                                                 const Outlet& outlet) {
+  const NodeId end = std::min<NodeId>(page.size(), page.end(headline) + kNearHeadline);
+  for (NodeId node = page.end(headline); node < end; ++node) {
+    if (!page.is_text(node)) continue;
+    const std::string_view text = trim(page.text(node));
+    if (text.empty() || text.size() > kMaxVisibleBytes || !begins_as_byline(text)) continue;
+    std::vector<std::string> names =
+        author_names(parted_text(page, line_around(page, node, headline), kMaxVisibleBytes),
+                     BylineOrigin::Visible, outlet);
+    if (!names.empty()) return names;
+  }
+  return {};
+}
+
+class DatePlaces {
+ public:
+  DatePlaces(const Page& page, NodeId headline, std::string_view language)
+      : page_(page), headline_(headline), language_(language) {}
+
+  void element(NodeId node) {
+    if (in_furniture(page_, node)) return;
+    const std::string_view prop = page_.attribute(node, Attr::Itemprop);
+    std::string names = to_lower_ascii(page_.attribute(node, Attr::Class));
+    names.append(" ").append(to_lower_ascii(prop));
+    const DateRole role = role_of(names);
+    const bool time = page_.tag(node) == Tag::Time;
+    const bool microdata = contains_any(prop, {"datePublished", "dateModified"});
+    const DateOrigin origin = microdata ? DateOrigin::Microdata
+                              : time    ? DateOrigin::Time
+                                        : DateOrigin::Text;
+    for (const Attr attr : {Attr::Datetime, Attr::Content}) {
+      const std::string_view value = page_.attribute(node, attr);
+      if (!value.empty() && value.size() <= kMaxLineBytes)
+        dates_.push_back({std::string(value), origin, role});
+    }
+    line(parted_text(page_, node, kMaxVisibleBytes), origin, role);
+  }
+
+  void line(const std::string& text, DateOrigin origin, DateRole role) {
+    if (text.find_first_of("0123456789") == std::string::npos &&
+        text.find_first_of("\xD9\xDB\xE0") == std::string::npos)
+      return;
+    const std::vector<WrittenDate> found = find_dates(text, language_);
+    if (found.empty()) return;
+    ++taken_;
+    // "Published 3 May, updated 4 May": the words before each date are its own.
+    std::size_t begin = 0;
+    for (const WrittenDate& date : found) {
+      const DateRole own =
+          role_of(fold_accents(std::string_view(text).substr(begin, date.begin - begin)));
+      dates_.push_back({text.substr(date.begin, date.end - date.begin), origin,
+                        own != DateRole::Unclear ? own : role});
+      begin = date.end;
+    }
+  }
+
+  bool full() const { return taken_ >= kMaxDates; }
+  std::vector<VisibleDate> take() { return std::move(dates_); }
+
+ private:
+  const Page& page_;
+  NodeId headline_;
+  std::string_view language_;
+  std::size_t taken_ = 0;
+  std::vector<VisibleDate> dates_;
+};
+
+}  // namespace
+
+std::vector<std::string> visible_authors(const Page& page, const PageFields& fields,
+                                         NodeId headline, const Outlet& outlet) {
+  std::vector<std::string> names;
+  NodeId last = 0;
+  for (const NodeId node : fields.bylines) {
+    if (last != 0 && (node < last || node > last + kNextByline)) {
+      if (node < last) continue;
+      break;
+    }
+    if (node < headline && headline - node > kBeforeHeadline) continue;
+    if (in_furniture(page, node)) continue;
+    const std::vector<std::string> found =
+        author_names(parted_text(page, node, kMaxVisibleBytes), BylineOrigin::Visible, outlet);
+    if (found.empty()) continue;
+    names = joined_names(std::move(names), found);
+    last = page.end(node);
+  }
+  if (names.empty() && headline > 0) names = authors_behind_headline(page, headline, outlet);
+  return names;
+}
+
+std::vector<VisibleDate> visible_dates(const Page& page, const PageFields& fields, NodeId headline,
+                                       std::string_view language) {
+  std::vector<NodeId> places = fields.times;
+  places.insert(places.end(), fields.dates.begin(), fields.dates.end());
+  std::ranges::sort(places);
+  std::ranges::stable_partition(places, [&](NodeId node) { return node > headline; });
+  DatePlaces dates(page, headline, language);
+  for (const NodeId node : places) {
+    if (dates.full()) break;
+    dates.element(node);
+  }
+  const NodeId end =
+      headline == 0 ? 0 : std::min<NodeId>(page.size(), page.end(headline) + kNearHeadline);
+  for (NodeId node = headline == 0 ? 0 : page.end(headline); node < end && !dates.full(); ++node) {
+    if (!page.is_text(node) || page.text(node).size() > kMaxLineBytes) continue;
+    dates.line(std::string(trim(page.text(node))), DateOrigin::Text, DateRole::Unclear);
+  }
+  return dates.take();
+}
+
+}  // namespace pressmark::indexer

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/extract/page_fields.h"
+#include "indexer/extract/published_date.h"
+#include "indexer/markup/dom.h"
+#include "indexer/model/article.h"
+
+namespace pressmark::indexer {
+
+/// The authors that a page prints: in the elements it calls bylines, else in the lines behind the
+/// headline that begin as bylines do. The first place that names somebody counts, with those right
+/// behind it.
+///
+/// @param headline  node of the visible headline; 0 when there is none
+std::vector<std::string> visible_authors(const Page& page, const PageFields& fields,
+                                         NodeId headline, const Outlet& outlet);
+
+/// One date as a page prints it.
+struct VisibleDate {
+  std::string value;
+  DateOrigin origin = DateOrigin::Text;
+  DateRole role = DateRole::Unclear;
+};
+
+/// The first dates of <time>, of elements called dates, and of short lines behind the headline;
+/// those behind the headline first.
+///
+/// @param language  decides the order of numbers and the names of months
+std::vector<VisibleDate> visible_dates(const Page& page, const PageFields& fields, NodeId headline,
+                                       std::string_view language);
+
+}  // namespace pressmark::indexer
