@@ -139,7 +139,7 @@ class Builder {
   }
 
   void mark(const Slot& slot) {
-    for (const WordVariant& variant : slot.variants) built_.terms.push_back(variant.term);
+    for (const SlotTerm& part : slot.terms) built_.terms.push_back(part.term);
   }
 
   /// The weight of a text's words, whatever stands between them.
@@ -210,7 +210,7 @@ class Builder {
   Slot place_of(const QueryNode& n) {
     Slot place;
     const auto take = [&](const Slot& slot) {
-      place.variants.insert(place.variants.end(), slot.variants.begin(), slot.variants.end());
+      place.terms.insert(place.terms.end(), slot.terms.begin(), slot.terms.end());
     };
     if (n.kind == NodeKind::Or) {
       for (const QueryNode& child : n.children) take(place_of(child));
@@ -226,7 +226,7 @@ class Builder {
 
   Query pair(const QueryNode& n) {
     std::vector<Slot> places{place_of(n.children[0]), place_of(n.children[1])};
-    if (places[0].variants.empty() || places[1].variants.empty()) return Query::MatchNothing;
+    if (places[0].terms.empty() || places[1].terms.empty()) return Query::MatchNothing;
     const Query rank(Query::OP_OR, node(n.children[0]), node(n.children[1]));
     if (n.scope == TextScope::Title) std::ranges::transform(places, places.begin(), in_title);
     const unsigned window =
@@ -259,12 +259,9 @@ class Builder {
       Tokenizer tokens(match.form, folder);
       const auto token = tokens.next();
       if (!token) continue;
-      for (std::string& term : Analyzer::exact_terms(*token))
-        out.place.variants.push_back({std::move(term), false});
-      if (ranks++ >= kRankedForms) continue;
-      Slot stems{analyzer_.query_terms(*token, options_.languages)};
-      words_.prune(stems);
-      out.ranks.push_back(ranked(stems));
+      const Slot exact = words_.exact_form(*token);
+      out.place.terms.insert(out.place.terms.end(), exact.terms.begin(), exact.terms.end());
+      if (ranks++ < kRankedForms) out.ranks.push_back(ranked(words_.any_form(*token)));
     }
     mark(out.place);
     return out;
@@ -285,7 +282,7 @@ class Builder {
 
   Query expansion(const QueryNode& n) {
     const Expanded found = expanded(n);
-    if (found.place.variants.empty()) return Query::MatchNothing;
+    if (found.place.terms.empty()) return Query::MatchNothing;
     const Query rank = found.ranks.empty()
                            ? Query(Query::MatchAll)
                            : Query(Query::OP_MAX, found.ranks.begin(), found.ranks.end());
@@ -308,8 +305,8 @@ class Builder {
     collect_run(root, run);
     for (const Slot& slot : run) {
       SequenceWord word;
-      word.common = std::ranges::all_of(slot.variants, &WordVariant::common);
-      for (const WordVariant& variant : slot.variants) word.terms.push_back(variant.term);
+      word.common = slot.common;
+      for (const SlotTerm& part : slot.terms) word.terms.push_back(part.term);
       built_.sequence.push_back(std::move(word));
     }
   }

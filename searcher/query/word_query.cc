@@ -1,6 +1,7 @@
 #include "searcher/query/word_query.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "common/schema.h"
@@ -29,15 +30,7 @@ std::string_view marker_of(TextScope scope) {
 std::vector<Slot> WordReader::slots(std::string_view text, Forms forms) const {
   std::vector<Slot> found;
   const auto add = [&](const Token& token) {
-    Slot slot;
-    if (forms == Forms::Any) {
-      slot.variants = analyzer_.query_terms(token, languages_);
-    } else {
-      for (std::string& term : Analyzer::exact_terms(token))
-        slot.variants.push_back({std::move(term), false});
-    }
-    prune(slot);
-    found.push_back(std::move(slot));
+    found.push_back(forms == Forms::Any ? any_form(token) : exact_form(token));
   };
   Tokenizer tokens(text, analyzer_.folder());
   std::optional<std::uint32_t> bigram;  // where the last one begins
@@ -64,30 +57,66 @@ std::vector<Slot> WordReader::compound(std::string_view text) const {
       ++words;
       continue;
     }
-    Slot slot{analyzer_.query_terms(*token, languages_)};
-    prune(slot);
-    found.push_back(std::move(slot));
+    found.push_back(any_form(*token));
   }
   if (words != 2) found.clear();
   return found;
 }
 
-void WordReader::prune(Slot& slot) const {
-  if (slot.variants.size() < 2) return;
-  const WordVariant first = slot.variants.front();
-  std::erase_if(slot.variants,
-                [&](const WordVariant& variant) { return !database_.term_exists(variant.term); });
-  if (slot.variants.empty()) slot.variants.push_back(first);
+Slot WordReader::any_form(const Token& token) const {
+  return weighed(analyzer_.query_terms(token, languages_));
+}
+
+Slot WordReader::exact_form(const Token& token) const {
+  std::vector<WordVariant> variants;
+  for (std::string& term : Analyzer::exact_terms(token))
+    variants.push_back({std::move(term), false});
+  return weighed(std::move(variants));
+}
+
+/// A word that is rare in one language and frequent in another is as rare as in both together: else
+/// the only Dutch article of an English archive would lead every list. Terms that the archive does
+/// not have are left out, but for one.
+Slot WordReader::weighed(std::vector<WordVariant> variants) const {
+  Slot slot;
+  if (variants.size() == 1) {
+    slot.common = variants[0].common;
+    slot.terms.push_back(
+        {std::move(variants[0].term), slot.common, slot.common ? kFunctionWordScale : 1});
+    return slot;
+  }
+  std::vector<double> articles;
+  double stems = 0, functions = 0;
+  for (const WordVariant& variant : variants) {
+    articles.push_back(database_.get_termfreq(variant.term));
+    (variant.common ? functions : stems) += articles.back();
+  }
+  // The form of a word stands in articles of all languages; beyond those with a stem it is a
+  // function word.
+  slot.common = functions > 2 * stems;
+  const auto rarity = [all = double(database_.get_doccount())](double with) {
+    return std::log2((all + 1) / (with + 0.5));
+  };
+  const double together = std::max(stems, functions);
+  for (std::size_t i = 0; i < variants.size(); ++i) {
+    if (articles[i] == 0) continue;
+    const double scale = variants[i].common
+                             ? kFunctionWordScale
+                             : std::clamp(rarity(together) / rarity(articles[i]), 0.0, 1.0);
+    slot.terms.push_back({std::move(variants[i].term), variants[i].common, scale});
+  }
+  if (slot.terms.empty())
+    slot.terms.push_back({std::move(variants[0].term), variants[0].common, 1});
+  return slot;
 }
 
 Query ranked(const Slot& slot) {
   std::vector<Query> parts;
   bool mixed = false;
-  for (const WordVariant& variant : slot.variants) {
-    const Query term(variant.term);
-    parts.push_back(variant.common ? Query(Query::OP_SCALE_WEIGHT, term, kFunctionWordScale)
-                                   : term);
-    mixed |= variant.common != slot.variants.front().common;
+  for (const SlotTerm& part : slot.terms) {
+    const Query term(part.term);
+    parts.push_back(part.scale == 1 ? term : Query(Query::OP_SCALE_WEIGHT, term, part.scale));
+    mixed |= part.common != slot.terms.front().common;
   }
   if (parts.size() == 1) return parts[0];
   // A function word of one language stands in articles of the others too, beside its stem there: it
@@ -97,7 +126,7 @@ Query ranked(const Slot& slot) {
 
 Query leaf(const Slot& slot) {
   std::vector<Query> parts;
-  for (const WordVariant& variant : slot.variants) parts.emplace_back(variant.term);
+  for (const SlotTerm& part : slot.terms) parts.emplace_back(part.term);
   if (parts.size() == 1) return parts[0];
   return Query(Query::OP_OR, parts.begin(), parts.end());
 }
@@ -121,7 +150,7 @@ Query within(std::span<const Slot> slots, Order order, unsigned window) {
 
 Slot in_title(const Slot& slot) {
   Slot titled = slot;
-  for (WordVariant& variant : titled.variants) variant.term.insert(0, field(FieldId::Title).prefix);
+  for (SlotTerm& part : titled.terms) part.term.insert(0, field(FieldId::Title).prefix);
   return titled;
 }
 

@@ -15,9 +15,18 @@ namespace pressmark::searcher {
 /// Weight of a function word beside other words (DECISIONS, ranking).
 inline constexpr double kFunctionWordScale = 0.2;
 
+/// A term that may stand in a place, and its weight beside the other terms of the place.
+struct SlotTerm {
+  std::string term;
+  bool common = false;  // a function word of its language
+  double scale = 1;
+  friend bool operator==(const SlotTerm&, const SlotTerm&) = default;
+};
+
 /// One place in a text and the terms that may stand there.
 struct Slot {
-  std::vector<WordVariant> variants;
+  std::vector<SlotTerm> terms;
+  bool common = false;  // a function word in most of the articles that have it
   friend bool operator==(const Slot&, const Slot&) = default;
 };
 
@@ -40,19 +49,23 @@ class WordReader {
   /// The parts of a hyphenated word as one word; nothing when the text is none.
   std::vector<Slot> compound(std::string_view text) const;
 
-  /// Drops terms that the archive does not have, but for one.
-  void prune(Slot& slot) const;
+  /// The place of a word in any form.
+  Slot any_form(const Token& token) const;
+  /// The place of exactly this word.
+  Slot exact_form(const Token& token) const;
 
  private:
+  Slot weighed(std::vector<WordVariant> variants) const;
+
   const Xapian::Database& database_;
   std::span<const std::string> languages_;
   Analyzer& analyzer_;
 };
 
-/// A word for ranking: its variants, function words at their lower weight.
+/// A word for ranking: its terms, function words at their lower weight.
 Xapian::Query ranked(const Slot& slot);
 
-/// A word for positions: any of its variants, each a leaf.
+/// A word for positions: any of its terms, each a leaf.
 Xapian::Query leaf(const Slot& slot);
 
 /// The places one behind the other, within the part of the article that `scope` names. No weight.

@@ -68,6 +68,21 @@ TEST(Searcher, PrefersTheHeadlineAndWordsThatStandTogether) {
   EXPECT_EQ(order(archive, "gas leak", {}), "title together apart");
 }
 
+TEST(Searcher, GivesTheOnlyArticleOfALanguageNoRarity) {
+  test::SmallArchive archive;
+  for (int i = 0; i < 20; ++i) {
+    archive.add({"filler" + std::to_string(i), "Loan and bank", "A loan and a bank on a street.",
+                 "en", ""});
+  }
+  archive.add({"best", "Loan and loan", "A loan and a loan.", "en", ""});
+  archive.add({"dutch", "Straat", "Een loan van de bank and nog veel meer woorden in de straat.",
+               "nl", ""});
+  SearchOptions options;
+  options.limit = 1;
+  EXPECT_EQ(order(archive, "loan", options), "best");
+  EXPECT_EQ(order(archive, "loan and", options), "best");
+}
+
 TEST(Searcher, FoldsCopiesUnderTheBest) {
   test::SmallArchive archive;
   archive.add({"first", "Boat boat", "boat", "en", ""});
