@@ -1,6 +1,7 @@
 #include "common/story_table.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -54,14 +55,44 @@ StoryTable::StoryTable(const std::filesystem::path& file) {
   }
   const auto* entries =
       reinterpret_cast<const Entry*>(static_cast<const char*>(pages) + sizeof header);
-  if (hash64(bytes_of({entries, 2 * header.count})) != header.checksum) fail(file, "is damaged");
+  checksum_ = header.checksum;
   by_article_ = {entries, header.count};
   by_story_ = {entries + header.count, header.count};
 }
 
+void StoryTable::verify(const std::filesystem::path& file) const {
+  if (by_article_.empty()) return;
+  const std::span<const Entry> all(by_article_.data(), 2 * by_article_.size());
+  if (hash64(bytes_of(all)) != checksum_) fail(file, "is damaged");
+}
+
+std::size_t StoryTable::place_of(std::uint64_t article) const {
+  // Keys are hashes, spread evenly: the place is near where the key lies among all numbers, by a
+  // few times the root of their number.
+  const std::size_t count = by_article_.size();
+  const auto near = static_cast<std::size_t>(2 * std::sqrt(static_cast<double>(count))) + 8;
+  const std::size_t guess = (article >> 32) * count >> 32;
+  std::size_t low = guess > near ? guess - near : 0;
+  std::size_t high = std::min(count, guess + near);
+  if (low > 0 && by_article_[low].article >= article) low = 0;
+  if (high < count && by_article_[high - 1].article < article) high = count;
+  const auto range = by_article_.subspan(low, high - low);
+  return low + static_cast<std::size_t>(
+                   std::ranges::lower_bound(range, article, {}, &Entry::article) - range.begin());
+}
+
 std::uint64_t StoryTable::story_of(std::uint64_t article) const {
-  const auto found = std::ranges::lower_bound(by_article_, article, {}, &Entry::article);
-  return found != by_article_.end() && found->article == article ? found->story : article;
+  const std::size_t place = place_of(article);
+  const bool known = place < by_article_.size() && by_article_[place].article == article;
+  return known ? by_article_[place].story : article;
+}
+
+std::optional<std::size_t> StoryTable::story_number_of(std::uint64_t article) const {
+  const std::size_t place = place_of(article);
+  if (place >= by_article_.size() || by_article_[place].article != article) return std::nullopt;
+  const std::size_t story = place_of(by_article_[place].story);
+  if (story >= by_article_.size()) return std::nullopt;
+  return story;
 }
 
 std::vector<std::uint64_t> StoryTable::articles_of(std::uint64_t story) const {

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -20,12 +21,19 @@ class StoryTable {
   /// No stories: every article stands alone.
   StoryTable() = default;
 
-  /// Maps the file. Throws Error (ExitCode::Database) naming the path when it is missing, cut or
-  /// damaged.
+  /// Maps the file. Throws Error (ExitCode::Database) naming the path when it is missing, cut or no
+  /// such table; its content is not looked at.
   explicit StoryTable(const std::filesystem::path& file);
+
+  /// Throws Error (ExitCode::Database) when the content does not agree with its checksum.
+  void verify(const std::filesystem::path& file) const;
 
   /// The story of an article; its own key when it stands alone.
   std::uint64_t story_of(std::uint64_t article) const;
+
+  /// A number of the article's story, the same for all its articles and below size(); nothing for
+  /// an article that stands alone. For counting stories.
+  std::optional<std::size_t> story_number_of(std::uint64_t article) const;
 
   /// All articles of a story, ascending; empty when the key names no story of several.
   std::vector<std::uint64_t> articles_of(std::uint64_t story) const;
@@ -43,6 +51,10 @@ class StoryTable {
   static std::string encode(std::vector<Entry> entries);
 
  private:
+  /// Where an article stands or would stand.
+  std::size_t place_of(std::uint64_t article) const;
+
+  std::uint64_t checksum_ = 0;
   std::shared_ptr<const void> mapping_;  // shared: copies of a table look at the same pages
   std::span<const Entry> by_article_;    // into the mapping
   std::span<const Entry> by_story_;      // article and story changed places: (story, article)

@@ -11,7 +11,6 @@
 #include "common/file.h"
 #include "common/identity.h"
 #include "searcher/facet/facet_counter.h"
-#include "searcher/facet/periods.h"
 #include "searcher/facet/related.h"
 #include "searcher/facet/timeline.h"
 #include "searcher/facet/value_counts.h"
@@ -23,9 +22,10 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+// Beyond it their number is not worth 100 ns an article.
+constexpr std::size_t kCountStories = 20000;
 constexpr std::size_t kLookCloser =
-    2000;                                 // up to so many matches, days and stories are counted too
-constexpr std::size_t kSimilarNames = 8;  // outlets looked up for one hit
+    2000;  // up to so many matches, days and stories are counted too
 
 double milliseconds_since(Clock::time_point start) {
   return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
@@ -63,10 +63,14 @@ Xapian::docid only_article(const Xapian::Database& database, const std::string& 
   return found.front();
 }
 
-std::optional<std::pair<Date, Date>> span_of(const std::map<std::uint32_t, std::size_t>& days) {
-  const auto periods = by_period(days, Interval::Day);
-  if (periods.empty()) return std::nullopt;
-  return std::pair{Date(periods.begin()->first), Date(periods.rbegin()->first)};
+/// Numbers YYYYMMDD as days.
+std::optional<std::pair<Date, Date>> span_of(std::pair<std::uint32_t, std::uint32_t> days) {
+  const auto day = [](std::uint32_t number) {
+    return make_date(static_cast<int>(number / 10000), number / 100 % 100, number % 100);
+  };
+  const auto first = day(days.first), last = day(days.second);
+  if (!first || !last) return std::nullopt;
+  return std::pair{*first, *last};
 }
 
 }  // namespace
@@ -84,11 +88,15 @@ struct Engine::Reading {
     hit.rank = rank;
     hit.score = found.score;
     hit.article = read_article(database, found.id);
-    hit.story = article_id(found.story);
-    const auto copies = engine.archive_.stories().articles_of(found.story);
+    const StoryTable& stories = engine.archive_.stories();
+    const bool folded = request.collapse == Collapse::Stories;
+    const std::uint64_t story =
+        folded ? found.story : stories.story_of(article_key_of(database, found.id));
+    hit.story = article_id(story);
+    const auto copies = stories.articles_of(story);
     hit.similar = copies.empty() ? 0 : copies.size() - 1;
-    if (request.collapse == Collapse::Nothing) hit.similar = 0;
-    if (options.similar_sources && hit.similar > 0) similar_sources(hit, copies);
+    if (!folded) hit.similar = 0;
+    if (hit.similar > 0) similar_sources(hit, copies, options.similar_sources);
     if (asked) hit.shared = shared_text(database, found.id, *asked);
     if (options.short_ids) hit.short_id = shortest_id(database, hit.article.id);
     if (options.snippet_columns > 0) {
@@ -99,9 +107,10 @@ struct Engine::Reading {
     return hit;
   }
 
-  void similar_sources(Hit& hit, const std::vector<std::uint64_t>& copies) const {
+  /// Outlets of at most `most` of the copies.
+  void similar_sources(Hit& hit, const std::vector<std::uint64_t>& copies, std::size_t most) const {
     for (const std::uint64_t key : copies) {
-      if (hit.similar_sources.size() >= kSimilarNames) break;
+      if (most-- == 0) break;
       const auto copy = find_by_key(database, key);
       if (!copy || article_id(key) == hit.article.id) continue;
       const std::string name = outlet_name(database, *copy);
@@ -115,10 +124,10 @@ struct Engine::Reading {
     const MatchSet matches = matching(segments, built.whole());
     answer.summary.total = size(matches);
     answer.summary.total_exact = true;
-    if (request.collapse == Collapse::Stories) {
+    if (request.collapse == Collapse::Stories && answer.summary.total <= kCountStories) {
       answer.summary.distinct = count_stories(segments, matches, engine.archive_.stories());
     }
-    answer.summary.dates = span_of(count_days(segments, matches));
+    answer.summary.dates = span_of(first_and_last_day(segments, matches));
     for (const FacetSpec& spec : request.facets) {
       const bool siblings =
           request.facet_mode == FacetMode::Siblings && built.filters.contains(spec.field);
@@ -163,15 +172,17 @@ const std::vector<std::string>& Engine::languages(const Xapian::Database& databa
 }
 
 const std::vector<FacetSegment>& Engine::facet_segments() {
+  const std::vector<Xapian::Database>& segments = archive_.segments();
   if (facet_generation_ != archive_.manifest().generation + 1) {
     facet_segments_.clear();
-    for (std::size_t i = 0; i < archive_.segments().size(); ++i) {
-      const Xapian::Database& segment = archive_.segments()[i];
+    for (std::size_t i = 0; i < segments.size(); ++i) {
       facet_segments_.push_back(
-          {segment, FacetColumns::of_segment(archive_.directory(i), segment)});
+          {segments[i], FacetColumns::of_segment(archive_.directory(i), segments[i])});
     }
     facet_generation_ = archive_.manifest().generation + 1;
   }
+  // Deletions modify a segment in place: after a reopening the old handle would fail again.
+  for (std::size_t i = 0; i < segments.size(); ++i) facet_segments_[i].database = segments[i];
   return facet_segments_;
 }
 
@@ -319,7 +330,7 @@ Engine::Statistics Engine::statistics(std::size_t facet_limit) {
     const std::vector<FacetSegment>& segments = facet_segments();
     const MatchSet all = matching(segments, Xapian::Query::MatchAll);
     const auto days = count_days(segments, all);
-    result.dates = span_of(days);
+    result.dates = span_of(first_and_last_day(segments, all));
     if (const auto undated = days.find(0); undated != days.end()) result.undated = undated->second;
     for (const FieldId id : {FieldId::Source, FieldId::Lang, FieldId::From, FieldId::Country}) {
       result.facets.push_back(count_facet(segments, all, {id, {}}, facet_limit, locale_));

@@ -22,7 +22,7 @@ namespace pressmark::searcher {
 struct HitOptions {
   std::size_t snippet_columns = 0;  // 0: no snippet
   bool short_ids = false;
-  bool similar_sources = false;
+  std::size_t similar_sources = 0;  // near-copies whose outlets are named
 };
 
 /// Everything a search gives but the hits of an unlimited one, which go to `Answer::each`.

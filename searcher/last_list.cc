@@ -26,7 +26,7 @@ std::optional<fs::path> state_file() {
 
 std::string archive_line(const fs::path& archive) {
   std::error_code error;
-  const fs::path whole = fs::weakly_canonical(archive, error);
+  const fs::path whole = fs::absolute(archive, error).lexically_normal();
   return (error ? archive : whole).string();
 }
 
@@ -35,12 +35,14 @@ std::string archive_line(const fs::path& archive) {
 void remember_list(const fs::path& archive, const LastList& list) {
   const auto file = state_file();
   if (!file || list.ids.empty() || list.query.find('\n') != std::string::npos) return;
-  std::error_code error;
-  fs::create_directories(file->parent_path(), error);
-  if (error) return;
   fs::path fresh = *file;
   fresh += "." + std::to_string(getpid());
   std::ofstream out(fresh);
+  std::error_code error;
+  if (!out) {
+    fs::create_directories(file->parent_path(), error);
+    out.open(fresh);
+  }
   out << archive_line(archive) << '\n' << list.query << '\n' << list.first_rank << '\n';
   for (const std::string& id : list.ids) out << id << '\n';
   out.close();

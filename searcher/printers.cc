@@ -56,11 +56,11 @@ HitOptions hit_options_for(const OutputOptions& output, const Style& style) {
     case Format::Human:
       options.snippet_columns = 2 * (std::min(style.width, kWidestText) - 4) - 12;
       options.short_ids = true;
-      options.similar_sources = true;
+      options.similar_sources = 5;
       break;
     case Format::Jsonl:
       options.snippet_columns = kMachineSnippet;
-      options.similar_sources = true;
+      options.similar_sources = 20;
       break;
     case Format::Csv:
     case Format::Tsv:

@@ -200,7 +200,7 @@ std::string name_form(std::string_view mention, EntityType type) {
   if (one_letter || no_name || small_word) return {};
   const bool loud =
       is_ascii(form) && !has_letter_lower(form) && form.find('.') == std::string_view::npos;
-  const bool wordy = form.find(' ') != std::string_view::npos ? form.size() > 5 : form.size() > 6;
+  const bool wordy = form.find(' ') != std::string_view::npos ? form.size() > 5 : form.size() > 4;
   if (loud && wordy && type != EntityType::Organization) return with_small_letters(form);
   if (loud && form.find(' ') != std::string_view::npos && form.size() > 12)
     return with_small_letters(form);

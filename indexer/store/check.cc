@@ -64,7 +64,9 @@ std::string check_here(const fs::path& archive) {
   for (const std::string& table : manifest.files) {
     (void)decode_known_files(read_whole_file(archive / table), archive / table);
   }
-  if (!manifest.stories.empty()) (void)StoryTable(archive / manifest.stories);
+  if (!manifest.stories.empty()) {
+    StoryTable(archive / manifest.stories).verify(archive / manifest.stories);
+  }
   return fmt::format("{}: {} articles in {} segments, no damage", archive.string(), articles,
                      manifest.segments.size());
 }

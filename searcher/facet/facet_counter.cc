@@ -96,13 +96,13 @@ Facet count_facet(std::span<const FacetSegment> segments, const MatchSet& matche
   for (const FieldId id : parts(spec.field)) {
     if (!field(id).slot) continue;
     slots.push_back(*field(id).slot);
-    const ValueCounts counts = count_values(segments, matches, slots.back());
+    const ValueCounts counts = count_values(segments, matches, slots.back(), limit);
     facet.missing = counts.missing;
+    facet.distinct += counts.distinct;
     rows.reserve(rows.size() + counts.values.size());
     for (const ValueCount& value : counts.values) rows.push_back({value, id});
   }
   if (slots.size() > 1) facet.missing = count_missing(segments, matches, slots);
-  facet.distinct = rows.size();
   const std::size_t kept = limit == 0 ? rows.size() : std::min(limit, rows.size());
   std::ranges::partial_sort(rows, rows.begin() + static_cast<std::ptrdiff_t>(kept), before);
   for (std::size_t i = 0; i < kept; ++i) {

@@ -24,6 +24,7 @@ MatchSet matching(std::span<const FacetSegment> segments, const Xapian::Query& q
   for (std::size_t i = 0; i < segments.size(); ++i) {
     Xapian::Enquire enquire(segments[i].database);
     enquire.set_query(query);
+    found[i].reserve(segments[i].database.get_doccount());  // no page of it is touched before use
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     const NoteAll decider(found[i]);

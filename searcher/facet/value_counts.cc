@@ -21,38 +21,73 @@ std::vector<std::uint32_t> count_numbers(const ListColumn& column,
   return counts;
 }
 
-/// Adds up the counts of segments: a hash table by the stored hashes of the values.
-class Joined {
+/// Keeps the most frequent of the values it is shown.
+class Best {
  public:
-  explicit Joined(std::size_t expected) : places_(std::bit_ceil(2 * expected + 16), 0) {}
+  explicit Best(std::size_t most) : most_(most) {}
 
-  void add(const ListColumn& column, std::span<const std::uint32_t> counts) {
-    for (std::uint32_t number = 0; number < counts.size(); ++number) {
-      if (counts[number] != 0) add(column.hash(number), column.value(number), counts[number]);
+  void add(const ListColumn& column, std::uint32_t number, std::size_t count) {
+    if (most_ != 0 && kept_.size() == most_ && count < kept_.front().count) return;
+    const ValueCount value{column.value(number), count};
+    if (most_ != 0 && kept_.size() == most_) {
+      if (!before(value, kept_.front())) return;
+      std::ranges::pop_heap(kept_, before);
+      kept_.back() = value;
+    } else {
+      kept_.push_back(value);
     }
+    if (most_ != 0) std::ranges::push_heap(kept_, before);
   }
 
-  std::vector<ValueCount> take() { return std::move(values_); }
+  std::vector<ValueCount> take() { return std::move(kept_); }
 
  private:
-  void add(std::uint64_t hash, std::string_view value, std::size_t count) {
-    const std::size_t mask = places_.size() - 1;
-    std::size_t at = hash & mask;
-    for (; places_[at] != 0; at = (at + 1) & mask) {
-      ValueCount& known = values_[places_[at] - 1];
-      if (hashes_[places_[at] - 1] == hash && known.value == value) {
-        known.count += count;
-        return;
-      }
-    }
-    values_.push_back({value, count});
-    hashes_.push_back(hash);
-    places_[at] = static_cast<std::uint32_t>(values_.size());
+  static bool before(const ValueCount& a, const ValueCount& b) {
+    return a.count != b.count ? a.count > b.count : a.value < b.value;
   }
 
-  std::vector<std::uint32_t> places_;  // 0: free; else one more than the index of the value
-  std::vector<ValueCount> values_;
-  std::vector<std::uint64_t> hashes_;
+  std::size_t most_;
+  std::vector<ValueCount> kept_;  // a heap with the last of them in front
+};
+
+/// Adds up the counts of segments: a hash table by the stored hashes of the values, which are 64
+/// bits of XXH3 and taken for the values themselves.
+class Joined {
+ public:
+  explicit Joined(std::size_t expected) : places_(std::bit_ceil(2 * expected + 16), kFree) {
+    values_.reserve(expected);
+  }
+
+  void add(const ListColumn& column, std::span<const std::uint32_t> counts) {
+    const std::size_t mask = places_.size() - 1;
+    for (std::uint32_t number = 0; number < counts.size(); ++number) {
+      if (counts[number] == 0) continue;
+      const std::uint64_t hash = column.hash(number);
+      std::size_t at = hash & mask;
+      while (places_[at] != kFree && values_[places_[at]].hash != hash) at = (at + 1) & mask;
+      if (places_[at] == kFree) {
+        places_[at] = static_cast<std::uint32_t>(values_.size());
+        values_.push_back({hash, &column, number, 0});
+      }
+      values_[places_[at]].count += counts[number];
+    }
+  }
+
+  std::size_t size() const { return values_.size(); }
+  void give(Best& best) const {
+    for (const Value& value : values_) best.add(*value.column, value.number, value.count);
+  }
+
+ private:
+  static constexpr std::uint32_t kFree = 0xFFFFFFFF;
+  struct Value {
+    std::uint64_t hash;
+    const ListColumn* column;
+    std::uint32_t number;
+    std::uint32_t count;
+  };
+  std::vector<std::uint32_t> places_;
+  std::vector<Value> values_;
 };
 
 std::size_t count_used(std::span<const std::uint32_t> counts) {
@@ -62,28 +97,33 @@ std::size_t count_used(std::span<const std::uint32_t> counts) {
 }  // namespace
 
 ValueCounts count_values(std::span<const FacetSegment> segments, const MatchSet& matches,
-                         unsigned slot) {
+                         unsigned slot, std::size_t most) {
   ValueCounts result;
+  Best best(most);
+  if (segments.size() == 1) {
+    const ListColumn& column = segments[0].columns.list(slot);
+    const auto counts = count_numbers(column, matches[0], result.missing);
+    for (std::uint32_t number = 0; number < counts.size(); ++number) {
+      if (counts[number] == 0) continue;
+      ++result.distinct;
+      best.add(column, number, counts[number]);
+    }
+    result.values = best.take();
+    return result;
+  }
   std::vector<std::vector<std::uint32_t>> counts;
   std::size_t used = 0;
   for (std::size_t i = 0; i < segments.size(); ++i) {
     counts.push_back(count_numbers(segments[i].columns.list(slot), matches[i], result.missing));
     used += count_used(counts.back());
   }
-  if (segments.size() == 1) {
-    const ListColumn& column = segments[0].columns.list(slot);
-    result.values.reserve(used);
-    for (std::uint32_t number = 0; number < counts[0].size(); ++number) {
-      if (counts[0][number] == 0) continue;
-      result.values.push_back({column.value(number), counts[0][number]});
-    }
-    return result;
-  }
   Joined joined(used);
   for (std::size_t i = 0; i < segments.size(); ++i) {
     joined.add(segments[i].columns.list(slot), counts[i]);
   }
-  result.values = joined.take();
+  joined.give(best);
+  result.distinct = joined.size();
+  result.values = best.take();
   return result;
 }
 
@@ -118,18 +158,32 @@ std::map<std::uint32_t, std::size_t> count_days(std::span<const FacetSegment> se
   return counts;
 }
 
-std::size_t count_stories(std::span<const FacetSegment> segments, const MatchSet& matches,
-                          const StoryTable& stories) {
-  if (stories.size() == 0) return size(matches);
-  std::vector<std::uint64_t> keys;
-  keys.reserve(size(matches));
+std::pair<std::uint32_t, std::uint32_t> first_and_last_day(std::span<const FacetSegment> segments,
+                                                           const MatchSet& matches) {
+  std::uint32_t first = 0xFFFFFFFF, last = 0;
   for (std::size_t i = 0; i < segments.size(); ++i) {
     for (const Xapian::docid article : matches[i]) {
-      keys.push_back(stories.story_of(segments[i].columns.key(article)));
+      const std::uint32_t day = segments[i].columns.date(article);
+      first = std::min(first, day - 1);  // 0, undated, becomes the largest
+      last = std::max(last, day);
     }
   }
-  std::ranges::sort(keys);
-  return static_cast<std::size_t>(std::unique(keys.begin(), keys.end()) - keys.begin());
+  return last == 0 ? std::pair{0U, 0U} : std::pair{first + 1, last};
+}
+
+std::size_t count_stories(std::span<const FacetSegment> segments, const MatchSet& matches,
+                          const StoryTable& stories) {
+  std::vector<bool> seen(stories.size(), false);
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    for (const Xapian::docid article : matches[i]) {
+      const auto story = stories.story_number_of(segments[i].columns.key(article));
+      if (story && seen[*story]) continue;
+      if (story) seen[*story] = true;
+      ++count;
+    }
+  }
+  return count;
 }
 
 }  // namespace pressmark::searcher

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "common/story_table.h"
@@ -20,12 +21,14 @@ struct ValueCount {
 
 /// How often each value of a slot occurs among some articles, once an article.
 struct ValueCounts {
-  std::vector<ValueCount> values;  // each value once, in no order
-  std::size_t missing = 0;         // articles without a value
+  std::vector<ValueCount> values;
+  std::size_t distinct = 0;  // values in all, also those that were not kept
+  std::size_t missing = 0;   // articles without a value
 };
 
+/// @param most  values kept, the most frequent, ties by value; 0: all, in no order
 ValueCounts count_values(std::span<const FacetSegment> segments, const MatchSet& matches,
-                         unsigned slot);
+                         unsigned slot, std::size_t most = 0);
 
 /// Articles that have a value in none of the slots.
 std::size_t count_missing(std::span<const FacetSegment> segments, const MatchSet& matches,
@@ -34,6 +37,11 @@ std::size_t count_missing(std::span<const FacetSegment> segments, const MatchSet
 /// Articles by day of publication, YYYYMMDD; 0 counts the undated ones.
 std::map<std::uint32_t, std::size_t> count_days(std::span<const FacetSegment> segments,
                                                 const MatchSet& matches);
+
+/// Earliest and latest day of publication among some articles, YYYYMMDD; 0 and 0 when none is
+/// dated.
+std::pair<std::uint32_t, std::uint32_t> first_and_last_day(std::span<const FacetSegment> segments,
+                                                           const MatchSet& matches);
 
 /// Stories among some articles. Articles that stand alone are stories of their own.
 std::size_t count_stories(std::span<const FacetSegment> segments, const MatchSet& matches,

@@ -1,5 +1,9 @@
 #include "common/story_table.h"
 
+#include <map>
+#include <random>
+#include <set>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -25,6 +29,34 @@ TEST(StoryTable, TellsTheStoryOfAnArticleAndTheArticlesOfAStory) {
   EXPECT_THAT(table.articles_of(77), IsEmpty());
 }
 
+TEST(StoryTable, FindsEveryArticleHoweverTheKeysLie) {
+  const test::TempDir scratch;
+  std::mt19937_64 random(7);
+  for (const unsigned shift : {0, 20, 50}) {  // spread evenly; crowded at the beginning
+    std::map<std::uint64_t, std::uint64_t> story_of;
+    while (story_of.size() < 900) {
+      const std::uint64_t first = random() >> shift;
+      if (story_of.contains(first) || story_of.contains(first + 1)) continue;
+      story_of[first] = story_of[first + 1] = first;
+    }
+    std::vector<StoryTable::Entry> entries;
+    for (const auto& [article, story] : story_of) entries.push_back({article, story});
+    const StoryTable table(scratch.write("stories", StoryTable::encode(entries)));
+    std::set<std::size_t> numbers;
+    for (const auto& [article, story] : story_of) {
+      EXPECT_EQ(table.story_of(article), story);
+      ASSERT_TRUE(table.story_number_of(article));
+      EXPECT_EQ(table.story_number_of(article), table.story_number_of(story));
+      EXPECT_LT(*table.story_number_of(article), table.size());
+      numbers.insert(*table.story_number_of(article));
+      if (story_of.contains(article + 2)) continue;
+      EXPECT_FALSE(table.story_number_of(article + 2));
+    }
+    EXPECT_EQ(numbers.size(), 450U);
+    EXPECT_FALSE(table.story_number_of(~std::uint64_t{0}));
+  }
+}
+
 TEST(StoryTable, WithoutAFileEveryArticleStandsAlone) {
   const StoryTable table;
   EXPECT_EQ(table.story_of(1), 1U);
@@ -40,7 +72,8 @@ TEST(StoryTable, NoDamageGoesUnseen) {
   for (std::size_t at = 0; at < good.size(); ++at) {
     std::string bad = good;
     bad[at] ^= 0x10;
-    EXPECT_THROW(StoryTable(scratch.write("bad", bad)), Error) << at;
+    const std::string path = scratch.write("bad", bad);
+    EXPECT_THROW(StoryTable(path).verify(path), Error) << at;
   }
 }
 

@@ -58,7 +58,7 @@ class JsonLines : public testing::Test {
 
   /// Every key stands in the schema: it is what users read.
   void check_keys(const std::string& type, const rapidjson::Document& json) {
-    const auto& definitions = schema_["$defs"];
+    const auto& definitions = schema_["definitions"];
     ASSERT_TRUE(definitions.HasMember(type.c_str())) << type;
     const auto& known = definitions[type.c_str()]["properties"];
     const auto& article = definitions["hit"]["properties"];

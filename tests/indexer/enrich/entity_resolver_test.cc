@@ -124,6 +124,8 @@ TEST(NameForm, WritesANameAsOnACard) {
     EXPECT_EQ(name_form(mention, EntityType::Organization), want);
   EXPECT_EQ(name_form("Prof. Dr. Moe", EntityType::Person), "Moe");
   EXPECT_EQ(name_form("TOR MOE", EntityType::Person), "Tor Moe");
+  EXPECT_EQ(name_form("UDINE", EntityType::Place), "Udine");
+  EXPECT_EQ(name_form("DRC", EntityType::Place), "DRC");
   EXPECT_EQ(name_form(std::string(101, 'A'), EntityType::Person), "");
 }
 

@@ -1,0 +1,315 @@
+// pressmark-index from outside: what it says, which code it ends with, what is in the archive then.
+#include <algorithm>
+#include <chrono>
+#include <fcntl.h>
+#include <filesystem>
+#include <fstream>
+#include <random>
+#include <set>
+#include <signal.h>
+#include <sstream>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <thread>
+#include <unistd.h>
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/support/run.h"
+#include "tests/support/temp_dir.h"
+
+namespace pressmark::test {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace std::chrono_literals;
+using ::testing::HasSubstr;
+
+const std::string& indexer() {
+  static const std::string path = program("pressmark-index");
+  return path;
+}
+
+/// A short article of words that make its text look like one.
+std::string page(const std::string& slug, const std::string& sentence) {
+  return fmt::format(
+      "<html><head><title>Report on {0}</title><link rel=canonical "
+      "href=\"https://www.mill-post.example/{0}\"></head><body>"
+      "<article><h1>Report on {0}</h1><p>{1} The council met on Tuesday to look at the plans for "
+      "the old mill, and put the "
+      "vote off by a week.</p><p>Residents of both banks had come with drawings of their own. The "
+      "mayor promised to look "
+      "at each of them before the summer, and asked for patience with the "
+      "engineers.</p></article></body></html>",
+      slug, sentence);
+}
+
+/// One line of JSON Lines.
+std::string json_article(int id, int version) {
+  return fmt::format(
+      "{{\"id\":\"n{0}\",\"title\":\"Bulletin {0}\",\"text\":\"Bulletin number {0} in version {1}. "
+      "The harbour stays closed "
+      "while the dredger works, and the ferry leaves from the fish quay.\"}}\n",
+      id, version);
+}
+
+RunResult index(const std::vector<std::string>& arguments) {
+  std::vector<std::string> argv = {indexer()};
+  argv.insert(argv.end(), arguments.begin(), arguments.end());
+  return run(argv);
+}
+
+/// Each article of an archive as one line of JSON without its rank, score and time of indexing,
+/// sorted.
+std::multiset<std::string> dump(const std::string& db) {
+  const RunResult all = run({program("pressmark-search"), "--db", db, "--no-collapse", "--limit",
+                             "0", "--format", "{id}\t{url}\t{date}\t{words}\t{title}", "*"});
+  EXPECT_LE(all.exit_code, 1) << all.err;
+  std::multiset<std::string> lines;
+  std::istringstream in(all.out);
+  for (std::string line; std::getline(in, line);) lines.insert(line);
+  return lines;
+}
+
+/// Ids of all articles; between an update's publication and the removal of the older copy, which a
+/// kill may put off to the next run, an id stands in the archive twice.
+std::set<std::string> ids(const std::string& db) {
+  std::set<std::string> found;
+  for (const std::string& line : dump(db)) found.insert(line.substr(0, line.find('\t')));
+  return found;
+}
+
+/// A child process of ours that runs the indexer.
+pid_t start(const std::vector<std::string>& arguments) {
+  std::vector<std::string> argv = {indexer()};
+  argv.insert(argv.end(), arguments.begin(), arguments.end());
+  std::vector<char*> pointers;
+  for (std::string& argument : argv) pointers.push_back(argument.data());
+  pointers.push_back(nullptr);
+  const pid_t child = fork();
+  if (child == 0) {
+    const int null = open("/dev/null", O_RDWR);
+    for (const int stream : {0, 1, 2}) dup2(null, stream);
+    execv(pointers[0], pointers.data());
+    _exit(127);
+  }
+  return child;
+}
+
+int wait_for(pid_t child) {
+  int status = 0;
+  waitpid(child, &status, 0);
+  return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+}
+
+TEST(Indexer, WithoutArgumentsShowsUsage) {
+  const RunResult result = index({});
+  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_EQ(result.out, "");
+  EXPECT_THAT(result.err, HasSubstr("Usage: pressmark-index --db DIR PATH..."));
+}
+
+TEST(Indexer, HelpAndVersionGoToStandardOutput) {
+  EXPECT_THAT(index({"--help"}).out, HasSubstr("--files-from"));
+  EXPECT_THAT(index({"--version"}).out, HasSubstr("pressmark-index"));
+}
+
+TEST(Indexer, WrongOptionsAndPathsEndWithTwo) {
+  const TempDir dir;
+  EXPECT_EQ(index({"--db", dir.str("db"), dir.str("none")}).exit_code, 2);
+  const RunResult unknown = index({"--db", dir.str("db"), "--job", "2", dir.str()});
+  EXPECT_EQ(unknown.exit_code, 2);
+  EXPECT_THAT(unknown.err, HasSubstr("did you mean --jobs?"));
+}
+
+TEST(Indexer, CountsAddUpAndASecondRunReadsNothing) {
+  const TempDir dir;
+  for (const char* name : {"one", "two", "three"})
+    dir.write(fmt::format("crawl/{}.html", name), page(name, "Rain fell."));
+  dir.write("crawl/copy.html", page("one", "Rain fell."));
+  dir.write("crawl/empty.html", "");
+  const RunResult first =
+      index({"--db", dir.str("db"), dir.str("crawl"), "--report", dir.str("r1")});
+  EXPECT_EQ(first.exit_code, 0) << first.err;
+  EXPECT_EQ(first.out, "");
+  EXPECT_THAT(first.err, HasSubstr("read 5: added 3, updated 0, unchanged 0, duplicate 1, skipped "
+                                   "1 (empty-file 1), failed 0"));
+  EXPECT_EQ(dump(dir.str("db")).size(), 3U);
+
+  const RunResult second =
+      index({"--db", dir.str("db"), dir.str("crawl"), "--report", dir.str("r2")});
+  EXPECT_EQ(second.exit_code, 0);
+  EXPECT_THAT(
+      second.err,
+      HasSubstr("read 5: added 0, updated 0, unchanged 5, duplicate 0, skipped 0, failed 0"));
+
+  dir.write("crawl/two.html", page("two", "Snow fell instead, and much of it."));
+  const RunResult third = index({"--db", dir.str("db"), dir.str("crawl"), "--quiet"});
+  EXPECT_EQ(third.err, "");
+  EXPECT_EQ(dump(dir.str("db")).size(), 3U);
+  const RunResult found =
+      run({program("pressmark-search"), "--db", dir.str("db"), "--count", "snow"});
+  EXPECT_EQ(found.out, "1\n");
+}
+
+TEST(Indexer, TheReportHasARowForEachInput) {
+  const TempDir dir;
+  dir.write("crawl/a.html", page("a", "Rain fell."));
+  dir.write("crawl/b.html", "");
+  index({"--db", dir.str("db"), dir.str("crawl"), "--report", dir.str("report")});
+  const std::string report = read_file(dir.path() / "report");
+  EXPECT_THAT(report, HasSubstr("a.html\",\"status\":\"added\",\"id\":\""));
+  EXPECT_THAT(report, HasSubstr("b.html\",\"status\":\"skipped\",\"reason\":\"empty-file\""));
+  EXPECT_EQ(std::ranges::count(report, '\n'), 2);
+}
+
+TEST(Indexer, DamagedInputEndsWithOneAndKeepsTheRest) {
+  const TempDir dir;
+  dir.write("crawl/a.html", page("a", "Rain fell."));
+  dir.write("crawl/b.html.gz", std::string("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03garbage", 17));
+  const RunResult result = index({"--db", dir.str("db"), dir.str("crawl")});
+  EXPECT_EQ(result.exit_code, 1);
+  EXPECT_THAT(result.err, HasSubstr("b.html.gz: damaged"));
+  EXPECT_EQ(dump(dir.str("db")).size(), 1U);
+}
+
+TEST(Indexer, VanishedFilesStayUntilPruned) {
+  const TempDir dir;
+  for (const char* name : {"a", "b"})
+    dir.write(fmt::format("crawl/{}.html", name), page(name, "Rain fell."));
+  index({"--db", dir.str("db"), dir.str("crawl")});
+  fs::remove(dir.path() / "crawl/a.html");
+  index({"--db", dir.str("db"), dir.str("crawl")});
+  EXPECT_EQ(dump(dir.str("db")).size(), 2U);
+  const RunResult pruned = index({"--db", dir.str("db"), "--prune"});
+  EXPECT_EQ(pruned.exit_code, 0) << pruned.err;
+  EXPECT_THAT(pruned.err, HasSubstr("pruned 1 articles"));
+  EXPECT_EQ(dump(dir.str("db")).size(), 1U);
+}
+
+TEST(Indexer, TheArchiveIsTheSameForAnyNumberOfJobs) {
+  const TempDir dir;
+  std::string lines;
+  for (int i = 0; i < 3000; ++i) lines += json_article(i % 2500, i / 2500);
+  dir.write("in.jsonl", lines);
+  for (const char* jobs : {"1", "2", "5"}) {
+    ASSERT_EQ(index({"-q", "--db", dir.str(jobs), "--jobs", jobs, dir.str("in.jsonl")}).exit_code,
+              0);
+  }
+  const std::string manifest = read_file(dir.path() / "1/MANIFEST");
+  for (const char* jobs : {"2", "5"})
+    EXPECT_EQ(read_file(dir.path() / jobs / "MANIFEST"), manifest);
+  std::set<std::string> answers;
+  for (const char* jobs : {"1", "2", "5"}) {
+    answers.insert(run({program("pressmark-search"), "--db", dir.str(jobs), "--format", "trec",
+                        "--limit", "500", "--no-collapse", "version dredger"})
+                       .out);
+  }
+  EXPECT_EQ(answers.size(), 1U);
+}
+
+TEST(Indexer, ASecondWriterWaitsAndThenSaysWhoWrites) {
+  const TempDir dir;
+  dir.write("crawl/a.html", page("a", "Rain fell."));
+  index({"-q", "--db", dir.str("db"), dir.str("crawl")});
+  const int lock = open(dir.str("db/lock").c_str(), O_RDWR | O_CLOEXEC);
+  struct flock range = {};
+  range.l_type = F_WRLCK;
+  ASSERT_EQ(fcntl(lock, F_OFD_SETLK, &range), 0);
+  const auto begin = std::chrono::steady_clock::now();
+  const RunResult result = index({"--db", dir.str("db"), "--lock-timeout", "1", dir.str("crawl")});
+  EXPECT_EQ(result.exit_code, 4);
+  EXPECT_THAT(result.err, HasSubstr("is being written by process "));
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, 10s);
+  close(lock);
+  EXPECT_EQ(index({"--db", dir.str("db"), "--lock-timeout", "0", dir.str("crawl")}).exit_code, 0);
+}
+
+TEST(Indexer, AnArchiveThatCannotBeUsedEndsWithThree) {
+  const TempDir dir;
+  dir.write("crawl/a.html", page("a", "Rain fell."));
+  EXPECT_EQ(index({"--db", dir.str("none"), "--check"}).exit_code, 3);
+  EXPECT_EQ(index({"--db", dir.str("none"), "--compact"}).exit_code, 3);
+  index({"-q", "--db", dir.str("db"), dir.str("crawl")});
+  EXPECT_EQ(index({"--db", dir.str("db"), "--check"}).exit_code, 0);
+  dir.write("db/MANIFEST", "pressmark-archive 1\nschema 1\n");
+  for (const char* action : {"--check", "--compact", "--prune"}) {
+    const RunResult result = index({"--db", dir.str("db"), action});
+    EXPECT_EQ(result.exit_code, 3) << action;
+    EXPECT_THAT(result.err, HasSubstr("MANIFEST")) << action;
+  }
+  EXPECT_EQ(index({"-q", "--db", dir.str("db"), "--rebuild", dir.str("crawl")}).exit_code, 0);
+  EXPECT_EQ(index({"--db", dir.str("db"), "--check"}).exit_code, 0);
+}
+
+TEST(Indexer, OutputThatCannotBeWrittenEndsWithFive) {
+  const TempDir dir;
+  const std::string file = dir.write("a.html", page("a", "Rain fell."));
+  const RunResult result =
+      run({"/bin/sh", "-c", "exec \"$0\" --dry-run --json \"$1\" >/dev/full", indexer(), file});
+  EXPECT_EQ(result.exit_code, 5);
+  EXPECT_THAT(result.err, HasSubstr("cannot write to standard output"));
+  EXPECT_EQ(index({"--db", dir.str("db"), file, "--report", "/dev/full"}).exit_code, 5);
+}
+
+TEST(Indexer, ListsOfFilesMayBeSeparatedByNul) {
+  const TempDir dir;
+  const std::string a = dir.write("a\nb.html", page("a", "Rain fell."));
+  const std::string b = dir.write("c.html", page("c", "Rain fell."));
+  const RunResult result =
+      run({indexer(), "--db", dir.str("db"), "--files-from", "-", "-0"}, a + '\0' + b + '\0');
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_EQ(dump(dir.str("db")).size(), 2U);
+}
+
+TEST(Indexer, ASignalEndsTheRunWithWhatIsDone) {
+  const TempDir dir;
+  ASSERT_EQ(mkfifo(dir.str("pipe").c_str(), 0600), 0);
+  const std::string list = dir.str("pipe");
+  const pid_t child = start({"--db", dir.str("db"), "--files-from", list});
+  const int writer = open(list.c_str(), O_WRONLY | O_CLOEXEC);
+  const std::string first = dir.write("a.html", page("a", "Rain fell.")) + "\n";
+  ASSERT_EQ(write(writer, first.data(), first.size()), static_cast<ssize_t>(first.size()));
+  // The lock is taken before a path is read: from then on signals are watched.
+  while (!fs::exists(dir.path() / "db/lock")) std::this_thread::sleep_for(5ms);
+  kill(child, SIGINT);
+  close(writer);
+  EXPECT_EQ(wait_for(child), 130);
+  EXPECT_EQ(index({"--db", dir.str("db"), "--check"}).exit_code, 0);
+}
+
+/// Kills at random moments of runs that publish several times, then a run to its end: the same as
+/// one run.
+TEST(Indexer, KilledRunsAndARunToTheEndAreOneRun) {
+  const TempDir dir;
+  std::string lines;
+  for (int i = 0; i < 20'000; ++i) lines += json_article(i % 15'000, i / 15'000);
+  dir.write("in.jsonl", lines);
+  const auto begin = std::chrono::steady_clock::now();
+  ASSERT_EQ(index({"-q", "--db", dir.str("whole"), dir.str("in.jsonl")}).exit_code, 0);
+  const auto length = std::chrono::steady_clock::now() - begin;
+  const auto wanted = dump(dir.str("whole"));
+  ASSERT_EQ(wanted.size(), 15'000U);
+  const unsigned seed = 20220814;
+  std::mt19937 random(seed);
+  std::set<std::string> acknowledged;
+  for (int round = 0; round < 6; ++round) {
+    const pid_t child = start({"--db", dir.str("db"), dir.str("in.jsonl")});
+    std::this_thread::sleep_for(length * (random() % 100) / 100);
+    kill(child, SIGKILL);
+    wait_for(child);
+    if (!fs::exists(dir.path() / "db/MANIFEST")) continue;
+    EXPECT_EQ(index({"--db", dir.str("db"), "--check"}).exit_code, 0)
+        << "seed " << seed << " round " << round;
+    std::set<std::string> now = ids(dir.str("db"));
+    EXPECT_TRUE(std::ranges::includes(now, acknowledged)) << "seed " << seed << " round " << round;
+    acknowledged = std::move(now);
+  }
+  EXPECT_EQ(index({"-q", "--db", dir.str("db"), dir.str("in.jsonl")}).exit_code, 0);
+  EXPECT_EQ(dump(dir.str("db")), wanted) << "seed " << seed;
+}
+
+}  // namespace
+}  // namespace pressmark::test

@@ -1,0 +1,84 @@
+#include "indexer/options.h"
+
+#include <gtest/gtest.h>
+
+#include "common/error.h"
+
+namespace pressmark::indexer {
+namespace {
+
+using namespace std::chrono_literals;
+using Arguments = std::vector<std::string>;
+
+TEST(IndexerOptions, FilesAreIndexedByDefault) {
+  const Options options = parse_options(
+      {"--db", "news", "a.html", "-j2", "crawl", "--exclude", "*.css", "--exclude", "*.js"});
+  EXPECT_EQ(options.action, Action::Index);
+  EXPECT_EQ(options.archive, "news");
+  EXPECT_EQ(options.source.paths, (Arguments{"a.html", "crawl"}));
+  EXPECT_EQ(options.source.exclude, (Arguments{"*.css", "*.js"}));
+  EXPECT_EQ(options.jobs, 2U);
+  EXPECT_EQ(options.lock_timeout, 30s);
+}
+
+TEST(IndexerOptions, TheActionIsAnOption) {
+  EXPECT_EQ(parse_options({}).action, Action::Usage);
+  EXPECT_EQ(parse_options({"--help", "--quiet"}).action, Action::Help);
+  EXPECT_EQ(parse_options({"-V"}).action, Action::Version);
+  EXPECT_EQ(parse_options({"--db", "x", "--check"}).action, Action::Check);
+  EXPECT_EQ(parse_options({"--db", "x", "--compact"}).action, Action::Compact);
+  EXPECT_EQ(parse_options({"--db", "x", "--prune"}).action, Action::Index);
+  EXPECT_EQ(parse_options({"--db", "x", "--files-from", "-", "-0"}).source.separator,
+            ListSeparator::Nul);
+  const Options dry = parse_options({"--dry-run", "--json", "a.html"});
+  EXPECT_EQ(dry.action, Action::DryRun);
+  EXPECT_EQ(dry.format, DryRunFormat::Json);
+}
+
+TEST(IndexerOptions, TimeoutsHaveUnits) {
+  EXPECT_EQ(parse_options({"--db", "x", "y", "--lock-timeout", "0"}).lock_timeout, 0s);
+  EXPECT_EQ(parse_options({"--db", "x", "y", "--lock-timeout", "5s"}).lock_timeout, 5s);
+  EXPECT_EQ(parse_options({"--db", "x", "y", "--lock-timeout", "10m"}).lock_timeout, 10min);
+  EXPECT_EQ(parse_options({"--db", "x", "y", "--lock-timeout=2h"}).lock_timeout, 2h);
+}
+
+TEST(IndexerOptions, WhatMakesNoSenseIsRefused) {
+  const Arguments wrong[] = {
+      {"--db", "x", "y", "--jobs", "0"},
+      {"--db", "x", "y", "--jobs", "two"},
+      {"--db", "x", "y", "-j-1"},
+      {"--db", "x", "y", "--memory", "12"},
+      {"--db", "x", "y", "--lock-timeout", "m"},
+      {"--db", "x", "y", "--lock-timeout", "-1"},
+      {"--db", "x", "--check", "--compact"},
+      {"--db", "x", "--check", "y"},
+      {"--json", "y"},
+      {"--explain", "y"},
+      {"--dry-run"},
+      {"--db", "x", "y", "-0"},
+      {"--db", "", "y"},
+      {"--db", "x", "y", "--verbos"},
+  };
+  for (const Arguments& arguments : wrong) {
+    try {
+      parse_options(arguments);
+      FAIL() << arguments.back();
+    } catch (const Error& error) {
+      EXPECT_EQ(error.code(), ExitCode::Usage) << error.what();
+    }
+  }
+}
+
+TEST(IndexerOptions, HelpNamesEveryOption) {
+  const std::string help = help_text();
+  for (const char* option :
+       {"--db",       "--jobs",    "--files-from", "--null",    "--include",      "--exclude",
+        "--keep-all", "--sources", "--entities",   "--memory",  "--lock-timeout", "--report",
+        "--rebuild",  "--quiet",   "--verbose",    "--dry-run", "--json",         "--explain",
+        "--check",    "--compact", "--prune",      "--help",    "--version"}) {
+    EXPECT_NE(help.find(option), std::string::npos) << option;
+  }
+}
+
+}  // namespace
+}  // namespace pressmark::indexer
