@@ -191,12 +191,15 @@ void GazetteerBuilder::add_given_names(std::string_view table) {
 void GazetteerBuilder::add_foreign(std::string_view language, std::string_view country,
                                    PlaceKind kind, std::string_view name) {
   const std::size_t known = places_.size();
-  for (Place* place : {insert(name, language), insert_stems(name, language)}) {
-    if (place == nullptr) continue;
+  const auto settle = [&](Place* place) {
+    if (place == nullptr) return;
     if (place->count == 0) place->kind = kind;
     if (place->count == 0 || place >= &places_[0] + known)
       add_candidate(*place, candidate(country, kCountry));
-  }
+  };
+  // One after the other: the second may move all places.
+  settle(insert(name, language));
+  settle(insert_stems(name, language));
 }
 
 void GazetteerBuilder::add_country_names(std::string_view table) {
