@@ -46,6 +46,13 @@ def main(corpus, out):
                  b'"maintext": "A bridge opens.", "date_publish": "2023-03-14 08:00:00", "authors": ["Ann"], "url": "https://a.example/"}'):
         seed("json", line)
         seed("content", b"\x20{" + line + b"\n{" + line + b"\n")
+    for line in ("By JANE DOE and John Roe Jr., Associated Press", "Von Anna Müller, Berlin", "Por Ana Gómez y Luis Peña",
+                 "記者 山田太郎", "Автор: Иван Петров", "Jane Doe | Staff Writer · 3 May 2024"):
+        seed("byline", line.encode())
+    for number, line in enumerate(("2024-05-03T23:30:00Z", "May 3rd, 2024 at 10:00 PM EDT", "3 de mayo de 2024", "2024年5月3日",
+                                   "03/05/2024", "3 พฤษภาคม 2567", "1714724400000", "https://a.example/2024/may/03/bridge",
+                                   "۳ خرداد ۱۴۰۳", "Fri May 03 10:00:00 CEST 2024", "2024. május 3.", "20240503")):
+        seed("date", bytes([number]) + line.encode())
     tar, zipped = io.BytesIO(), io.BytesIO()
     with tarfile.open(fileobj=tar, mode="w") as archive:
         info = tarfile.TarInfo("a.html")
