@@ -1,5 +1,5 @@
-// Extracts HTML pages given as files (UTF-8) and prints a line of JSON for each: path, text or
-// skip, title. For trials.
+// Extracts HTML pages given as files and prints a line of JSON for each: the article with the rules
+// that chose its fields, or why it was skipped. For trials.
 #include <cstdio>
 #include <fstream>
 #include <iterator>
@@ -7,27 +7,37 @@
 #include <sys/resource.h>
 
 #include "common/json_writer.h"
-#include "common/utf8.h"
+#include "indexer/article_json.h"
+#include "indexer/decode/decoder.h"
 #include "indexer/extract/extractor.h"
 
+namespace {
+
+using namespace pressmark::indexer;  // NOLINT(google-build-using-namespace): a program of one file
+
+Outcome<Article> read_article(const char* path) {
+  std::ifstream in(path, std::ios::binary);
+  RawDocument raw;
+  raw.origin = path;
+  raw.bytes = std::string(std::istreambuf_iterator<char>(in), {});
+  return decode(std::move(raw)).and_then([](const DecodedDocument& document) {
+    return extract(document, {.explain = true});
+  });
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
-  using namespace pressmark;
-  using namespace pressmark::indexer;
   for (int i = 1; i < argc; ++i) {
-    std::ifstream in(argv[i], std::ios::binary);
-    DecodedDocument document;
-    document.origin = argv[i];
-    document.text = to_utf8_lossy(std::string(std::istreambuf_iterator<char>(in), {}));
-    const auto article = extract(document, {});
-    JsonWriter json;
+    auto article = read_article(argv[i]);
+    if (article) {
+      std::puts(article_json({std::move(*article), {}}, WithNotes::Yes).c_str());
+      continue;
+    }
+    pressmark::JsonWriter json;
     json.begin_object();
     json.member("path", argv[i]);
-    if (article) {
-      json.member("title", article->title);
-      json.member("text", article->text);
-    } else {
-      json.member("skip", std::string(name(article.error().reason)) + " " + article.error().detail);
-    }
+    json.member("skip", std::string(name(article.error().reason)) + " " + article.error().detail);
     json.end_object();
     std::puts(json.take().c_str());
   }
