@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <span>
-#include <unordered_set>
 
 #include <unicode/locid.h>
 #include <unicode/uchar.h>
@@ -12,7 +10,7 @@
 #include "common/outlet_table.h"
 #include "common/text.h"
 #include "common/utf8.h"
-#include "indexer/extract/byline_table.h"
+#include "indexer/extract/byline_words.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -59,91 +57,6 @@ std::vector<Word> words_of(std::string_view text) {
   return words;
 }
 
-using FoldedWords = std::unordered_set<std::string>;
-
-/// The tables are written as people write; folding takes Hangul and kana apart too.
-FoldedWords folded_words(std::span<const std::string_view> words) {
-  FoldedWords folded;
-  for (const std::string_view word : words) folded.insert(fold_accents(word));
-  return folded;
-}
-
-bool is_one_of(const FoldedWords& set, std::string_view word) {
-  std::string key = fold_accents(word);
-  while (!key.empty() && (key.back() == '.' || key.back() == ':' || key.back() == ','))
-    key.pop_back();
-  return set.contains(key);
-}
-
-bool is_role(std::string_view word) {
-  static const FoldedWords roles = folded_words(role_words());
-  if (is_one_of(roles, word)) return true;
-  const std::size_t hyphen = word.rfind('-');
-  return hyphen != std::string_view::npos && hyphen + 1 < word.size() &&
-         is_one_of(roles, word.substr(hyphen + 1));
-}
-
-bool is_organization(std::string_view word) {
-  static const FoldedWords organizations = folded_words(organization_words());
-  if (is_one_of(organizations, word)) return true;
-  const std::size_t hyphen = word.rfind('-');
-  return hyphen != std::string_view::npos && hyphen + 1 < word.size() &&
-         is_one_of(organizations, word.substr(hyphen + 1));
-}
-
-bool is_joiner(std::string_view word) {
-  static const FoldedWords joiners = folded_words(name_joiners());
-  return is_one_of(joiners, word);
-}
-
-/// Length of the opener that the line begins with, its colon included; 0 when it begins with none.
-std::size_t opener_length(std::string_view line) {
-  constexpr std::size_t kLongest = 40;
-  static const FoldedWords openers = folded_words(byline_openers());
-  // Accents are folded word by word, so that a length in the folded text finds its place in the
-  // line.
-  std::size_t best = 0;
-  std::string folded;
-  std::size_t at = 0;
-  for (int words = 0; words < 4 && at < line.size() && at < kLongest; ++words) {
-    std::size_t end = std::min(line.find_first_of(" :/", at), line.size());
-    // A full-width colon ends a word too.
-    const std::size_t wide = line.substr(at, end - at).find("：");
-    if (wide != std::string_view::npos) end = at + wide;
-    if (!folded.empty()) folded += ' ';
-    folded += fold_accents(line.substr(at, end - at));
-    const bool known = openers.contains(folded);
-    std::size_t next = end;
-    while (next < line.size() && (line[next] == ' ' || line[next] == ':' || line[next] == '/'))
-      ++next;
-    if (line.substr(next).starts_with("：")) next += std::string_view("：").size();
-    if (known) best = next;
-    if (next == end && end < line.size()) break;
-    at = next;
-  }
-  return best;
-}
-
-/// "De Jong" and "Di Maio" begin as bylines do: without a colon, an opener other than English "by"
-/// needs two words of a name behind it.
-std::string_view without_opener(std::string_view line) {
-  for (int round = 0; round < 2; ++round) {
-    const std::size_t length = opener_length(line);
-    const std::string_view rest = trim(line.substr(length));
-    if (length == 0 || rest.empty()) break;
-    const std::string_view opener = line.substr(0, length);
-    const bool plain = opener.find(':') != std::string_view::npos ||
-                       opener.find("：") != std::string_view::npos ||
-                       fold_accents(trim(opener)).ends_with("by");
-    const Word next = study(rest.substr(0, rest.find(' ')));
-    if (!plain && (next.first == Case::Lower ||
-                   (next.first == Case::Upper && rest.find(' ') == std::string_view::npos)))
-      break;
-    line = rest;
-  }
-  return line;
-}
-
 /// Cuts at marks that part names or end them; "·", "|", ";", "/", line breaks, commas, parentheses.
 std::vector<std::string> pieces_of(std::string_view line) {
   std::vector<std::string> pieces(1);
@@ -188,7 +101,7 @@ std::vector<std::string> split_at_joiners(const std::string& piece) {
     const bool after = i + 1 >= parts.size() || study(parts[i + 1]).first != Case::Lower;
     const bool initial = !parts[i].empty() && parts[i][0] >= 'A' && parts[i][0] <= 'Z' &&
                          (parts[i].size() == 1 || parts[i].ends_with('.'));
-    if (before && after && !initial && is_joiner(parts[i])) {
+    if (before && after && !initial && is_name_joiner(parts[i])) {
       names.emplace_back();
       continue;
     }
@@ -236,12 +149,12 @@ void cut_outlet(std::vector<Word>& words) {
 /// before it.
 void cut_roles(std::vector<Word>& words) {
   std::size_t roles = 0;
-  while (roles < words.size() && is_role(words[words.size() - 1 - roles].text)) ++roles;
+  while (roles < words.size() && is_role_word(words[words.size() - 1 - roles].text)) ++roles;
   if (roles > 0 &&
       (words.size() - roles >= 2 || (words.size() > roles && words.front().first == Case::None)))
     words.resize(words.size() - roles);
   std::size_t leading = 0;
-  while (leading < words.size() && is_role(words[leading].text)) ++leading;
+  while (leading < words.size() && is_role_word(words[leading].text)) ++leading;
   if (leading > 0 &&
       (words.size() - leading >= 2 || (words.size() > leading && words.back().first == Case::None)))
     words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(leading));
@@ -257,6 +170,13 @@ bool is_suffix(std::string_view word) {
   return std::ranges::count(kSuffixes, key) > 0;
 }
 
+/// "MS", "Ma": degrees are names too, so only in capitals behind a name that is not.
+bool ends_in_degree(const std::vector<Word>& words) {
+  constexpr std::string_view kDegrees[] = {"MS", "MA",  "BS",  "BA",  "JD",  "DO",
+                                           "LD", "RDN", "CPT", "DDS", "EDD", "LLM"};
+  return !words.front().all_upper && std::ranges::count(kDegrees, words.back().text) > 0;
+}
+
 bool is_generation(std::string_view word) {
   const std::string key = fold_accents(word);
   return key.starts_with("jr") || key.starts_with("sr") || key == "ii" || key == "iii" ||
@@ -264,12 +184,12 @@ bool is_generation(std::string_view word) {
 }
 
 bool looks_like_name(const std::vector<Word>& words, BylineOrigin origin) {
-  if (words.empty() || words.size() > kMaxNameWords) return false;
+  if (words.empty() || words.size() > kMaxNameWords || words.front().text == "of") return false;
   std::size_t letters = 0;
   std::size_t capitals = 0;
   for (const Word& word : words) {
     if (word.odd || word.digits || word.letters == 0) return false;
-    if (is_role(word.text) || is_organization(word.text)) return false;
+    if (is_role_word(word.text) || is_organization_word(word.text)) return false;
     if (word.first == Case::Lower && word.letters > kMaxParticleLetters) {
       const bool apostrophe =
           word.text.size() > 2 &&
@@ -338,10 +258,12 @@ std::optional<std::string> clean_name(std::string_view piece, Place place, Bylin
   cut_place(words);
   cut_outlet(words);
   // "Jane Doe, Harbour Correspondent": what follows a name and holds a role is the role.
-  const bool role = std::ranges::any_of(words, [](const Word& word) { return is_role(word.text); });
+  const bool role =
+      std::ranges::any_of(words, [](const Word& word) { return is_role_word(word.text); });
   if (role && place == Place::BehindName) return std::nullopt;
   cut_roles(words);
-  while (words.size() > 2 && is_suffix(words.back().text) && !is_generation(words.back().text))
+  while (words.size() > 2 && ((is_suffix(words.back().text) && !is_generation(words.back().text)) ||
+                              ends_in_degree(words)))
     words.pop_back();
   if (!looks_like_name(words, origin)) return std::nullopt;
   std::string name = natural_case(words);
@@ -368,7 +290,7 @@ std::vector<std::string> joined_names(std::vector<std::string> names,
 
 bool begins_as_byline(std::string_view line) {
   line = trim(line);
-  const std::size_t length = opener_length(line);
+  const std::size_t length = byline_opener_length(line);
   if (length == 0) return false;
   const std::string_view rest = trim(line.substr(length));
   if (rest.empty() || line.substr(0, length).find(':') != std::string_view::npos) return true;
@@ -378,7 +300,7 @@ bool begins_as_byline(std::string_view line) {
 std::vector<std::string> author_names(std::string_view byline, BylineOrigin origin,
                                       const Outlet& outlet) {
   const std::string line = collapse_space(utf8_prefix(byline, kMaxBylineBytes));
-  const std::vector<std::string> pieces = pieces_of(without_opener(line));
+  const std::vector<std::string> pieces = pieces_of(without_byline_opener(line));
   std::vector<std::string> names;
   for (const std::string& piece : pieces) {
     if (piece.starts_with('\x01') && !names.empty()) continue;
@@ -391,7 +313,7 @@ std::vector<std::string> author_names(std::string_view byline, BylineOrigin orig
         names.back().append(" ").append(text);
         continue;
       }
-      if (auto name = clean_name(without_opener(text), place, origin, outlet))
+      if (auto name = clean_name(without_byline_opener(text), place, origin, outlet))
         names = joined_names(std::move(names), {*name});
       place = Place::First;  // behind "and" stands a name of its own
     }

@@ -60,6 +60,7 @@ std::optional<FoundContent> find_content(const Page& page, const ContentEvidence
     }
     found.text += rated.block.text;
     found.end = rated.block.end;
+    found.kept.push_back(rated.block.begin);
     found.weight += rated.block.weight;
     if (rated.prose) found.prose += rated.block.weight;
     previous = &rated;

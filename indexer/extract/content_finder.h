@@ -21,6 +21,7 @@ struct FoundContent {
   NodeId root = 0;                        // smallest element that holds the main text
   NodeId begin = 0;                       // first text node of it
   NodeId end = 0;                         // behind its last one
+  std::vector<NodeId> kept;               // first text node of each block of it
   std::uint32_t weight = 0;               // letters of the text, an ideograph counting as three
   std::uint32_t prose = 0;                // of it in paragraphs that read as prose
   std::uint32_t linked_lines = 0;         // lines of the page that are links and no menu: teasers

@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "common/text.h"
+#include "common/utf8.h"
 #include "indexer/extract/content_finder.h"
 #include "indexer/extract/metadata.h"
 #include "indexer/extract/page_kind.h"
@@ -30,6 +32,8 @@ Article make_article(const DecodedDocument& document, PageMetadata metadata) {
   return article;
 }
 
+constexpr std::size_t kMaxPlaceBytes = 40;
+constexpr std::size_t kMaxBeginBytes = 60;
 constexpr std::uint32_t kLeastWeight = 30;  // letters: less is no sentence
 
 std::optional<SkipReason> skip_reason(PageKind kind) {
@@ -49,11 +53,32 @@ std::optional<SkipReason> skip_reason(PageKind kind) {
   return std::nullopt;
 }
 
-/// How the text was found, for --explain.
-FieldNote text_note(const FoundContent& content) {
-  return {"text", "densest element",
-          std::to_string(content.prose) + " of " + std::to_string(content.weight) +
-              " letters in paragraphs"};
+/// "p.lead" of <p class="lead wide">, with the same of the element around it: "article > p.lead".
+std::string place_of(const Page& page, NodeId node) {
+  std::string place;
+  for (int level = 0; level < 2; ++level) {
+    const std::string_view tag = name(page.tag(node));
+    const std::string_view names = trim(page.attribute(node, Attr::Class));
+    std::string step(tag.empty() ? "other" : tag);
+    if (!names.empty())
+      step.append(".").append(utf8_prefix(names.substr(0, names.find(' ')), kMaxPlaceBytes));
+    place = place.empty() ? step : step.append(" > ").append(place);
+    if (node == 0) break;
+    node = page.parent(node);
+  }
+  return place;
+}
+
+/// How the text was found, for --explain: its element, and where each block of it stands.
+void add_text_notes(std::vector<FieldNote>& notes, const Page& page, const FoundContent& content) {
+  if (content.kept.empty()) return;
+  notes.push_back({"text", "main text below " + place_of(page, content.root),
+                   std::to_string(content.prose) + " of " + std::to_string(content.weight) +
+                       " letters in paragraphs"});
+  for (const NodeId node : content.kept) {
+    const std::string begin = collapse_space(utf8_prefix(trim(page.text(node)), kMaxBeginBytes));
+    notes.push_back({"text", "kept " + place_of(page, page.parent(node)), begin});
+  }
 }
 
 }  // namespace
@@ -67,12 +92,10 @@ Outcome<Article> extract_html(const DecodedDocument& document, const ExtractOpti
   if (content.weight < kLeastWeight && !options.keep_all) return skip(SkipReason::NoText);
   const PageKind kind = page_kind(page, metadata, content);
   if (const auto reason = skip_reason(kind); reason && !options.keep_all) return skip(*reason);
-  metadata =
-      refine_with_content(std::move(metadata), page, {content.root, content.begin, content.end});
   Article article = make_article(document, std::move(metadata));
   article.kind = kind;
   if (options.explain) {
-    article.notes.push_back(text_note(content));
+    add_text_notes(article.notes, page, content);
   } else {
     article.notes.clear();
   }

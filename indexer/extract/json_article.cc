@@ -8,6 +8,7 @@
 #include "common/country.h"
 #include "common/text.h"
 #include "common/url.h"
+#include "common/utf8.h"
 #include "indexer/extract/byline.h"
 #include "indexer/extract/json_document.h"
 #include "indexer/extract/outlet.h"
@@ -57,6 +58,7 @@ constexpr std::array<std::string_view, 3> kPlaces = {"places", "locations", "pla
 constexpr std::array<std::string_view, 2> kCountries = {"countries", "country"};
 
 constexpr std::size_t kMaxList = 1000;
+constexpr std::size_t kMaxNoteBytes = 80;
 
 /// A string or number itself; of an object its name.
 std::string text_of_value(const JsonValue& value) {
@@ -166,7 +168,7 @@ Outlet outlet_of(const JsonValue& object, std::string_view url) {
     if (canonical_url(name).empty() && !trim(name).empty()) names.push_back(std::move(name));
   }
   OutletEvidence evidence{url, {names.begin(), names.end()}};
-  Outlet outlet = choose_outlet(evidence);
+  Outlet outlet = choose_outlet(evidence).outlet;
   if (!outlet.domain.empty()) return outlet;
   for (const std::string_view field : kOutletDomain) {
     const std::string value(trim(string_of(member(object, field))));
@@ -176,9 +178,41 @@ Outlet outlet_of(const JsonValue& object, std::string_view url) {
     const std::string address = std::string("https://").append(domain);
     std::erase_if(evidence.names, [&](std::string_view name) { return trim(name) == value; });
     evidence.url = address;
-    return choose_outlet(evidence);
+    return choose_outlet(evidence).outlet;
   }
   return outlet;
+}
+
+/// For --explain: under which name each field was given.
+std::vector<FieldNote> notes_of(const JsonValue& object) {
+  constexpr std::pair<std::string_view, Names> kFields[] = {{"title", kTitle},
+                                                            {"text", kText},
+                                                            {"date", kDate},
+                                                            {"modified", kModified},
+                                                            {"url", kUrl},
+                                                            {"id", kId},
+                                                            {"authors", kAuthors},
+                                                            {"source_name", kOutletName},
+                                                            {"source", kOutletDomain},
+                                                            {"lang", kLanguage},
+                                                            {"description", kDescription},
+                                                            {"section", kSection},
+                                                            {"tags", kTags},
+                                                            {"persons", kPersons},
+                                                            {"orgs", kOrgs},
+                                                            {"places", kPlaces},
+                                                            {"countries", kCountries}};
+  std::vector<FieldNote> notes;
+  for (const auto& [field, names] : kFields) {
+    for (const std::string_view name : names) {
+      const std::string text = first_text(object, std::span(&name, 1));
+      if (text.empty()) continue;
+      notes.push_back({std::string(field), std::string("given as \"").append(name).append("\""),
+                       std::string(utf8_prefix(collapse_space(text), kMaxNoteBytes))});
+      break;
+    }
+  }
+  return notes;
 }
 
 Article read_article(const JsonValue& object, const DecodedDocument& document,
@@ -207,6 +241,7 @@ Article read_article(const JsonValue& object, const DecodedDocument& document,
   article.modified = dates.modified();
   article.given = {list_of(object, kPersons), list_of(object, kOrgs), list_of(object, kPlaces),
                    countries_of(object)};
+  if (options.explain) article.notes = notes_of(object);
   return article;
 }
 

@@ -85,7 +85,9 @@ class LinkedDataReader {
     }
     for (const std::string_view script : broken_) salvage(article, script);
     if (article.publisher.empty()) article.publisher = organization_;
-    article.site = site_;
+    if (article.publisher_url.empty()) article.publisher_url = organization_url_;
+    if (article.site.empty()) article.site = site_;
+    article.other_names.insert(article.other_names.end(), other_names_.begin(), other_names_.end());
     if (article.published.empty() && best_ == nullptr) article.published = page_published_;
     if (article.modified.empty() && best_ == nullptr) article.modified = page_modified_;
     return article;
@@ -139,12 +141,15 @@ class LinkedDataReader {
       }
     } else if (type == "WebSite" && site_.empty()) {
       site_ = field(member(object, "name"));
+      add_other_names(other_names_, object);
     } else if (type == "WebPage") {
       if (page_published_.empty()) page_published_ = field(member(object, "datePublished"));
       if (page_modified_.empty()) page_modified_ = field(member(object, "dateModified"));
     } else if ((type.ends_with("Organization") || type == "NewspaperPublisher") &&
                organization_.empty()) {
       organization_ = field(member(object, "name"));
+      organization_url_ = field(member(object, "url"));
+      add_other_names(other_names_, object);
     }
   }
 
@@ -180,11 +185,35 @@ class LinkedDataReader {
     if (article.url.empty()) article.url = url_of(object);
     if (article.article_body.empty())
       article.article_body = plain_paragraphs(string_of(member(object, "articleBody")));
-    if (article.publisher.empty()) article.publisher = field(resolved(member(object, "publisher")));
+    if (article.publisher.empty()) add_publisher(article, resolved(member(object, "publisher")));
+    if (article.site.empty()) article.site = paper_of(resolved(member(object, "isPartOf")));
     for (const std::string_view name : {"author", "creator"}) {
       if (article.authors.empty()) add_authors(article, member(object, name));
     }
     if (article.tags.empty()) add_tags(article, member(object, "keywords"));
+  }
+
+  static void add_other_names(std::vector<std::string>& names, const JsonValue& object) {
+    constexpr std::size_t kMaxNames = 4;
+    if (std::string name = field(member(object, "alternateName"));
+        !name.empty() && names.size() < kMaxNames)
+      names.push_back(std::move(name));
+  }
+
+  static void add_publisher(LinkedArticle& article, const JsonValue* publisher) {
+    article.publisher = field(publisher);
+    if (publisher != nullptr && publisher->IsArray() && !publisher->Empty())
+      publisher = &(*publisher)[0];
+    if (publisher == nullptr || !publisher->IsObject()) return;
+    article.publisher_url = field(member(*publisher, "url"));
+    add_other_names(article.other_names, *publisher);
+  }
+
+  /// Name of what an article is part of, unless that is only its own page.
+  static std::string paper_of(const JsonValue* whole) {
+    if (whole != nullptr && whole->IsArray() && !whole->Empty()) whole = &(*whole)[0];
+    if (whole == nullptr || !whole->IsObject() || type_of(*whole).ends_with("Page")) return {};
+    return field(member(*whole, "name"));
   }
 
   const JsonValue* resolved(const JsonValue* value) const {
@@ -278,6 +307,8 @@ class LinkedDataReader {
   std::size_t objects_ = 0;
   std::string site_;
   std::string organization_;
+  std::string organization_url_;
+  std::vector<std::string> other_names_;
   std::string page_published_;
   std::string page_modified_;
 };

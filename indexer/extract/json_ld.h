@@ -29,7 +29,9 @@ struct LinkedArticle {
   std::string section;
   std::string language;
   std::string publisher;
-  std::string site;  // name of the WebSite that the page is part of
+  std::string publisher_url;
+  std::string site;  // name of the WebSite or the paper that the page is part of
+  std::vector<std::string> other_names;  // alternate names of the publisher and the site
   std::vector<LinkedAuthor> authors;
   std::vector<std::string> tags;
 };

@@ -8,11 +8,11 @@
 #include "common/text.h"
 #include "common/url.h"
 #include "common/utf8.h"
-#include "indexer/extract/byline.h"
 #include "indexer/extract/headline.h"
 #include "indexer/extract/html_text.h"
 #include "indexer/extract/json_ld.h"
 #include "indexer/extract/outlet.h"
+#include "indexer/extract/page_authors.h"
 #include "indexer/extract/page_fields.h"
 #include "indexer/extract/published_date.h"
 #include "indexer/extract/visible_details.h"
@@ -49,12 +49,11 @@ bool is_date_key(std::string_view key) {
          key == "displaydate" || key == "pubtime";
 }
 
-bool is_author_key(std::string_view key) {
-  return (key.ends_with("author") || key.ends_with("authors") || key.ends_with("authorname") ||
-          key == "byl" || key == "byline" || key == "dccreator" || key == "dctermscreator" ||
-          key == "creator" || key == "articlecreator") &&
-         key != "generatorauthor";
-}
+/// A value with the rule that finds it there.
+struct Stated {
+  std::string_view rule;  // static storage
+  std::string_view text;
+};
 
 class MetadataReader {
  public:
@@ -98,6 +97,7 @@ class MetadataReader {
     const std::string links[] = {
         resolve_url(fetched, fields_.canonical), resolve_url(fetched, fields_.first({"ogurl"})),
         linked_.url, canonical_url(fields_.first({"twitterurl", "parselylink", "dcidentifier"}))};
+    constexpr std::string_view kRules[] = {"link rel=canonical", "og:url", "json-ld", "meta"};
     for (const std::string& url : links) {
       if (url.empty() || is_front_page(url)) continue;
       if (!fetched.empty() && !cache && registrable_domain(url) != registrable_domain(fetched))
@@ -109,29 +109,41 @@ class MetadataReader {
     for (const std::string& url : links) {
       if (result_.url.empty()) result_.url = url;
     }
-    note("url", result_.url == fetched ? "fetched address" : "canonical", result_.url);
+    const auto stated = std::ranges::find(links, result_.url);
+    note("url", stated == std::ranges::end(links) ? "fetched address" : kRules[stated - links],
+         result_.url);
   }
 
   void read_language() {
-    const std::string_view candidates[] = {
-        fields_.language, fields_.first({"oglocale"}),
-        fields_.first({"contentlanguage", "language", "dclanguage"}), linked_.language};
-    for (const std::string_view candidate : candidates) {
-      if (result_.language.empty() && candidate.size() >= 2 && candidate.size() <= 12)
-        result_.language = trim(candidate);
+    const Stated candidates[] = {
+        {"html lang", fields_.language},
+        {"og:locale", fields_.first({"oglocale"})},
+        {"meta", fields_.first({"contentlanguage", "language", "dclanguage"})},
+        {"json-ld", linked_.language}};
+    for (const Stated& candidate : candidates) {
+      if (candidate.text.size() < 2 || candidate.text.size() > 12) continue;
+      result_.language = trim(candidate.text);
+      note("lang", candidate.rule, result_.language);
+      return;
     }
   }
 
   void read_outlet() {
-    const std::string og(fields_.first({"ogsitename"}));
-    const std::string application(fields_.first({"applicationname", "applemobilewebapptitle"}));
-    const std::string publisher(fields_.first(
+    OutletEvidence evidence{result_.url, {}, linked_.publisher_url};
+    const auto add = [&](std::string_view name) { evidence.names.push_back(plain(name)); };
+    add(fields_.first({"ogsitename"}));
+    add(linked_.publisher);
+    add(linked_.site);
+    add(fields_.first({"applicationname", "applemobilewebapptitle"}));
+    add(fields_.first(
         {"publisher", "dcpublisher", "articlepublishername", "citationjournaltitle"}));
-    const std::string suffix = title_suffix();
-    result_.outlet = choose_outlet({result_.url,
-                                    {plain(og), plain(linked_.publisher), plain(linked_.site),
-                                     plain(application), plain(publisher), plain(suffix)}});
-    note("source", "chosen", result_.outlet.name);
+    for (const std::string& part : title_ends()) add(part);
+    for (const std::string& name : linked_.other_names) add(name);
+    OutletChoice choice = choose_outlet(evidence);
+    note("source", result_.url.empty() ? "named outlet" : "registrable domain",
+         choice.outlet.domain);
+    note("source_name", choice.rule, choice.outlet.name);
+    result_.outlet = std::move(choice.outlet);
   }
 
   /// Keeps the cleaned text alive for the views that evidence holds.
@@ -140,14 +152,26 @@ class MetadataReader {
     return *kept_.back();
   }
 
-  /// What stands behind the last separator of <title>, if the rest is what og:title says.
-  std::string title_suffix() const {
-    const std::string& title = fields_.document_title;
-    for (const std::string_view separator : {" | ", " - ", " – ", " — "}) {
-      const std::size_t at = title.rfind(separator);
-      if (at != std::string::npos && at > 0) return title.substr(at + separator.size());
+  /// What stands behind the separators of <title>, the last first: "Headline | Science | Society".
+  std::vector<std::string> title_ends() const {
+    constexpr std::size_t kMaxEnds = 2;
+    std::vector<std::string> ends;
+    std::string_view title = fields_.document_title;
+    while (ends.size() < kMaxEnds) {
+      std::size_t at = std::string_view::npos;
+      std::size_t width = 0;
+      for (const std::string_view separator : {" | ", " - ", " – ", " — ", "｜", "："}) {
+        const std::size_t found = title.rfind(separator);
+        if (found == std::string_view::npos || found == 0) continue;
+        if (at != std::string_view::npos && found < at) continue;
+        at = found;
+        width = separator.size();
+      }
+      if (at == std::string_view::npos) break;
+      ends.emplace_back(title.substr(at + width));
+      title = title.substr(0, at);
     }
-    return {};
+    return ends;
   }
 
   void read_title() {
@@ -177,31 +201,19 @@ class MetadataReader {
       if (headline_ == 0 && evidence.subheads[i] == result_.title)
         headline_ = fields_.subheadings[i];
     }
+    if (headline_ == 0 && !result_.title.empty()) {
+      const auto low = std::ranges::find_if(fields_.low_headings, [&](NodeId node) {
+        return text_of(page_, node).ends_with(result_.title);
+      });
+      if (low != fields_.low_headings.end()) headline_ = *low;
+    }
     note("title", headline_ > 0 ? "visible headline" : "stated title", result_.title);
   }
 
   void read_authors() {
-    std::vector<std::string> names;
-    for (const LinkedAuthor& author : linked_.authors) {
-      names = joined_names(std::move(names),
-                           author_names(author.name, BylineOrigin::Structured, result_.outlet));
-    }
-    std::string_view rule = "json-ld";
-    if (names.empty()) {
-      rule = "meta";
-      for (const PageFields::Meta& meta : fields_.meta) {
-        if (is_author_key(meta.key))
-          names = joined_names(
-              std::move(names),
-              author_names(plain_line(meta.content), BylineOrigin::Structured, result_.outlet));
-      }
-    }
-    if (names.empty()) {
-      rule = "byline";
-      names = visible_authors(page_, fields_, headline_, result_.outlet);
-    }
-    for (const std::string& name : names) note("author", rule, name);
-    result_.authors = std::move(names);
+    PageAuthors authors = choose_authors(page_, fields_, linked_, headline_, result_.outlet);
+    for (const std::string& name : authors.names) note("authors", authors.rule, name);
+    result_.authors = std::move(authors.names);
   }
 
   /// "en" of a British outlet writes the day first.
@@ -239,28 +251,45 @@ class MetadataReader {
       dates.add(date.value, date.origin, date.role);
     result_.published = dates.published();
     result_.modified = dates.modified();
-    if (result_.published)
-      note("date", result_.published->sure ? "sure" : "unsure", to_string(result_.published->day));
+    if (result_.published) note("date", dates.rule(), to_string(result_.published->day));
+    if (result_.modified) note("modified", "last day of change", to_string(*result_.modified));
+  }
+
+  /// The first of several statements that holds something, as plain text.
+  std::string first_stated(std::string_view field, std::initializer_list<Stated> statements) {
+    for (const Stated& stated : statements) {
+      std::string text = plain_line(stated.text);
+      if (text.empty()) continue;
+      note(field, stated.rule, text);
+      return text;
+    }
+    return {};
   }
 
   void read_rest() {
-    result_.description = plain_line(
-        fields_.first({"ogdescription", "description", "twitterdescription", "dcdescription"}));
-    if (result_.description.empty()) result_.description = linked_.description;
-    result_.section = plain_line(
-        fields_.first({"articlesection", "parselysection", "section", "cxenseparserecssection"}));
-    if (result_.section.empty()) result_.section = linked_.section;
+    result_.description = first_stated(
+        "description", {{"meta", fields_.first({"ogdescription", "description",
+                                                "twitterdescription", "dcdescription"})},
+                        {"json-ld", linked_.description}});
+    result_.section =
+        first_stated("section", {{"meta", fields_.first({"articlesection", "parselysection",
+                                                         "section", "cxenseparserecssection"})},
+                                 {"json-ld", linked_.section}});
+    std::string_view rule = "article:tag";
     for (const PageFields::Meta& meta : fields_.meta) {
       if (meta.key == "articletag") add_tag(meta.content);
     }
     if (result_.tags.empty()) {
+      rule = "json-ld";
       for (const std::string& tag : linked_.tags) add_tag(tag);
     }
     if (result_.tags.empty()) {
+      rule = "meta keywords";
       const std::string list =
           plain_line(fields_.first({"newskeywords", "parselytags", "keywords"}));
       for (const std::string_view tag : split(list, ',')) add_tag(tag);
     }
+    for (const std::string& tag : result_.tags) note("tags", rule, tag);
     result_.article_body = std::move(linked_.article_body);
   }
 
@@ -286,13 +315,6 @@ class MetadataReader {
 PageMetadata read_metadata(const Page& page, const DecodedDocument& document,
                            const ExtractOptions& options) {
   return MetadataReader(page, document, options).read();
-}
-
-PageMetadata refine_with_content(PageMetadata metadata, const Page& page,
-                                 const ContentPlace& place) {
-  static_cast<void>(page);
-  static_cast<void>(place);
-  return metadata;
 }
 
 }  // namespace pressmark::indexer

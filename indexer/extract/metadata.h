@@ -27,22 +27,9 @@ struct PageMetadata {
   std::vector<FieldNote> notes;
 };
 
-/// Where the main text stands, for what depends on nearness to it (visible headline, byline, date
-/// line).
-struct ContentPlace {
-  NodeId root = 0;   // smallest element that holds the main text
-  NodeId begin = 0;  // first text node of the main text
-  NodeId end = 0;    // behind its last one
-};
-
 /// Precedence of each field: DECISIONS, Metadata. Linear in the page's size; never throws on
 /// content.
 PageMetadata read_metadata(const Page& page, const DecodedDocument& document,
                            const ExtractOptions& options = {});
-
-/// The metadata with the fields that visible text can settle now that the place of the main text is
-/// known.
-PageMetadata refine_with_content(PageMetadata metadata, const Page& page,
-                                 const ContentPlace& place);
 
 }  // namespace pressmark::indexer

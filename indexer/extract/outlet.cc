@@ -1,6 +1,8 @@
 #include "indexer/extract/outlet.h"
 
+#include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "common/outlet_table.h"
 #include "common/text.h"
@@ -49,6 +51,79 @@ std::string initials(std::string_view name) {
   return letters;
 }
 
+bool is_label(std::string_view name, std::string_view domain) {
+  const std::string label = domain_label(domain);
+  return !label.empty() && (letters_of(name) == label || outlet_name_key(name) == label);
+}
+
+/// "The Echo | News from the coast" of echo.example: the part that is or agrees with the domain.
+std::string without_tagline(std::string name, std::string_view domain) {
+  if (domain.empty() || is_label(name, domain)) return name;
+  for (const std::string_view separator : {" | ", " - ", " – ", " — ", ": ", " :: ", " · "}) {
+    const std::size_t at = name.find(separator);
+    if (at == std::string::npos) continue;
+    for (const std::string_view part : {std::string_view(name).substr(0, at),
+                                        std::string_view(name).substr(at + separator.size())}) {
+      if (agrees_with_domain(part, domain)) return std::string(trim(part));
+    }
+  }
+  return name;
+}
+
+std::string domain_of(const OutletEvidence& evidence) {
+  std::string domain = evidence.url.empty() ? std::string() : registrable_domain(evidence.url);
+  const std::string publisher =
+      evidence.publisher_url.empty() ? std::string() : registrable_domain(evidence.publisher_url);
+  if (publisher.empty() || publisher == domain) return domain;
+  const auto named = [&](const std::string& by) {
+    return std::ranges::any_of(evidence.names, [&](std::string_view name) {
+      return agrees_with_domain(without_tagline(cleaned_name(name), by), by);
+    });
+  };
+  return named(publisher) && !named(domain) ? publisher : domain;
+}
+
+/// The name that most sources give, if at least two do; the earliest of equals.
+const std::string* agreed_name(const std::vector<std::string>& names) {
+  const std::string* best = nullptr;
+  std::ptrdiff_t most = 1;
+  for (const std::string& name : names) {
+    const std::string key = outlet_name_key(name);
+    const auto count = std::ranges::count_if(
+        names, [&](const std::string& other) { return outlet_name_key(other) == key; });
+    if (count > most) {
+      best = &name;
+      most = count;
+    }
+  }
+  return best;
+}
+
+/// @param host  of the article: a paper of its own below another's domain has a name of its own
+///              ("The Moor News" and moornews.echo.example)
+OutletChoice choose_name(const std::vector<std::string>& names, std::string_view domain,
+                         std::string_view host, const std::optional<KnownOutlet>& known) {
+  const auto choose = [](std::string_view name, std::string_view rule) {
+    return OutletChoice{{"", std::string(name)}, rule};
+  };
+  const auto label =
+      std::ranges::find_if(names, [&](const std::string& name) { return is_label(name, domain); });
+  if (label != names.end() && !is_all_lower(*label)) return choose(*label, "the domain's letters");
+  const std::string* agreed = agreed_name(names);
+  if (agreed != nullptr && is_label(*agreed, host)) return choose(*agreed, "the host's letters");
+  if (known) return choose(known->name, "known outlet");
+  if (label != names.end()) return choose(*label, "the domain's letters");
+  const auto agreeing = std::ranges::find_if(names, [&](const std::string& name) {
+    const bool address =
+        name.find('.') != std::string::npos && outlet_name_key(name) == outlet_name_key(domain);
+    return !address && !domain.empty() && agrees_with_domain(name, domain);
+  });
+  if (agreeing != names.end()) return choose(*agreeing, "agrees with the domain");
+  if (agreed != nullptr) return choose(*agreed, "two sources agree");
+  if (!names.empty()) return choose(names.front(), "first stated");
+  return {};
+}
+
 }  // namespace
 
 bool agrees_with_domain(std::string_view name, std::string_view domain) {
@@ -65,37 +140,19 @@ bool agrees_with_domain(std::string_view name, std::string_view domain) {
          (short_form == label || std::string("t").append(label) == short_form);
 }
 
-Outlet choose_outlet(const OutletEvidence& evidence) {
-  Outlet outlet;
-  if (!evidence.url.empty()) outlet.domain = registrable_domain(evidence.url);
-  std::optional<KnownOutlet> known = find_outlet_by_domain(outlet.domain);
-  const std::string label = domain_label(outlet.domain);
-  std::string first;
-  std::string agreeing;
-  std::string same;  // letter by letter the domain's label
+OutletChoice choose_outlet(const OutletEvidence& evidence) {
+  std::string domain = domain_of(evidence);
+  std::optional<KnownOutlet> known = find_outlet_by_domain(domain);
+  std::vector<std::string> names;
   for (const std::string_view name : evidence.names) {
-    std::string clean = cleaned_name(name);
+    std::string clean = without_tagline(cleaned_name(name), domain);
     if (clean.empty()) continue;
-    if (outlet.domain.empty() && !known) known = find_outlet_by_name(clean);
-    const bool address = clean.find('.') != std::string::npos &&
-                         outlet_name_key(clean) == outlet_name_key(outlet.domain);
-    if (same.empty() && !label.empty() &&
-        (letters_of(clean) == label || outlet_name_key(clean) == label))
-      same = clean;
-    if (agreeing.empty() && !address && !outlet.domain.empty() &&
-        agrees_with_domain(clean, outlet.domain))
-      agreeing = clean;
-    if (first.empty()) first = std::move(clean);
+    if (domain.empty() && !known) known = find_outlet_by_name(clean);
+    names.push_back(std::move(clean));
   }
-  if (known && outlet.domain.empty()) outlet.domain = known->domain;
-  if (!same.empty() && !is_all_lower(same)) {
-    outlet.name = same;
-  } else if (known) {
-    outlet.name = known->name;
-  } else {
-    outlet.name = !same.empty() ? same : agreeing.empty() ? first : agreeing;
-  }
-  return outlet;
+  OutletChoice choice = choose_name(names, domain, url_host(evidence.url), known);
+  choice.outlet.domain = known && domain.empty() ? std::string(known->domain) : std::move(domain);
+  return choice;
 }
 
 }  // namespace pressmark::indexer

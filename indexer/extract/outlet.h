@@ -12,16 +12,28 @@ namespace pressmark::indexer {
 struct OutletEvidence {
   std::string_view url;                 // of the article; may be empty
   std::vector<std::string_view> names;  // the most trusted first; empty ones are passed over
+  std::string_view publisher_url = {};  // the publisher's own address, where it is stated
+};
+
+/// An outlet and the rule that chose its name, for --explain.
+struct OutletChoice {
+  Outlet outlet;
+  std::string_view rule;  // static storage; empty when there is no name
 };
 
 /// The outlet: registrable domain of the address, or of the table when only a known name is given;
 /// and a name for people.
 ///
-/// Name: the first that is the domain letter by letter ("AP News" and apnews.com); else the table's
-/// for a domain it knows; else the first that agrees with the domain ("Wash Advertiser" and
-/// wash-advertiser.example); else the first that could be one (no address, no sentence). Legal
-/// forms ("Inc.") are left out.
-Outlet choose_outlet(const OutletEvidence& evidence);
+/// Name: the first that is the domain letter by letter ("AP News" and apnews.com); else one that
+/// two sources give and that is the host's first label (a paper below another's domain); else the
+/// table's for a domain it knows; else the first that agrees with the domain ("Wash Advertiser" and
+/// wash-advertiser.example); else what most sources give; else the first that could be one (no
+/// address, no sentence). Legal forms ("Inc.") are left out, and what stands beside a part that
+/// agrees with the domain ("The Echo | News from the coast").
+///
+/// Domain: a page may name another outlet's copy of its article as the canonical one. Then the
+/// names agree with the publisher's address and not with the article's, and the former counts.
+OutletChoice choose_outlet(const OutletEvidence& evidence);
 
 /// Whether a name and a domain mean one outlet: the letters of one are those of the other, or its
 /// initials.

@@ -84,6 +84,10 @@ class FieldReader {
       case Tag::H2:
         add(fields_.subheadings, node);
         break;
+      case Tag::H3:
+      case Tag::H4:
+        add(fields_.low_headings, node);
+        break;
       case Tag::Time:
         add(fields_.times, node);
         break;
@@ -112,9 +116,7 @@ class FieldReader {
       if ((has_token(prop, "datePublished") || has_token(prop, "dateModified")) && tag != Tag::Time)
         add(fields_.dates, node);
     }
-    if (tag == Tag::A && (has_token(page_.attribute(node, Attr::Rel), "author") ||
-                          holds(page_.attribute(node, Attr::Href), kAuthorPaths)))
-      add(fields_.bylines, node);
+    if (tag == Tag::A && leads_to_author(page_, node)) add(fields_.bylines, node);
     if (tag == Tag::Img || tag == Tag::Time || page_.end(node) - node > kMaxDetailNodes ||
         page_.end(node) == node + 1)
       return;
@@ -168,6 +170,11 @@ std::string_view PageFields::first(std::initializer_list<std::string_view> keys)
 }
 
 PageFields read_page_fields(const Page& page) { return FieldReader(page).read(); }
+
+bool leads_to_author(const Page& page, NodeId link) {
+  return has_token(page.attribute(link, Attr::Rel), "author") ||
+         holds(page.attribute(link, Attr::Href), kAuthorPaths);
+}
 
 bool in_furniture(const Page& page, NodeId node) {
   constexpr int kMaxSteps = 16;

@@ -21,11 +21,12 @@ struct PageFields {
   };
   std::vector<Meta> meta;
   std::string document_title;
-  std::string_view language;        // of <html>
-  std::string_view canonical;       // href of <link rel=canonical>
-  std::vector<NodeId> headings;     // <h1>, and whatever has itemprop=headline
-  std::vector<NodeId> subheadings;  // <h2>: some pages have no <h1>
-  std::vector<NodeId> times;        // <time>
+  std::string_view language;         // of <html>
+  std::string_view canonical;        // href of <link rel=canonical>
+  std::vector<NodeId> headings;      // <h1>, and whatever has itemprop=headline
+  std::vector<NodeId> subheadings;   // <h2>: some pages have no <h1>
+  std::vector<NodeId> low_headings;  // <h3>, <h4>: of use only where they repeat the title
+  std::vector<NodeId> times;         // <time>
   std::vector<NodeId> dates;    // elements that their names call dates, and itemprop=datePublished
   std::vector<NodeId> bylines;  // elements that their names, rel or itemprop call authors
 
@@ -35,6 +36,9 @@ struct PageFields {
 };
 
 PageFields read_page_fields(const Page& page);
+
+/// Whether a link says by its rel or its address that it leads to an author.
+bool leads_to_author(const Page& page, NodeId link);
 
 /// Whether the node lies in a part of the page that is not about its article: navigation, footer,
 /// aside, comments, related stories.

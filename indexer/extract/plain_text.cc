@@ -34,6 +34,29 @@ std::vector<std::string_view> trimmed_lines(std::string_view text) {
   return lines;
 }
 
+/// As the fields are called in JSON.
+std::string_view name_of(HeaderField field) {
+  switch (field) {
+    case HeaderField::Title:
+      return "title";
+    case HeaderField::Date:
+      return "date";
+    case HeaderField::Source:
+      return "source_name";
+    case HeaderField::Url:
+      return "url";
+    case HeaderField::Author:
+      return "authors";
+    case HeaderField::Language:
+      return "lang";
+    case HeaderField::Section:
+      return "section";
+    case HeaderField::Description:
+      return "description";
+  }
+  return "";
+}
+
 /// What is read of the text so far.
 class PlainTextReader {
  public:
@@ -52,7 +75,7 @@ class PlainTextReader {
     read_tail();
     read_body();
     settle_date();
-    article_.outlet = choose_outlet({article_.url, {outlet_line_}});
+    article_.outlet = choose_outlet({article_.url, {outlet_line_}}).outlet;
     if (!author_line_.empty())
       article_.authors = author_names(author_line_, BylineOrigin::Structured, article_.outlet);
     if (article_.authors.empty() && !byline_.empty())
@@ -71,7 +94,7 @@ class PlainTextReader {
   }
 
   void take(const HeaderLine& line) {
-    note("header", line.value);
+    note(name_of(line.field), "header line", line.value);
     switch (line.field) {
       case HeaderField::Title:
         if (article_.title.empty()) article_.title = collapse_space(line.value);
@@ -104,9 +127,9 @@ class PlainTextReader {
     }
   }
 
-  void note(std::string_view rule, std::string_view value) {
+  void note(std::string_view field, std::string_view rule, std::string_view value) {
     if (options_.explain)
-      article_.notes.push_back({"plain-text", std::string(rule), std::string(value)});
+      article_.notes.push_back({std::string(field), std::string(rule), std::string(value)});
   }
 
   void drop_blank() {
@@ -129,7 +152,7 @@ class PlainTextReader {
     if (!alone || count_code_points(lines_.front()) > kMaxTitle) return;
     article_.title = collapse_space(lines_.front());
     lines_.erase(lines_.begin());
-    note("first line", article_.title);
+    note("title", "first line", article_.title);
   }
 
   /// Lines under the headline that hold the author, the date or an address and nothing else.
@@ -151,7 +174,7 @@ class PlainTextReader {
     const std::vector<WrittenDate> dates = find_dates(line, article_.declared_language);
     const bool byline = begins_as_byline(line) && !line.ends_with(".") && !line.ends_with("?");
     if (dates.empty()) {
-      if (byline) byline_ = line;
+      if (byline) take_byline(line);
       return byline;
     }
     // The date, a time, a weekday, a place, "by our desk": few letters beside it, and no sentence.
@@ -161,9 +184,14 @@ class PlainTextReader {
     if (byline || dates.front().end < line.size()) {
       const std::string_view rest =
           byline ? line.substr(0, dates.front().begin) : line.substr(dates.front().end);
-      if (byline_.empty() && begins_as_byline(trim(rest))) byline_ = trim(rest);
+      if (byline_.empty() && begins_as_byline(trim(rest))) take_byline(trim(rest));
     }
     return true;
+  }
+
+  void take_byline(std::string_view line) {
+    byline_ = line;
+    note("authors", "byline below the title", line);
   }
 
   /// "BEIJING, Sept 1, 2022 (Reuters) -" before the first sentence.
@@ -183,8 +211,9 @@ class PlainTextReader {
   void read_tail() {
     const TextTail tail = find_text_tail(lines_, outlet_line_);
     lines_.resize(tail.end);
-    if (outlet_line_.empty()) outlet_line_ = tail.outlet;
-    if (!tail.outlet.empty()) note("outlet line", tail.outlet);
+    if (!outlet_line_.empty() || tail.outlet.empty()) return;
+    outlet_line_ = tail.outlet;
+    note("source_name", "last lines", tail.outlet);
   }
 
   void read_body() {
@@ -206,6 +235,7 @@ class PlainTextReader {
     dates.add(dateline_, DateOrigin::Text, DateRole::Unclear);
     dates.add_url(article_.url);
     article_.published = dates.published();
+    if (article_.published) note("date", dates.rule(), to_string(article_.published->day));
   }
 
   const DecodedDocument& document_;

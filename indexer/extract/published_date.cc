@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "indexer/extract/month_names.h"
 #include "indexer/extract/written_date.h"
 
 namespace pressmark::indexer {
@@ -31,7 +32,23 @@ bool is_digit(std::string_view text, std::size_t at) {
   return at < text.size() && text[at] >= '0' && text[at] <= '9';
 }
 
-/// A date of a plausible year that begins at `at`: 2024/05/03, 2024-5-3, 20240503.
+/// A month's English name or its first three letters at `at`: how many letters, and which month.
+struct NamedMonth {
+  std::size_t letters = 0;
+  unsigned month = 0;
+};
+std::optional<NamedMonth> month_in_path(std::string_view path, std::size_t at) {
+  std::size_t end = at;
+  while (end < path.size() &&
+         ((path[end] >= 'a' && path[end] <= 'z') || (path[end] >= 'A' && path[end] <= 'Z')))
+    ++end;
+  if (end - at < 3 || end - at > 9) return std::nullopt;
+  const auto month = MonthNames::all().find(path.substr(at, end - at), "en");
+  if (!month) return std::nullopt;
+  return NamedMonth{end - at, *month};
+}
+
+/// A date of a plausible year that begins at `at`: 2024/05/03, 2024-5-3, 20240503, 2024/may/03.
 std::optional<Date> date_in_path(std::string_view path, std::size_t at) {
   if (at > 0 && is_digit(path, at - 1)) return std::nullopt;
   const auto year = digits_at(path, at, 4);
@@ -46,9 +63,13 @@ std::optional<Date> date_in_path(std::string_view path, std::size_t at) {
     return make_date(static_cast<int>(*year), *month, *day);
   }
   ++at;
-  const std::size_t month_digits = is_digit(path, at + 1) ? 2 : 1;
-  const auto month = digits_at(path, at, month_digits);
-  at += month_digits;
+  std::size_t month_letters = is_digit(path, at + 1) ? 2 : 1;
+  std::optional<unsigned> month = digits_at(path, at, month_letters);
+  if (const auto named = month ? std::nullopt : month_in_path(path, at)) {
+    month_letters = named->letters;
+    month = named->month;
+  }
+  at += month_letters;
   if (!month || at >= path.size() || path[at] != separator) return std::nullopt;
   ++at;
   const std::size_t day_digits = is_digit(path, at + 1) ? 2 : 1;
@@ -120,19 +141,51 @@ const DateCandidates::Candidate* DateCandidates::printed_neighbour(
     }
     const int days = days_since_epoch(other.day) - days_since_epoch(candidate.day);
     if (days == 0) return nullptr;
+    // The day of the last change may stand beside a time of publication of the day before: then
+    // only the zones of most readers count, up to 9 hours before UTC.
+    const int first_hour = is_modified(other.day) ? 15 : 10;
     const bool possible =
-        (days == -1 && candidate.hour < 12) || (days == 1 && candidate.hour >= 10);
+        (days == -1 && candidate.hour < 12) || (days == 1 && candidate.hour >= first_hour);
     if (possible && neighbour == nullptr) neighbour = &other;
   }
   return neighbour;
 }
 
-std::optional<PublishedDate> DateCandidates::published() const {
+/// A day beside the one in the address, as the page prints it: servers file articles by the clock
+/// of another zone.
+const DateCandidates::Candidate* DateCandidates::beside_address(const Candidate& candidate) const {
+  const auto found = std::ranges::find_if(candidates_, [&](const Candidate& other) {
+    const int days = days_since_epoch(other.day) - days_since_epoch(candidate.day);
+    return other.origin != DateOrigin::Url && !other.ambiguous &&
+           other.role != DateRole::Modified && (days == 1 || days == -1);
+  });
+  return found == candidates_.end() || agrees(candidate) ? nullptr : &*found;
+}
+
+bool DateCandidates::is_modified(const Date& day) const {
+  return std::ranges::any_of(candidates_, [&](const Candidate& other) {
+    return other.role == DateRole::Modified && other.day == day;
+  });
+}
+
+DateCandidates::Choice DateCandidates::choose() const {
   const Candidate* chosen = best();
-  if (chosen == nullptr) return std::nullopt;
+  if (chosen == nullptr) return {};
   if (chosen->utc) {
-    if (const Candidate* printed = printed_neighbour(*chosen)) chosen = printed;
+    if (const Candidate* printed = printed_neighbour(*chosen))
+      return {printed, "printed beside a time in UTC"};
   }
+  if (chosen->origin == DateOrigin::Url) {
+    if (const Candidate* printed = beside_address(*chosen))
+      return {printed, "printed beside the day in the address"};
+  }
+  return {chosen, chosen->role == DateRole::Published ? "date of publication"
+                                                      : "date that does not say of what"};
+}
+
+std::optional<PublishedDate> DateCandidates::published() const {
+  const Candidate* chosen = choose().candidate;
+  if (chosen == nullptr) return std::nullopt;
   const bool by_format = chosen->role == DateRole::Published && !chosen->ambiguous &&
                          chosen->origin != DateOrigin::Text && chosen->origin != DateOrigin::Url &&
                          chosen->origin != DateOrigin::Time;

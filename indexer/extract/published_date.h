@@ -27,14 +27,15 @@ class DateCandidates {
 
   /// Adds the first date of a value; text without a date adds nothing.
   void add(std::string_view value, DateOrigin origin, DateRole role);
-  /// Adds the date in an address: "/2024/05/03/", "-20240503", "/2024-05-03-".
+  /// Adds the date in an address: "/2024/05/03/", "-20240503", "/2024-05-03-", "/2024/may/03/".
   void add_url(std::string_view url);
 
   /// The day of publication: the first in the order given, json-ld, microdata, meta, time, text,
-  /// url of those that say so, with two corrections. A day that comes from a time in UTC gives way
-  /// to a neighbour printed by another origin in its own zone; and a day that stands alone against
-  /// two other origins that agree gives way to them.
+  /// url of those that say so, with two corrections: a day that comes from a time in UTC, and one
+  /// that only the address gives, give way to a neighbour that the page prints in its own zone.
   std::optional<PublishedDate> published() const;
+  /// Why it is that day, for --explain; empty when there is none.
+  std::string_view rule() const { return choose().rule; }
   std::optional<Date> modified() const;
 
  private:
@@ -47,8 +48,16 @@ class DateCandidates {
     bool ambiguous;
   };
 
+  struct Choice {
+    const Candidate* candidate = nullptr;
+    std::string_view rule;  // static storage
+  };
+
+  Choice choose() const;
   bool agrees(const Candidate& candidate) const;
   const Candidate* printed_neighbour(const Candidate& candidate) const;
+  const Candidate* beside_address(const Candidate& candidate) const;
+  bool is_modified(const Date& day) const;
   const Candidate* best() const;
 
   std::string language_;

@@ -6,6 +6,7 @@
 #include "common/text.h"
 #include "common/utf8.h"
 #include "indexer/extract/byline.h"
+#include "indexer/extract/byline_words.h"
 #include "indexer/extract/written_date.h"
 
 namespace pressmark::indexer {
@@ -52,6 +53,18 @@ NodeId line_around(const Page& page, NodeId node, NodeId headline) {
   return line;
 }
 
+/// Another article's: the element lies in a picture, or in a link that leads to no author.
+bool is_foreign_byline(const Page& page, NodeId node) {
+  constexpr int kMaxSteps = 8;
+  for (int step = 0; step < kMaxSteps && node != 0; ++step) {
+    node = page.parent(node);
+    const Tag tag = page.tag(node);
+    if (tag == Tag::Figure || tag == Tag::Figcaption) return true;
+    if (tag == Tag::A && !leads_to_author(page, node)) return true;
+  }
+  return false;
+}
+
 std::vector<std::string> authors_behind_headline(const Page& page, NodeId headline,
                                                  const Outlet& outlet) {
   const NodeId end = std::min<NodeId>(page.size(), page.end(headline) + kNearHeadline);
@@ -59,12 +72,23 @@ std::vector<std::string> authors_behind_headline(const Page& page, NodeId headli
     if (!page.is_text(node)) continue;
     const std::string_view text = trim(page.text(node));
     if (text.empty() || text.size() > kMaxVisibleBytes || !begins_as_byline(text)) continue;
+    if (is_foreign_byline(page, node)) continue;
     std::vector<std::string> names =
         author_names(parted_text(page, line_around(page, node, headline), kMaxVisibleBytes),
                      BylineOrigin::Visible, outlet);
     if (!names.empty()) return names;
   }
   return {};
+}
+
+/// Elements called bylines that can be the article's own, in page order.
+std::vector<NodeId> own_bylines(const Page& page, const PageFields& fields, NodeId headline) {
+  std::vector<NodeId> own;
+  for (const NodeId node : fields.bylines) {
+    if (node < headline && headline - node > kBeforeHeadline) continue;
+    if (!in_furniture(page, node) && !is_foreign_byline(page, node)) own.push_back(node);
+  }
+  return own;
 }
 
 class DatePlaces {
@@ -126,13 +150,11 @@ std::vector<std::string> visible_authors(const Page& page, const PageFields& fie
                                          NodeId headline, const Outlet& outlet) {
   std::vector<std::string> names;
   NodeId last = 0;
-  for (const NodeId node : fields.bylines) {
+  for (const NodeId node : own_bylines(page, fields, headline)) {
     if (last != 0 && (node < last || node > last + kNextByline)) {
       if (node < last) continue;
       break;
     }
-    if (node < headline && headline - node > kBeforeHeadline) continue;
-    if (in_furniture(page, node)) continue;
     const std::vector<std::string> found =
         author_names(parted_text(page, node, kMaxVisibleBytes), BylineOrigin::Visible, outlet);
     if (found.empty()) continue;
@@ -141,6 +163,24 @@ std::vector<std::string> visible_authors(const Page& page, const PageFields& fie
   }
   if (names.empty() && headline > 0) names = authors_behind_headline(page, headline, outlet);
   return names;
+}
+
+std::string visible_signature(const Page& page, const PageFields& fields, NodeId headline) {
+  for (const NodeId node : own_bylines(page, fields, headline)) {
+    std::string text = text_of(page, node);
+    if (!text.empty() && text.size() <= kMaxVisibleBytes) return text;
+  }
+  const NodeId end =
+      headline == 0 ? 0 : std::min<NodeId>(page.size(), page.end(headline) + kNearHeadline);
+  for (NodeId node = headline == 0 ? 0 : page.end(headline); node < end; ++node) {
+    if (!page.is_text(node)) continue;
+    const std::string_view text = trim(page.text(node));
+    if (text.empty() || text.size() > kMaxVisibleBytes || !begins_as_byline(text)) continue;
+    if (is_foreign_byline(page, node)) continue;
+    std::string line = text_of(page, line_around(page, node, headline));
+    if (byline_opener_length(line) < line.size()) return line;
+  }
+  return {};
 }
 
 std::vector<VisibleDate> visible_dates(const Page& page, const PageFields& fields, NodeId headline,

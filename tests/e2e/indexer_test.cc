@@ -264,6 +264,25 @@ TEST(Indexer, ListsOfFilesMayBeSeparatedByNul) {
   EXPECT_EQ(dump(dir.str("db")).size(), 2U);
 }
 
+TEST(Indexer, ADryRunExplainsEachFieldAndEachBlock) {
+  TempDir dir;
+  const std::string file = dir.write("mill.html", page("mill", "The mill stands."));
+  const RunResult json = index({"--dry-run", "--json", "--explain", file});
+  EXPECT_EQ(json.exit_code, 0);
+  for (
+      const std::string note :
+      {R"({"field":"url","rule":"link rel=canonical","value":"https://www.mill-post.example/mill"})",
+       R"({"field":"title","rule":"visible headline","value":"Report on mill"})",
+       R"({"field":"text","rule":"main text below html","value":"220 of 220)",
+       R"({"field":"text","rule":"kept article > p","value":"The mill stands. The council met)"})
+    EXPECT_THAT(json.out, HasSubstr(note));
+  const RunResult human = index({"--dry-run", "--explain", file});
+  EXPECT_THAT(human.out, HasSubstr("visible headline: Report on mill"));
+  EXPECT_THAT(human.out, HasSubstr("kept article > p: The mill stands."));
+  const RunResult plain = index({"--dry-run", "--json", file});
+  EXPECT_THAT(plain.out, ::testing::Not(HasSubstr("\"notes\"")));
+}
+
 TEST(Indexer, ASignalEndsTheRunWithWhatIsDone) {
   const TempDir dir;
   ASSERT_EQ(mkfifo(dir.str("pipe").c_str(), 0600), 0);

@@ -22,7 +22,47 @@ TEST(Outlet, ComesFromAddressAndNames) {
        {"nowhere.example", "Moor News"}},
       {{"", {}}, {"", ""}},
   };
-  for (const Case& c : kCases) EXPECT_EQ(choose_outlet(c.evidence), c.want) << c.evidence.url;
+  for (const Case& c : kCases)
+    EXPECT_EQ(choose_outlet(c.evidence).outlet, c.want) << c.evidence.url;
+}
+
+TEST(Outlet, NamesAreChosenByAgreement) {
+  struct Case {
+    OutletEvidence evidence;
+    Outlet want;
+    std::string_view rule;
+  };
+  const Case kCases[] = {
+      {{"https://echo.example/1", {"The Echo | News from the coast"}},
+       {"echo.example", "The Echo"},
+       "the domain's letters"},
+      {{"https://echo.example/1", {"Breaking news - Echo"}},
+       {"echo.example", "Echo"},
+       "the domain's letters"},
+      {{"https://x24.example/1", {"Moor | Dale", "Moor Media"}},
+       {"x24.example", "Moor | Dale"},
+       "first stated"},
+      {{"https://x24.example/1", {"Moor Media", "The Dale", "Dale"}},
+       {"x24.example", "The Dale"},
+       "two sources agree"},
+      {{"https://www.theguardian.com/x", {"Media Group", "Society", "Society"}},
+       {"theguardian.com", "The Guardian"},
+       "known outlet"},
+      {{"https://moornews.theguardian.com/x", {"The Moor News", "Moor News"}},
+       {"theguardian.com", "The Moor News"},
+       "the host's letters"},
+      {{"https://dale.example/1", {"Moor News"}, "https://moornews.example/"},
+       {"moornews.example", "Moor News"},
+       "the domain's letters"},
+      {{"https://dale.example/1", {"Dale Post"}, "https://moornews.example/"},
+       {"dale.example", "Dale Post"},
+       "agrees with the domain"},
+  };
+  for (const Case& c : kCases) {
+    const OutletChoice choice = choose_outlet(c.evidence);
+    EXPECT_EQ(choice.outlet, c.want) << choice.outlet.name << ' ' << choice.outlet.domain;
+    EXPECT_EQ(choice.rule, c.rule) << c.want.name;
+  }
 }
 
 TEST(Outlet, NameAndDomainAgreeByLettersOrInitials) {

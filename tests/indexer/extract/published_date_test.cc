@@ -32,6 +32,27 @@ TEST(PublishedDate, ADayInUtcGivesWayToTheDayThatThePublisherPrinted) {
   EXPECT_EQ(dates.published()->day, 2024y / 5 / 4);
 }
 
+TEST(PublishedDate, TheDayInTheAddressGivesWayToTheDayBesideItThatIsPrinted) {
+  DateCandidates dates("en", std::nullopt);
+  dates.add_url("https://herald.example/news/2024-05-04/story");
+  EXPECT_EQ(dates.published()->day, 2024y / 5 / 4);
+  dates.add("2024-05-03T23:30:00-05:00", DateOrigin::Time, DateRole::Unclear);
+  EXPECT_EQ(dates.published()->day, 2024y / 5 / 3);
+  EXPECT_EQ(dates.rule(), "printed beside the day in the address");
+  DateCandidates apart("en", std::nullopt);
+  apart.add_url("https://herald.example/news/2024-05-04/story");
+  apart.add("2024-05-01", DateOrigin::Time, DateRole::Unclear);
+  EXPECT_EQ(apart.published()->day, 2024y / 5 / 4);
+}
+
+TEST(PublishedDate, ADayOfChangeIsNoNeighbourOfATimeInTheAfternoon) {
+  DateCandidates dates("en", std::nullopt);
+  dates.add("2024-08-04T13:23:00Z", DateOrigin::JsonLd, DateRole::Published);
+  dates.add("2024-08-05T19:49:50Z", DateOrigin::Meta, DateRole::Modified);
+  dates.add("5 Aug 2024", DateOrigin::Text, DateRole::Unclear);
+  EXPECT_EQ(dates.published()->day, 2024y / 8 / 4);
+}
+
 TEST(PublishedDate, RejectsTheFutureAndTheImpossible) {
   const auto latest = latest_day(Instant(std::chrono::sys_days(2024y / 5 / 3)), std::nullopt);
   EXPECT_EQ(latest, 2024y / 5 / 5);
@@ -54,6 +75,10 @@ TEST(PublishedDate, ReadsAddresses) {
       {"https://herald.example/2024/05/03/story", 2024y / 5 / 3},
       {"https://herald.example/news/2024-5-3-story", 2024y / 5 / 3},
       {"https://herald.example/news/story-20240503.html", 2024y / 5 / 3},
+      {"https://herald.example/world/2024/may/03/story", 2024y / 5 / 3},
+      {"https://herald.example/2024/September/3/story", 2024y / 9 / 3},
+      {"https://herald.example/2024/weir/03/story", std::nullopt},
+      {"https://herald.example/2024/may/story", std::nullopt},
       {"https://herald.example/2024/05/story", std::nullopt},
       {"https://herald.example/id/920240503", std::nullopt},
       {"https://herald.example/2024/13/03/", std::nullopt},

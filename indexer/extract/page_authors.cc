@@ -1,0 +1,129 @@
+#include "indexer/extract/page_authors.h"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+#include "common/outlet_table.h"
+#include "common/text.h"
+#include "common/utf8.h"
+#include "indexer/extract/byline.h"
+#include "indexer/extract/byline_words.h"
+#include "indexer/extract/html_text.h"
+#include "indexer/extract/visible_details.h"
+
+namespace pressmark::indexer {
+namespace {
+
+using Names = std::vector<std::string>;
+
+constexpr std::size_t kMaxSignatureBytes = 120;
+constexpr std::size_t kMaxSignatureWords = 6;
+
+bool is_author_key(std::string_view key) {
+  return (key.ends_with("author") || key.ends_with("authors") || key.ends_with("authorname") ||
+          key == "byl" || key == "byline" || key == "dccreator" || key == "dctermscreator" ||
+          key == "creator" || key == "articlecreator") &&
+         key != "generatorauthor";
+}
+
+/// What the page's meta elements say of authors, in page order. Twitter cards carry pairs of a
+/// label and a value: "Written by", "Jane Doe".
+std::vector<std::string> author_fields(const PageFields& fields) {
+  std::vector<std::string> values;
+  for (const PageFields::Meta& meta : fields.meta) {
+    if (is_author_key(meta.key)) values.push_back(plain_line(meta.content));
+  }
+  constexpr std::pair<std::string_view, std::string_view> kLabelled[] = {
+      {"twitterlabel1", "twitterdata1"}, {"twitterlabel2", "twitterdata2"}};
+  for (const auto& [label, value] : kLabelled) {
+    const std::string text = plain_line(fields.first({label}));
+    if (!text.empty() && byline_opener_length(text) == text.size())
+      values.push_back(plain_line(fields.first({value})));
+  }
+  return values;
+}
+
+bool is_outlet(std::string_view name, const Outlet& outlet) {
+  const std::string key = outlet_name_key(name);
+  return key == outlet_name_key(outlet.name) || key == outlet_name_key(outlet.domain);
+}
+
+/// Signatures from one place after the other: the first that is not the outlet's own, else that.
+class Signatures {
+ public:
+  explicit Signatures(const Outlet& outlet) : outlet_(outlet) {}
+
+  void add(std::string_view rule, std::span<const std::string> lines) {
+    Names others, own;
+    for (const std::string& line : lines) {
+      std::string name = signing_organization(line, outlet_);
+      if (name.empty()) continue;
+      Names& into = is_outlet(name, outlet_) ? own : others;
+      into = joined_names(std::move(into), {std::move(name)});
+    }
+    if (foreign_.names.empty() && !others.empty()) foreign_ = {std::move(others), rule};
+    if (own_.names.empty() && !own.empty()) own_ = {std::move(own), rule};
+  }
+
+  PageAuthors take() { return std::move(foreign_.names.empty() ? own_ : foreign_); }
+
+ private:
+  const Outlet& outlet_;
+  PageAuthors foreign_;
+  PageAuthors own_;
+};
+
+}  // namespace
+
+std::string signing_organization(std::string_view byline, const Outlet& outlet) {
+  const std::string line = collapse_space(utf8_prefix(byline, kMaxSignatureBytes));
+  if (line.size() >= kMaxSignatureBytes || line.find_first_of("@/<>{}|") != std::string::npos ||
+      line.find("www.") != std::string::npos)
+    return {};
+  std::string_view text = trim(without_byline_opener(line));
+  while (!text.empty() && std::string_view(",:;-").find(text.back()) != std::string_view::npos)
+    text = trim(text.substr(0, text.size() - 1));
+  const std::vector<std::string_view> words = split(text, ' ');
+  if (words.size() > kMaxSignatureWords || count_code_points(text) < 2) return {};
+  // "our transport desk", "von der Redaktion": small words say nothing of who, but "dpa" does.
+  const auto says_who = [&](std::string_view word) {
+    const bool small = word.empty() || (word[0] >= 'a' && word[0] <= 'z' && words.size() > 1);
+    return !small && !is_role_word(word) && !is_name_joiner(word) &&
+           byline_opener_length(word) == 0;
+  };
+  if (std::ranges::none_of(words, says_who)) return {};
+  // "jdoe", "wpengine": an account's name, unless an agency or the outlet is known by it.
+  const bool known = find_outlet_by_name(text) || is_outlet(text, outlet);
+  const bool lower = fold_case(text) == text && to_lower_ascii(text) == text;
+  const bool ascii =
+      std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  if (words.size() == 1 && lower && ascii && !known) return {};
+  return std::string(text);
+}
+
+PageAuthors choose_authors(const Page& page, const PageFields& fields, const LinkedArticle& linked,
+                           NodeId headline, const Outlet& outlet) {
+  const auto people = [&](const std::vector<std::string>& lines) {
+    Names names;
+    for (const std::string& line : lines) {
+      names = joined_names(std::move(names), author_names(line, BylineOrigin::Structured, outlet));
+    }
+    return names;
+  };
+  std::vector<std::string> linked_names;
+  for (const LinkedAuthor& author : linked.authors) linked_names.push_back(author.name);
+  const std::vector<std::string> stated = author_fields(fields);
+  if (Names names = people(linked_names); !names.empty()) return {std::move(names), "json-ld"};
+  if (Names names = people(stated); !names.empty()) return {std::move(names), "meta"};
+  if (Names names = visible_authors(page, fields, headline, outlet); !names.empty())
+    return {std::move(names), "byline"};
+  const std::string printed[] = {visible_signature(page, fields, headline)};
+  Signatures signatures(outlet);
+  signatures.add("json-ld organisation", linked_names);
+  signatures.add("meta organisation", stated);
+  signatures.add("byline organisation", printed);
+  return signatures.take();
+}
+
+}  // namespace pressmark::indexer

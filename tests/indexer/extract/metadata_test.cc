@@ -1,0 +1,118 @@
+#include "indexer/extract/metadata.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace pressmark::indexer {
+namespace {
+
+using namespace std::chrono_literals;
+
+PageMetadata read(std::string_view html, std::string_view url = {}) {
+  DecodedDocument document;
+  document.url = url;
+  document.text = html;
+  return read_metadata(parse_page(document.text), document, {.explain = true});
+}
+
+std::string rule_of(const PageMetadata& metadata, std::string_view field) {
+  const auto found = std::ranges::find(metadata.notes, field, &FieldNote::field);
+  return found == metadata.notes.end() ? std::string() : found->rule;
+}
+
+constexpr std::string_view kWholePage = R"(<html lang=en-GB><head>
+<title>Weir opens | Rivers | The Pennine Echo</title>
+<link rel=canonical href="https://www.pennine-echo.example/weir-opens">
+<meta property=og:site_name content="The Pennine Echo | News from the hills">
+<meta property=og:title content="Weir opens">
+<meta property=og:description content="The weir is open.">
+<meta property=article:section content=Rivers>
+<meta property=article:tag content=Weirs>
+<meta property=article:published_time content="2024-05-03T10:00:00+01:00">
+<meta property=article:modified_time content="2024-05-04T10:00:00+01:00">
+</head><body><h1>Weir opens</h1><p class=byline>By Jane Doe</p></body></html>)";
+
+TEST(Metadata, SaysWhichRuleChoseEachField) {
+  const PageMetadata metadata = read(kWholePage);
+  std::set<std::string> fields;
+  for (const FieldNote& note : metadata.notes) {
+    fields.insert(note.field);
+    EXPECT_FALSE(note.rule.empty()) << note.field;
+    EXPECT_FALSE(note.value.empty()) << note.field;
+  }
+  EXPECT_EQ(fields,
+            (std::set<std::string>{"url", "lang", "source", "source_name", "title", "authors",
+                                   "date", "modified", "description", "section", "tags"}));
+  EXPECT_EQ(rule_of(metadata, "url"), "link rel=canonical");
+  EXPECT_EQ(rule_of(metadata, "lang"), "html lang");
+  EXPECT_EQ(rule_of(metadata, "title"), "visible headline");
+  EXPECT_EQ(rule_of(metadata, "date"), "date of publication");
+}
+
+TEST(Metadata, ANameLosesTheTaglineBesideTheOutlet) {
+  EXPECT_EQ(read(kWholePage).outlet, (Outlet{"pennine-echo.example", "The Pennine Echo"}));
+}
+
+TEST(Metadata, TheOutletMayStandInTheMiddleOfATitle) {
+  EXPECT_EQ(read("<title>Weir opens | Rivers | Society of Millers</title>",
+                 "https://www.rivers.example/weir")
+                .outlet.name,
+            "Rivers");
+}
+
+TEST(Metadata, APaperIsWhatAnArticleIsPartOf) {
+  constexpr std::string_view kPage =
+      R"(<script type="application/ld+json">{"@type":"NewsArticle","headline":"Weir opens",)"
+      R"("publisher":{"@type":"Organization","name":"Hills Media Group"},)"
+      R"("isPartOf":{"@type":["CreativeWork","Product"],"name":"The Daily Weir"}}</script>)";
+  EXPECT_EQ(read(kPage, "https://dailyweir.example/1").outlet.name, "The Daily Weir");
+  constexpr std::string_view kWebPage =
+      R"(<script type="application/ld+json">{"@type":"NewsArticle","headline":"Weir opens",)"
+      R"("isPartOf":{"@type":"WebPage","name":"Weir opens"}}</script>)";
+  EXPECT_EQ(read(kWebPage, "https://dailyweir.example/1").outlet.name, "");
+}
+
+TEST(Metadata, ACopyBelongsToThePublisherThatItNames) {
+  constexpr std::string_view kCopy =
+      R"(<link rel=canonical href="https://www.hill-mail.example/weir-opens">)"
+      R"(<meta name=application-name content="The Pennine Echo">)"
+      R"(<script type="application/ld+json">{"@type":"NewsArticle","headline":"Weir opens",)"
+      R"("publisher":{"@type":"Organization","name":"The Pennine Echo",)"
+      R"("url":"https://www.pennine-echo.example"}}</script>)";
+  EXPECT_EQ(read(kCopy).outlet, (Outlet{"pennine-echo.example", "The Pennine Echo"}));
+}
+
+TEST(Metadata, AnAlternateNameMayBeTheDomain) {
+  constexpr std::string_view kPage =
+      R"(<script type="application/ld+json">{"@type":"NewsArticle","headline":"Weir opens",)"
+      R"("publisher":{"@type":"Organization","name":"Hills Media Group",)"
+      R"("alternateName":"WeirNews"}}</script>)";
+  EXPECT_EQ(read(kPage, "https://weirnews.example/1").outlet.name, "WeirNews");
+}
+
+TEST(Metadata, ALowHeadingThatRepeatsTheTitleIsTheHeadline) {
+  const PageMetadata metadata = read(
+      "<html lang=de><title>Wehr wieder offen</title><meta property=og:title "
+      "content='Wehr wieder offen'><body><h3>Pegel</h3><p>Stand 1.2.2020</p><h3>Wehr wieder "
+      "offen</h3><div>Do 25.04.24 | 14:07 Uhr | Von Karin Muster</div>");
+  ASSERT_TRUE(metadata.published);
+  EXPECT_EQ(metadata.published->day, 2024y / 4 / 25);
+}
+
+TEST(Metadata, TheLastChangeIsNotTakenForTheDayInThePublishersZone) {
+  const PageMetadata metadata =
+      read(R"(<meta property=article:modified_time content="2024-08-05T19:49:50Z">)"
+           R"(<script type="application/ld+json">{"@type":"NewsArticle","headline":"Weir opens",)"
+           R"("datePublished":"2024-08-04T13:23:00Z"}</script>)"
+           "<h1>Weir opens</h1><ul><li>Updated</li><li>20:49, 5 Aug 2024</li></ul>");
+  EXPECT_EQ(metadata.published->day, 2024y / 8 / 4);
+  EXPECT_EQ(metadata.modified, 2024y / 8 / 5);
+}
+
+}  // namespace
+}  // namespace pressmark::indexer

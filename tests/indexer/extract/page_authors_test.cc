@@ -1,0 +1,113 @@
+#include "indexer/extract/page_authors.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "indexer/extract/metadata.h"
+
+namespace pressmark::indexer {
+namespace {
+
+using Names = std::vector<std::string>;
+
+struct Signed {
+  Names names;
+  std::string rule;
+  friend bool operator==(const Signed&, const Signed&) = default;
+  friend void PrintTo(const Signed& authors, std::ostream* out) {
+    *out << authors.rule << ':';
+    for (const std::string& name : authors.names) *out << " [" << name << ']';
+  }
+};
+
+Signed authors(std::string_view head, std::string_view body) {
+  DecodedDocument document;
+  document.url = "https://www.pennine-echo.example/news/1";
+  document.text = "<html><head><title>Weir opens - The Pennine Echo</title>";
+  document.text.append(head).append("</head><body><h1>Weir opens</h1>").append(body);
+  const Page page = parse_page(document.text);
+  const PageMetadata metadata = read_metadata(page, document, {.explain = true});
+  std::string rule;
+  for (const FieldNote& note : metadata.notes) {
+    if (note.field == "authors") rule = note.rule;
+  }
+  return {metadata.authors, rule};
+}
+
+constexpr std::string_view kAgencyData =
+    R"(<script type="application/ld+json">{"@type":"NewsArticle","headline":"Weir opens",)"
+    R"("author":{"@type":"Organization","name":"Coast Press Agency"}}</script>)";
+
+TEST(PageAuthors, PeopleComeBeforeTheOrganisationThatSigns) {
+  EXPECT_EQ(authors(kAgencyData, "<p class=byline>By Jane Doe</p>"),
+            (Signed{{"Jane Doe"}, "byline"}));
+  EXPECT_EQ(authors(kAgencyData, ""), (Signed{{"Coast Press Agency"}, "json-ld organisation"}));
+}
+
+TEST(PageAuthors, AnAgencyComesBeforeTheOutletItself) {
+  constexpr std::string_view kOwn = "<meta name=author content='The Pennine Echo'>";
+  EXPECT_EQ(authors(kOwn, ""), (Signed{{"The Pennine Echo"}, "meta organisation"}));
+  EXPECT_EQ(authors(kOwn, "<p>By <span class=author>Coast Press Agency</span></p>"),
+            (Signed{{"Coast Press Agency"}, "byline organisation"}));
+  EXPECT_EQ(authors("", "<p>By Coast Press Agency</p>"),
+            (Signed{{"Coast Press Agency"}, "byline organisation"}));
+}
+
+TEST(PageAuthors, CardsCarryLabelledNames) {
+  EXPECT_EQ(authors("<meta name=twitter:label1 content='Written by'>"
+                    "<meta name=twitter:data1 content='Jane Doe'>",
+                    ""),
+            (Signed{{"Jane Doe"}, "meta"}));
+  EXPECT_EQ(authors("<meta name=twitter:label1 content='Reading time'>"
+                    "<meta name=twitter:data1 content='Four Minutes'>",
+                    ""),
+            (Signed{}));
+}
+
+TEST(PageAuthors, BylinesOfTeasersAndPicturesAreNotTheArticles) {
+  EXPECT_EQ(authors("",
+                    "<div><a href=/news/2><h2>Mill burns</h2>"
+                    "<span class=author>By John Roe</span></a></div>"),
+            (Signed{}));
+  EXPECT_EQ(authors("",
+                    "<figure><img src=a.jpg><figcaption>The weir. "
+                    "<span class=author>By John Roe</span></figcaption></figure>"
+                    "<p class=byline>By Jane Doe</p>"),
+            (Signed{{"Jane Doe"}, "byline"}));
+  EXPECT_EQ(authors("", "<a href=/staff/jane><span class=author>By Jane Doe</span></a>"),
+            (Signed{{"Jane Doe"}, "byline"}));
+}
+
+TEST(PageAuthors, ASignatureIsANameAndNoAccountOrRole) {
+  const Outlet outlet{"pennine-echo.example", "The Pennine Echo"};
+  struct Case {
+    std::string_view byline;
+    std::string_view want;
+  };
+  constexpr Case kCases[] = {
+      {"By Coast Press Agency", "Coast Press Agency"},
+      {"Echo staff", "Echo staff"},
+      {"Von der Redaktion", ""},
+      {"Redaktion Pennine-Echo", "Redaktion Pennine-Echo"},
+      {"Par Le Courrier et Agence Marine", "Le Courrier et Agence Marine"},
+      {"The Pennine Echo -", "The Pennine Echo"},
+      {"pennine-echo.example", "pennine-echo.example"},
+      {"海辺新聞オンライン", "海辺新聞オンライン"},
+      {"admin", ""},
+      {"jdoe", ""},
+      {"Staff Writer", ""},
+      {"Guest author", ""},
+      {"desk@pennine-echo.example", ""},
+      {"https://pennine-echo.example/staff", ""},
+      {"The council met on Tuesday to look at the plans", ""},
+      {"", ""},
+  };
+  for (const Case& c : kCases)
+    EXPECT_EQ(signing_organization(c.byline, outlet), c.want) << c.byline;
+}
+
+}  // namespace
+}  // namespace pressmark::indexer
