@@ -24,7 +24,8 @@ bool is_ascii(std::string_view text) {
 }
 
 icu::UnicodeString from_utf8(std::string_view text) {
-  return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  return icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
 }
 
 }  // namespace
@@ -36,9 +37,13 @@ std::string_view trim(std::string_view text) {
     if (!is_space(next_code_point(text, next))) break;
     begin = next;
   }
-  std::size_t end = begin;
-  for (std::size_t at = begin; at < text.size();) {
-    if (!is_space(next_code_point(text, at))) end = at;
+  std::size_t end = text.size();
+  while (end > begin) {  // from the back: the text may be long
+    std::size_t last = end - 1;
+    while (last > begin && (static_cast<unsigned char>(text[last]) & 0xC0) == 0x80) --last;
+    std::size_t next = last;
+    if (!is_space(next_code_point(text, next)) || next != end) break;
+    end = last;
   }
   return text.substr(begin, end - begin);
 }

@@ -60,7 +60,7 @@ constexpr Magic kMagics[] = {
 
 constexpr std::size_t kSample = std::size_t{64} << 10;
 
-constexpr std::size_t kPiece = std::size_t{8} << 10;  // looked at byte by byte, at three places
+constexpr std::size_t kPiece = std::size_t{4} << 10;  // looked at byte by byte, at three places
 
 /// Shares of a sample that text does not have.
 struct ByteCounts {

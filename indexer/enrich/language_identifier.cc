@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::size_t kMaxDetectBytes =
     6000;  // more does not change the answer on news pages and costs time
+constexpr std::size_t kFirstLookBytes = 1500;  // enough where all of it is in one language
+constexpr int kOneLanguagePercent = 95;
 constexpr std::size_t kSureBytes =
     40;  // letters; below, the page's own word is worth more than statistics
 constexpr int kMinHintPercent =
@@ -40,6 +42,23 @@ std::string without_kana(std::string code, std::string_view sample) {
   return "zh";
 }
 
+struct Guess {
+  std::array<CLD2::Language, 3> languages = {};
+  std::array<int, 3> percents = {};
+  int letters = 0;
+  bool sure = false;
+};
+
+Guess guess(std::string_view sample, const std::string& hint) {
+  Guess guess;
+  CLD2::DetectLanguageSummary(
+      sample.data(), static_cast<int>(sample.size()), /*is_plain_text=*/true, nullptr,
+      CLD2::UNKNOWN_ENCODING,
+      hint.empty() ? CLD2::UNKNOWN_LANGUAGE : CLD2::GetLanguageFromName(hint.c_str()),
+      guess.languages.data(), guess.percents.data(), &guess.letters, &guess.sure);
+  return guess;
+}
+
 }  // namespace
 
 std::string identify_language(std::string_view title, std::string_view text,
@@ -50,15 +69,10 @@ std::string identify_language(std::string_view title, std::string_view text,
   std::string hint(find_language(declared.substr(0, declared.find_first_of("-_,; "))).value_or(""));
   if (hint == "nb") hint = "no";
 
-  std::array<CLD2::Language, 3> languages{};
-  std::array<int, 3> percents{};
-  int letters = 0;
-  bool sure = false;
-  CLD2::DetectLanguageSummary(
-      sample.data(), static_cast<int>(sample.size()), /*is_plain_text=*/true, nullptr,
-      CLD2::UNKNOWN_ENCODING,
-      hint.empty() ? CLD2::UNKNOWN_LANGUAGE : CLD2::GetLanguageFromName(hint.c_str()),
-      languages.data(), percents.data(), &letters, &sure);
+  Guess found = guess(utf8_prefix(sample, kFirstLookBytes), hint);
+  const bool one_language = found.sure && found.percents[0] >= kOneLanguagePercent;
+  if (sample.size() > kFirstLookBytes && !one_language) found = guess(sample, hint);
+  const auto& [languages, percents, letters, sure] = found;
   const std::string detected = without_kana(
       code_of(languages[0]), sample);  // its return value says English when it knows nothing
   if (sure && letters >= static_cast<int>(kSureBytes)) return detected;

@@ -12,6 +12,16 @@ namespace {
 
 constexpr int kImpossible = std::numeric_limits<int>::min() / 2;
 
+/// Tags behind which no name is open, tag 0 first.
+constexpr auto kClosers = [] {
+  std::array<Tag, 1 + 2 * kNameTypes> closers = {};
+  std::size_t count = 0;
+  for (Tag tag = 0; tag < kTags; ++tag) {
+    if (!opens(tag)) closers[count++] = tag;
+  }
+  return closers;
+}();
+
 /// Takes arrays from the front of a model's bytes, each on a multiple of 64.
 class Reader {
  public:
@@ -31,6 +41,23 @@ class Reader {
   std::string_view bytes_;
   std::size_t at_ = 0;
 };
+
+/// Tokens that may be part of a name: capitals, and what stands so near to one that a name may
+/// reach it ("Bank of the West"). Nine words of ten in running text are none, and are not scored.
+std::vector<bool> candidates(const ArticleFeatures& article, std::size_t tokens) {
+  constexpr std::size_t kReach = 2;
+  std::vector<bool> near(tokens);
+  std::size_t until = 0;
+  for (std::size_t i = 0; i < tokens; ++i) {
+    const Shape shape = article.shape(article.word_at(i, 0));
+    if (article.capital(i) || shape == Shape::Uncased) {
+      for (std::size_t back = i - std::min(i, kReach); back < i; ++back) near[back] = true;
+      until = i + kReach + 1;
+    }
+    if (i < until) near[i] = true;
+  }
+  return near;
+}
 
 void add_scores(TagScores& sum, const TagScores& part) {
   for (std::size_t t = 0; t < kRowTags; ++t) sum[t] = static_cast<std::int16_t>(sum[t] + part[t]);
@@ -53,38 +80,49 @@ TaggerModel::TaggerModel(std::string_view bytes) {
 }
 
 void TaggerModel::add(std::span<const std::uint64_t> features, TagScores& scores) const {
+  // The model is larger than a processor's nearer caches: all its lines are asked for at once.
+  for (const std::uint64_t feature : features) features_.prefetch(feature);
+  std::array<std::uint32_t, FeatureList::kMax> slots;
+  std::size_t found = 0;
   for (const std::uint64_t feature : features) {
     const std::size_t slot = features_.find(feature);
     if (slot == FingerprintTable::kNone) continue;
-    const FeatureRow& row = rows_[slot];
+    __builtin_prefetch(&rows_[slot]);
+    slots[found++] = static_cast<std::uint32_t>(slot);
+  }
+  for (std::size_t i = 0; i < found; ++i) {
+    const FeatureRow& row = rows_[slots[i]];
     for (std::size_t t = 0; t < kRowTags; ++t)
       scores[t] = static_cast<std::int16_t>(scores[t] + row[t]);
   }
 }
 
 std::vector<TagScores> TaggerModel::first_scores(const ArticleFeatures& article,
-                                                 std::size_t tokens) const {
+                                                 const std::vector<bool>& candidates) const {
   constexpr int kReach = 2;
   constexpr std::size_t kPlaces = 2 * kReach + 1;
   std::vector<TagScores> by_word(article.words() * kPlaces);
+  std::vector<bool> known(by_word.size());
   FeatureList list;
-  for (std::uint32_t word = 0; word < article.words(); ++word) {
-    for (std::size_t place = 0; place < kPlaces; ++place) {
+  const auto scores_of_word = [&](std::uint32_t word, std::size_t place) -> const TagScores& {
+    const std::size_t at = word * kPlaces + place;
+    if (!known[at]) {
+      known[at] = true;
       list.clear();
       article.word_features(word, static_cast<int>(place) - kReach, list);
-      by_word[word * kPlaces + place] = {};
-      add(list.hashes(), by_word[word * kPlaces + place]);
+      add(list.hashes(), by_word[at]);
     }
-  }
-  std::vector<TagScores> scores(tokens);
-  for (std::size_t i = 0; i < tokens; ++i) {
+    return by_word[at];
+  };
+  std::vector<TagScores> scores(candidates.size(), TagScores{});
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    if (!candidates[i]) continue;
     list.clear();
     article.token_features(i, list);
-    scores[i] = {};
     add(list.hashes(), scores[i]);
     for (std::size_t place = 0; place < kPlaces; ++place) {
-      add_scores(scores[i],
-                 by_word[article.word_at(i, static_cast<int>(place) - kReach) * kPlaces + place]);
+      const std::uint32_t word = article.word_at(i, static_cast<int>(place) - kReach);
+      add_scores(scores[i], scores_of_word(word, place));
     }
   }
   return scores;
@@ -92,43 +130,47 @@ std::vector<TagScores> TaggerModel::first_scores(const ArticleFeatures& article,
 
 std::vector<Tag> TaggerModel::tag(const ArticleFeatures& article,
                                   std::span<const Token> tokens) const {
-  std::vector<TagScores> scores = first_scores(article, tokens.size());
-  const std::vector<Tag> first = decode(scores, tokens, header_->transitions[0]);
+  const std::vector<bool> near = candidates(article, tokens.size());
+  std::vector<TagScores> scores = first_scores(article, near);
+  const std::vector<Tag> first = decode(scores, near, tokens, header_->transitions[0]);
   const SecondReading second(article, first);
   FeatureList list;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (!near[i]) continue;
     list.clear();
     second.features(i, list);
     add(list.hashes(), scores[i]);
   }
-  return decode(scores, tokens, header_->transitions[1]);
+  return decode(scores, near, tokens, header_->transitions[1]);
 }
 
-std::vector<Tag> decode(std::span<const TagScores> scores, std::span<const Token> tokens,
-                        const Transitions& transitions) {
+std::vector<Tag> decode(std::span<const TagScores> scores, const std::vector<bool>& candidates,
+                        std::span<const Token> tokens, const Transitions& transitions) {
   std::vector<Tag> tags(tokens.size(), 0);
   std::vector<std::array<Tag, kTags>> from(tokens.size());
   std::array<int, kTags> best = {};
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    std::array<int, kTags> next = {};
+    std::array<int, kTags> next;
+    next.fill(kImpossible / 2);
     const bool last = i + 1 == tokens.size() || tokens[i + 1].starts_line;
-    for (Tag tag = 0; tag < kTags; ++tag) {
+    const bool first = tokens[i].starts_line;
+    // Behind a token that is in no name only tag 0 can stand.
+    const std::size_t closers = first || candidates[i - 1] ? kClosers.size() : 1;
+    for (Tag tag = 0; tag < (candidates[i] ? kTags : 1); ++tag) {
       int top = kImpossible;
       Tag source = 0;
-      if (tokens[i].starts_line) {
+      const auto consider = [&](Tag before) {
+        const int score = best[before] + transitions[before][tag];
+        if (score > top) top = score, source = before;
+      };
+      if (first) {
         if (!continues(tag)) top = transitions[kTags][tag];
       } else if (continues(tag)) {
         const auto begin = make_tag(type_of(tag), TagPart::Begin);
-        for (const Tag before : {begin, static_cast<Tag>(begin + 1)}) {
-          const int score = best[before] + transitions[before][tag];
-          if (score > top) top = score, source = before;
-        }
+        consider(begin);
+        consider(static_cast<Tag>(begin + 1));
       } else {
-        for (Tag before = 0; before < kTags; ++before) {
-          if (opens(before)) continue;
-          const int score = best[before] + transitions[before][tag];
-          if (score > top) top = score, source = before;
-        }
+        for (std::size_t k = 0; k < closers; ++k) consider(kClosers[k]);
       }
       if (last && opens(tag)) top = kImpossible;
       next[tag] = std::max(top, kImpossible / 2) + (tag == 0 ? 0 : scores[i][tag - 1U]);

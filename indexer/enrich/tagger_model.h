@@ -46,7 +46,8 @@ class TaggerModel {
   std::vector<Tag> tag(const ArticleFeatures& article, std::span<const Token> tokens) const;
 
  private:
-  std::vector<TagScores> first_scores(const ArticleFeatures& article, std::size_t tokens) const;
+  std::vector<TagScores> first_scores(const ArticleFeatures& article,
+                                      const std::vector<bool>& candidates) const;
 
   FingerprintTable features_;
   std::span<const FeatureRow> rows_;
@@ -54,8 +55,9 @@ class TaggerModel {
   const ModelHeader* header_ = nullptr;
 };
 
-/// Most likely tags of each line under the scores and the rules of BILOU.
-std::vector<Tag> decode(std::span<const TagScores> scores, std::span<const Token> tokens,
-                        const Transitions& transitions);
+/// Most likely tags of each line under the scores and the rules of BILOU. Tokens that are no
+/// candidates have tag 0.
+std::vector<Tag> decode(std::span<const TagScores> scores, const std::vector<bool>& candidates,
+                        std::span<const Token> tokens, const Transitions& transitions);
 
 }  // namespace pressmark::indexer

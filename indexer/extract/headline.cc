@@ -71,9 +71,14 @@ std::vector<Part> parts_of(std::string_view title) {
   constexpr std::string_view kSeparators[] = {" | ", " - ", " – ",  " — ", " :: ", " · ",
                                               " • ", " » ", " « ",  " / ", " : ",  " ‹ ",
                                               " › ", "｜",  " ｜ ", "|",   ": "};
+  constexpr std::string_view kStarts = " |:\xEF";  // first bytes of them
   std::vector<Part> parts(1);
   for (std::size_t at = 0; at < title.size();) {
     std::size_t width = 0;
+    if (kStarts.find(title[at]) == std::string_view::npos) {
+      ++at;
+      continue;
+    }
     for (const std::string_view separator : kSeparators) {
       if (title.substr(at).starts_with(separator)) width = std::max(width, separator.size());
     }
