@@ -7,7 +7,7 @@ packages=(
   g++ cmake ninja-build pkg-config ccache
   libxapian-dev libxml2-dev libboost-program-options-dev libgtest-dev libgmock-dev libbenchmark-dev
   libfmt-dev libicu-dev libhowardhinnant-date-dev libuchardet-dev libcld2-dev rapidjson-dev libexpected-dev
-  libpsl-dev libxxhash-dev zlib1g-dev libbz2-dev liblzma-dev libzstd-dev libbrotli-dev libarchive-dev
+  libpsl-dev libxxhash-dev libdtl-dev libmimalloc-dev zlib1g-dev libbz2-dev liblzma-dev libzstd-dev libbrotli-dev libarchive-dev
   python3
 )
 
