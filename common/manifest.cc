@@ -70,7 +70,10 @@ bool read_line(std::string_view line, Manifest& manifest) {
     manifest.next_number = *number;
   } else if (key == "segment" && words.size() == 3 && is_our_name(value, "seg")) {
     manifest.segments.push_back({std::string(value), *number});
-  } else if (key == "dead" && words.size() == 3 && is_our_name(value, "seg") &&
+  } else if (key == "versions" && words.size() == 3 && is_our_name(value, "versions")) {
+    manifest.versions.push_back({std::string(value), *number});
+  } else if (key == "dead" && words.size() == 3 &&
+             (is_our_name(value, "seg") || is_our_name(value, "versions")) &&
              *number <= UINT32_MAX) {
     manifest.dead.push_back({std::string(value), static_cast<std::uint32_t>(*number)});
   } else {
@@ -110,6 +113,9 @@ std::string encode(const Manifest& manifest) {
   }
   for (const std::string& file : manifest.files) fmt::format_to(out, "files {}\n", file);
   if (!manifest.stories.empty()) fmt::format_to(out, "stories {}\n", manifest.stories);
+  for (const Segment& part : manifest.versions) {
+    fmt::format_to(out, "versions {} {}\n", part.directory, part.articles);
+  }
   for (const DeadArticle& dead : manifest.dead) {
     fmt::format_to(out, "dead {} {}\n", dead.directory, dead.docid);
   }

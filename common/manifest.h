@@ -10,7 +10,7 @@ namespace pressmark {
 
 /// One immutable part of an archive: a glass database in a directory of its own below the archive.
 struct Segment {
-  std::string directory;       // name below the archive, "seg-000012"
+  std::string directory;       // name below the archive, "seg-000012" or "versions-000013"
   std::uint64_t articles = 0;  // when it was published
   friend bool operator==(const Segment&, const Segment&) = default;
 };
@@ -32,6 +32,7 @@ struct Manifest {
   std::vector<Segment> segments;   // oldest first
   std::vector<std::string> files;  // tables of the input files that are done, oldest first
   std::string stories;             // file name of the StoryTable; empty: none yet
+  std::vector<Segment> versions;   // VersionSet: what articles were before, oldest first
   std::vector<DeadArticle> dead;   // deletions that a killed run may have left to do
   friend bool operator==(const Manifest&, const Manifest&) = default;
 };

@@ -7,7 +7,7 @@
 namespace pressmark {
 namespace {
 
-constexpr char kRecordVersion = 1;
+constexpr char kRecordVersion = 2;
 constexpr std::size_t kCrcBytes = 4;
 
 void put_number(std::string& out, std::uint64_t number) {
@@ -93,15 +93,17 @@ enum Flag : unsigned {
   kCrawled = 8,
   kAdded = 16,
   kTruncated = 32,
+  kIndexed = 64,
 };
 
 unsigned flags_of(const StoredArticle& article) {
   return (article.date ? kDate : 0U) | (article.date_sure ? kDateSure : 0U) |
          (article.modified ? kModified : 0U) | (article.crawled ? kCrawled : 0U) |
-         (article.added ? kAdded : 0U) | (article.truncated ? kTruncated : 0U);
+         (article.added ? kAdded : 0U) | (article.indexed ? kIndexed : 0U) |
+         (article.truncated ? kTruncated : 0U);
 }
 
-// The order of these fields is the record's format, version 1.
+// The order of these fields is the record's format, version 2.
 constexpr std::array kTexts = {
     &StoredArticle::id,          &StoredArticle::external_id, &StoredArticle::url,
     &StoredArticle::title,       &StoredArticle::text,        &StoredArticle::date_origin,
@@ -129,6 +131,7 @@ std::string encode(const StoredArticle& article) {
   if (article.modified) put_signed(out, days_since_epoch(*article.modified));
   if (article.crawled) put_signed(out, seconds(*article.crawled));
   if (article.added) put_signed(out, seconds(*article.added));
+  if (article.indexed) put_signed(out, seconds(*article.indexed));
   out += crc_bytes(out);
   return out;
 }
@@ -153,6 +156,7 @@ Expected<StoredArticle, RecordError> decode_stored_article(std::string_view reco
   if (flags & kModified) article.modified = day();
   if (flags & kCrawled) article.crawled = instant();
   if (flags & kAdded) article.added = instant();
+  if (flags & kIndexed) article.indexed = instant();
   article.date_sure = (flags & kDateSure) != 0;
   article.truncated = (flags & kTruncated) != 0;
   if (!reader.at_end()) return wrong("its fields do not end where it ends");

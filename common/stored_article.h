@@ -24,7 +24,8 @@ struct StoredArticle {
   bool date_sure = false;
   std::optional<Date> modified;
   std::optional<Instant> crawled;
-  std::optional<Instant> added;
+  std::optional<Instant> added;    // when the article was first indexed
+  std::optional<Instant> indexed;  // when this text of it was
   std::vector<std::string> authors;
   std::string source;  // registrable domain
   std::string source_name;

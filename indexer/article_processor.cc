@@ -26,6 +26,11 @@ std::uint64_t leading_digits(const std::string& hex) {
   return number;
 }
 
+/// What makes a version of an article: a page whose menus alone changed is the same version.
+std::uint64_t text_hash(const Article& article) {
+  return hash64(std::to_string(article.title.size()) + article.title + article.text);
+}
+
 Unexpected<Skip> too_slow() { return skip(SkipReason::TooSlow, "over two seconds"); }
 
 }  // namespace
@@ -62,7 +67,11 @@ ProcessedDocument ArticleProcessor::process(RawDocument raw, const KeyIndex& kno
   processed.url = article->url;
   const std::string identity =
       article_identity(article->url, article->external_id, article->origin);
-  ArticleEntry entry{article_key(identity), leading_digits(digest), article->crawled, now_, 0};
+  ArticleEntry entry{.key = article_key(identity),
+                     .digest = leading_digits(digest),
+                     .text = text_hash(*article),
+                     .crawled = article->crawled,
+                     .added = now_};
   if (const auto place = known.find(entry.key)) {
     entry.added = place->entry.added;
     if (place->entry.digest == entry.digest) {
@@ -82,7 +91,7 @@ ProcessedDocument ArticleProcessor::process(RawDocument raw, const KeyIndex& kno
 NewArticle ArticleProcessor::build(UnchangedArticle unchanged, DocumentBuilder& builder) const {
   Article& article = unchanged.article;
   const DocumentContext context{article_identity(article.url, article.external_id, article.origin),
-                                unchanged.digest, unchanged.entry.added};
+                                unchanged.digest, unchanged.entry.added, now_};
   const std::size_t bytes = article.text.size();
   Annotations annotations = annotator_.annotate(article);
   const IndexedArticle indexed{std::move(article), std::move(annotations)};

@@ -88,6 +88,7 @@ StoredArticle stored(const IndexedArticle& indexed, const DocumentContext& conte
   out.modified = article.modified;
   out.crawled = article.crawled;
   out.added = context.added;
+  out.indexed = context.indexed;
   out.authors = distinct(article.authors);
   out.source = article.outlet.domain;
   out.source_name = article.outlet.name;

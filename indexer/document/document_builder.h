@@ -15,6 +15,7 @@ struct DocumentContext {
   std::string identity;  // canonical URL, else external id, else origin; common/identity.h
   std::string digest;    // hash128_hex of the original bytes
   Instant added;         // when this identity was first indexed
+  Instant indexed;       // when this document is
 };
 
 /// Builds Xapian documents: terms, positions, values and the stored record, all by common/schema

@@ -54,6 +54,19 @@ std::uint64_t check_one_segment(const Segment& segment, const fs::path& director
   return articles;
 }
 
+void check_versions(const Segment& part, const fs::path& directory) {
+  std::ostringstream details;
+  if (Xapian::Database::check(directory.string(), 0, &details) != 0)
+    fail(directory, "its tables do not agree");
+  const Xapian::Database database(directory.string(), Xapian::DB_BACKEND_GLASS);
+  if (database.get_doccount() > part.articles) fail(directory, "it holds more than was published");
+  for (auto version = database.postlist_begin(""); version != database.postlist_end("");
+       ++version) {
+    const auto record = decode_stored_article(database.get_document(*version).get_data());
+    if (!record) fail(directory, fmt::format("version {}: {}", *version, record.error().what));
+  }
+}
+
 /// The whole check, in this process.
 std::string check_here(const fs::path& archive) {
   const Manifest manifest = read_manifest(archive);
@@ -61,6 +74,7 @@ std::string check_here(const fs::path& archive) {
   for (const Segment& segment : manifest.segments) {
     articles += check_one_segment(segment, archive / segment.directory);
   }
+  for (const Segment& part : manifest.versions) check_versions(part, archive / part.directory);
   for (const std::string& table : manifest.files) {
     (void)decode_known_files(read_whole_file(archive / table), archive / table);
   }

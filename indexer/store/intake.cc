@@ -4,7 +4,19 @@
 #include <cassert>
 #include <utility>
 
+#include "common/field_terms.h"
+#include "common/schema.h"
+
 namespace pressmark::indexer {
+namespace {
+
+void mark_versions(NewArticle& article) {
+  article.document.add_value(*field(FieldId::Versions).slot,
+                             Xapian::sortable_serialise(article.entry.versions));
+  article.document.add_boolean_term(value_term(FieldId::Is, "edited"));
+}
+
+}  // namespace
 
 Intake::Intake(IntakeLimits limits, std::shared_ptr<const KeyIndex> keys, FreshDirectory directory,
                WriteSegment write, Publish publish)
@@ -30,6 +42,22 @@ std::optional<Intake::Older> Intake::find_older(std::uint64_t key) {
   return std::nullopt;
 }
 
+/// The older copy's text stays readable as a version.
+void Intake::keep_version(const Older& older, std::uint64_t key) {
+  OldVersion version{.key = key};
+  if (older.pending == &open()) {
+    if (older.segment == open().content.segments.size()) {
+      version.place = OldVersion::Place::Memory;
+      version.record = articles_[older.article].document.get_data();
+    } else {
+      version.place = OldVersion::Place::Fresh;
+      version.segment = older.segment;
+      version.docid = open().content.segments[older.segment].entries[older.article].docid;
+    }
+  }
+  open().content.versions.push_back(std::move(version));
+}
+
 void Intake::retire(const Older& older, std::uint64_t key) {
   if (older.pending != &open()) {
     open().content.replaced.push_back(key);  // it will be durable when the open publication is
@@ -49,6 +77,12 @@ Verdict Intake::add(NewArticle article) {
     const bool fetched_earlier = article.entry.crawled && older->entry.crawled &&
                                  *article.entry.crawled < *older->entry.crawled;
     if (older->entry.digest == article.entry.digest || fetched_earlier) return Verdict::Duplicate;
+    article.entry.versions = older->entry.versions;
+    if (older->entry.text != article.entry.text) {
+      ++article.entry.versions;
+      keep_version(*older, key);
+    }
+    if (article.entry.versions > 1) mark_versions(article);
     retire(*older, key);
   }
   open().places[key] = {open().content.segments.size(), articles_.size()};

@@ -92,6 +92,7 @@ class Intake {
 
   std::optional<Older> find_older(std::uint64_t key);
   void retire(const Older& older, std::uint64_t key);
+  void keep_version(const Older& older, std::uint64_t key);
   void cut_segment();
   void cut_publication();
   void hand_out();

@@ -14,9 +14,11 @@ namespace pressmark::indexer {
 
 /// What a run must know of an article that is in the archive already.
 struct ArticleEntry {
-  std::uint64_t key = 0;     // common/identity.h
-  std::uint64_t digest = 0;  // of the original bytes
-  std::optional<Instant> crawled;
+  std::uint64_t key = 0;       // common/identity.h
+  std::uint64_t digest = 0;    // of the original bytes
+  std::uint64_t text = 0;      // hash of headline and text: what makes a version
+  std::uint32_t versions = 1;  // of the text that were seen, this one included
+  std::optional<Instant> crawled = {};
   Instant added = {};       // first indexed, kept through updates
   std::uint32_t docid = 0;  // within its segment
   friend bool operator==(const ArticleEntry&, const ArticleEntry&) = default;

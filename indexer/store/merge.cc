@@ -53,17 +53,19 @@ std::vector<ArticleEntry> place_entries(const Xapian::Database& database,
 
 }  // namespace
 
+std::uint64_t compact_databases(std::span<const fs::path> inputs, const fs::path& output) {
+  Xapian::Database all;
+  for (const fs::path& input : inputs) {
+    all.add_database(Xapian::Database(input.string(), Xapian::DB_BACKEND_GLASS));
+  }
+  const std::uint64_t documents = all.get_doccount();
+  all.compact(output.string());
+  return documents;
+}
+
 std::uint64_t merge_segments(std::span<const fs::path> inputs, const fs::path& output,
                              std::vector<ArticleEntry> entries) {
-  std::uint64_t articles = 0;
-  {
-    Xapian::Database all;
-    for (const fs::path& input : inputs) {
-      all.add_database(Xapian::Database(input.string(), Xapian::DB_BACKEND_GLASS));
-    }
-    articles = all.get_doccount();
-    all.compact(output.string());
-  }
+  const std::uint64_t articles = compact_databases(inputs, output);
   const Xapian::Database merged = open_segment(output);
   check_segment(merged, articles, output);
   write_new_file(output / kKeysFile,
@@ -88,10 +90,11 @@ std::vector<std::uint32_t> articles_there(const Xapian::Database& database,
   return there;
 }
 
-std::uint64_t delete_articles(const fs::path& segment, std::span<const std::uint32_t> docids) {
+std::uint64_t delete_documents(const fs::path& directory, std::span<const std::uint32_t> docids) {
   std::uint64_t left = 0;
   {
-    Xapian::WritableDatabase database(segment.string(), Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS);
+    Xapian::WritableDatabase database(directory.string(),
+                                      Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS);
     database.begin_transaction();
     // Asking Xapian to delete what is not there would drop the whole transaction.
     for (const std::uint32_t docid : articles_there(database, docids))
@@ -99,7 +102,12 @@ std::uint64_t delete_articles(const fs::path& segment, std::span<const std::uint
     database.commit_transaction();
     left = database.get_doccount();
   }
-  sync_directory(segment);  // Xapian renames its root file but does not make that durable
+  sync_directory(directory);  // Xapian renames its root file but does not make that durable
+  return left;
+}
+
+std::uint64_t delete_articles(const fs::path& segment, std::span<const std::uint32_t> docids) {
+  const std::uint64_t left = delete_documents(segment, docids);
   std::vector<ArticleEntry> entries = KeyTable(segment / kKeysFile).entries();
   std::erase_if(entries, [&](const ArticleEntry& entry) {
     return std::ranges::find(docids, entry.docid) != docids.end();

@@ -20,9 +20,18 @@ std::uint64_t merge_segments(std::span<const std::filesystem::path> inputs,
                              const std::filesystem::path& output,
                              std::vector<ArticleEntry> entries);
 
+/// Makes one database of several, whose documents keep their order. Nothing is durable yet.
+/// Returns the number of documents.
+std::uint64_t compact_databases(std::span<const std::filesystem::path> inputs,
+                                const std::filesystem::path& output);
+
 /// Those of the docids that have an article.
 std::vector<std::uint32_t> articles_there(const Xapian::Database& database,
                                           std::span<const std::uint32_t> docids);
+
+/// Deletes documents, those that are there, in one durable step. Returns how many are left.
+std::uint64_t delete_documents(const std::filesystem::path& directory,
+                               std::span<const std::uint32_t> docids);
 
 /// Deletes articles from a segment, those that are there, in one durable step, and from its key
 /// table. Returns how many articles it holds then.

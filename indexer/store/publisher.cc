@@ -15,6 +15,7 @@
 #include "indexer/store/merge.h"
 #include "indexer/store/origins.h"
 #include "indexer/store/stories.h"
+#include "indexer/store/versions.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -25,13 +26,14 @@ using namespace std::chrono_literals;
 constexpr std::size_t kMostSegments = 10;       // that a search opens
 constexpr std::size_t kMostSegmentsInRun = 20;  // while a run goes on: merging can wait for its end
 constexpr std::size_t kMostFileTables = 8;
+constexpr std::size_t kMostVersionParts = 8;
 // A search that began before a merge may still open the files of the segments that went into it.
 constexpr auto kGraceTime = 10min;
 constexpr std::string_view kFreshStem = "fresh-";
 
 /// The number in a name of ours; 0 when it is none.
 std::uint64_t number_in(std::string_view name) {
-  for (const std::string_view stem : {"seg-", "files-", "stories-"}) {
+  for (const std::string_view stem : {"seg-", "files-", "stories-", "versions-"}) {
     if (!name.starts_with(stem)) continue;
     std::uint64_t number = 0;
     const std::string_view digits = name.substr(stem.size());
@@ -104,6 +106,7 @@ fs::path Publisher::fresh_directory(std::uint64_t number) const {
 void Publisher::publish(Publication publication) {
   if (publication.empty()) return;
   Manifest next = manifest_;
+  add_versions(next, publication);  // before anything of them is deleted
   for (const std::uint64_t key : publication.replaced) {
     if (const auto place = keys_->find(key)) {
       next.dead.push_back({next.segments[place->segment].directory, place->entry.docid});
@@ -133,6 +136,7 @@ void Publisher::publish(Publication publication) {
 void Publisher::finish() {
   settle();
   merge_tiers(kMostSegments);
+  merge_versions();
   update_stories();
   remove_leftovers();
 }
@@ -147,12 +151,19 @@ void Publisher::compact() {
 std::uint64_t Publisher::prune(const std::vector<KnownFile>& gone) {
   if (gone.empty()) return 0;
   Manifest next = manifest_;
+  std::vector<std::uint64_t> keys;
   for (const Segment& segment : manifest_.segments) {
-    for (const std::uint32_t docid : articles_from(open_segment(path_of(segment)), gone)) {
+    const Xapian::Database database = open_segment(path_of(segment));
+    for (const std::uint32_t docid : articles_from(database, gone)) {
       next.dead.push_back({segment.directory, docid});
+      keys.push_back(decode_key(database.get_document(docid).get_value(slot::kArticleKey)));
     }
   }
   const std::uint64_t deleted = next.dead.size();
+  for (const Segment& part : manifest_.versions) {
+    for (const std::uint32_t version : versions_of(path_of(part), keys))
+      next.dead.push_back({part.directory, version});
+  }
   std::vector<KnownFile> files = gone;
   for (KnownFile& file : files) file.gone = true;
   add_files(next, files);
@@ -186,16 +197,19 @@ void Publisher::settle() {
   Manifest next = manifest_;
   next.dead.clear();
   for (const auto& [directory, docids] : dead) {
-    const auto segment = std::ranges::find(next.segments, directory, &Segment::directory);
-    if (segment == next.segments.end()) continue;
-    const Xapian::Database database = open_segment(path_of(*segment));
+    const bool versions = directory.starts_with("versions-");
+    std::vector<Segment>& parts = versions ? next.versions : next.segments;
+    const auto part = std::ranges::find(parts, directory, &Segment::directory);
+    if (part == parts.end()) continue;
+    const Xapian::Database database(path_of(*part).string(), Xapian::DB_BACKEND_GLASS);
     const std::vector<std::uint32_t> list(docids.begin(), docids.end());
     if (articles_there(database, list).size() == database.get_doccount()) {
-      touch(path_of(*segment));
-      next.segments.erase(segment);
+      touch(path_of(*part));
+      parts.erase(part);
       continue;
     }
-    segment->articles = delete_articles(archive_ / directory, list);
+    part->articles =
+        versions ? delete_documents(path_of(*part), list) : delete_articles(path_of(*part), list);
   }
   stories_are_old_ = true;
   commit(std::move(next));
@@ -244,6 +258,51 @@ void Publisher::add_files(Manifest& next, const std::vector<KnownFile>& files) {
   next.files = {std::move(name)};
 }
 
+void Publisher::add_versions(Manifest& next, const Publication& publication) {
+  std::vector<VersionRecord> records;
+  std::map<fs::path, Xapian::Database> open;
+  const auto record_of = [&](const fs::path& directory, std::uint32_t docid) {
+    const auto [at, fresh] = open.try_emplace(directory);
+    if (fresh) at->second = Xapian::Database(directory.string(), Xapian::DB_BACKEND_GLASS);
+    return at->second.get_document(docid).get_data();
+  };
+  for (const OldVersion& version : publication.versions) {
+    if (version.place == OldVersion::Place::Memory) {
+      records.push_back({version.key, version.record});
+    } else if (version.place == OldVersion::Place::Fresh) {
+      const fs::path& directory = publication.segments[version.segment].directory;
+      records.push_back({version.key, record_of(directory, version.docid)});
+    } else if (const auto place = keys_->find(version.key)) {
+      const fs::path directory = path_of(manifest_.segments[place->segment]);
+      records.push_back({version.key, record_of(directory, place->entry.docid)});
+    }
+  }
+  if (records.empty()) return;
+  const std::string name = next_name("versions");
+  write_versions(archive_ / name, records);
+  next.versions.push_back({name, records.size()});
+}
+
+void Publisher::merge_versions() {
+  while (true) {
+    std::vector<std::uint64_t> sizes;
+    for (const Segment& part : manifest_.versions) sizes.push_back(part.articles);
+    const auto range = pick_merge(sizes, kMostVersionParts);
+    if (!range) return;
+    std::vector<fs::path> inputs;
+    for (std::size_t i = range->first; i < range->last; ++i)
+      inputs.push_back(path_of(manifest_.versions[i]));
+    const std::string name = next_name("versions");
+    const std::uint64_t versions = indexer::merge_versions(inputs, archive_ / name);
+    Manifest next = manifest_;
+    const auto at = next.versions.begin() + static_cast<std::ptrdiff_t>(range->first);
+    next.versions.erase(at + 1, at + static_cast<std::ptrdiff_t>(range->last - range->first));
+    next.versions[range->first] = {name, versions};
+    commit(std::move(next));
+    for (const fs::path& input : inputs) touch(input);
+  }
+}
+
 void Publisher::update_stories() {
   if (!stories_are_old_) return;
   std::vector<fs::path> segments;
@@ -268,13 +327,14 @@ void Publisher::load_keys() {
 void Publisher::remove_leftovers() const {
   std::set<std::string> named;
   for (const Segment& segment : manifest_.segments) named.insert(segment.directory);
+  for (const Segment& part : manifest_.versions) named.insert(part.directory);
   named.insert(manifest_.files.begin(), manifest_.files.end());
   named.insert(manifest_.stories);
   for (const auto& entry : fs::directory_iterator(archive_)) {
     const std::string name = entry.path().filename().string();
     const bool fresh = name.starts_with(kFreshStem);
     if (!fresh && (number_in(name) == 0 || named.contains(name))) continue;
-    if (!fresh && name.starts_with("seg-") && is_in_grace_time(entry.path())) continue;
+    if (!fresh && fs::is_directory(entry.path()) && is_in_grace_time(entry.path())) continue;
     fs::remove_all(entry.path());
   }
 }

@@ -22,10 +22,22 @@ struct FreshSegment {
       dead;  // docids: a later article of the same publication took their place
 };
 
+/// A copy of an article that a later one takes the place of, with another text: it becomes an
+/// older version.
+struct OldVersion {
+  enum class Place { Archive, Fresh, Memory };
+  std::uint64_t key = 0;
+  Place place = Place::Archive;
+  std::size_t segment = 0;  // Fresh: in the publication
+  std::uint32_t docid = 0;  // Fresh
+  std::string record = {};  // Memory: the stored article
+};
+
 /// Everything that becomes part of the archive in one step.
 struct Publication {
   std::vector<FreshSegment> segments;   // in the order of their articles
   std::vector<std::uint64_t> replaced;  // keys whose copies in segments published before are older
+  std::vector<OldVersion> versions;     // of what is replaced or dead, oldest first
   std::vector<KnownFile> files;         // done with this publication
   bool empty() const { return segments.empty() && files.empty(); }
 };
@@ -76,6 +88,8 @@ class Publisher {
   void merge(std::size_t first, std::size_t last);
   void merge_tiers(std::size_t most);
   void add_files(Manifest& next, const std::vector<KnownFile>& files);
+  void add_versions(Manifest& next, const Publication& publication);
+  void merge_versions();
   void update_stories();
   void load_keys();
   void remove_leftovers() const;

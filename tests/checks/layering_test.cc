@@ -38,6 +38,7 @@ const std::vector<std::pair<std::string, std::vector<std::string>>> kDoors = {
     {"<tl/", {"common"}},
     {"<libpsl.h>", {"common"}},
     {"<xxhash.h>", {"common"}},
+    {"<dtl/", {"searcher/versions"}},
 };
 
 /// "common", "indexer/source", "indexer" (files at the top of a side), ...

@@ -20,7 +20,8 @@ Manifest example() {
           .segments = {{"seg-000003", 16000}, {"seg-000012", 411}},
           .files = {"files-000004", "files-000011"},
           .stories = "stories-000010",
-          .dead = {{"seg-000003", 17}, {"seg-000003", 4294967295}}};
+          .versions = {{"versions-000002", 3}, {"versions-000009", 12}},
+          .dead = {{"seg-000003", 17}, {"seg-000003", 4294967295}, {"versions-000009", 2}}};
 }
 
 std::string with_checksum(std::string text) {

@@ -22,6 +22,7 @@ StoredArticle example() {
   article.modified = 1066y / 10 / 14;
   article.crawled = Instant(std::chrono::seconds(-5));
   article.added = Instant(std::chrono::seconds(1700000000));
+  article.indexed = Instant(std::chrono::seconds(1800000000));
   article.authors = {"Eleni Vardaki", ""};
   article.countries = {"TR", "GR"};
   article.persons = {"Yiannis Kaloudis"};

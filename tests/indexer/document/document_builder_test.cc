@@ -21,7 +21,7 @@ using testing::ElementsAre;
 using testing::IsSupersetOf;
 using testing::Not;
 
-const DocumentContext kContext = {"url:https://example.org/ferry", "d41d", Instant{}};
+const DocumentContext kContext = {"url:https://example.org/ferry", "d41d", Instant{}, Instant{}};
 
 IndexedArticle ferry() {
   IndexedArticle indexed;

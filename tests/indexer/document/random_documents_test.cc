@@ -85,7 +85,7 @@ TEST(DocumentBuilder, NeverBuildsWhatXapianRefuses) {
     indexed.annotations.entities = {{EntityType::Person, random_text(random, 5), 1, {}},
                                     {EntityType::Organization, random_text(random, 5), 1, {}}};
     const Xapian::Document document =
-        builder.build(indexed, {"id:" + std::to_string(i), "", Instant{}});
+        builder.build(indexed, {"id:" + std::to_string(i), "", Instant{}, Instant{}});
     ASSERT_NO_THROW(database.add_document(document)) << i;
   }
   database.commit();

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "common/schema.h"
 #include "tests/support/temp_dir.h"
 
 namespace pressmark::indexer {
@@ -11,7 +12,7 @@ namespace {
 
 NewArticle article(std::uint64_t key, std::uint64_t digest, std::optional<int> crawled = {}) {
   NewArticle article;
-  article.entry = {key, digest, std::nullopt, Instant(), 0};
+  article.entry = {.key = key, .digest = digest, .text = digest / 10};
   if (crawled) article.entry.crawled = Instant(std::chrono::seconds(*crawled));
   article.bytes = 100;
   return article;
@@ -151,6 +152,48 @@ TEST(Intake, APageFetchedEarlierTakesNoPlace) {
   EXPECT_EQ(bench.intake.add(article(7, 2, 100)), Verdict::Duplicate);
   EXPECT_EQ(bench.intake.add(article(7, 3, 300)), Verdict::Updated);
   EXPECT_EQ(bench.intake.add(article(7, 4)), Verdict::Updated) << "nobody knows when";
+}
+
+double versions_in(const NewArticle& article) {
+  return Xapian::sortable_unserialise(article.document.get_value(*field(FieldId::Versions).slot));
+}
+
+TEST(Intake, AnotherTextMakesAnotherVersion) {
+  Bench bench;
+  NewArticle first = article(7, 10);
+  first.document.set_data("the first");
+  bench.intake.add(std::move(first));
+  bench.intake.add(article(7, 20));
+  ASSERT_EQ(bench.jobs.size(), 1U);
+  EXPECT_EQ(bench.intake.add(article(7, 21)), Verdict::Updated) << "other bytes, the same text";
+  bench.intake.finish();
+  bench.write_all();
+  ASSERT_EQ(bench.publications.size(), 1U);
+  const std::vector<OldVersion>& versions = bench.publications[0].versions;
+  ASSERT_EQ(versions.size(), 1U);
+  EXPECT_EQ(versions[0].key, 7U);
+  EXPECT_EQ(versions[0].place, OldVersion::Place::Memory);
+  EXPECT_EQ(versions[0].record, "the first");
+}
+
+TEST(Intake, VersionsAreCountedInTheDocument) {
+  Bench bench;
+  bench.intake.add(article(7, 10));
+  bench.intake.add(article(8, 10));
+  EXPECT_EQ(bench.jobs.back().articles[0].document.termlist_count(), 0U);
+  bench.intake.add(article(7, 20));
+  bench.intake.add(article(7, 21));
+  ASSERT_EQ(bench.jobs.size(), 2U);
+  ASSERT_EQ(bench.jobs[1].articles.size(), 1U);
+  EXPECT_EQ(versions_in(bench.jobs[1].articles[0]), 2);
+  EXPECT_EQ(bench.jobs[1].articles[0].entry.versions, 2U);
+  bench.write_all();
+  ASSERT_EQ(bench.publications.size(), 1U);
+  const std::vector<OldVersion>& versions = bench.publications[0].versions;
+  ASSERT_EQ(versions.size(), 1U);
+  EXPECT_EQ(versions[0].place, OldVersion::Place::Fresh);
+  EXPECT_EQ(versions[0].segment, 0U);
+  EXPECT_EQ(versions[0].docid, 1U);
 }
 
 TEST(Intake, WhatIsInTheArchiveIsReplaced) {

@@ -12,7 +12,12 @@ namespace pressmark::indexer {
 namespace {
 
 ArticleEntry entry_of(std::uint64_t key, std::uint32_t docid) {
-  return {key, key ^ 0xFF, std::nullopt, Instant(std::chrono::seconds(1000)), docid};
+  return {.key = key,
+          .digest = key ^ 0xFF,
+          .text = key ^ 0xFE,
+          .versions = 1 + static_cast<std::uint32_t>(key % 5),
+          .added = Instant(std::chrono::seconds(1000)),
+          .docid = docid};
 }
 
 std::vector<ArticleEntry> many(std::size_t count) {

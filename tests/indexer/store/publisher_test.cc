@@ -12,6 +12,7 @@
 #include "common/schema.h"
 #include "common/segment_set.h"
 #include "common/stored_article.h"
+#include "common/version_set.h"
 #include "indexer/store/check.h"
 #include "indexer/store/segment_writer.h"
 #include "tests/support/temp_dir.h"
@@ -30,7 +31,10 @@ NewArticle article(const std::string& name, const std::string& text, std::uint32
   stored.title = name;
   stored.text = text;
   stored.origin = "/crawl/" + name + ".html";
-  article.entry = {article_key(name), article_key(text), std::nullopt, Instant(), docid};
+  article.entry = {.key = article_key(name),
+                   .digest = article_key(text),
+                   .text = article_key(text),
+                   .docid = docid};
   article.document.set_data(encode(stored));
   article.document.add_value(slot::kArticleKey, encode_key(article.entry.key));
   article.document.add_posting("word", 1);
@@ -174,6 +178,78 @@ TEST(Publisher, PruneForgetsFilesAndTheirArticles) {
   EXPECT_FALSE(publisher.keys()->find(article_key("a")));
   EXPECT_FALSE(KnownFiles(archive, publisher.manifest().files)
                    .contains(known_file("/crawl/a.html", 1, 1, "/")));
+}
+
+std::vector<std::string> older_texts(const fs::path& archive, const std::string& name) {
+  std::vector<std::string> texts;
+  for (const StoredArticle& version :
+       older_versions(archive, read_manifest(archive), article_key(name)))
+    texts.push_back(version.text);
+  return texts;
+}
+
+/// Publishes a later text of the article.
+void publish_version(Publisher& publisher, std::uint64_t number, const std::string& name,
+                     const std::string& text) {
+  Publication publication = publication_of(publisher, number, {{name, text}});
+  publication.versions.push_back({.key = article_key(name)});
+  publisher.publish(std::move(publication));
+}
+
+using Texts = std::vector<std::string>;
+
+TEST(Publisher, KeepsWhatAnArticleWas) {
+  const test::TempDir dir;
+  const fs::path archive = dir.path() / "archive";
+  Publisher publisher(archive, 0ms, OpenMode::Continue);
+  publisher.publish(publication_of(publisher, 1, {{"a", "one"}, {"b", "two"}}));
+  Texts expected;
+  std::string newest = "one";
+  for (std::uint64_t i = 2; i < 14; ++i) {  // more parts than an archive keeps
+    expected.push_back(newest);
+    newest = "text " + std::to_string(i);
+    publish_version(publisher, i, "a", newest);
+  }
+  EXPECT_EQ(older_texts(archive, "a"), expected);
+  publisher.finish();
+  EXPECT_EQ(older_texts(archive, "a"), expected) << "also when parts were merged";
+  EXPECT_LE(publisher.manifest().versions.size(), 8U);
+  EXPECT_EQ(older_texts(archive, "b"), Texts());
+  EXPECT_EQ(contents(archive), (Contents{{"a", newest}, {"b", "two"}}));
+  EXPECT_NE(check_archive(archive).find("no damage"), std::string::npos);
+}
+
+TEST(Publisher, KeepsVersionsThatNeverWereAlone) {
+  const test::TempDir dir;
+  const fs::path archive = dir.path() / "archive";
+  Publisher publisher(archive, 0ms, OpenMode::Continue);
+  Publication publication = publication_of(publisher, 1, {{"a", "second"}, {"b", "two"}});
+  StoredArticle first;
+  first.text = "first";
+  publication.versions.push_back(
+      {.key = article_key("a"), .place = OldVersion::Place::Memory, .record = encode(first)});
+  Publication next = publication_of(publisher, 2, {{"a", "third"}});
+  publication.segments.push_back(next.segments[0]);
+  publication.segments[0].dead = {1};
+  publication.versions.push_back(
+      {.key = article_key("a"), .place = OldVersion::Place::Fresh, .segment = 0, .docid = 1});
+  publisher.publish(std::move(publication));
+  EXPECT_EQ(older_texts(archive, "a"), (Texts{"first", "second"}));
+  EXPECT_EQ(contents(archive), (Contents{{"a", "third"}, {"b", "two"}}));
+}
+
+TEST(Publisher, PruneForgetsOlderVersionsToo) {
+  const test::TempDir dir;
+  const fs::path archive = dir.path() / "archive";
+  Publisher publisher(archive, 0ms, OpenMode::Continue);
+  publisher.publish(publication_of(publisher, 1, {{"a", "one"}, {"b", "two"}}));
+  publish_version(publisher, 2, "a", "one more");
+  publish_version(publisher, 3, "b", "two more");
+  publish_version(publisher, 4, "b", "two and more");
+  publisher.prune({known_file("/crawl/b.html", 1, 1, "/")});
+  EXPECT_EQ(older_texts(archive, "a"), (Texts{"one"}));
+  EXPECT_EQ(older_texts(archive, "b"), Texts());
+  EXPECT_EQ(contents(archive), (Contents{{"a", "one more"}}));
 }
 
 TEST(Publisher, RebuildStartsEmptyAndKeepsTheOldUntilThen) {

@@ -41,7 +41,7 @@ class SmallArchive {
     indexed.annotations.countries = given.countries;
     for (const std::string& person : given.persons)
       indexed.annotations.entities.push_back({indexer::EntityType::Person, person, 1, {}});
-    database_.add_document(builder_.build(indexed, {given.name, "", Instant{}}));
+    database_.add_document(builder_.build(indexed, {given.name, "", Instant{}, Instant{}}));
     names_.push_back(given.name);
   }
 

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace pressmark::searcher {
+
+/// A run of words that two texts share, or that one of them has alone.
+struct DifferencePiece {
+  enum class Kind { Same, Removed, Added };
+  Kind kind = Kind::Same;
+  std::string text;  // words with single blanks between them; "" never
+  friend bool operator==(const DifferencePiece&, const DifferencePiece&) = default;
+};
+
+/// How a text became another one, paragraph by paragraph.
+struct Difference {
+  std::vector<std::vector<DifferencePiece>> paragraphs;
+  double changed = 0;  // share of the words of both that only one has: 0 the same, 1 all another
+};
+
+}  // namespace pressmark::searcher
