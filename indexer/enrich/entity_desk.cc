@@ -108,8 +108,8 @@ std::vector<Entity> EntityDesk::apply(std::vector<Entity> entities) const {
   }
   for (Entity& entity : kept) {
     std::ranges::sort(entity.variants);
-    const auto [first, last] = std::ranges::unique(entity.variants);
-    entity.variants.erase(first, last);
+    entity.variants.erase(std::unique(entity.variants.begin(), entity.variants.end()),
+                          entity.variants.end());
   }
   std::ranges::sort(kept, in_order);
   return kept;

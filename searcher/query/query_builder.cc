@@ -40,8 +40,7 @@ class Builder {
     }
     note_sequence(root);
     std::ranges::sort(built_.terms);
-    const auto repeated = std::ranges::unique(built_.terms);
-    built_.terms.erase(repeated.begin(), repeated.end());
+    built_.terms.erase(std::unique(built_.terms.begin(), built_.terms.end()), built_.terms.end());
     return std::move(built_);
   }
 

@@ -29,7 +29,7 @@ Fingerprint joined(const std::vector<Fingerprint>& parts) {
   Fingerprint all;
   for (const Fingerprint& part : parts) all.insert(all.end(), part.begin(), part.end());
   std::ranges::sort(all);
-  all.erase(std::ranges::unique(all).begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
   return all;
 }
 

@@ -104,7 +104,7 @@ TEST(FacetCounter, EqualsABruteForceCountWhateverTheSegments) {
     if (found == article.values.end()) continue;
     std::vector<std::string> once = found->second;
     std::ranges::sort(once);
-    once.erase(std::ranges::unique(once).begin(), once.end());
+    once.erase(std::unique(once.begin(), once.end()), once.end());
     for (const std::string& value : once) ++want[value];
   }
   for (const std::size_t segments : {1, 4, 7}) {
