@@ -109,16 +109,43 @@ bool names_outlet(std::string_view text, const Outlet& outlet) {
   return find_outlet_by_name(text).has_value();
 }
 
-/// The visible headline without a label in front of it ("Politics | ..."), if what is left is what
-/// a stated title says.
+std::ptrdiff_t count_words(std::string_view text) { return std::ranges::count(text, ' ') + 1; }
+
+/// Soft hyphens and other marks without width are for the browser.
+std::string without_hidden_marks(std::string text) {
+  for (const std::string_view mark : {"\u00AD", "\u200B", "\uFEFF"}) {
+    for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at))
+      text.erase(at, mark.size());
+  }
+  return text;
+}
+
+/// The visible headline as a stated title has it: without a label in front ("Politics | ...", or
+/// "News ..." from an element of its own), unless a title states it whole; and with the blanks that
+/// its elements lack ("KickerHeadline").
 std::string without_kicker(const std::string& headline, const std::vector<std::string>& stated) {
+  const std::string key = outlet_name_key(headline);
+  for (const std::string& title : stated) {
+    if (outlet_name_key(title) == key)
+      return count_words(title) > count_words(headline) ? title : headline;
+  }
+  const auto is_stated = [&](std::string_view text) {
+    const std::string rest = outlet_name_key(text);
+    return std::ranges::any_of(
+        stated, [&](const std::string& title) { return outlet_name_key(title) == rest; });
+  };
   const std::vector<Part> parts = parts_of(headline);
   for (std::size_t i = 1; i < parts.size(); ++i) {
-    const std::string rest(trim(std::string_view(headline).substr(parts[i].begin)));
-    const std::string key = outlet_name_key(rest);
-    if (std::ranges::any_of(
-            stated, [&](const std::string& title) { return outlet_name_key(title) == key; }))
-      return rest;
+    const std::string_view rest = trim(std::string_view(headline).substr(parts[i].begin));
+    if (is_stated(rest)) return std::string(rest);
+  }
+  constexpr int kMaxLabelWords = 3;
+  std::size_t at = headline.find(' ');
+  for (int words = 0; words < kMaxLabelWords && at != std::string::npos; ++words) {
+    const std::string_view rest = trim(std::string_view(headline).substr(at));
+    if (count_words(rest) >= static_cast<std::ptrdiff_t>(kMinWords) && is_stated(rest))
+      return std::string(rest);
+    at = headline.find(' ', at + 1);
   }
   return headline;
 }
@@ -181,8 +208,8 @@ std::string choose_headline(const HeadlineEvidence& evidence, const Outlet& outl
     if (own.size() == 1) best = own.front();
   }
   if (best == nullptr) consider(evidence.subheads, kSureSubhead);
-  if (best != nullptr) return without_kicker(*best, stated);
-  return stated.empty() ? std::string() : stated.front();
+  if (best != nullptr) return without_hidden_marks(without_kicker(*best, stated));
+  return stated.empty() ? std::string() : without_hidden_marks(stated.front());
 }
 
 }  // namespace pressmark::indexer

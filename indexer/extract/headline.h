@@ -18,7 +18,8 @@ struct HeadlineEvidence {
 
 /// The headline that a reader of the page sees: the <h1> that says what the stated titles say, else
 /// the only one that is no name of the outlet; without one, the first stated title without the
-/// outlet. Empty when the page has none at all.
+/// outlet. A label in front of the <h1> goes where a stated title does without it and none has it;
+/// soft hyphens go. Empty when the page has none at all.
 std::string choose_headline(const HeadlineEvidence& evidence, const Outlet& outlet);
 
 /// A title without the parts before or behind " | ", " - ", " : " ... that name the outlet.

@@ -184,30 +184,35 @@ class MetadataReader {
                                                  "dctitle", "citationtitle", "headline"}))};
     evidence.document_title = fields_.document_title;
     result_.title = choose_headline(evidence, result_.outlet);
-    const bool seen = std::ranges::any_of(
-        evidence.visible, [&](const std::string& text) { return text.ends_with(result_.title); });
-    if (!seen) {
+    if (!is_headline_seen(evidence.visible)) {
       for (const NodeId node : fields_.subheadings) {
         if (evidence.subheads.size() < kMaxHeadings)
           evidence.subheads.push_back(text_of(page_, node));
       }
       result_.title = choose_headline(evidence, result_.outlet);
     }
-    for (std::size_t i = 0; i < evidence.visible.size(); ++i) {
-      if (headline_ == 0 && !result_.title.empty() && evidence.visible[i].ends_with(result_.title))
-        headline_ = fields_.headings[i];
-    }
-    for (std::size_t i = 0; i < evidence.subheads.size(); ++i) {
-      if (headline_ == 0 && evidence.subheads[i] == result_.title)
-        headline_ = fields_.subheadings[i];
-    }
-    if (headline_ == 0 && !result_.title.empty()) {
-      const auto low = std::ranges::find_if(fields_.low_headings, [&](NodeId node) {
-        return text_of(page_, node).ends_with(result_.title);
-      });
-      if (low != fields_.low_headings.end()) headline_ = *low;
-    }
+    find_headline();
     note("title", headline_ > 0 ? "visible headline" : "stated title", result_.title);
+  }
+
+  /// Whether an element's text is the title, or ends with it behind a label.
+  bool says_title(std::string_view text) const {
+    const std::string title = outlet_name_key(result_.title);
+    return !title.empty() && outlet_name_key(text).ends_with(title);
+  }
+  bool is_headline_seen(const std::vector<std::string>& texts) const {
+    return std::ranges::any_of(texts, [&](const std::string& text) { return says_title(text); });
+  }
+
+  /// The element of the title: what stands behind it are the article's details.
+  void find_headline() {
+    for (const auto* headings : {&fields_.headings, &fields_.subheadings, &fields_.low_headings}) {
+      const auto found = std::ranges::find_if(
+          *headings, [&](NodeId node) { return says_title(text_of(page_, node)); });
+      if (found == headings->end()) continue;
+      headline_ = *found;
+      return;
+    }
   }
 
   void read_authors() {

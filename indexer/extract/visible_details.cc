@@ -93,8 +93,7 @@ std::vector<NodeId> own_bylines(const Page& page, const PageFields& fields, Node
 
 class DatePlaces {
  public:
-  DatePlaces(const Page& page, NodeId headline, std::string_view language)
-      : page_(page), headline_(headline), language_(language) {}
+  DatePlaces(const Page& page, std::string_view language) : page_(page), language_(language) {}
 
   void element(NodeId node) {
     if (in_furniture(page_, node)) return;
@@ -138,7 +137,6 @@ class DatePlaces {
 
  private:
   const Page& page_;
-  NodeId headline_;
   std::string_view language_;
   std::size_t taken_ = 0;
   std::vector<VisibleDate> dates_;
@@ -188,8 +186,8 @@ std::vector<VisibleDate> visible_dates(const Page& page, const PageFields& field
   std::vector<NodeId> places = fields.times;
   places.insert(places.end(), fields.dates.begin(), fields.dates.end());
   std::ranges::sort(places);
-  std::ranges::stable_partition(places, [&](NodeId node) { return node > headline; });
-  DatePlaces dates(page, headline, language);
+  std::stable_partition(places.begin(), places.end(), [&](NodeId node) { return node > headline; });
+  DatePlaces dates(page, language);
   for (const NodeId node : places) {
     if (dates.full()) break;
     dates.element(node);

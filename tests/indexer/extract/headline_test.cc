@@ -1,0 +1,62 @@
+#include "indexer/extract/headline.h"
+
+#include <gtest/gtest.h>
+
+namespace pressmark::indexer {
+namespace {
+
+const Outlet kEcho{"pennine-echo.example", "The Pennine Echo"};
+
+TEST(Headline, IsTheVisibleOneThatAgreesWithAStatedTitle) {
+  EXPECT_EQ(choose_headline({{"The Pennine Echo", "Weir opens after ten years of work"},
+                             {},
+                             {"Weir opens after ten years"},
+                             "Weir opens after ten years - The Pennine Echo"},
+                            kEcho),
+            "Weir opens after ten years of work");
+}
+
+TEST(Headline, WithoutAVisibleOneIsStatedWithoutTheOutlet) {
+  EXPECT_EQ(choose_headline({{}, {}, {}, "Weir opens after ten years | The Pennine Echo"}, kEcho),
+            "Weir opens after ten years");
+}
+
+TEST(Headline, LosesALabelThatNoTitleStates) {
+  EXPECT_EQ(
+      choose_headline(
+          {{"Rivers: Weir opens after ten years"}, {}, {"Weir opens after ten years"}, ""}, kEcho),
+      "Weir opens after ten years");
+  EXPECT_EQ(
+      choose_headline({{"News Weir opens after ten years"}, {}, {"Weir opens after ten years"}, ""},
+                      kEcho),
+      "Weir opens after ten years");
+}
+
+TEST(Headline, KeepsABeginningThatOneTitleStatesAndAnotherLacks) {
+  EXPECT_EQ(choose_headline({{"'A good day': weir opens after ten years"},
+                             {},
+                             {"'A good day': weir opens after ten years"},
+                             "Weir opens after ten years | The Pennine Echo"},
+                            kEcho),
+            "'A good day': weir opens after ten years");
+}
+
+TEST(Headline, TakesTheBlanksOfAStatedTitle) {
+  EXPECT_EQ(
+      choose_headline(
+          {{"RiversWeir opens after ten years"}, {}, {"Rivers / Weir opens after ten years"}, ""},
+          kEcho),
+      "Rivers / Weir opens after ten years");
+}
+
+TEST(Headline, HasNoMarksWithoutWidth) {
+  EXPECT_EQ(choose_headline({{"Wehr\u00ADan\u00ADla\u00ADge wieder in Betrieb\u200B"},
+                             {},
+                             {"Wehranlage wieder in Betrieb"},
+                             ""},
+                            kEcho),
+            "Wehranlage wieder in Betrieb");
+}
+
+}  // namespace
+}  // namespace pressmark::indexer
