@@ -53,7 +53,7 @@ bool is_about(const CountryEvidence& one, std::size_t words, bool dateline) {
   }
   if (dateline) return one.dateline || (one.title && one.names > 0) || (one.lead && one.names > 1);
   if (words <= kShort || one.names > 0) return true;
-  return ((one.title || one.lead) && mentions >= 2) || mentions >= 4;
+  return one.title || mentions >= 2;  // towns alone: in the headline, or twice
 }
 
 using Support = std::map<std::string, double, std::less<>>;
