@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "indexer/extract/page_fields.h"
+
 namespace pressmark::indexer {
 namespace {
 
@@ -75,7 +77,7 @@ NodeId first_headlined(const PageBlocks& blocks, const SubtreeSum& scores, NodeI
     seen = unit;
     ++units;
     if (!first) first = unit;
-    if (units > 1 && blocks.is_title(text_of(page, node))) return unit;
+    if (units > 1 && blocks.is_title(short_text_of(page, node, kMaxHeadingBytes))) return unit;
   }
   return units >= 2 ? *first : root;
 }

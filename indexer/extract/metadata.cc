@@ -177,7 +177,8 @@ class MetadataReader {
   void read_title() {
     HeadlineEvidence evidence;
     for (const NodeId node : fields_.headings) {
-      if (evidence.visible.size() < kMaxHeadings) evidence.visible.push_back(text_of(page_, node));
+      if (evidence.visible.size() < kMaxHeadings)
+        evidence.visible.push_back(short_text_of(page_, node, kMaxHeadingBytes));
     }
     evidence.stated = {linked_.headline, plain_line(fields_.first({"ogtitle"})),
                        plain_line(fields_.first({"twittertitle", "parselytitle", "sailthrutitle",
@@ -187,7 +188,7 @@ class MetadataReader {
     if (!is_headline_seen(evidence.visible)) {
       for (const NodeId node : fields_.subheadings) {
         if (evidence.subheads.size() < kMaxHeadings)
-          evidence.subheads.push_back(text_of(page_, node));
+          evidence.subheads.push_back(short_text_of(page_, node, kMaxHeadingBytes));
       }
       result_.title = choose_headline(evidence, result_.outlet);
     }
@@ -207,8 +208,9 @@ class MetadataReader {
   /// The element of the title: what stands behind it are the article's details.
   void find_headline() {
     for (const auto* headings : {&fields_.headings, &fields_.subheadings, &fields_.low_headings}) {
-      const auto found = std::ranges::find_if(
-          *headings, [&](NodeId node) { return says_title(text_of(page_, node)); });
+      const auto found = std::ranges::find_if(*headings, [&](NodeId node) {
+        return says_title(short_text_of(page_, node, kMaxHeadingBytes));
+      });
       if (found == headings->end()) continue;
       headline_ = *found;
       return;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "indexer/extract/page_fields.h"
+
 namespace pressmark::indexer {
 namespace {
 
@@ -58,7 +60,8 @@ void PageBlocks::find_headline() {
   for (NodeId node = 0; node < page_.size(); ++node) {
     const Tag tag = page_.tag(node);
     if (tag != Tag::H1 && tag != Tag::H2) continue;
-    if (page_.end(node) - node <= kHeadlineNodes && is_title(text_of(page_, node))) {
+    if (page_.end(node) - node <= kHeadlineNodes &&
+        is_title(short_text_of(page_, node, kMaxHeadingBytes))) {
       headline_ = node;
       return;
     }

@@ -188,6 +188,16 @@ bool in_furniture(const Page& page, NodeId node) {
   return false;
 }
 
+std::string short_text_of(const Page& page, NodeId node, std::size_t max_bytes) {
+  constexpr NodeId kMaxNodes = 300;
+  if (page.end(node) - node > kMaxNodes) return {};
+  std::size_t bytes = 0;
+  for (NodeId i = node; i < page.end(node); ++i) {
+    if (page.is_text(i)) bytes += page.text(i).size();
+  }
+  return bytes > max_bytes ? std::string() : text_of(page, node);
+}
+
 std::string parted_text(const Page& page, NodeId node, std::size_t max_bytes) {
   std::string out;
   for (NodeId i = node; i < page.end(node) && out.size() < max_bytes; ++i) {

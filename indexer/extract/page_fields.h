@@ -44,6 +44,12 @@ bool leads_to_author(const Page& page, NodeId link);
 /// aside, comments, related stories.
 bool in_furniture(const Page& page, NodeId node);
 
+inline constexpr std::size_t kMaxHeadingBytes = 4000;  // of a heading's text, white space too
+
+/// text_of a node, or nothing when it holds more than `max_bytes` of text: then it is no headline
+/// and no byline, and reading many such would not be linear in the page.
+std::string short_text_of(const Page& page, NodeId node, std::size_t max_bytes);
+
 /// Text of a node's text runs, parted by " | ", at most `max_bytes` of it: names that stand in
 /// elements of their own stay apart.
 std::string parted_text(const Page& page, NodeId node, std::size_t max_bytes);

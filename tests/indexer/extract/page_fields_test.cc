@@ -1,0 +1,40 @@
+#include "indexer/extract/page_fields.h"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+namespace pressmark::indexer {
+namespace {
+
+NodeId first(const Page& page, Tag tag) { return *page.find(tag, 0, page.size()); }
+
+TEST(PageFields, ShortTextStopsAtItsLimit) {
+  const Page page = parse_page("<h1>Weir <b>opens</b></h1><h2>" + std::string(500, 'w') + "</h2>");
+  EXPECT_EQ(short_text_of(page, first(page, Tag::H1), 20), "Weir opens");
+  EXPECT_EQ(short_text_of(page, first(page, Tag::H1), 5), "");
+  EXPECT_EQ(short_text_of(page, first(page, Tag::H2), 499), "");
+  EXPECT_EQ(short_text_of(page, first(page, Tag::H2), 500).size(), 500U);
+}
+
+TEST(PageFields, AnElementOfHundredsIsNoLine) {
+  std::string html = "<h1>";
+  for (int i = 0; i < 400; ++i) html += "<b>w</b>";
+  const Page page = parse_page(html + "</h1>");
+  EXPECT_EQ(short_text_of(page, first(page, Tag::H1), 4000), "");
+}
+
+TEST(PageFields, LinksToAuthorsAreKnownByRelOrAddress) {
+  const Page page = parse_page(
+      "<a rel='nofollow author' href=/x>J</a><i><a href=/staff/jane>J</a></i>"
+      "<b><a href=/news/1>N</a></b>");
+  const NodeId rel = first(page, Tag::A);
+  const NodeId address = *page.find(Tag::A, rel + 1, page.size());
+  const NodeId news = *page.find(Tag::A, address + 1, page.size());
+  EXPECT_TRUE(leads_to_author(page, rel));
+  EXPECT_TRUE(leads_to_author(page, address));
+  EXPECT_FALSE(leads_to_author(page, news));
+}
+
+}  // namespace
+}  // namespace pressmark::indexer
