@@ -32,7 +32,7 @@ struct Manifest {
   std::vector<Segment> segments;   // oldest first
   std::vector<std::string> files;  // tables of the input files that are done, oldest first
   std::string stories;             // file name of the StoryTable; empty: none yet
-  std::vector<Segment> versions;   // VersionSet: what articles were before, oldest first
+  std::vector<Segment> versions;   // History: what articles were before, oldest first
   std::vector<DeadArticle> dead;   // deletions that a killed run may have left to do
   friend bool operator==(const Manifest&, const Manifest&) = default;
 };

@@ -49,6 +49,8 @@ ExitCode run_dry(const Options& options, Log& log) {
   const auto consume = [&](Pipeline::Item item) {
     if (auto* skipped = std::get_if<SkippedInput>(&item))
       left_out(std::move(skipped->origin), skipped->skip);
+    if (auto* revisit = std::get_if<Revisit>(&item))
+      left_out(std::move(revisit->origin), Skip{SkipReason::RecordType, "revisit"});
     auto* printed = std::get_if<Printed>(&item);
     if (printed == nullptr) return;
     if (!printed->text) {

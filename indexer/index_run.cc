@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include "common/identity.h"
+#include "common/url.h"
 #include "indexer/article_processor.h"
 #include "indexer/interrupt.h"
 #include "indexer/ordered_pipeline.h"
@@ -67,6 +68,7 @@ class IndexRun {
   Pipeline::Handlers handlers();
   void consume(Pipeline::Item item);
   void consume(ProcessedDocument document);
+  void consume(Revisit revisit);
   void add(ReportRow row, NewArticle article);
   void note(ReportRow row);
   void file_done(const FileStamp& stamp);
@@ -168,6 +170,8 @@ void IndexRun::consume(Pipeline::Item item) {
   } else if (auto* skipped = std::get_if<SkippedInput>(&item)) {
     if (skipped->skip.reason == SkipReason::Unreadable) unreadable_.insert(skipped->origin);
     note(skipped_row(std::move(skipped->origin), skipped->skip));
+  } else if (auto* revisit = std::get_if<Revisit>(&item)) {
+    consume(std::move(*revisit));
   } else if (auto* unchanged = std::get_if<FileUnchanged>(&item)) {
     note({.input = std::move(unchanged->stamp.path), .status = Status::Unchanged});
   } else {
@@ -188,12 +192,27 @@ void IndexRun::consume(ProcessedDocument document) {
     auto& unchanged = std::get<UnchangedArticle>(document.content);
     row.id = article_id(unchanged.entry.key);
     if (intake_.has(unchanged.entry)) {
+      if (unchanged.entry.crawled) intake_.captured(unchanged.entry.key, *unchanged.entry.crawled);
       row.status = Status::Unchanged;
       note(std::move(row));
     } else {  // another article of this run has taken its place
       add(std::move(row), processor_.build(std::move(unchanged), builder_));
     }
   }
+}
+
+void IndexRun::consume(Revisit revisit) {
+  const std::uint64_t key =
+      article_key(article_identity(canonical_url(revisit.url), {}, revisit.origin));
+  ReportRow row{.input = std::move(revisit.origin), .url = std::move(revisit.url)};
+  if (intake_.captured(key, revisit.crawled)) {
+    row.status = Status::Unchanged;
+    row.id = article_id(key);
+  } else {
+    row.reason = name(SkipReason::RecordType);
+    row.detail = "revisit of a page that is not in the archive";
+  }
+  note(std::move(row));
 }
 
 void IndexRun::add(ReportRow row, NewArticle article) {

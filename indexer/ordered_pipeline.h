@@ -25,7 +25,7 @@ template <typename Result>
 class OrderedPipeline {
  public:
   /// What the source said, each document replaced by what the work made of it.
-  using Item = std::variant<Result, SkippedInput, FileDone, FileUnchanged>;
+  using Item = std::variant<Result, SkippedInput, Revisit, FileDone, FileUnchanged>;
 
   using Work = std::function<Result(RawDocument)>;
 

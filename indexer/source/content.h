@@ -14,7 +14,7 @@
 
 namespace pressmark::indexer {
 
-using ContentItem = std::variant<RawDocument, SkippedInput>;
+using ContentItem = std::variant<RawDocument, SkippedInput, Revisit>;
 
 /// What the readers of one file need to know.
 struct ContentContext {

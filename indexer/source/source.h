@@ -30,6 +30,14 @@ struct SkippedInput {
   friend bool operator==(const SkippedInput&, const SkippedInput&) = default;
 };
 
+/// A crawler fetched a page again and found it unchanged: the page itself is in an earlier record
+/// (WARC "revisit").
+struct Revisit {
+  std::string origin;  // as in RawDocument
+  std::string url;
+  Instant crawled;
+};
+
 /// All documents of this file have been given, also when the file was damaged on the way. Not sent
 /// for standard input.
 struct FileDone {
@@ -41,7 +49,7 @@ struct FileUnchanged {
   FileStamp stamp;
 };
 
-using SourceItem = std::variant<RawDocument, SkippedInput, FileDone, FileUnchanged>;
+using SourceItem = std::variant<RawDocument, SkippedInput, Revisit, FileDone, FileUnchanged>;
 
 /// Documents one after another, always in the same order for the same input. One thread at a time.
 class Source {

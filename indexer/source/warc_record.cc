@@ -117,6 +117,8 @@ std::optional<ContentItem> page_of(const WarcRecord& record, const ContentContex
   };
   const std::string& type = header.type;
   if (type == "warcinfo" || type == "request" || type == "metadata") return std::nullopt;
+  if (type == "revisit" && header.date && !header.url.empty())
+    return Revisit{record.origin, header.url, *header.date};
   const bool response = type == "response";
   if (!response && type != "resource" && type != "conversion")
     return skipped(SkipReason::RecordType, type);

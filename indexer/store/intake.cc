@@ -99,6 +99,15 @@ bool Intake::has(const ArticleEntry& entry) {
   return newest && newest->entry.digest == entry.digest;
 }
 
+bool Intake::captured(std::uint64_t key, Instant when) {
+  const auto newest = find_older(key);
+  if (!newest) return false;
+  if (newest->entry.crawled != when)
+    open().content.versions.push_back(
+        {.key = key, .place = OldVersion::Place::Nowhere, .captured = when});
+  return true;
+}
+
 void Intake::file_done(KnownFile file) {
   open().content.files.push_back(std::move(file));
   if (open().content.segments.size() >= limits_.publication_segments ||

@@ -54,6 +54,9 @@ class Intake {
   /// Whether the archive and this run have exactly this article as the newest of its identity.
   bool has(const ArticleEntry& entry);
 
+  /// The article with this key was seen again as it is. False when there is none.
+  bool captured(std::uint64_t key, Instant when);
+
   /// All articles of this file have been added.
   void file_done(KnownFile file);
 

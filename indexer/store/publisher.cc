@@ -267,7 +267,9 @@ void Publisher::add_versions(Manifest& next, const Publication& publication) {
     return at->second.get_document(docid).get_data();
   };
   for (const OldVersion& version : publication.versions) {
-    if (version.place == OldVersion::Place::Memory) {
+    if (version.place == OldVersion::Place::Nowhere) {
+      records.push_back({.key = version.key, .captured = version.captured});
+    } else if (version.place == OldVersion::Place::Memory) {
       records.push_back({version.key, version.record});
     } else if (version.place == OldVersion::Place::Fresh) {
       const fs::path& directory = publication.segments[version.segment].directory;

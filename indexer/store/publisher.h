@@ -23,14 +23,15 @@ struct FreshSegment {
 };
 
 /// A copy of an article that a later one takes the place of, with another text: it becomes an
-/// older version.
+/// older version. Nowhere: the article was seen again as it is, and only that is noted.
 struct OldVersion {
-  enum class Place { Archive, Fresh, Memory };
+  enum class Place { Archive, Fresh, Memory, Nowhere };
   std::uint64_t key = 0;
   Place place = Place::Archive;
   std::size_t segment = 0;  // Fresh: in the publication
   std::uint32_t docid = 0;  // Fresh
   std::string record = {};  // Memory: the stored article
+  Instant captured = {};    // Nowhere
 };
 
 /// Everything that becomes part of the archive in one step.
@@ -39,7 +40,7 @@ struct Publication {
   std::vector<std::uint64_t> replaced;  // keys whose copies in segments published before are older
   std::vector<OldVersion> versions;     // of what is replaced or dead, oldest first
   std::vector<KnownFile> files;         // done with this publication
-  bool empty() const { return segments.empty() && files.empty(); }
+  bool empty() const { return segments.empty() && files.empty() && versions.empty(); }
 };
 
 enum class OpenMode { Continue, Rebuild };

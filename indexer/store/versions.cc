@@ -3,7 +3,7 @@
 #include <xapian.h>
 
 #include "common/file.h"
-#include "common/version_set.h"
+#include "common/history.h"
 #include "indexer/store/merge.h"
 
 namespace pressmark::indexer {
@@ -18,7 +18,9 @@ void write_versions(const fs::path& directory, std::span<const VersionRecord> re
     for (const VersionRecord& version : records) {
       Xapian::Document document;
       document.set_data(version.record);
-      document.add_boolean_term(version_term(version.key));
+      if (version.record.empty())
+        document.add_value(kCaptureSlot, encode_capture(version.captured));
+      document.add_boolean_term(history_term(version.key));
       database.add_document(document);
     }
     database.commit();
@@ -38,7 +40,7 @@ std::vector<std::uint32_t> versions_of(const fs::path& part, std::span<const std
   const Xapian::Database database(part.string(), Xapian::DB_BACKEND_GLASS);
   std::vector<std::uint32_t> found;
   for (const std::uint64_t key : keys) {
-    const std::string term = version_term(key);
+    const std::string term = history_term(key);
     for (auto id = database.postlist_begin(term); id != database.postlist_end(term); ++id)
       found.push_back(*id);
   }

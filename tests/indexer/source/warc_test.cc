@@ -50,6 +50,8 @@ std::vector<std::string> read_warc(const TempDir& dir, std::string_view bytes,
   const auto source = open_sources(options);
   while (auto item = source->next()) {
     if (const auto* document = std::get_if<RawDocument>(&*item)) lines.push_back(document->bytes);
+    if (const auto* revisit = std::get_if<Revisit>(&*item))
+      lines.push_back("revisit of " + revisit->url);
     if (const auto* skipped = std::get_if<SkippedInput>(&*item)) {
       lines.push_back(std::string(name(skipped->skip.reason)) +
                       skipped->origin.substr(skipped->origin.rfind(':')));
@@ -78,7 +80,7 @@ TEST(Warc, TellsPagesFromOtherRecords) {
   std::vector<std::string> kinds;
   for (const std::string& line : lines) kinds.push_back(line.substr(0, line.find(':')));
   EXPECT_THAT(kinds, ElementsAre("<p>one", "http-status", "not-text", "<!doctype html>liar",
-                                 "not-text", "record-type", "<p>resource", "text"));
+                                 "not-text", "revisit of https", "<p>resource", "text"));
 }
 
 TEST(Warc, ADocumentCarriesWhatItsRecordSays) {

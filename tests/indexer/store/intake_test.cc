@@ -196,6 +196,22 @@ TEST(Intake, VersionsAreCountedInTheDocument) {
   EXPECT_EQ(versions[0].docid, 1U);
 }
 
+TEST(Intake, ARevisitIsNotedWhereThereIsAnArticle) {
+  Bench bench;
+  const Instant first(std::chrono::seconds(100));
+  const Instant later(std::chrono::seconds(200));
+  EXPECT_FALSE(bench.intake.captured(7, later));
+  bench.intake.add(article(7, 10, 100));
+  EXPECT_TRUE(bench.intake.captured(7, first)) << "the capture that it came with";
+  EXPECT_TRUE(bench.intake.captured(7, later));
+  bench.intake.finish();
+  bench.write_all();
+  ASSERT_EQ(bench.publications.size(), 1U);
+  ASSERT_EQ(bench.publications[0].versions.size(), 1U);
+  EXPECT_EQ(bench.publications[0].versions[0].place, OldVersion::Place::Nowhere);
+  EXPECT_EQ(bench.publications[0].versions[0].captured, later);
+}
+
 TEST(Intake, WhatIsInTheArchiveIsReplaced) {
   const test::TempDir dir;
   const auto table =

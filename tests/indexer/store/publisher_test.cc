@@ -8,11 +8,11 @@
 #include <gtest/gtest.h>
 
 #include "common/error.h"
+#include "common/history.h"
 #include "common/identity.h"
 #include "common/schema.h"
 #include "common/segment_set.h"
 #include "common/stored_article.h"
-#include "common/version_set.h"
 #include "indexer/store/check.h"
 #include "indexer/store/segment_writer.h"
 #include "tests/support/temp_dir.h"
@@ -183,7 +183,7 @@ TEST(Publisher, PruneForgetsFilesAndTheirArticles) {
 std::vector<std::string> older_texts(const fs::path& archive, const std::string& name) {
   std::vector<std::string> texts;
   for (const StoredArticle& version :
-       older_versions(archive, read_manifest(archive), article_key(name)))
+       history_of(archive, read_manifest(archive), article_key(name)).versions)
     texts.push_back(version.text);
   return texts;
 }
@@ -236,6 +236,25 @@ TEST(Publisher, KeepsVersionsThatNeverWereAlone) {
   publisher.publish(std::move(publication));
   EXPECT_EQ(older_texts(archive, "a"), (Texts{"first", "second"}));
   EXPECT_EQ(contents(archive), (Contents{{"a", "third"}, {"b", "two"}}));
+}
+
+TEST(Publisher, NotesThatAnArticleWasSeenAgain) {
+  const test::TempDir dir;
+  const fs::path archive = dir.path() / "archive";
+  Publisher publisher(archive, 0ms, OpenMode::Continue);
+  publisher.publish(publication_of(publisher, 1, {{"a", "one"}}));
+  Publication publication;
+  for (const int seconds : {1700000000, 1600000000, 1600000000}) {
+    publication.versions.push_back({.key = article_key("a"),
+                                    .place = OldVersion::Place::Nowhere,
+                                    .captured = Instant(std::chrono::seconds(seconds))});
+  }
+  publisher.publish(std::move(publication));
+  const History history = history_of(archive, read_manifest(archive), article_key("a"));
+  EXPECT_TRUE(history.versions.empty());
+  EXPECT_EQ(history.captures, (std::vector<Instant>{Instant(std::chrono::seconds(1600000000)),
+                                                    Instant(std::chrono::seconds(1700000000))}));
+  EXPECT_NE(check_archive(archive).find("no damage"), std::string::npos);
 }
 
 TEST(Publisher, PruneForgetsOlderVersionsToo) {
