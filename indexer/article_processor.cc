@@ -2,10 +2,13 @@
 
 #include <charconv>
 #include <ctime>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "common/hash.h"
 #include "common/identity.h"
+#include "common/text.h"
 #include "indexer/decode/decoder.h"
 
 namespace pressmark::indexer {
@@ -33,6 +36,37 @@ std::uint64_t text_hash(const Article& article) {
 
 Unexpected<Skip> too_slow() { return skip(SkipReason::TooSlow, "over two seconds"); }
 
+/// The rules behind what enrichment found, for --explain; in the order of the JSON.
+void add_notes(Article& article, const Annotations& found) {
+  const auto note = [&](std::string_view field, std::string rule, std::string_view value) {
+    article.notes.push_back({std::string(field), std::move(rule), std::string(value)});
+  };
+  if (!found.source_country.empty())
+    note("source_country", "country of the outlet", found.source_country);
+  const std::string& declared = article.declared_language;
+  const bool agrees = starts_with_ascii_nocase(declared, found.language);
+  if (!found.language.empty()) {
+    note("lang",
+         declared.empty() ? "told from the text"
+         : agrees         ? "the text and its declaration agree"
+                          : "the text outranks the declaration " + declared,
+         found.language);
+  }
+  for (const std::string& country : found.countries) {
+    note("countries", article.given.countries.empty() ? "places that the text names" : "given",
+         country);
+  }
+  for (const Entity& entity : found.entities) {
+    const auto& [field, given] =
+        entity.type == EntityType::Person         ? std::pair{"persons", &article.given.persons}
+        : entity.type == EntityType::Organization ? std::pair{"orgs", &article.given.orgs}
+                                                  : std::pair{"places", &article.given.places};
+    note(field,
+         given->empty() ? "named " + std::to_string(entity.count) + " times in the text" : "given",
+         entity.name);
+  }
+}
+
 }  // namespace
 
 ArticleProcessor::ArticleProcessor(const AnnotatorOptions& annotator, ExtractOptions extract,
@@ -51,6 +85,7 @@ Outcome<IndexedArticle> ArticleProcessor::read(RawDocument raw) const {
   if (!article) return Unexpected<Skip>(std::move(article.error()));
   Annotations annotations = annotator_.annotate(*article);
   if (thread_seconds() - start > kMaxSeconds) return too_slow();
+  if (extract_options_.explain) add_notes(*article, annotations);
   return IndexedArticle{std::move(*article), std::move(annotations)};
 }
 

@@ -194,14 +194,10 @@ std::vector<FieldNote> notes_of(const JsonValue& object) {
                                                             {"authors", kAuthors},
                                                             {"source_name", kOutletName},
                                                             {"source", kOutletDomain},
-                                                            {"lang", kLanguage},
+                                                            {"declared_language", kLanguage},
                                                             {"description", kDescription},
                                                             {"section", kSection},
-                                                            {"tags", kTags},
-                                                            {"persons", kPersons},
-                                                            {"orgs", kOrgs},
-                                                            {"places", kPlaces},
-                                                            {"countries", kCountries}};
+                                                            {"tags", kTags}};
   std::vector<FieldNote> notes;
   for (const auto& [field, names] : kFields) {
     for (const std::string_view name : names) {

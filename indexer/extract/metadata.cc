@@ -123,7 +123,7 @@ class MetadataReader {
     for (const Stated& candidate : candidates) {
       if (candidate.text.size() < 2 || candidate.text.size() > 12) continue;
       result_.language = trim(candidate.text);
-      note("lang", candidate.rule, result_.language);
+      note("declared_language", candidate.rule, result_.language);
       return;
     }
   }

@@ -48,7 +48,7 @@ std::string_view name_of(HeaderField field) {
     case HeaderField::Author:
       return "authors";
     case HeaderField::Language:
-      return "lang";
+      return "declared_language";
     case HeaderField::Section:
       return "section";
     case HeaderField::Description:

@@ -274,6 +274,7 @@ TEST(Indexer, ADryRunExplainsEachFieldAndEachBlock) {
       {R"({"field":"url","rule":"link rel=canonical","value":"https://www.mill-post.example/mill"})",
        R"({"field":"title","rule":"visible headline","value":"Report on mill"})",
        R"({"field":"text","rule":"main text below html","value":"220 of 220)",
+       R"({"field":"lang","rule":"told from the text","value":"en"})",
        R"({"field":"text","rule":"kept article > p","value":"The mill stands. The council met)"})
     EXPECT_THAT(json.out, HasSubstr(note));
   const RunResult human = index({"--dry-run", "--explain", file});

@@ -27,6 +27,22 @@ TEST(JsonArticle, TextComesOutAsItWentIn) {
   EXPECT_EQ(article->title, "A title");
 }
 
+TEST(JsonArticle, SaysUnderWhichNameEachFieldWasGiven) {
+  DecodedDocument document;
+  document.format = Format::JsonArticle;
+  document.text = R"({"maintext":"The harbour froze.","headline":"Ice","byline":"Jane Doe"})";
+  const auto article = extract_json_article(document, {.explain = true});
+  ASSERT_TRUE(article);
+  std::string notes;
+  for (const FieldNote& note : article->notes)
+    notes += note.field + '|' + note.rule + '|' + note.value + '\n';
+  EXPECT_EQ(notes,
+            "title|given as \"headline\"|Ice\n"
+            "text|given as \"maintext\"|The harbour froze.\n"
+            "authors|given as \"byline\"|Jane Doe\n");
+  EXPECT_TRUE(extract_json_article(document, {})->notes.empty());
+}
+
 TEST(JsonArticle, ReadsTheCrawlersWithoutConfiguration) {
   struct Case {
     std::string_view tool, json;

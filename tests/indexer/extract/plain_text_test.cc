@@ -37,6 +37,24 @@ TEST(PlainText, HeadlineParagraphsOutletAndDebris) {
   EXPECT_FALSE(article.published);
 }
 
+TEST(PlainText, SaysWhichLineGaveEachField) {
+  DecodedDocument document;
+  document.format = Format::PlainText;
+  const std::string text =
+      "Harbour freezes over\n\nBy Jane Doe\n14 March 2023\n\n" + body() + "\n\nThe Guardian\n";
+  document.text = text;
+  const auto article = extract_plain_text(document, {.explain = true});
+  ASSERT_TRUE(article);
+  std::string notes;
+  for (const FieldNote& note : article->notes)
+    notes += note.field + '|' + note.rule + '|' + note.value + '\n';
+  EXPECT_EQ(notes,
+            "title|first line|Harbour freezes over\n"
+            "authors|byline below the title|By Jane Doe\n"
+            "source_name|last lines|The Guardian\n"
+            "date|date of publication|2023-03-14\n");
+}
+
 TEST(PlainText, AnUnknownOutletGivesItsNameAlone) {
   const Article article =
       read("Saltmere harbour freezes over\n\n" + body() +
