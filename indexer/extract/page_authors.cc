@@ -11,6 +11,7 @@
 #include "indexer/extract/byline_words.h"
 #include "indexer/extract/html_text.h"
 #include "indexer/extract/visible_details.h"
+#include "indexer/extract/written_date.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -74,15 +75,42 @@ class Signatures {
   PageAuthors own_;
 };
 
+bool is_known(std::string_view name, const Outlet& outlet) {
+  return find_outlet_by_name(name).has_value() || is_outlet(name, outlet);
+}
+
+/// The first piece of a printed line that signs it. Dates, shares and minutes of reading stand in
+/// such lines too, so the piece must follow "By" or say that it is an organisation.
+std::string printed_signature(const std::string& line, const Outlet& outlet) {
+  bool opened = false;
+  for (std::string_view piece : split(line, '|')) {
+    piece = trim(piece);
+    if (piece.empty()) continue;
+    const std::size_t opener = byline_opener_length(piece);
+    opened = opened || opener > 0;
+    if (opener == piece.size()) continue;
+    std::string name = signing_organization(piece, outlet);
+    const std::vector<std::string_view> words = split(name, ' ');
+    const bool organization = std::ranges::any_of(words, [](std::string_view word) {
+      return is_organization_word(word) || is_role_word(word);
+    });
+    if (!name.empty() && (opened || organization || is_known(name, outlet))) return name;
+    opened = false;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string signing_organization(std::string_view byline, const Outlet& outlet) {
   const std::string line = collapse_space(utf8_prefix(byline, kMaxSignatureBytes));
-  if (line.size() >= kMaxSignatureBytes || line.find_first_of("@/<>{}|") != std::string::npos ||
-      line.find("www.") != std::string::npos)
+  if (line.size() >= kMaxSignatureBytes || line.find_first_of("@<>{}|") != std::string::npos ||
+      line.find("www.") != std::string::npos || line.find("//") != std::string::npos)
     return {};
   std::string_view text = trim(without_byline_opener(line));
-  while (!text.empty() && std::string_view(",:;-").find(text.back()) != std::string_view::npos)
+  if (const auto dates = find_dates(text, {}); !dates.empty())
+    text = trim(text.substr(0, dates.front().begin));
+  while (!text.empty() && std::string_view(",:;.-/").find(text.back()) != std::string_view::npos)
     text = trim(text.substr(0, text.size() - 1));
   const std::vector<std::string_view> words = split(text, ' ');
   if (words.size() > kMaxSignatureWords || count_code_points(text) < 2) return {};
@@ -94,7 +122,7 @@ std::string signing_organization(std::string_view byline, const Outlet& outlet) 
   };
   if (std::ranges::none_of(words, says_who)) return {};
   // "jdoe", "wpengine": an account's name, unless an agency or the outlet is known by it.
-  const bool known = find_outlet_by_name(text) || is_outlet(text, outlet);
+  const bool known = is_known(text, outlet);
   const bool lower = fold_case(text) == text && to_lower_ascii(text) == text;
   const bool ascii =
       std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
@@ -118,7 +146,8 @@ PageAuthors choose_authors(const Page& page, const PageFields& fields, const Lin
   if (Names names = people(stated); !names.empty()) return {std::move(names), "meta"};
   if (Names names = visible_authors(page, fields, headline, outlet); !names.empty())
     return {std::move(names), "byline"};
-  const std::string printed[] = {visible_signature(page, fields, headline)};
+  const std::string printed[] = {
+      printed_signature(visible_signature(page, fields, headline), outlet)};
   Signatures signatures(outlet);
   signatures.add("json-ld organisation", linked_names);
   signatures.add("meta organisation", stated);

@@ -164,9 +164,13 @@ std::vector<std::string> visible_authors(const Page& page, const PageFields& fie
 }
 
 std::string visible_signature(const Page& page, const PageFields& fields, NodeId headline) {
+  const auto line_of = [&](NodeId node) {
+    return short_text_of(page, node, kMaxVisibleBytes).empty()
+               ? std::string()
+               : parted_text(page, node, kMaxVisibleBytes);
+  };
   for (const NodeId node : own_bylines(page, fields, headline)) {
-    std::string text = short_text_of(page, node, kMaxVisibleBytes);
-    if (!text.empty()) return text;
+    if (std::string line = line_of(node); !line.empty()) return line;
   }
   const NodeId end =
       headline == 0 ? 0 : std::min<NodeId>(page.size(), page.end(headline) + kNearHeadline);
@@ -175,7 +179,7 @@ std::string visible_signature(const Page& page, const PageFields& fields, NodeId
     const std::string_view text = trim(page.text(node));
     if (text.empty() || text.size() > kMaxVisibleBytes || !begins_as_byline(text)) continue;
     if (is_foreign_byline(page, node)) continue;
-    std::string line = short_text_of(page, line_around(page, node, headline), kMaxVisibleBytes);
+    std::string line = line_of(line_around(page, node, headline));
     if (byline_opener_length(line) < line.size()) return line;
   }
   return {};

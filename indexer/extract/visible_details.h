@@ -20,8 +20,8 @@ std::vector<std::string> visible_authors(const Page& page, const PageFields& fie
                                          NodeId headline, const Outlet& outlet);
 
 /// The first byline that the page prints, whoever it names: in the elements it calls bylines, else
-/// the first short line right behind the headline that begins as bylines do. Empty when there is
-/// none.
+/// the first short line right behind the headline that begins as bylines do. Its runs of text,
+/// parted by " | "; empty when there is none.
 std::string visible_signature(const Page& page, const PageFields& fields, NodeId headline);
 
 /// One date as a page prints it.

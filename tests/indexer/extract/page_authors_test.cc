@@ -56,6 +56,16 @@ TEST(PageAuthors, AnAgencyComesBeforeTheOutletItself) {
             (Signed{{"Coast Press Agency"}, "byline organisation"}));
 }
 
+TEST(PageAuthors, ALineOfDetailsIsNoSignature) {
+  EXPECT_EQ(authors("", "<p class=byline><span>March 2, 2024</span><span>4 AM PT</span></p>"),
+            (Signed{}));
+  EXPECT_EQ(authors("", "<p class=byline><b>Follow us</b><i>5 min read</i></p>"), (Signed{}));
+  EXPECT_EQ(authors("", "<p class=byline><b>The Pennine Echo</b><i>November 21, 2025</i>0</p>"),
+            (Signed{{"The Pennine Echo"}, "byline organisation"}));
+  EXPECT_EQ(authors("", "<p class=byline><b>By</b><i>Coast Wire Six</i><i>0 shares</i></p>"),
+            (Signed{{"Coast Wire Six"}, "byline organisation"}));
+}
+
 TEST(PageAuthors, CardsCarryLabelledNames) {
   EXPECT_EQ(authors("<meta name=twitter:label1 content='Written by'>"
                     "<meta name=twitter:data1 content='Jane Doe'>",
@@ -96,6 +106,10 @@ TEST(PageAuthors, ASignatureIsANameAndNoAccountOrRole) {
       {"The Pennine Echo -", "The Pennine Echo"},
       {"pennine-echo.example", "pennine-echo.example"},
       {"海辺新聞オンライン", "海辺新聞オンライン"},
+      {"Coast Press Agency - 3 May 2024", "Coast Press Agency"},
+      {"Coast Press Agency.", "Coast Press Agency"},
+      {"admin - 2018-09-16", ""},
+      {"Published on 11 December 2023", ""},
       {"admin", ""},
       {"jdoe", ""},
       {"Staff Writer", ""},
