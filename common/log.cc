@@ -1,11 +1,16 @@
 #include "common/log.h"
 
+#include <cerrno>
+#include <chrono>
 #include <cstdio>
+#include <cstring>
 #include <unistd.h>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "common/date.h"
+#include "common/error.h"
 #include "common/terminal_text.h"
 #include "common/utf8.h"
 
@@ -18,22 +23,33 @@ void write_line(std::string_view line) { std::fwrite(line.data(), 1, line.size()
 
 }  // namespace
 
-Log::Log(std::string program, Verbosity verbosity)
+Log::Log(std::string program, Verbosity verbosity, const std::string& file)
     : program_(std::move(program)),
       verbosity_(verbosity),
-      shows_progress_(verbosity != Verbosity::Quiet && isatty(STDERR_FILENO) == 1) {}
+      shows_progress_(verbosity != Verbosity::Quiet && isatty(STDERR_FILENO) == 1) {
+  if (file.empty()) return;
+  file_.reset(std::fopen(file.c_str(), "ae"));
+  if (!file_) {
+    throw Error(ExitCode::Output,
+                fmt::format("cannot write the log file {}: {}", file, std::strerror(errno)));
+  }
+}
 
 Log::~Log() { clear_progress(); }
 
 void Log::error(std::string_view message) {
   clear_progress();
-  write_line(fmt::format("{}: {}\n", program_, terminal_safe(message)));
+  const std::string line = fmt::format("{}: {}\n", program_, terminal_safe(message));
+  write_line(line);
+  record(line);
 }
 
 void Log::note(std::string_view message) {
+  const std::string line = terminal_safe(message) + "\n";
+  record(line);
   if (verbosity_ == Verbosity::Quiet) return;
   clear_progress();
-  write_line(terminal_safe(message) + "\n");
+  write_line(line);
 }
 
 void Log::detail(std::string_view message) {
@@ -45,6 +61,14 @@ void Log::progress(std::string_view message) {
   const std::string safe = terminal_safe(message);
   write_line("\r\033[K" + std::string(utf8_prefix(safe, kProgressWidth)));
   progress_on_screen_ = true;
+}
+
+void Log::record(std::string_view line) {
+  if (!file_) return;
+  const Instant now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  const std::string entry = fmt::format("{} {}", to_string(now), line);
+  std::fwrite(entry.data(), 1, entry.size(), file_.get());
+  std::fflush(file_.get());  // a run that is killed leaves what it said
 }
 
 void Log::clear_progress() {

@@ -1,17 +1,24 @@
 #pragma once
 
+#include <cstdio>
+#include <memory>
 #include <string>
 #include <string_view>
+
+#include "common/handle.h"
 
 namespace pressmark {
 
 enum class Verbosity { Quiet, Normal, Verbose };
 
 /// Lines for people on standard error, each "PROGRAM: what is wrong", sanitised, and one progress
-/// line that is overwritten in place where standard error is a terminal. One thread at a time.
+/// line that is overwritten in place where standard error is a terminal; and the same lines, each
+/// with its time, at the end of a file. One thread at a time.
 class Log {
  public:
-  Log(std::string program, Verbosity verbosity);
+  /// `file`: takes what is shown, notes also when quiet; empty: no file. Throws Error
+  /// (ExitCode::Output) when it cannot be written.
+  Log(std::string program, Verbosity verbosity, const std::string& file = {});
   /// Takes the progress line away.
   ~Log();
   Log(const Log&) = delete;
@@ -31,9 +38,11 @@ class Log {
 
  private:
   void clear_progress();
+  void record(std::string_view line);
 
   std::string program_;
   Verbosity verbosity_;
+  std::unique_ptr<std::FILE, ReleaseWith<std::fclose>> file_;
   bool shows_progress_;
   bool progress_on_screen_ = false;
 };

@@ -16,6 +16,7 @@
 #include "indexer/article_processor.h"
 #include "indexer/interrupt.h"
 #include "indexer/ordered_pipeline.h"
+#include "indexer/post_index.h"
 #include "indexer/report.h"
 #include "indexer/store/archive_summary.h"
 #include "indexer/store/intake.h"
@@ -60,6 +61,7 @@ class IndexRun {
   IndexRun& operator=(const IndexRun&) = delete;
 
   ExitCode run();
+  const RunReport& report() const { return report_; }
 
  private:
   using Pipeline = OrderedPipeline<ProcessedDocument>;
@@ -326,7 +328,18 @@ void IndexRun::finish(std::uint64_t pruned) {
 
 ExitCode run_index(const Options& options, Log& log) {
   watch_for_interrupts();
-  return IndexRun(options, log).run();
+  RunCounts counts;
+  const ExitCode code = [&] {
+    IndexRun run(options, log);
+    const ExitCode ended = run.run();
+    counts = {run.report().count(Status::Added), run.report().count(Status::Updated),
+              run.report().count(Status::Failed)};
+    return ended;
+  }();  // the archive is free again: the hook may read and write it
+  if (counts.added + counts.updated > 0 && !interrupted()) {
+    run_post_index(post_index_hook(), options.archive, counts, log);
+  }
+  return code;
 }
 
 }  // namespace pressmark::indexer

@@ -1,3 +1,4 @@
+#include "common/option_text.h"
 #include "common/program.h"
 #include "indexer/dry_run.h"
 #include "indexer/index_run.h"
@@ -13,8 +14,15 @@ using namespace pressmark::indexer;
 constexpr const char* kName = "pressmark-index";
 
 ExitCode run(const std::vector<std::string>& arguments) {
+  if (!arguments.empty() && arguments.front() == "--complete") {  // for shells: no --help names it
+    const std::string help = help_text();
+    const bool value = option_of_value(read_option_lines(help), arguments) != nullptr;
+    if (!value && arguments.back().starts_with('-'))
+      write_output(complete_option(help, arguments.back()));
+    return ExitCode::Ok;
+  }
   const Options options = parse_options(arguments);
-  Log log(kName, options.verbosity);
+  Log log(kName, options.verbosity, options.log_file);
   switch (options.action) {
     case Action::Help:
       write_output(help_text());

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <charconv>
-#include <sstream>
 #include <thread>
 
 #include <boost/program_options.hpp>
 #include <fmt/format.h>
 
 #include "common/error.h"
+#include "common/option_text.h"
 #include "common/program.h"
 
 namespace pressmark::indexer {
@@ -22,7 +22,7 @@ constexpr unsigned kMostJobs = 256;
 constexpr std::size_t kLeastMemoryMib = 128;
 
 po::options_description input_options() {
-  po::options_description options("Input");
+  po::options_description options;
   options.add_options()("files-from", po::value<std::string>()->value_name("FILE"),
                         "read paths from FILE too; - is standard input")(
       "null,0", "the paths of --files-from end in NUL, not in a line end")(
@@ -39,7 +39,7 @@ po::options_description input_options() {
 }
 
 po::options_description run_options() {
-  po::options_description options("Run");
+  po::options_description options;
   options.add_options()("jobs,j", po::value<std::string>()->value_name("N"),
                         "threads (default: one a processor)")(
       "memory", po::value<std::string>()->value_name("MIB"), "memory to stay within (default 512)")(
@@ -47,13 +47,15 @@ po::options_description run_options() {
       "wait for another writer (default 30; 10m: minutes)")(
       "report", po::value<std::string>()->value_name("FILE"),
       "write what became of each input, a line of JSON each")(
-      "rebuild", "start with an empty archive")("quiet,q", "say only what is wrong")(
-      "verbose,v", "say what becomes of each input that gives no article");
+      "log-file", po::value<std::string>()->value_name("FILE"),
+      "add all messages to FILE, each with its time")("rebuild", "start with an empty archive")(
+      "quiet,q", "say only what is wrong")("verbose,v",
+                                           "say what becomes of each input that gives no article");
   return options;
 }
 
 po::options_description action_options() {
-  po::options_description options("Instead of indexing");
+  po::options_description options;
   options.add_options()("dry-run", "show what would be indexed; no archive is needed")(
       "json", "with --dry-run: a line of JSON for each article")(
       "explain", "with --dry-run: say which rule chose each field")("check", "look for damage")(
@@ -172,6 +174,7 @@ Options parse_options(const std::vector<std::string>& arguments) {
       number_of(values, "jobs", 1, kMostJobs, std::max(1U, std::thread::hardware_concurrency())));
   options.memory_mib = number_of(values, "memory", kLeastMemoryMib, std::uint64_t{1} << 20, 512);
   options.report_file = text_of(values, "report");
+  options.log_file = text_of(values, "log-file");
   options.lock_timeout = timeout_of(values);
   if (values.count("quiet") != 0) options.verbosity = Verbosity::Quiet;
   if (values.count("verbose") != 0) options.verbosity = Verbosity::Verbose;
@@ -179,19 +182,16 @@ Options parse_options(const std::vector<std::string>& arguments) {
 }
 
 std::string help_text() {
-  std::ostringstream text;
-  text << "Usage: pressmark-index --db DIR PATH...\n\n"
-          "Reads news articles into an archive that pressmark-search searches: files, directories, "
-          ".gz, WARC, JSON Lines,\n"
-          "told apart by content. What has not changed since the last run is not read again.\n\n"
-       << common_options() << '\n'
-       << input_options() << '\n'
-       << run_options() << '\n'
-       << action_options()
-       << "\nExit codes: 0 done, 1 some input could not be read, 2 wrong option or path, 3 archive "
-          "missing or damaged,\n"
-          "4 another process is writing, 5 disk full.\n";
-  return text.str();
+  return "usage: pressmark-index [OPTIONS] PATH...\n\n"
+         "Reads news articles into an archive that pressmark-search searches: files, directories,\n"
+         ".gz, WARC, JSON Lines, told apart by content. What has not changed since the last run "
+         "is\n"
+         "not read again.\n\n" +
+         option_lines(common_options()) + "\nInput\n" + option_lines(input_options()) + "\nRun\n" +
+         option_lines(run_options()) + "\nInstead of indexing\n" + option_lines(action_options()) +
+         "\nExit status: 0 done, 1 some input could not be read, 2 wrong option or path, 3 "
+         "archive\n"
+         "missing or damaged, 4 another process is writing, 5 disk full.\n";
 }
 
 std::string usage_text() {

@@ -30,6 +30,7 @@ struct Options {
   unsigned jobs = 1;
   std::size_t memory_mib = 512;
   std::string report_file;
+  std::string log_file;
   std::chrono::milliseconds lock_timeout{30'000};
   Verbosity verbosity = Verbosity::Normal;
 };

@@ -2,8 +2,10 @@
 #include <csignal>
 #include <cstdio>
 #include <ctime>
+#include <span>
 
 #include "common/program.h"
+#include "searcher/completion.h"
 #include "searcher/options.h"
 #include "searcher/session.h"
 
@@ -28,6 +30,10 @@ int main(int argc, char** argv) {
         if (arguments.empty()) {
           std::fputs(usage_text().c_str(), stderr);
           return pressmark::ExitCode::Usage;
+        }
+        if (arguments.front() == "--complete") {  // for shells: no --help names it
+          pressmark::write_output(complete(std::span(arguments).subspan(1)));
+          return pressmark::ExitCode::Ok;
         }
         std::setvbuf(stdout, nullptr, _IOFBF, 1 << 16);
         return run_session(parse_options(arguments), look_around(), today());

@@ -74,8 +74,8 @@ TEST(IndexerOptions, HelpNamesEveryOption) {
   for (const char* option :
        {"--db",       "--jobs",    "--files-from", "--null",    "--include",      "--exclude",
         "--keep-all", "--sources", "--entities",   "--memory",  "--lock-timeout", "--report",
-        "--rebuild",  "--quiet",   "--verbose",    "--dry-run", "--json",         "--explain",
-        "--check",    "--compact", "--prune",      "--help",    "--version"}) {
+        "--log-file", "--rebuild", "--quiet",      "--verbose", "--dry-run",      "--json",
+        "--explain",  "--check",   "--compact",    "--prune",   "--help",         "--version"}) {
     EXPECT_NE(help.find(option), std::string::npos) << option;
   }
 }

@@ -1,0 +1,93 @@
+// The hook behind a run, and the file that keeps what a run said.
+#include <cstdlib>
+#include <filesystem>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/support/run.h"
+#include "tests/support/temp_dir.h"
+
+namespace pressmark::test {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::HasSubstr;
+using ::testing::MatchesRegex;
+
+constexpr const char* kArticle =
+    "{\"id\":\"a1\",\"title\":\"Bulletin; touch $(echo named)\",\"text\":\"The harbour stays "
+    "closed "
+    "while the dredger works, and the ferry leaves from the fish quay.\"}\n";
+
+class PostIndex : public ::testing::Test {
+ protected:
+  PostIndex() {
+    setenv("XDG_CONFIG_HOME", dir_.str("config").c_str(), 1);
+    dir_.write("in/a.jsonl", kArticle);
+  }
+  ~PostIndex() override { unsetenv("XDG_CONFIG_HOME"); }
+
+  void write_hook(const std::string& text, fs::perms permissions = fs::perms::owner_all) const {
+    fs::permissions(dir_.write("config/pressmark/hooks/post-index", text), permissions);
+  }
+  RunResult index(std::vector<std::string> more = {}) const {
+    more.insert(more.begin(), {program("pressmark-index"), "--db", dir_.str("db"), dir_.str("in")});
+    return run(more);
+  }
+
+  TempDir dir_;
+};
+
+TEST_F(PostIndex, RunsAfterARunThatAddedArticlesAndIsToldNumbersOnly) {
+  write_hook("#!/bin/sh\nenv | grep ^PRESSMARK_ | sort >> '" + dir_.str("told") +
+             "'\n\"$PRESSMARK_SEARCH\" --db \"$PRESSMARK_DB\" harbour --count >> '" +
+             dir_.str("told") + "'\n");
+  setenv("PRESSMARK_SEARCH", program("pressmark-search").c_str(), 1);
+  EXPECT_EQ(index().exit_code, 0);
+  EXPECT_EQ(read_file(dir_.str("told")),
+            "PRESSMARK_ADDED=1\nPRESSMARK_DB=" + dir_.str("db") +
+                "\nPRESSMARK_FAILED=0\nPRESSMARK_SEARCH=" + program("pressmark-search") +
+                "\nPRESSMARK_UPDATED=0\n1\n");
+  fs::remove(dir_.str("told"));
+  EXPECT_EQ(index().exit_code, 0);  // nothing new
+  EXPECT_FALSE(fs::exists(dir_.str("told")));
+}
+
+TEST_F(PostIndex, AHookThatFailsIsToldAndChangesNothing) {
+  write_hook("#!/bin/sh\nexit 7\n");
+  const RunResult result = index();
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_THAT(result.err, HasSubstr("post-index ended with 7"));
+}
+
+TEST_F(PostIndex, AHookThatIsNotExecutableIsTold) {
+  write_hook("#!/bin/sh\n", fs::perms::owner_read);
+  const RunResult result = index();
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_THAT(result.err, HasSubstr("chmod +x"));
+}
+
+TEST_F(PostIndex, TheHookMayWriteTheArchive) {
+  dir_.write("more/b.txt", "");
+  write_hook("#!/bin/sh\n'" + program("pressmark-index") +
+             "' --db \"$PRESSMARK_DB\" --lock-timeout 0 --compact\n");
+  const RunResult result = index();
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_THAT(result.err, Not(HasSubstr("post-index")));
+}
+
+TEST_F(PostIndex, LogFileKeepsWhatWasSaidAlsoWhenQuiet) {
+  EXPECT_EQ(index({"--quiet", "--log-file", dir_.str("log")}).exit_code, 0);
+  const std::string first = read_file(dir_.str("log"));
+  EXPECT_THAT(first, HasSubstr("Z read 1: added 1"));
+  EXPECT_EQ(index({"--quiet", "--log-file", dir_.str("log")}).exit_code, 0);
+  EXPECT_THAT(read_file(dir_.str("log")), ::testing::StartsWith(first));
+  EXPECT_THAT(read_file(dir_.str("log")), HasSubstr("unchanged 1"));
+  const RunResult nowhere = index({"--log-file", dir_.str("none/log")});
+  EXPECT_EQ(nowhere.exit_code, 5);
+  EXPECT_THAT(nowhere.err, HasSubstr("cannot write the log file"));
+}
+
+}  // namespace
+}  // namespace pressmark::test
