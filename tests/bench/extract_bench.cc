@@ -74,6 +74,8 @@ class Comparison : public benchmark::ConsoleReporter {
   void ReportRuns(const std::vector<Run>& runs) override {
     ConsoleReporter::ReportRuns(runs);
     for (const Run& run : runs) {
+      // With repetitions the median counts, not the spread.
+      if (run.run_type == Run::RT_Aggregate && run.aggregate_name != "median") continue;
       const auto found = run.counters.find("items_per_second");
       if (found != run.counters.end()) speed_[run.run_name.function_name] = found->second.value;
     }

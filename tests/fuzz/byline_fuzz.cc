@@ -1,6 +1,7 @@
 // Names of authors in a byline, as a field states them and as a line of a page prints them.
 #include "common/utf8.h"
 #include "indexer/extract/byline.h"
+#include "indexer/extract/page_authors.h"
 #include "tests/fuzz/memory_input.h"
 
 using namespace pressmark::indexer;  // NOLINT(google-build-using-namespace): a fuzz target is one
@@ -15,6 +16,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       if (name.front() == ' ' || name.back() == ' ') __builtin_trap();
     }
   }
+  const std::string signature = signing_organization(line, outlet);
+  if (!pressmark::is_utf8(signature)) __builtin_trap();
+  if (!signature.empty() && (signature.front() == ' ' || signature.back() == ' ')) __builtin_trap();
   static_cast<void>(begins_as_byline(line));
   return 0;
 }
