@@ -14,7 +14,9 @@
 #include "searcher/facet/related.h"
 #include "searcher/facet/timeline.h"
 #include "searcher/facet/value_counts.h"
+#include "searcher/search/reliable_query.h"
 #include "searcher/search/searcher.h"
+#include "searcher/search/superseded.h"
 #include "searcher/snippet/snippet_maker.h"
 
 namespace pressmark::searcher {
@@ -53,14 +55,17 @@ ParsedQuery filters_of(const ParsedQuery& query) {
 
 /// The article whose id begins so.
 Xapian::docid only_article(const Xapian::Database& database, const std::string& id) {
-  const auto found = find_by_id(database, id, 9);
+  auto found = find_by_id(database, id, 9);
   if (found.empty()) throw Error(ExitCode::Partial, "there is no article with the id " + id);
-  if (found.size() > 1) {
-    std::string ids;
-    for (const Xapian::docid each : found) ids += " " + read_article(database, each).id;
-    throw Error(ExitCode::Usage, "several articles have ids that begin so:" + ids);
-  }
-  return found.front();
+  // Of two versions of an article, while the older is not yet deleted, that in the later segment.
+  std::ranges::sort(found, std::greater<>(),
+                    [&](Xapian::docid each) { return (each - 1) % database.size(); });
+  const std::uint64_t key = article_key_of(database, found.front());
+  if (std::ranges::all_of(found, [&](auto each) { return article_key_of(database, each) == key; }))
+    return found.front();
+  std::string ids;
+  for (const Xapian::docid each : found) ids += " " + read_article(database, each).id;
+  throw Error(ExitCode::Usage, "several articles have ids that begin so:" + ids);
 }
 
 /// Numbers YYYYMMDD as days.
@@ -205,7 +210,7 @@ BuiltQuery Engine::build(const Xapian::Database& database, const SearchRequest& 
     built.rest = Xapian::Query(Xapian::Query::OP_FILTER, built.rest, these_articles(keys));
   }
   std::ranges::sort(built.terms);
-  return built;
+  return reliable(without_superseded(std::move(built), archive_), archive_.segments());
 }
 
 Answer Engine::answer(const SearchRequest& request, const ParsedQuery& query,

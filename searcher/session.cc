@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "common/last_words.h"
 #include "common/program.h"
 #include "common/terminal_text.h"
 #include "common/text.h"
@@ -79,7 +80,10 @@ class Session {
 
  private:
   Engine& engine() {
-    if (!engine_) engine_.emplace(options_.archive, locale_);
+    if (!engine_) {
+      use_archive("pressmark-search", options_.archive);
+      engine_.emplace(options_.archive, locale_);
+    }
     return *engine_;
   }
 

@@ -27,10 +27,7 @@ std::string id_prefix_term(std::string_view beginning) {
 StoredArticle read_article(const Xapian::Database& database, Xapian::docid article) {
   auto record = decode_stored_article(database.get_document(article).get_data());
   if (!record) {
-    throw Error(
-        ExitCode::Database,
-        fmt::format("article {} of the archive is damaged ({}); run: pressmark-index --check",
-                    article, record.error().what));
+    throw Damage(fmt::format("article {} is damaged: {}", article, record.error().what));
   }
   return std::move(*record);
 }

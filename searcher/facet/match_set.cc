@@ -1,5 +1,7 @@
 #include "searcher/facet/match_set.h"
 
+#include "searcher/model/flat_weight.h"
+
 namespace pressmark::searcher {
 namespace {
 
@@ -25,7 +27,7 @@ MatchSet matching(std::span<const FacetSegment> segments, const Xapian::Query& q
     Xapian::Enquire enquire(segments[i].database);
     enquire.set_query(query);
     found[i].reserve(segments[i].database.get_doccount());  // no page of it is touched before use
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_weighting_scheme(FlatWeight());
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     const NoteAll decider(found[i]);
     enquire.get_mset(0, 1, segments[i].database.get_doccount(), nullptr, &decider);

@@ -3,6 +3,7 @@
 #include <functional>
 #include <utility>
 
+#include "searcher/model/flat_weight.h"
 #include "searcher/query/query_builder.h"
 #include "searcher/query/term_expansion.h"
 
@@ -19,7 +20,7 @@ std::size_t count(const Xapian::Database& database, const Query& query) {
   if (all == 0) return 0;
   Xapian::Enquire enquire(database);
   enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_weighting_scheme(FlatWeight());
   return enquire.get_mset(0, 0, all).get_matches_lower_bound();
 }
 

@@ -11,8 +11,10 @@
 #include "common/error.h"
 #include "common/field_terms.h"
 #include "common/schema.h"
+#include "searcher/model/flat_weight.h"
 #include "searcher/search/proximity.h"
 #include "searcher/search/ranking.h"
+#include "searcher/search/reliable_query.h"
 
 namespace pressmark::searcher {
 namespace {
@@ -47,7 +49,7 @@ class Run {
       enquire_.set_sort_by_relevance_then_value(slot::kRecency, true);
       proximity_.emplace(database, built.sequence);
     } else {
-      enquire_.set_weighting_scheme(Xapian::BoolWeight());
+      enquire_.set_weighting_scheme(FlatWeight());
       enquire_.set_sort_by_value(slot::kRecency, options.sort == SortOrder::Newest);
     }
   }
@@ -133,7 +135,7 @@ Found run(const Xapian::Database& database, const Query& query, const BuiltQuery
 /// Oldest first: articles without a day stand behind all others.
 Found run_oldest(const Xapian::Database& database, const Query& query, const BuiltQuery& built,
                  const SearchOptions& options) {
-  const Query undated(value_term(FieldId::Dated, "none"));
+  const Query undated = unweighted_term(value_term(FieldId::Dated, "none"));
   Found found = run(database, Query(Query::OP_AND_NOT, query, undated), built, options);
   SearchOptions rest = options;
   const std::size_t wanted = options.limit == 0 ? 0 : options.offset + options.limit;
@@ -176,7 +178,7 @@ std::size_t count(const Xapian::Database& database, const Xapian::Query& query) 
   if (all == 0) return 0;
   Xapian::Enquire enquire(database);
   enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_weighting_scheme(FlatWeight());
   enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
   return enquire.get_mset(0, 0, all).get_matches_lower_bound();
 }
