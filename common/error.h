@@ -17,9 +17,9 @@ enum class ExitCode : int {
   Terminated = 143,   // SIGTERM
 };
 
-/// What went wrong with the environment or the command line, as one plain line for the user, and the
-/// exit code that goes with it. Says what was being done and what to do: "there is no database in X;
-/// run: ...". Documents never raise it: they travel as Outcome.
+/// What went wrong with the environment or the command line, as one plain line for the user, and
+/// the exit code that goes with it. Says what was being done and what to do: "there is no database
+/// in X; run: ...". Documents never raise it: they travel as Outcome.
 class Error : public std::runtime_error {
  public:
   Error(ExitCode code, const std::string& message) : std::runtime_error(message), code_(code) {}
@@ -27,6 +27,13 @@ class Error : public std::runtime_error {
 
  private:
   ExitCode code_;
+};
+
+/// A part of the archive that is not as it was written: ExitCode::Database. The message names the
+/// file; the way back is the same for all and is added when it is told.
+class Damage : public Error {
+ public:
+  explicit Damage(const std::string& message) : Error(ExitCode::Database, message) {}
 };
 
 }  // namespace pressmark

@@ -38,8 +38,7 @@ constexpr char kMagic[8] = {'P', 'M', 'c', 'o', 'l', 's', '0', '1'};
 constexpr std::size_t kMaxTextBytes = 0xFFFFFFFFU;  // of one dictionary: its ends have 32 bits
 
 [[noreturn]] void fail(std::string_view name, const char* what) {
-  throw Error(ExitCode::Database, "the facet columns " + std::string(name) + " " + what +
-                                      "; run: pressmark-index --compact");
+  throw Damage("the facet columns " + std::string(name) + " " + what);
 }
 
 template <typename T>
@@ -224,6 +223,10 @@ FacetColumns FacetColumns::of_segment(const std::filesystem::path& directory,
   return columns;
 }
 
+void FacetColumns::verify(const std::filesystem::path& file) const {
+  if (owner_ && hash64(checked_) != checksum_) fail(file.string(), "are damaged");
+}
+
 const ListColumn& FacetColumns::list(unsigned slot) const {
   static const ListColumn kNone;
   const auto found = lists_.find(slot);
@@ -236,6 +239,8 @@ void FacetColumns::read(std::string_view bytes, std::string_view name) {
   std::memcpy(&header, bytes.data(), sizeof header);
   if (std::memcmp(header.magic, kMagic, sizeof kMagic) != 0) fail(name, "are damaged");
   if (header.columns > (bytes.size() - sizeof header) / sizeof(ColumnEntry)) fail(name, "are cut");
+  checksum_ = header.checksum;
+  checked_ = bytes.substr(sizeof header);
   const std::size_t rows = header.rows;
   for (const ColumnEntry& entry : view<ColumnEntry>(bytes, sizeof header, header.columns)) {
     if (entry.at % 8 != 0 || entry.at > bytes.size() || entry.size > bytes.size() - entry.at) {

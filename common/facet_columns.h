@@ -58,6 +58,9 @@ class FacetColumns {
   static FacetColumns of_segment(const std::filesystem::path& directory,
                                  const Xapian::Database& segment);
 
+  /// Reads all of it and throws Error (ExitCode::Database) naming `file` when it is damaged.
+  void verify(const std::filesystem::path& file) const;
+
   /// The column of a slot; an empty one when the slot is no facet.
   const ListColumn& list(unsigned slot) const;
   /// Day of publication as YYYYMMDD; 0 when undated or out of range.
@@ -79,6 +82,8 @@ class FacetColumns {
   std::map<unsigned, ListColumn> lists_;
   std::span<const std::uint32_t> dates_;
   std::span<const std::uint64_t> keys_;
+  std::string_view checked_;  // what the checksum is of
+  std::uint64_t checksum_ = 0;
 };
 
 }  // namespace pressmark

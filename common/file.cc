@@ -51,11 +51,13 @@ Error system_error(std::string_view doing, const fs::path& path, int error_numbe
 
 Descriptor open_for_reading(const fs::path& path) {
   Descriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+  if (!file && (errno == ENOENT || errno == ENOTDIR || errno == ELOOP || errno == ENXIO))
+    throw Damage(fmt::format("{} is missing, or is no regular file", path.string()));
   if (!file) throw system_error("read", path, errno);
   struct stat status = {};
   if (fstat(file.get(), &status) != 0) throw system_error("read", path, errno);
   if (!S_ISREG(status.st_mode)) {
-    throw Error(ExitCode::Database, fmt::format("cannot read {}: no regular file", path.string()));
+    throw Damage(fmt::format("cannot read {}: no regular file", path.string()));
   }
   return file;
 }
@@ -76,7 +78,7 @@ void read_at(const Descriptor& file, std::uint64_t offset, char* buffer, std::si
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) throw system_error("read", path, errno);
     if (got == 0) {
-      throw Error(ExitCode::Database, fmt::format("{} is cut: it ends too early", path.string()));
+      throw Damage(fmt::format("{} is cut: it ends too early", path.string()));
     }
     buffer += got;
     offset += static_cast<std::uint64_t>(got);

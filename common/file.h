@@ -37,7 +37,8 @@ Error system_error(std::string_view doing, const std::filesystem::path& path, in
 /// All bytes of a regular file; symbolic links are not followed. Throws system_error.
 std::string read_whole_file(const std::filesystem::path& path);
 
-/// Opens a regular file for reading, not through a symbolic link. Throws system_error.
+/// Opens a regular file for reading, not through a symbolic link. Throws Damage when there is none,
+/// else system_error.
 Descriptor open_for_reading(const std::filesystem::path& path);
 
 /// Reads exactly size bytes at offset into `buffer`. Throws Error (Database) when the file is

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include <fmt/format.h>
+#include <xapian.h>
 
 #include "common/error.h"
 #include "common/file.h"
@@ -101,6 +102,21 @@ void check_schema(std::string_view text, const fs::path& archive) {
                   archive.string(), *schema, kSchemaVersion, archive.string()));
 }
 
+/// "1.4" of "1.4.22": within a series of Xapian words keep their stems.
+std::string_view series_of(std::string_view version) {
+  return version.substr(0, version.find('.', version.find('.') + 1));
+}
+
+void check_xapian(std::string_view version, const fs::path& archive) {
+  if (version.empty() || series_of(version) == series_of(Xapian::version_string())) return;
+  throw Error(
+      ExitCode::Database,
+      fmt::format("the archive {} was written with Xapian {}, this is Xapian {}, which stems "
+                  "words in other ways; index it again: pressmark-index --db {} --rebuild "
+                  "FILES",
+                  archive.string(), version, Xapian::version_string(), archive.string()));
+}
+
 }  // namespace
 
 std::string encode(const Manifest& manifest) {
@@ -144,6 +160,7 @@ Manifest decode_manifest(std::string_view text, const fs::path& archive) {
     }
     text.remove_prefix(end + 1);
   }
+  check_xapian(manifest.xapian_version, archive);
   return manifest;
 }
 

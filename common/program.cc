@@ -14,6 +14,8 @@
 #include <unicode/uvernum.h>
 #include <xapian.h>
 
+#include "common/file.h"
+#include "common/last_words.h"
 #include "common/schema.h"
 #include "common/terminal_text.h"
 
@@ -38,21 +40,45 @@ void complain(std::string_view name, std::string_view message) {
               fmt::format("cannot write to standard output: {}", std::strerror(error_number)));
 }
 
-/// Xapian's error strings are strerror's: a full disk is told from a damaged archive by them.
-ExitCode code_of(const Xapian::Error& error) {
-  const char* reason = error.get_error_string();
-  if (reason != nullptr) {
-    for (const int number : {ENOSPC, EDQUOT, EFBIG, EIO}) {
-      if (std::strcmp(reason, std::strerror(number)) == 0) return ExitCode::Output;
-    }
+/// Where the damage is, if the message does not say so, and the way back.
+std::string with_way_back(std::string message) {
+  const std::string& archive = archive_in_use();
+  if (message.find(archive) == std::string::npos) {
+    message = fmt::format("the archive {} cannot be used: {}", archive, message);
   }
-  return ExitCode::Database;
+  return fmt::format(
+      "{}; restore a copy, or build it again: pressmark-index --db {} --rebuild FILES", message,
+      archive.empty() ? "DIR" : archive);
 }
 
-std::string describe(const Xapian::Error& error) {
-  std::string text = "the archive cannot be used: " + error.get_msg();
-  if (const char* reason = error.get_error_string()) text += fmt::format(" ({})", reason);
+/// Xapian wraps one error in another with the name of its class, which says nothing to people.
+std::string without_class_names(std::string text) {
+  constexpr std::string_view kEnd = "Error: ";
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  for (auto at = text.find(kEnd); at != std::string::npos; at = text.find(kEnd, at)) {
+    const std::size_t end = at + kEnd.size();
+    while (at > 0 && is_letter(text[at - 1])) --at;
+    text.erase(at, end - at);
+  }
   return text;
+}
+
+/// A full or failing disk is told from a damaged archive by the words of strerror, which Xapian
+/// puts into its error string, or into the message where it wraps one error in another.
+Error as_error(const Xapian::Error& error) {
+  std::string text = without_class_names(error.get_msg());
+  if (const char* reason = error.get_error_string()) text += fmt::format(" ({})", reason);
+  for (const int number : {ENOSPC, EDQUOT, EFBIG, EIO}) {
+    if (text.find(std::strerror(number)) == std::string::npos) continue;
+    return {ExitCode::Output, fmt::format("cannot write the archive {}: {}; what was published "
+                                          "before is kept: run it again when there is room",
+                                          archive_in_use(), text)};
+  }
+  return {ExitCode::Database, with_way_back(text)};
+}
+
+Error as_error(const std::filesystem::filesystem_error& error) {
+  return system_error("change", error.path1(), error.code().value());
 }
 
 std::vector<std::string> long_names(const po::options_description& options) {
@@ -81,6 +107,7 @@ void write_output(std::string_view text) {
 
 int run_program(std::string_view name, int argc, char** argv,
                 const std::function<ExitCode(const std::vector<std::string>&)>& body) {
+  end_when_memory_ends(name);
   ExitCode code = ExitCode::Ok;
   try {
     code = body(std::vector<std::string>(argv + std::min(argc, 1), argv + argc));
@@ -88,15 +115,20 @@ int run_program(std::string_view name, int argc, char** argv,
     if (std::fclose(stdout) != 0) fail_output(errno);
   } catch (const PipeClosed&) {
     code = ExitCode::Output;
+  } catch (const Damage& damage) {
+    complain(name, with_way_back(damage.what()));
+    code = damage.code();
   } catch (const Error& error) {
     complain(name, error.what());
     code = error.code();
   } catch (const Xapian::Error& error) {
-    complain(name, describe(error));
-    code = code_of(error);
-  } catch (const std::bad_alloc&) {
-    complain(name, "out of memory");
-    code = ExitCode::Output;
+    const Error ours = as_error(error);
+    complain(name, ours.what());
+    code = ours.code();
+  } catch (const std::filesystem::filesystem_error& error) {
+    const Error ours = as_error(error);
+    complain(name, ours.what());
+    code = ours.code();
   } catch (const std::exception& error) {
     complain(name, error.what());
     code = ExitCode::Database;

@@ -21,8 +21,8 @@ Xapian::Database open_segment(const fs::path& directory) {
   // anything.
   for (const char* table : {"docdata.glass", "position.glass", "termlist.glass"}) {
     if (!fs::exists(directory / table)) {
-      throw Error(ExitCode::Database, fmt::format("the segment {} is damaged: {} is missing",
-                                                  directory.string(), table));
+      throw Damage(
+          fmt::format("the segment {} is damaged: {} is missing", directory.string(), table));
     }
   }
   Xapian::Database database(directory.string(), Xapian::DB_BACKEND_GLASS);

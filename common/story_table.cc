@@ -24,8 +24,7 @@ struct Header {
 constexpr char kMagic[8] = {'P', 'M', 's', 't', 'o', 'r', 'y', '1'};
 
 [[noreturn]] void fail(const std::filesystem::path& file, const char* what) {
-  throw Error(ExitCode::Database, "the table of stories " + file.string() + " " + what +
-                                      "; build the archive again with pressmark-index --rebuild");
+  throw Damage("the table of stories " + file.string() + " " + what);
 }
 
 std::string_view bytes_of(std::span<const StoryTable::Entry> entries) {

@@ -1,3 +1,4 @@
+#include "common/last_words.h"
 #include "common/option_text.h"
 #include "common/program.h"
 #include "indexer/dry_run.h"
@@ -23,6 +24,9 @@ ExitCode run(const std::vector<std::string>& arguments) {
   }
   const Options options = parse_options(arguments);
   Log log(kName, options.verbosity, options.log_file);
+  const bool uses_archive = options.action == Action::Check || options.action == Action::Compact ||
+                            options.action == Action::Index;
+  if (uses_archive) use_archive(kName, options.archive);
   switch (options.action) {
     case Action::Help:
       write_output(help_text());

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <thread>
 #include <unistd.h>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -53,6 +54,20 @@ std::string holder_of(const Descriptor& file) {
                           std::chrono::duration_cast<std::chrono::seconds>(waited).count()));
 }
 
+/// Makes the archive's directory and what is missing above it, and all these names durable: a power
+/// loss must not take the directory of what was published.
+void make_directories(const fs::path& archive) {
+  std::vector<fs::path> missing;
+  for (fs::path path = fs::absolute(archive); !fs::exists(path) && path.has_relative_path();
+       path = path.parent_path()) {
+    missing.push_back(path);
+  }
+  std::error_code error;
+  fs::create_directories(archive, error);
+  if (error) throw system_error("make", archive, error.value());
+  for (const fs::path& path : missing) sync_directory(path.parent_path());
+}
+
 /// A directory of other things is most likely a mistake in the command line.
 void check_is_ours(const fs::path& archive) {
   if (fs::exists(archive / kManifestName) || fs::exists(archive / kLockName)) return;
@@ -65,9 +80,7 @@ void check_is_ours(const fs::path& archive) {
 }  // namespace
 
 ArchiveLock::ArchiveLock(const fs::path& archive, std::chrono::milliseconds timeout) {
-  std::error_code error;
-  fs::create_directories(archive, error);
-  if (error) throw system_error("make", archive, error.value());
+  make_directories(archive);
   check_is_ours(archive);
   const fs::path path = archive / kLockName;
   file_ = Descriptor(open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666));

@@ -68,9 +68,7 @@ std::string_view bytes_of(const std::vector<Row>& rows) {
 }
 
 [[noreturn]] void fail(const std::filesystem::path& path) {
-  throw Error(ExitCode::Database,
-              fmt::format("the table {} is damaged; build the archive again with --rebuild",
-                          path.string()));
+  throw Damage(fmt::format("the table {} is damaged", path.string()));
 }
 
 }  // namespace

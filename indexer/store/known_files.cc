@@ -32,9 +32,7 @@ void put(std::string& out, const Value& value) {
 }
 
 [[noreturn]] void fail(const fs::path& name) {
-  throw Error(ExitCode::Database,
-              fmt::format("the table {} is damaged; build the archive again with --rebuild",
-                          name.string()));
+  throw Damage(fmt::format("the table {} is damaged", name.string()));
 }
 
 }  // namespace

@@ -37,16 +37,14 @@ std::vector<ArticleEntry> place_entries(const Xapian::Database& database,
     const std::uint64_t key = decode_key(*value);
     const auto entry = std::ranges::lower_bound(entries, key, {}, &ArticleEntry::key);
     if (entry == entries.end() || entry->key != key) {
-      throw Error(ExitCode::Database,
-                  fmt::format("{} holds an article that nobody put there", directory.string()));
+      throw Damage(fmt::format("{} holds an article that nobody put there", directory.string()));
     }
     placed.push_back(*entry);
     placed.back().docid = value.get_docid();
   }
   if (placed.size() != database.get_doccount()) {
-    throw Error(ExitCode::Database,
-                fmt::format("{} holds {} articles but {} keys", directory.string(),
-                            database.get_doccount(), placed.size()));
+    throw Damage(fmt::format("{} holds {} articles but {} keys", directory.string(),
+                             database.get_doccount(), placed.size()));
   }
   return placed;
 }
@@ -65,6 +63,8 @@ std::uint64_t compact_databases(std::span<const fs::path> inputs, const fs::path
 
 std::uint64_t merge_segments(std::span<const fs::path> inputs, const fs::path& output,
                              std::vector<ArticleEntry> entries) {
+  // Xapian takes a missing table for an empty one.
+  for (const fs::path& input : inputs) (void)open_segment(input);
   const std::uint64_t articles = compact_databases(inputs, output);
   const Xapian::Database merged = open_segment(output);
   check_segment(merged, articles, output);

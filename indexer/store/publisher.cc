@@ -334,7 +334,9 @@ void Publisher::remove_leftovers() const {
   named.insert(manifest_.stories);
   for (const auto& entry : fs::directory_iterator(archive_)) {
     const std::string name = entry.path().filename().string();
-    const bool fresh = name.starts_with(kFreshStem);
+    // A manifest that was not renamed before a kill is one of them.
+    const bool fresh =
+        name.starts_with(kFreshStem) || (name.starts_with(kManifestName) && name != kManifestName);
     if (!fresh && (number_in(name) == 0 || named.contains(name))) continue;
     if (!fresh && fs::is_directory(entry.path()) && is_in_grace_time(entry.path())) continue;
     fs::remove_all(entry.path());

@@ -6,16 +6,7 @@
 #include "common/stored_article.h"
 
 namespace pressmark::indexer {
-namespace {
-
 namespace fs = std::filesystem;
-
-/// Not synced and written in place: a fresh segment that a kill leaves half done is named by
-/// nobody.
-constexpr int kFreshFlags =
-    Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS;
-
-}  // namespace
 
 void release(NewArticle& article) { article.document = Xapian::Document(); }
 

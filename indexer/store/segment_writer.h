@@ -11,6 +11,12 @@
 
 namespace pressmark::indexer {
 
+/// Not synced: a fresh segment that a kill leaves half done is named by nobody. Not DB_DANGEROUS:
+/// it saves nothing in a database with one commit, and hides what went wrong behind "cancel() not
+/// supported".
+inline constexpr int kFreshFlags =
+    Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC;
+
 /// A built article on its way into the archive. The document has no other handle: Xapian's
 /// reference counts are not atomic.
 struct NewArticle {

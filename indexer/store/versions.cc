@@ -5,6 +5,7 @@
 #include "common/file.h"
 #include "common/history.h"
 #include "indexer/store/merge.h"
+#include "indexer/store/segment_writer.h"
 
 namespace pressmark::indexer {
 
@@ -12,9 +13,7 @@ namespace fs = std::filesystem;
 
 void write_versions(const fs::path& directory, std::span<const VersionRecord> records) {
   {
-    Xapian::WritableDatabase database(
-        directory.string(),
-        Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC | Xapian::DB_DANGEROUS);
+    Xapian::WritableDatabase database(directory.string(), kFreshFlags);
     for (const VersionRecord& version : records) {
       Xapian::Document document;
       document.set_data(version.record);

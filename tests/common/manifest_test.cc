@@ -64,6 +64,16 @@ TEST(Manifest, AnyCutIsNoticed) {
   }
 }
 
+TEST(Manifest, AnotherSeriesOfXapianIsNamed) {
+  Manifest other = example();
+  other.xapian_version = "2.0.0";
+  const std::string error = error_of(encode(other));
+  EXPECT_NE(error.find("written with Xapian 2.0.0"), std::string::npos) << error;
+  EXPECT_NE(error.find("--rebuild"), std::string::npos) << error;
+  other.xapian_version = "1.4.99";
+  EXPECT_EQ(error_of(encode(other)), "none");
+}
+
 TEST(Manifest, NamesLeadNowhereElse) {
   const std::string head = "pressmark-archive 1\nschema " + std::to_string(kSchemaVersion) + "\n";
   EXPECT_EQ(error_of(with_checksum(head + "segment seg-000001 5\n")), "none");

@@ -1,8 +1,17 @@
 #include "common/program.h"
 
 #include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <new>
 
 #include <gtest/gtest.h>
+#include <xapian.h>
+
+#include "common/file.h"
+#include "common/last_words.h"
 
 namespace pressmark {
 namespace {
@@ -65,6 +74,63 @@ TEST(Nearest, GivesOnlyWhatIsNear) {
   EXPECT_EQ(nearest("person", candidates), std::nullopt);
   EXPECT_EQ(nearest("", candidates), std::nullopt);
   EXPECT_EQ(nearest(std::string(100000, 'x'), candidates), std::nullopt);
+}
+
+/// Ends the process as a program does whose body throws this.
+template <typename Exception>
+[[noreturn]] void end_with(const Exception& exception) {
+  use_archive("tool", "/srv/news");
+  char name[] = "tool";
+  char* argv[] = {name, nullptr};
+  const auto body = [&](const std::vector<std::string>&) -> ExitCode { throw exception; };
+  std::_Exit(run_program("tool", 1, argv, body));
+}
+
+TEST(ProgramDeathTest, AFullDiskEndsWithFiveWhoeverMeetsIt) {
+  const auto five = ::testing::ExitedWithCode(5);
+  EXPECT_EXIT(end_with(system_error("write", "/srv/news/MANIFEST", ENOSPC)), five,
+              "^tool: cannot write /srv/news/MANIFEST: No space left on device\n$");
+  EXPECT_EXIT(end_with(Xapian::DatabaseError("Error writing block 0", ENOSPC)), five,
+              "^tool: cannot write the archive /srv/news: Error writing block 0 .No space");
+  EXPECT_EXIT(end_with(Xapian::DatabaseLockError("Couldn't open lockfile: Input/output error")),
+              five, "^tool: cannot write the archive /srv/news: ");
+  const auto full = std::make_error_code(std::errc::no_space_on_device);
+  EXPECT_EXIT(end_with(std::filesystem::filesystem_error("cannot remove", "/srv/news/a", full)),
+              five, "^tool: cannot change /srv/news/a: No space left on device\n$");
+}
+
+TEST(ProgramDeathTest, DamageIsToldWithThePathAndTheWayBack) {
+  const auto three = ::testing::ExitedWithCode(3);
+  const std::string way_back =
+      "; restore a copy, or build it again: pressmark-index --db /srv/news --rebuild FILES\n$";
+  EXPECT_EXIT(end_with(Damage("/srv/news/keys is cut")), three,
+              "^tool: /srv/news/keys is cut" + way_back);
+  EXPECT_EXIT(end_with(Damage("article 7 is damaged")), three,
+              "^tool: the archive /srv/news cannot be used: article 7 is damaged" + way_back);
+  EXPECT_EXIT(end_with(Xapian::DatabaseCorruptError("Gone (DatabaseOpeningError: EOF)")), three,
+              "^tool: the archive /srv/news cannot be used: Gone .EOF." + way_back);
+}
+
+TEST(ProgramDeathTest, NoMemoryEndsAtOnceWithFive) {
+  EXPECT_EXIT(
+      {
+        end_when_memory_ends("tool");
+        std::get_new_handler()();
+      },
+      ::testing::ExitedWithCode(5), "^tool: out of memory\n$");
+}
+
+TEST(ProgramDeathTest, ACrashIsToldAsDamageOfTheArchive) {
+  struct sigaction present = {};
+  sigaction(SIGSEGV, nullptr, &present);
+  if (present.sa_handler != SIG_DFL) GTEST_SKIP() << "a sanitizer handles it";
+  EXPECT_EXIT(
+      {
+        use_archive("tool", "/srv/news");
+        raise(SIGSEGV);
+      },
+      ::testing::ExitedWithCode(3),
+      "^tool: crashed while it used the archive /srv/news.*--check\n$");
 }
 
 }  // namespace

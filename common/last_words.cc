@@ -1,0 +1,61 @@
+#include "common/last_words.h"
+
+#include <csignal>
+#include <cstdlib>
+#include <new>
+#include <string>
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+#include "common/error.h"
+#include "common/terminal_text.h"
+
+namespace pressmark {
+namespace {
+
+/// Said from a signal's handler or without memory: made before, never freed.
+const std::string* out_of_memory_line = nullptr;
+const std::string* crash_line = nullptr;
+std::string archive_path;
+
+[[noreturn]] void end(const std::string& line, ExitCode code) {
+  // There is nobody to tell when even this cannot be written.
+  [[maybe_unused]] const ssize_t written = write(STDERR_FILENO, line.data(), line.size());
+  _exit(static_cast<int>(code));
+}
+
+}  // namespace
+
+void end_when_memory_ends(std::string_view program) {
+  static const std::string line = fmt::format("{}: out of memory\n", program);
+  out_of_memory_line = &line;
+  std::set_new_handler([] { end(*out_of_memory_line, ExitCode::Output); });
+}
+
+void use_archive(std::string_view program, const std::filesystem::path& archive) {
+  archive_path = archive.string();
+  static const std::string line = fmt::format(
+      "{0}: crashed while it used the archive {1}, which may be damaged; run: pressmark-index "
+      "--db {1} --check\n",
+      program, terminal_safe(archive_path));
+  crash_line = &line;
+  // A stack of its own, for the crash may be an overflow of the other.
+  static char handlers_stack[std::size_t{64} << 10];
+  stack_t stack = {};
+  stack.ss_sp = handlers_stack;
+  stack.ss_size = sizeof handlers_stack;
+  sigaltstack(&stack, nullptr);
+  struct sigaction action = {};
+  action.sa_handler = [](int) { end(*crash_line, ExitCode::Database); };
+  action.sa_flags = SA_ONSTACK;
+  for (const int signal : {SIGSEGV, SIGBUS, SIGFPE, SIGABRT}) {
+    struct sigaction present = {};
+    const bool is_free = sigaction(signal, nullptr, &present) == 0 && present.sa_handler == SIG_DFL;
+    if (is_free) sigaction(signal, &action, nullptr);
+  }
+}
+
+const std::string& archive_in_use() { return archive_path; }
+
+}  // namespace pressmark
