@@ -1,7 +1,14 @@
-"""What the fault tests share: running the two programs and reading an archive back."""
+"""What the fault tests share: running the two programs, reading an archive back, and a crawl that grows night by night."""
 import json
 import os
+import re
+import shutil
 import subprocess
+
+
+def run(argv, env=None):
+    """Runs a command to its end, which must come within five minutes; its completed process."""
+    return subprocess.run(argv, env={**os.environ, **(env or {})}, timeout=300, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
 
 class Programs:
@@ -9,21 +16,122 @@ class Programs:
         self.index = os.path.join(folder, "pressmark-index")
         self.search = os.path.join(folder, "pressmark-search")
 
-    def build(self, db, *inputs, env=None, jobs="2"):
-        """Runs the indexer; its completed process."""
-        return subprocess.run([self.index, "--db", db, "--jobs", jobs, *inputs], env={**os.environ, **(env or {})},
-                              stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=120)
+    def build(self, db, *arguments, env=None, jobs="1"):
+        """Runs the indexer on an archive; its completed process."""
+        return run([self.index, "--db", db, "--jobs", jobs, *arguments], env)
+
+    def check(self, db):
+        """What --check finds wrong with an archive; empty: nothing."""
+        done = run([self.index, "--db", db, "--check"])
+        return "" if done.returncode == 0 else f"--check ends with {done.returncode}: {said_by(done)}"
 
     def articles(self, db):
-        """Exit code, and what every article of the archive says of itself, sorted; wants the text intact (its CRC is checked)."""
-        done = subprocess.run([self.search, "--db", db, "--json", "--no-collapse", "--limit", "0", "*"],
-                              stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=60)
+        """Exit code, what every article of the archive says of itself by id, and the errors."""
+        done = run([self.search, "--db", db, "--json", "--no-collapse", "--limit", "0", "*"])
         rows = [json.loads(line) for line in done.stdout.splitlines()] if done.returncode in (0, 1) else []
-        found = [[row.get(key) for key in ("id", "title", "url", "date", "words")] for row in rows if row["type"] == "hit"]
-        return done.returncode, sorted(found, key=lambda row: str(row)), done.stderr.decode(errors="replace")
+        hits = [row for row in rows if row["type"] == "hit"]
+        found = {row["id"]: [row.get(key) for key in ("title", "url", "date", "words", "snippet")] for row in hits}
+        if len(found) != len(hits):
+            found["twice"] = len(hits) - len(found)
+        return done.returncode, found, said_by(done)
 
 
-def one_plain_line(stderr):
+def said_by(process):
+    return process.stderr.decode(errors="replace").strip()
+
+
+def one_plain_line(stderr, program="pressmark-index"):
     """An error is one line of ours, without a class name or a stack."""
-    lines = [line for line in stderr.decode(errors="replace").splitlines() if line.startswith("pressmark-index:")]
-    return len(lines) >= 1 and not any("Xapian::" in line or "std::" in line for line in lines)
+    lines = stderr.decode(errors="replace").splitlines()
+    plain = re.compile(re.escape(program) + ": [^\x00-\x1f]+")
+    return len(lines) == 1 and plain.fullmatch(lines[0]) and not re.search(r"Xapian::|std::|Error:|terminate", lines[0])
+
+
+class Nights:
+    """An archive of many small nights, and one more night that changes, adds and removes: every kind of work on an archive."""
+
+    def __init__(self, programs, work):
+        self.programs, self.base, self.crawl = programs, os.path.join(work, "base"), os.path.join(work, "crawl")
+        os.makedirs(self.crawl)
+        for night in range(11):
+            self.write(night, "a")
+            self.write(night, "b")
+            self.must(programs.build(self.base, "--quiet", self.crawl))
+        self.before = self.read(self.base)
+        for night in (4, 9):
+            self.write(night, "a", version=1)  # two of a segment's four articles
+        self.write(11, "a")
+        os.remove(self.file(7, "b"))
+        whole = os.path.join(work, "whole")
+        shutil.copytree(self.base, whole)
+        self.must(self.last_night(whole))
+        self.after = self.read(whole)
+        shutil.rmtree(whole)
+        gone, new = self.before.keys() - self.after.keys(), self.after.keys() - self.before.keys()
+        changed = [key for key in self.before.keys() & self.after.keys() if self.before[key] != self.after[key]]
+        if (len(self.before), len(gone), len(new), len(changed)) != (44, 2, 2, 4):
+            raise SystemExit(f"the nights gave {len(self.before)} articles, then {len(new)} new, {len(changed)} changed, {len(gone)} gone")
+
+    def file(self, night, part):
+        return os.path.join(self.crawl, f"night-{night:02}-{part}.jsonl")
+
+    def write(self, night, part, version=0):
+        with open(self.file(night, part), "w", encoding="utf-8") as out:
+            for n in (1, 2):
+                name = f"{night}-{part}-{n}"
+                out.write(json.dumps({"id": name, "title": f"Bulletin {name} of the harbour, issue {version}", "date": f"2021-03-{night + 1:02}",
+                                      "text": f"Bulletin number {name} in version {version}. The harbour stays closed while the dredger works, and "
+                                              f"the ferry to island {name} leaves from the fish quay."}) + "\n")
+
+    def must(self, done):
+        if done.returncode != 0:
+            raise SystemExit(f"a run without faults ended with {done.returncode}: {said_by(done)}")
+
+    def read(self, db):
+        code, found, said = self.programs.articles(db)
+        if code != 0:
+            raise SystemExit(f"a sound archive ended with {code}: {said}")
+        return found
+
+    def start(self, db):
+        """The archive as it is before the last night."""
+        shutil.rmtree(db, ignore_errors=True)
+        shutil.copytree(self.base, db)
+
+    def last_night(self, db, env=None, jobs="1"):
+        return self.programs.build(db, "--quiet", "--lock-timeout", "0", "--prune", self.crawl, env=env, jobs=jobs)
+
+    def faults_of(self, db, done):
+        """What is wrong with an archive after a disturbed last night: `done` is all that run said, None when it was killed."""
+        faults = []
+        code, found, said = self.programs.articles(db)
+        if code != 0:
+            return [f"the archive does not open: {said}"]
+        if damage := self.programs.check(db):
+            faults.append(damage)
+        for key, row in found.items():
+            if row not in (self.before.get(key), self.after.get(key)):
+                faults.append(f"article {key} is not whole: {row}")
+        lost = [key for key in self.before.keys() & self.after.keys() if key not in found]
+        if lost:
+            faults.append(f"{len(lost)} acknowledged articles are missing")
+        if done is not None and done.returncode == 0 and found != self.after:
+            faults.append(f"exit 0, but {len(found)} of {len(self.after)} articles are as they should be")
+        return faults
+
+    def faults_of_another_run(self, db):
+        """What is wrong after the night is run again without a disturbance: nothing may be left of it."""
+        done = self.last_night(db)
+        code, found, said = self.programs.articles(db)
+        if done.returncode != 0 or code != 0 or found != self.after:
+            return [f"the next run ended with {done.returncode}, {len(found)} of {len(self.after)} articles: {said_by(done)} {said}"]
+        left = [name for name in os.listdir(db) if name.startswith("fresh-") or name.endswith(".new")]
+        return [f"left behind: {left}"] if left else []
+
+
+def report(faults, summary):
+    """Prints the faults and the summary; the exit code."""
+    for fault in faults[:50]:
+        print(fault)
+    print(f"{summary}; {len(faults)} faults")
+    return 1 if faults else 0

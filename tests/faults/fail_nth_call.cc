@@ -1,13 +1,17 @@
-// Loaded with LD_PRELOAD: makes the n-th call that changes a file below a directory fail, as a full
-// or dying disk does.
+// Loaded with LD_PRELOAD: something happens to the n-th call that changes a file below a directory,
+// as on a full or dying disk, or when the process is killed.
 //
 //   FAIL_BELOW=DIR      only files below it count
-//   FAIL_AT=N           the first call that fails, from 1; 0 or absent: none
-//   FAIL_TIMES=K        so many calls fail; 0: all that follow
-//   FAIL_ERRNO=28       ENOSPC, EIO ...
+//   FAIL_AT=N           the first call concerned, from 1; 0 or absent: none
+//   FAIL_TIMES=K        so many calls; 0: all that follow
+//   FAIL_HOW=HOW        a number: the call fails with that errno. "short": a write takes half of
+//   the
+//                       bytes. "kill": the process gets SIGKILL instead of making the call
 //   FAIL_COUNT=FILE     at the end the number of calls seen is written there
+//   FAIL_LOG=FILE       a line for each call concerned: its name and path
 #include <atomic>
 #include <cerrno>
+#include <csignal>
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <stdarg.h>
@@ -20,9 +24,9 @@
 
 namespace {
 
-long number(const char* name) {
+std::string setting(const char* name) {
   const char* text = getenv(name);
-  return text == nullptr ? 0 : atol(text);
+  return text == nullptr ? "" : text;
 }
 
 template <typename F>
@@ -30,43 +34,74 @@ F real(const char* name) {
   return reinterpret_cast<F>(dlsym(RTLD_NEXT, name));
 }
 
-const std::string& below() {
-  static const std::string directory = getenv("FAIL_BELOW") == nullptr ? "" : getenv("FAIL_BELOW");
-  return directory;
+bool is_below(const std::string& path) {
+  static const std::string directory = setting("FAIL_BELOW");
+  return !directory.empty() && path.compare(0, directory.size(), directory) == 0;
 }
 
-bool is_below(const char* path) {
-  return !below().empty() && path != nullptr && strncmp(path, below().c_str(), below().size()) == 0;
-}
-
-bool is_below(int descriptor) {
+std::string path_of(int descriptor) {
   char link[64];
   char path[4096];
   snprintf(link, sizeof link, "/proc/self/fd/%d", descriptor);
-  const ssize_t size = readlink(link, path, sizeof path - 1);
-  if (size <= 0) return false;
-  path[size] = '\0';
-  return is_below(path);
+  const ssize_t size = readlink(link, path, sizeof path);
+  return size <= 0 ? "" : std::string(path, static_cast<size_t>(size));
+}
+
+std::string path_at(int directory, const char* path) {
+  if (path[0] == '/' || directory == AT_FDCWD) return path;
+  return path_of(directory) + "/" + path;
+}
+
+void log_call(const char* name, const std::string& path) {
+  static const std::string file = setting("FAIL_LOG");
+  if (file.empty()) return;
+  static const int log = real<int (*)(const char*, int, mode_t)>("open64")(
+      file.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
+  const std::string line = std::string(name) + " " + path + "\n";
+  static const auto put = real<ssize_t (*)(int, const void*, size_t)>("write");
+  if (put(log, line.data(), line.size()) < 0) abort();
 }
 
 std::atomic<long> calls{0};
 
-/// Counts a call; true when it is to fail, with errno set.
-bool fails() {
-  static const long at = number("FAIL_AT");
-  static const long times = number("FAIL_TIMES");
-  static const long error = number("FAIL_ERRNO");
+enum class Fate { Works, Fails, IsShort };
+
+/// Counts a call and decides what becomes of it; errno is set when it is to fail.
+Fate fate_of(const char* name, const std::string& path) {
+  static const long at = atol(setting("FAIL_AT").c_str());
+  static const long times = atol(setting("FAIL_TIMES").c_str());
+  static const std::string how = setting("FAIL_HOW");
+  if (!is_below(path)) return Fate::Works;
   const long call = ++calls;
-  if (at == 0 || call < at || (times != 0 && call >= at + times)) return false;
-  errno = error == 0 ? ENOSPC : static_cast<int>(error);
-  return true;
+  if (at == 0 || call < at || (times != 0 && call >= at + times)) return Fate::Works;
+  log_call(name, path);
+  if (how == "kill") raise(SIGKILL);
+  if (how == "short") return Fate::IsShort;
+  errno = atoi(how.c_str());
+  return Fate::Fails;
+}
+
+bool fails(const char* name, const std::string& path) { return fate_of(name, path) == Fate::Fails; }
+
+/// A write that works, fails, or takes half of its bytes.
+template <typename Write>
+ssize_t written(const char* name, int fd, size_t size, Write write) {
+  switch (fate_of(name, path_of(fd))) {
+    case Fate::Fails:
+      return -1;
+    case Fate::IsShort:
+      return write(size > 1 ? size / 2 : size);
+    case Fate::Works:
+      break;
+  }
+  return write(size);
 }
 
 struct Report {
   ~Report() {
-    const char* file = getenv("FAIL_COUNT");
-    if (file == nullptr) return;
-    if (FILE* out = fopen(file, "w")) {
+    const std::string file = setting("FAIL_COUNT");
+    if (file.empty()) return;
+    if (FILE* out = fopen(file.c_str(), "w")) {
       fprintf(out, "%ld\n", calls.load());
       fclose(out);
     }
@@ -79,12 +114,12 @@ extern "C" {
 
 ssize_t write(int fd, const void* bytes, size_t size) {
   static const auto next = real<ssize_t (*)(int, const void*, size_t)>("write");
-  return is_below(fd) && fails() ? -1 : next(fd, bytes, size);
+  return written("write", fd, size, [&](size_t part) { return next(fd, bytes, part); });
 }
 
 ssize_t pwrite64(int fd, const void* bytes, size_t size, off64_t at) {
   static const auto next = real<ssize_t (*)(int, const void*, size_t, off64_t)>("pwrite64");
-  return is_below(fd) && fails() ? -1 : next(fd, bytes, size, at);
+  return written("pwrite", fd, size, [&](size_t part) { return next(fd, bytes, part, at); });
 }
 
 ssize_t pwrite(int fd, const void* bytes, size_t size, off_t at) {
@@ -93,29 +128,49 @@ ssize_t pwrite(int fd, const void* bytes, size_t size, off_t at) {
 
 int fsync(int fd) {
   static const auto next = real<int (*)(int)>("fsync");
-  return is_below(fd) && fails() ? -1 : next(fd);
+  return fails("fsync", path_of(fd)) ? -1 : next(fd);
 }
 
 int fdatasync(int fd) {
   static const auto next = real<int (*)(int)>("fdatasync");
-  return is_below(fd) && fails() ? -1 : next(fd);
+  return fails("fdatasync", path_of(fd)) ? -1 : next(fd);
 }
 
 int ftruncate64(int fd, off64_t size) {
   static const auto next = real<int (*)(int, off64_t)>("ftruncate64");
-  return is_below(fd) && fails() ? -1 : next(fd, size);
+  return fails("ftruncate", path_of(fd)) ? -1 : next(fd, size);
 }
 
 int ftruncate(int fd, off_t size) { return ftruncate64(fd, size); }
 
 int rename(const char* from, const char* to) {
   static const auto next = real<int (*)(const char*, const char*)>("rename");
-  return is_below(to) && fails() ? -1 : next(from, to);
+  return fails("rename", to) ? -1 : next(from, to);
+}
+
+int unlink(const char* path) {
+  static const auto next = real<int (*)(const char*)>("unlink");
+  return fails("unlink", path) ? -1 : next(path);
+}
+
+int unlinkat(int directory, const char* path, int flags) {
+  static const auto next = real<int (*)(int, const char*, int)>("unlinkat");
+  return fails("unlink", path_at(directory, path)) ? -1 : next(directory, path, flags);
+}
+
+int remove(const char* path) {
+  static const auto next = real<int (*)(const char*)>("remove");
+  return fails("remove", path) ? -1 : next(path);
+}
+
+int rmdir(const char* path) {
+  static const auto next = real<int (*)(const char*)>("rmdir");
+  return fails("rmdir", path) ? -1 : next(path);
 }
 
 int mkdir(const char* path, mode_t mode) {
   static const auto next = real<int (*)(const char*, mode_t)>("mkdir");
-  return is_below(path) && fails() ? -1 : next(path, mode);
+  return fails("mkdir", path) ? -1 : next(path, mode);
 }
 
 int open64(const char* path, int flags, ...) {
@@ -124,7 +179,7 @@ int open64(const char* path, int flags, ...) {
   va_start(rest, flags);
   const mode_t mode = (flags & O_CREAT) != 0 ? va_arg(rest, mode_t) : 0;
   va_end(rest);
-  return (flags & O_CREAT) != 0 && is_below(path) && fails() ? -1 : next(path, flags, mode);
+  return (flags & O_CREAT) != 0 && fails("open", path) ? -1 : next(path, flags, mode);
 }
 
 int open(const char* path, int flags, ...) {

@@ -1,70 +1,69 @@
 #!/usr/bin/env python3
-"""Every write, sync, rename and open of a run fails once, three times, or for ever, as a full or a dying disk makes it.
+"""Calls of a run that changes an archive in every way fail, as a full or dying disk makes them, or memory ends.
 
-After each: the indexer ended by itself with a code of its own and one plain line; the archive opens and holds whole articles
-only; a second run without faults completes it. Prints its seed; --only N repeats one point.
+Each write, sync, rename, open, mkdir and unlink of the run fails: once, three times, for ever; or writes take half of their
+bytes. After each: the run ended by itself, with 0 or with 5 (3: could not be written at all) and one plain line; the
+archive is clean, holds whole articles only and all acknowledged ones; another run completes it. Prints its seed; --only N repeats a call.
 """
 import argparse
 import errno
 import os
 import random
-import shutil
 import sys
 import tempfile
 
-from archive import Programs, one_plain_line
+from archive import Nights, Programs, one_plain_line, report, said_by
 
 
 def main():
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument("--programs", required=True)
     ap.add_argument("--shim", required=True)
-    ap.add_argument("--crawl", required=True)
-    ap.add_argument("--points", type=int, default=60, help="so many points of the run, spread evenly; 0: each")
+    ap.add_argument("--memory-shim", required=True)
+    ap.add_argument("--points", type=int, default=40, help="so many calls of each kind of fault, spread evenly; 0: each call")
+    ap.add_argument("--allocations", type=int, default=20, help="so many of the allocations, spread evenly")
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--only", type=int)
     a = ap.parse_args()
     print(f"seed {a.seed}")
-    rng, programs, faults = random.Random(a.seed), Programs(a.programs), []
+    rng, programs, faults, ended = random.Random(a.seed), Programs(a.programs), [], {}
     with tempfile.TemporaryDirectory() as work:
-        db, count = os.path.join(work, "db"), os.path.join(work, "count")
-        watch = {"LD_PRELOAD": a.shim, "FAIL_BELOW": db, "FAIL_COUNT": count}
-        whole = programs.build(db, a.crawl, env=watch)
-        if whole.returncode != 0:
-            sys.exit(f"the run without faults ended with {whole.returncode}: {whole.stderr.decode(errors='replace')}")
-        code, wanted, _ = programs.articles(db)
-        calls = int(open(count).read())
-        if code != 0 or not wanted or calls < 10:
-            sys.exit(f"the run without faults gave {len(wanted)} articles in {calls} calls")
-        step = max(1, calls // a.points) if a.points else 1
-        tried = 0
-        for at in [a.only] if a.only else range(1, calls + 1, step):
-            for times in (1, 3, 0):
-                number = rng.choice((errno.ENOSPC, errno.EIO))
-                shutil.rmtree(db, ignore_errors=True)
-                done = programs.build(db, a.crawl, env={**watch, "FAIL_AT": str(at), "FAIL_TIMES": str(times), "FAIL_ERRNO": str(number)})
-                name = f"call {at} of {calls}, {times or 'all'} fail with {errno.errorcode[number]}"
-                tried += 1
-                if done.returncode not in (0, 3, 5):
-                    faults.append(f"{name}: the indexer ended with {done.returncode}")
-                if done.returncode != 0 and not one_plain_line(done.stderr):
-                    faults.append(f"{name}: no plain line: {done.stderr.decode(errors='replace')[-300:]}")
-                code, found, said = programs.articles(db)
-                if code == 3 and done.returncode == 0 or code not in (0, 1, 3):
-                    faults.append(f"{name}: the archive does not open: {said.strip()}")
-                if any(row not in wanted for row in found):
-                    faults.append(f"{name}: an article that is not whole")
-                if done.returncode == 0 and found != wanted:
-                    faults.append(f"{name}: exit 0 but {len(found)} of {len(wanted)} articles")
-                again = programs.build(db, a.crawl)
-                code, found, said = programs.articles(db)
-                if again.returncode != 0 or found != wanted:
-                    faults.append(f"{name}: the second run ended with {again.returncode} and {len(found)} of {len(wanted)} articles: "
-                                  f"{again.stderr.decode(errors='replace')[-200:]}")
-    for fault in faults:
-        print(fault)
-    print(f"{tried} runs with failing calls ({calls} calls a run); {len(faults)} faults")
-    return 1 if faults else 0
+        nights, db, count = Nights(programs, work), os.path.join(work, "db"), os.path.join(work, "count")
+
+        def calls_of(shim):
+            nights.start(db)
+            nights.must(nights.last_night(db, env={"LD_PRELOAD": shim, "FAIL_BELOW": db, "FAIL_COUNT": count}))
+            return int(open(count, encoding="ascii").read())
+
+        def disturb(name, env):
+            nights.start(db)
+            done = nights.last_night(db, env=env)
+            ended[done.returncode] = ended.get(done.returncode, 0) + 1
+            wrong = nights.faults_of(db, done)
+            if done.returncode not in (0, 3, 5):
+                wrong.append(f"the run ended with {done.returncode}: {said_by(done)[-300:]}")
+            elif done.returncode != 0 and not one_plain_line(done.stderr):
+                wrong.append(f"no plain line: {said_by(done)[-300:]}")
+            wrong += nights.faults_of_another_run(db)
+            faults.extend(f"{name}: {each}" for each in wrong)
+
+        calls = calls_of(a.shim)
+        if calls < 100:
+            sys.exit(f"the run made only {calls} calls")
+        hows = [(errno.ENOSPC, 1), (errno.EIO, 1), (errno.ENOSPC, 3), (errno.EIO, 3), (errno.ENOSPC, 0), (errno.EIO, 0), ("short", 1), ("short", 0)]
+        step = calls / a.points if a.points else 1
+        points = [a.only] if a.only else sorted({1 + int(i * step + rng.random() * step) for i in range(a.points or calls)})
+        for at in points:
+            for how, times in hows if a.only or not a.points else rng.sample(hows, 3):
+                disturb(f"call {at} of {calls}, {times or 'all'}: {errno.errorcode.get(how, how)}",
+                        {"LD_PRELOAD": a.shim, "FAIL_BELOW": db, "FAIL_AT": str(at), "FAIL_TIMES": str(times), "FAIL_HOW": str(how)})
+        allocations = calls_of(a.memory_shim) if a.allocations and not a.only else 0
+        if a.allocations and not a.only and allocations < 1000:
+            sys.exit(f"only {allocations} allocations were seen: the program does not take its memory from the C++ library")
+        for i in range(a.allocations if allocations else 0):
+            at = 1 + int((i + rng.random()) * allocations / a.allocations)
+            disturb(f"allocation {at} of {allocations}", {"LD_PRELOAD": a.memory_shim, "FAIL_AT": str(at), "FAIL_TIMES": rng.choice("10")})
+    return report(faults, f"{sum(ended.values())} runs with faults ({calls} calls, {allocations} allocations a run), ended with {ended}")
 
 
 if __name__ == "__main__":

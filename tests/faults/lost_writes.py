@@ -1,20 +1,21 @@
 #!/usr/bin/env python3
-"""Power loss: a run is recorded (record_writes), then states that a disk might hold after a cut are built and opened.
+"""Power loss: runs are recorded (record_writes), then states that a disk might hold after a cut are built and opened.
 
 Two models of what survives. journal: changes of directories survive in order, and any sync makes all earlier ones durable (as
 ext4 does); contents of a file survive from its own sync on, what was written since may be there, torn, or not. posix: a
 change of a directory is durable only from a sync of that directory on, and each later one may survive alone.
-Each state must open and hold at least what had been published by then: once the name MANIFEST was synced into the archive's directory,
-that manifest's articles, whole. Prints its seed.
+Each state must open, be clean and have all that was acknowledged: the manifest is the last whose name was synced, or a later one;
+now and then the next run must complete it. One run makes an archive, one changes, adds and removes. Prints its seed.
 """
 import argparse
 import os
 import random
+import re
 import shutil
 import sys
 import tempfile
 
-from archive import Programs
+from archive import Nights, Programs, report, said_by
 
 
 def read_log(path):
@@ -34,15 +35,18 @@ def read_log(path):
 
 
 class Disk:
-    """Files and names; of each, what is durable and what is pending since."""
+    """Files and names; of each, what is durable and what is pending since. `present` is there from the beginning."""
 
-    def __init__(self, model):
+    def __init__(self, model, present):
         self.model, self.contents, self.next = model, {}, 0     # inode -> [durable bytes, [pending changes]]
-        self.names, self.live, self.pending = {}, {}, []          # durable and live: path -> inode (None: directory)
+        self.names, self.pending = {}, []                         # durable and live names: path -> inode (None: directory)
+        for path, content in present.items():
+            self.names[path] = None if content is None else self.inode(content)
+        self.live = dict(self.names)
 
-    def inode(self):
+    def inode(self, content=b""):
         self.next += 1
-        self.contents[self.next] = [b"", []]
+        self.contents[self.next] = [content, []]
         return self.next
 
     def change(self, kind, name, other, offset, content):
@@ -130,64 +134,122 @@ def apply(data, changes):
 
 
 def lay_out(state, root, target):
+    """Puts what is below `root` of a state into `target`; a name is there only if all above it are."""
     shutil.rmtree(target, ignore_errors=True)
     os.makedirs(target)
     for path in sorted(state):
-        if not path.startswith(root):
-            continue
         there = target + path[len(root):]
+        if not path.startswith(root + "/") or not os.path.isdir(os.path.dirname(there)):
+            continue
         if state[path] is None:
-            os.makedirs(there, exist_ok=True)
+            os.mkdir(there)
         else:
-            os.makedirs(os.path.dirname(there), exist_ok=True)
             with open(there, "wb") as out:
                 out.write(state[path])
+
+
+def read_tree(root):
+    """path -> bytes, or None for a directory; `root` itself among them."""
+    tree = {root: None}
+    for folder, folders, files in os.walk(root):
+        tree.update({os.path.join(folder, name): None for name in folders})
+        for name in files:
+            with open(os.path.join(folder, name), "rb") as file:
+                tree[os.path.join(folder, name)] = file.read()
+    return tree
+
+
+def generation_of(manifest):
+    found = re.search(rb"^generation (\d+)$", manifest, re.M)
+    return int(found[1]) if found else 0
+
+
+class Recording:
+    """What one run did to the disk below `root`; the archive is in `db`, deeper down."""
+
+    def __init__(self, shim, work, name):
+        self.root, self.log, self.shim = os.path.join(work, name), os.path.join(work, name + ".log"), shim
+        os.mkdir(self.root)
+        self.db = os.path.join(self.root, "archives", "db")
+
+    def record(self, run):
+        self.present = read_tree(self.root)
+        done = run(self.db, {"LD_PRELOAD": self.shim, "RECORD_BELOW": self.root, "RECORD_TO": self.log})
+        if done.returncode != 0:
+            sys.exit(f"the recorded run ended with {done.returncode}: {said_by(done)}")
+        self.changes = read_log(self.log)
+        if sum(kind == "sync" for kind, *_ in self.changes) < 10:
+            sys.exit("hardly a sync was recorded")
+
+    def acknowledged(self, at):
+        """Generation of the last manifest whose new name was synced by then; 0: none was."""
+        manifest, synced, fresh = self.present.get(self.db + "/MANIFEST", b""), 0, None
+        synced = generation_of(manifest)
+        for kind, name, other, _, content in self.changes[:at]:
+            if kind == "write" and name.endswith("/MANIFEST.new"):
+                manifest = content
+            elif kind == "rename" and other.endswith("/MANIFEST"):
+                fresh = generation_of(manifest)
+            elif kind == "sync" and name == self.db and fresh:
+                synced = fresh
+        return synced
+
+    def cut(self, model, at, rng, target):
+        """Lays out one state after `at` changes; the name of the archive in it."""
+        disk = Disk(model, self.present)
+        for change in self.changes[:at]:
+            disk.change(*change)
+        lay_out(disk.after_a_cut(rng), self.root, target)
+        return target + self.db[len(self.root):]
+
+
+def faults_of_state(recording, nights, wanted, db, at, rng):
+    """What is wrong with the archive after a cut; `wanted`: the articles of a run that made it, None where a night changed it."""
+    generation = recording.acknowledged(at)
+    if not os.path.exists(db + "/MANIFEST"):
+        return ["the manifest is gone"] if generation else []
+    with open(db + "/MANIFEST", "rb") as manifest:
+        found_generation = generation_of(manifest.read())
+    if found_generation < generation:
+        return [f"generation {found_generation} came back, {generation} had been acknowledged"]
+    if wanted is None:
+        faults = nights.faults_of(db, None)
+        return faults + (nights.faults_of_another_run(db) if rng.random() < 0.1 else [])
+    code, found, said = nights.programs.articles(db)
+    faults = [] if code in (0, 1) else [f"the archive does not open: {said}"]
+    if damage := nights.programs.check(db):
+        faults.append(damage)
+    return faults + [f"article {key} is not whole" for key, row in found.items() if wanted.get(key) != row]
 
 
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("--programs", required=True)
     ap.add_argument("--shim", required=True)
-    ap.add_argument("--crawl", required=True)
     ap.add_argument("--states", type=int, default=400)
     ap.add_argument("--seed", type=int, default=1)
     a = ap.parse_args()
     print(f"seed {a.seed}")
-    rng, programs, faults, opened = random.Random(a.seed), Programs(a.programs), [], 0
+    rng, programs, faults, there = random.Random(a.seed), Programs(a.programs), [], 0
     with tempfile.TemporaryDirectory() as work:
-        db, log, cut = (os.path.join(work, name) for name in ("db", "log", "cut"))
-        published = []  # (length of the log, articles acknowledged by then)
-        files = sorted(os.path.join(a.crawl, name) for name in os.listdir(a.crawl))
-        for part in (files[:len(files) // 3], files[:2 * len(files) // 3], files):  # three nights
-            done = programs.build(db, *part, env={"LD_PRELOAD": a.shim, "RECORD_BELOW": db, "RECORD_TO": log})
-            if done.returncode != 0:
-                sys.exit(f"the recorded run ended with {done.returncode}: {done.stderr.decode(errors='replace')}")
-            published.append((len(read_log(log)), programs.articles(db)[1]))
-        changes = read_log(log)
-        if not any(kind == "sync" for kind, *_ in changes):
-            sys.exit("no sync was recorded")
+        nights = Nights(programs, work)
+        first, later = Recording(a.shim, work, "first"), Recording(a.shim, work, "later")
+        first.record(nights.last_night)
+        os.mkdir(os.path.dirname(later.db))
+        nights.start(later.db)
+        later.record(nights.last_night)
+        wanted = nights.read(first.db)
         for number in range(a.states):
-            model, at = ("journal", "posix")[number % 2], rng.randint(1, len(changes))
-            disk = Disk(model)
-            for change in changes[:at]:
-                disk.change(*change)
-            lay_out(disk.after_a_cut(rng), db, cut)
-            acknowledged = [articles for end, articles in published if end <= at]
-            code, found, said = programs.articles(cut)
-            name = f"state {number} ({model}, after change {at} of {len(changes)}: {changes[at - 1][0]} {os.path.basename(changes[at - 1][1])})"
-            if acknowledged and code != 0:
-                faults.append(f"{name}: acknowledged articles do not open: {said.strip()}")
-            elif not acknowledged and code == 3 and "there is no" not in said:
-                faults.append(f"{name}: unreadable: {said.strip()}")
-            elif acknowledged and any(row not in found for row in acknowledged[-1]):
-                faults.append(f"{name}: acknowledged articles are missing")
-            elif any(row not in published[-1][1] for row in found):
-                faults.append(f"{name}: an article that is not whole")
-            opened += code == 0
-    for fault in faults:
-        print(fault)
-    print(f"{a.states} states, {opened} with an archive; {len(faults)} faults")
-    return 1 if faults or not opened else 0
+            recording, model = (first, later)[number // 2 % 2], ("journal", "posix")[number % 2]
+            at = rng.randint(1, len(recording.changes))
+            db = recording.cut(model, at, rng, os.path.join(work, "cut"))
+            kind, name = recording.changes[at - 1][:2]
+            there += os.path.exists(db + "/MANIFEST")
+            wrong = faults_of_state(recording, nights, wanted if recording is first else None, db, at, rng)
+            faults += [f"state {number} ({model}, after change {at} of {len(recording.changes)}: {kind} {name[len(recording.root):]}): {each}" for each in wrong]
+    if there * 2 < a.states:
+        faults.append("too few states have an archive at all")
+    return report(faults, f"{a.states} states, {there} of them with an archive ({len(first.changes)} and {len(later.changes)} changes recorded)")
 
 
 if __name__ == "__main__":

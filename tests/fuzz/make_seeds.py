@@ -6,6 +6,13 @@ import os
 import sys
 import tarfile
 import zipfile
+import zlib
+
+QUERIES = (
+    "gas leak", '"gas leak"~3 -russia', "gas NEAR/5 leak OR (harbour AND NOT oil)", "title:(gas leak) country:ua,ru", "date:2022-08..2022-09", "date:>=2022-08",
+    "date:\"last 2 weeks\"", "since:7d until:today", "inflat* electon~ =Exact", "source:*.gov.uk words:>500", "atleast/3 gas", "person:\"Olena Marchuk\"", "is:dup has:author",
+    "((((((a", "a ADJ/2 b SAME c", "lang:english from:gb", "* -lang:en", "\u201cgas leak\u201d", "url:https://x.org/2022/*", "NOT", "id:k3f9q", "\\\"a\\:b",
+)
 
 
 def files_below(folder):
@@ -53,6 +60,17 @@ def main(corpus, out):
                                    "03/05/2024", "3 พฤษภาคม 2567", "1714724400000", "https://a.example/2024/may/03/bridge",
                                    "۳ خرداد ۱۴۰۳", "Fri May 03 10:00:00 CEST 2024", "2024. május 3.", "20240503")):
         seed("date", bytes([number]) + line.encode())
+    for query in QUERIES:
+        seed("query", query.encode())
+    for schema in (1, 2, 3):
+        manifest = b"pressmark-archive 1\nschema %d\ngeneration 3\nnext 4\nxapian 1.4.22\nsegment seg-000001 25\nfiles files-000002\nstories stories-000003\ndead seg-000001 7\n" % schema
+        seed("table", b"\0" + manifest + b"crc %08x\n" % zlib.crc32(manifest))
+    for kind in (b"\1PMcols01", b"\2PMfiles1"):
+        seed("table", kind + bytes(120))
+        seed("table", kind + bytes(range(120)))
+    text = b"\x07Harbour"
+    seed("record", b"\1\x3f" + 15 * text + 6 * (b"\2" + text + text) + b"\5" + b"\x80\x20" * 4)
+    seed("record", b"\1\0" + bytes(22))
     tar, zipped = io.BytesIO(), io.BytesIO()
     with tarfile.open(fileobj=tar, mode="w") as archive:
         info = tarfile.TarInfo("a.html")

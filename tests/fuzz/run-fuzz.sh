@@ -1,11 +1,18 @@
 #!/usr/bin/env bash
 # Builds the fuzz targets (clang, ASan, UBSan) and runs each for a while on seeds from corpus/.
+# With libxml2 as build-libxml2.sh makes it, the fuzzer sees into that too.
 # usage: run-fuzz.sh [SECONDS=60] [TARGET...]      findings land in build/fuzz/findings/
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 seconds=${1:-60}
 shift || true
-cmake --preset fuzz > /dev/null
+libxml2=build/libxml2-fuzz/install  # from build-libxml2.sh
+if [ -d "$libxml2" ]; then
+  export PKG_CONFIG_PATH="$PWD/$libxml2/lib/pkgconfig"
+  cmake --fresh --preset fuzz > /dev/null
+else
+  cmake --preset fuzz > /dev/null
+fi
 targets=("$@")
 if [ ${#targets[@]} -eq 0 ]; then
   for source in tests/fuzz/*_fuzz.cc; do targets+=("$(basename "$source" .cc)"); done
