@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "common/text.h"
+#include "indexer/enrich/name_cues.h"
 #include "indexer/enrich/name_form.h"
 
 namespace pressmark::indexer {
@@ -34,7 +35,8 @@ struct Form {
   std::vector<std::string> words;  // of the key
   std::uint32_t count = 0;
   std::uint32_t group_count = 0;  // with the forms that belong to it
-  std::size_t into = 0;  // number of the form it belongs to; itself when it stands for a group
+  std::size_t into = 0;   // number of the form it belongs to; itself when it stands for a group
+  bool nameless = false;  // says what a body is and not which one
 };
 
 class Resolver {
@@ -48,6 +50,7 @@ class Resolver {
     join_persons();
     join_acronyms();
     join_companies();
+    settle_bare_heads();
     return entities();
   }
 
@@ -57,6 +60,7 @@ class Resolver {
   void join_persons();
   void join_acronyms();
   void join_companies();
+  void settle_bare_heads();
   std::vector<Entity> entities() const;
 
   std::size_t root(std::size_t form) const {
@@ -82,9 +86,10 @@ class Resolver {
 void Resolver::collect() {
   std::map<std::pair<EntityType, std::string>, std::size_t> known;
   for (const Mention& mention : mentions_) {
-    if (mention.begin >= mention.end || mention.end > text_.size()) continue;
-    std::string form =
-        name_form(text_.substr(mention.begin, mention.end - mention.begin), mention.type);
+    if (mention.begin >= mention.end || mention.end > text_.size() || mention.part) continue;
+    const std::size_t begin = mention.begin - std::min(mention.lead, mention.begin);
+    const std::size_t end = std::min(mention.end + mention.tail, text_.size());
+    std::string form = name_form(text_.substr(begin, end - begin), mention.type);
     if (form.empty()) continue;
     std::string key = form_key(form);
     if (mention.type == EntityType::Place) {
@@ -101,7 +106,7 @@ void Resolver::collect() {
     }
     ++forms_[at->second].count;
     ++forms_[at->second].group_count;
-    placed_.emplace_back(at->second, mention.end);
+    placed_.emplace_back(at->second, end);
   }
 }
 
@@ -246,11 +251,35 @@ void Resolver::join_companies() {
   }
 }
 
+/// "Rovers" and "Army" are the body named in full elsewhere, or else say nothing in an index.
+/// "Senate" and the like are names where a country has one of them.
+void Resolver::settle_bare_heads() {
+  constexpr auto kOneOfAKind =
+      std::to_array<std::string_view>({"assembly", "cabinet", "congress", "parliament", "senate"});
+  std::unordered_map<std::string_view, std::size_t> full;
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    const Form& form = forms_[i];
+    if (form.type == EntityType::Organization && form.words.size() > 1)
+      full.try_emplace(form.words.back(), i);
+  }
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    Form& form = forms_[i];
+    if (form.type != EntityType::Organization || form.words.size() != 1 || form.into != i) continue;
+    if ((name_cues(form.key) & kCueOrgEnding) == 0) continue;
+    if (const auto longer = full.find(form.key); longer != full.end()) {
+      join(i, longer->second);
+    } else if (std::ranges::count(kOneOfAKind, form.key) == 0) {
+      form.nameless = true;
+    }
+  }
+}
+
 std::vector<Entity> Resolver::entities() const {
   std::vector<Entity> found;
   std::unordered_map<std::size_t, std::size_t> by_root;
   for (std::size_t i = 0; i < forms_.size(); ++i) {
     const std::size_t top = root(i);
+    if (forms_[top].nameless) continue;
     const auto [at, added] = by_root.try_emplace(top, found.size());
     if (added) found.push_back({forms_[top].type, forms_[top].text, 0, {}});
     Entity& entity = found[at->second];

@@ -2,7 +2,9 @@
 
 #include "common/text.h"
 #include "common/utf8.h"
+#include "indexer/enrich/name_agreement.h"
 #include "indexer/enrich/name_cues.h"
+#include "indexer/enrich/name_division.h"
 #include "indexer/enrich/name_spotter.h"
 #include "indexer/enrich/tagger_features.h"
 #include "indexer/enrich/tagger_model.h"
@@ -29,25 +31,61 @@ EntityType entity_type(NameType type) {
   }
 }
 
-/// Mentions behind the first `skipped` bytes, counted from there.
-std::vector<Mention> mentions_of(std::string_view text, std::span<const Token> tokens,
-                                 std::span<const Tag> tags, std::size_t skipped) {
-  std::vector<Mention> mentions;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (tags[i] == 0) continue;
-    const NameType type = type_of(tags[i]);
-    std::size_t first = i;
-    while (opens(tags[i]) && i + 1 < tokens.size()) ++i;
-    if (type == NameType::Person) {
-      while (first < i && is_honorific(to_lower_ascii(text.substr(
-                              tokens[first].begin, tokens[first].end - tokens[first].begin))))
-        ++first;
+/// Names of one article as mentions behind the first `skipped` bytes, counted from there.
+class MentionMaker {
+ public:
+  MentionMaker(std::string_view text, std::span<const Token> tokens, const ArticleFeatures& article,
+               std::size_t skipped)
+      : text_(text), tokens_(tokens), article_(article), skipped_(skipped) {}
+
+  std::vector<Mention> make(std::span<const NameSpan> names) const {
+    std::vector<Mention> mentions;
+    const NameDivider divider(article_, text_, tokens_);
+    for (NameSpan name : names) {
+      if (name.type == NameType::Person) {
+        while (name.first < name.last && is_honorific(to_lower_ascii(bytes(name.first))))
+          ++name.first;
+      }
+      if (name.type == NameType::Misc || tokens_[name.first].begin < skipped_) continue;
+      if (name.type != NameType::Person &&
+          is_people(text_, tokens_, article_, name.first, name.last))
+        continue;
+      if (name.type == NameType::Organization)
+        add_organization(mentions, name, divider.divide(name.first, name.last));
+      else
+        mentions.push_back(mention(name));
     }
-    if (type == NameType::Misc || tokens[first].begin < skipped) continue;
-    mentions.push_back({tokens[first].begin - skipped, tokens[i].end - skipped, entity_type(type)});
+    return mentions;
   }
-  return mentions;
-}
+
+ private:
+  std::string_view bytes(std::size_t token) const {
+    return text_.substr(tokens_[token].begin, tokens_[token].end - tokens_[token].begin);
+  }
+  Mention mention(const NameSpan& name) const {
+    return {tokens_[name.first].begin - skipped_, tokens_[name.last].end - skipped_,
+            entity_type(name.type)};
+  }
+  void add_part(std::vector<Mention>& mentions, std::size_t first, std::size_t last) const {
+    mentions.push_back(mention({first, last, NameType::Place}));
+    mentions.back().part = true;
+  }
+  void add_organization(std::vector<Mention>& mentions, const NameSpan& name,
+                        const NameDivision& division) const {
+    const NameSpan own{name.first + division.lead, name.last - division.tail, name.type};
+    if (division.lead_place) add_part(mentions, name.first, own.first - 1);
+    Mention made = mention(own);
+    made.lead = tokens_[own.first].begin - tokens_[name.first].begin;
+    made.tail = tokens_[name.last].end - tokens_[own.last].end;
+    mentions.push_back(made);
+    if (division.tail > 0) add_part(mentions, own.last + 1, name.last);
+  }
+
+  std::string_view text_;
+  std::span<const Token> tokens_;
+  const ArticleFeatures& article_;
+  std::size_t skipped_;
+};
 
 }  // namespace
 
@@ -70,11 +108,12 @@ std::vector<Mention> Recognizer::recognize(std::string_view title, std::string_v
   both += utf8_prefix(text, kMaxBytes);
   const std::vector<Token> tokens = split_tokens(both);
   const ArticleFeatures features(both, tokens, model_->tagger.lexicon());
-  const bool trained = language.empty() || language == "en";
-  return mentions_of(
-      both, tokens,
-      trained ? model_->tagger.tag(features, tokens) : spot_names(both, tokens, features, language),
-      skipped);
+  const MentionMaker maker(both, tokens, features, skipped);
+  if (!language.empty() && language != "en")
+    return maker.make(names_of(spot_names(both, tokens, features, language)));
+  std::vector<NameSpan> names = names_of(model_->tagger.tag(features, tokens));
+  agree_on_names(features, both, tokens, names);
+  return maker.make(names);
 }
 
 }  // namespace pressmark::indexer

@@ -58,6 +58,7 @@ class ArticleFeatures {
 
   /// One spelling; the same number for each occurrence. Number 0 is the line's edge.
   std::uint32_t word_at(std::size_t token, int distance) const;
+  std::size_t tokens() const { return places_.size(); }
   std::size_t words() const { return words_.size(); }
 
   /// Features that a word has for a token `distance` before it or behind it (-2 to 2).
@@ -71,6 +72,8 @@ class ArticleFeatures {
   Shape shape(std::uint32_t word) const { return words_[word].shape; }
   std::uint64_t lower_hash(std::uint32_t word) const { return words_[word].lower; }
   ClassBits classes(std::uint32_t word) const { return words_[word].known.classes(); }
+  /// What is known of another phrase than those of the article.
+  ClassBits classes_of(std::uint64_t phrase) const { return lexicon_.phrase(phrase).classes(); }
   std::uint16_t cues(std::uint32_t word) const { return words_[word].cues; }
   /// Whether the word is seen without a capital in the article.
   bool seen_lower(std::uint32_t word) const { return seen_[words_[word].folded].lower > 0; }
@@ -122,6 +125,7 @@ class ArticleFeatures {
   void phrase_features(std::size_t token, FeatureList& list) const;
   void run_features(std::size_t token, FeatureList& list) const;
 
+  Lexicon lexicon_;
   std::vector<Word> words_;
   std::vector<Seen> seen_;
   std::vector<Place> places_;

@@ -126,7 +126,8 @@ std::size_t suffix_begin(std::string_view text, std::size_t code_points) {
 }  // namespace
 
 ArticleFeatures::ArticleFeatures(std::string_view text, std::span<const Token> tokens,
-                                 const Lexicon& lexicon) {
+                                 const Lexicon& lexicon)
+    : lexicon_(lexicon) {
   words_.push_back({});  // the line's edge
   seen_.push_back({});
   read_words(text, tokens, lexicon);

@@ -108,6 +108,22 @@ TEST(EntityResolver, KeepsTheOtherForms) {
   EXPECT_THAT(found[0].variants, ElementsAre("Aalto"));
 }
 
+TEST(EntityResolver, ShowsADividedNameInFull) {
+  const std::string_view text = "the Kenya High Court ruled";
+  const std::vector<Mention> mentions = {
+      {.begin = 4, .end = 9, .type = EntityType::Place, .part = true},
+      {.begin = 10, .end = 20, .type = EntityType::Organization, .lead = 6}};
+  const auto found = resolve_entities("", text, mentions);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].name, "Kenya High Court");
+}
+
+TEST(EntityResolver, ABareHeadIsTheBodyNamedInFullOrNone) {
+  EXPECT_EQ(cards("[O:Quay Rovers] won . [O:Rovers] sang ."), "O Quay Rovers 2");
+  EXPECT_EQ(cards("The [O:Army] left [L:Narvik] ."), "L Narvik 1");
+  EXPECT_EQ(cards("The [O:Senate] voted ."), "O Senate 1");
+}
+
 TEST(NameForm, WritesANameAsOnACard) {
   const std::pair<const char*, const char*> cases[] = {
       {"the Harbour\n Board", "Harbour Board"},
