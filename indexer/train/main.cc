@@ -114,8 +114,10 @@ int run(int argc, char** argv) {
       articles.push_back(std::move(article));
     }
   }
+  const LexiconTables lexicon = make_lexicon(names, clusters);
+  tell_peoples_apart(articles, lexicon);
   add_rewritten(articles, upper_every, title_every);
-  const std::string bytes = train_model(articles, make_lexicon(names, clusters), options);
+  const std::string bytes = train_model(articles, lexicon, options);
   std::ofstream out(model, std::ios::binary);
   out << bytes;
   if (!out.flush()) throw Error(ExitCode::Output, "cannot write " + model);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "indexer/enrich/name_division.h"
 #include "indexer/enrich/tagger_features.h"
 #include "indexer/enrich/tagger_second.h"
 
@@ -208,6 +209,22 @@ TrainedTagger Trainer::train() {
 }
 
 }  // namespace
+
+void tell_peoples_apart(std::vector<TaggedArticle>& articles, const LexiconTables& lexicon) {
+  for (TaggedArticle& article : articles) {
+    const ArticleFeatures features(article.text, article.tokens, lexicon.view());
+    for (std::size_t first = 0; first < article.tags.size(); ++first) {
+      if (article.tags[first] == 0 || type_of(article.tags[first]) != NameType::Place) continue;
+      std::size_t last = first;
+      while (opens(article.tags[last])) ++last;
+      if (is_people(article.text, article.tokens, features, first, last)) {
+        for (std::size_t i = first; i <= last; ++i)
+          article.tags[i] = make_tag(NameType::Misc, part_of(article.tags[i]));
+      }
+      first = last;
+    }
+  }
+}
 
 std::string train_model(const std::vector<TaggedArticle>& articles, const LexiconTables& lexicon,
                         const TrainerOptions& options) {

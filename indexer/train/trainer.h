@@ -18,6 +18,10 @@ struct TrainerOptions {
   bool second_reading = true;
 };
 
+/// Takes "Nigerian" and "South African" for peoples (Misc) where a set has them as places, so that
+/// all sets speak with one voice.
+void tell_peoples_apart(std::vector<TaggedArticle>& articles, const LexiconTables& lexicon);
+
 /// Trains the two readings and returns the bytes of the model. Deterministic: the same articles,
 /// lexicon and options give the same bytes.
 std::string train_model(const std::vector<TaggedArticle>& articles, const LexiconTables& lexicon,

@@ -165,11 +165,17 @@ const university = () => pick([() => pick(universities), () => `University of ${
 const event = () => pick([() => `Treaty of ${city()}`, () => `${city()} ${pick(['Open', 'Marathon', 'Accord', 'Declaration', 'Film Festival', 'Grand Prix', 'Masters', 'Protocol'])}`, () => pick(['World Cup', 'Olympics', 'Champions League', 'Asian Games', 'Ramadan', 'Christmas', 'Brexit', 'Tour de France', 'Six Nations', 'Copa America', 'FA Cup', 'Covid-19', 'World War II', 'Cold War'])])();
 const product = () => pick([() => `${brand()} ${1 + random(12)}`, () => `"The ${pick(['Last', 'Silent', 'Red', 'Lost', 'Broken', 'Long'])} ${pick(['River', 'Harbour', 'Letter', 'Garden', 'Train', 'Winter'])}"`, () => `The ${pick(['Glass', 'Iron', 'Salt', 'Hidden'])} ${pick(['Orchard', 'Bridge', 'Sister', 'Mountain'])}`])();
 const band = () => pick([() => `The ${pick(['Broken', 'Velvet', 'Northern', 'Electric', 'Paper', 'Hollow'])} ${pick(['Lanterns', 'Foxes', 'Kites', 'Strangers', 'Pilots', 'Drums'])}`, () => `${brand()}`])();
+const acronym = () => {
+  for (;;) {
+    const letters = pick([body, charity, party, company])().split(/[ -]/).filter((part) => /^[A-Z]/.test(part)).map((part) => part[0]).join('');
+    if (letters.length > 2 && letters.length < 7) return letters;
+  }
+};
 const titles = ['President', 'Prime Minister', 'Mr', 'Mr.', 'Mrs', 'Ms', 'Dr', 'Dr.', 'Senator', 'Sen.', 'Governor', 'Gov.', 'Chancellor', 'King', 'Minister', 'General', 'Gen.', 'Mayor', 'Speaker', 'Vice President', 'Chief Minister', 'Deputy Prime Minister', 'Justice', 'Sheikh', 'Pope', 'Prince', 'Foreign Minister', 'Finance Minister', 'Defence Secretary', 'former President', 'Professor', 'Sir', 'Rev.', 'Bishop', 'Pastor', 'Imam', 'Ambassador', 'Councillor', 'Alhaji', 'Honourable', 'Chairman', 'Coach'];
 
 const makers = {
   P: ['PER', person], K: ['ORG', company], G: ['ORG', body], S: ['ORG', club], U: ['ORG', university], L: ['ORG', party], M: ['ORG', medium],
-  F: ['ORG', () => pick(groups)], N: ['ORG', charity], B: ['ORG', band], C: ['LOC', city], X: ['LOC', () => pick(countries)], R: ['LOC', () => pick(regions)],
+  F: ['ORG', () => pick(groups)], A: ['ORG', acronym], N: ['ORG', charity], B: ['ORG', band], C: ['LOC', city], X: ['LOC', () => pick(countries)], R: ['LOC', () => pick(regions)],
   Y: ['LOC', facility], W: ['LOC', () => pick(features)], D: ['MISC', () => pick(demonyms)], E: ['MISC', event], Z: ['MISC', product],
   O: ['ORG', () => pick([company, body, charity, university, party, medium, () => pick(listed.O[0])])()],
 };

@@ -85,6 +85,15 @@ TEST(Trainer, TheModelTagsWhatItWasTrainedOn) {
   EXPECT_EQ(mentions[1], (Mention{16, 22, EntityType::Place}));
 }
 
+TEST(Trainer, TakesAPeopleForNoPlace) {
+  const test::TempDir folder;
+  const LexiconTables lexicon = make_lexicon({folder.write("names.tsv", "norwegian\tD\n")},
+                                             folder.write("clusters.tsv", "the\t1\t2\t3\n"));
+  std::vector<TaggedArticle> all = {tagged("A [LOC:Norwegian] ship left [LOC:Narvik] .", 0)};
+  tell_peoples_apart(all, lexicon);
+  EXPECT_EQ(all[0].tags, tagged("A [MISC:Norwegian] ship left [LOC:Narvik] .", 0).tags);
+}
+
 TEST(TrainingSet, CutsTitlesAndCoversWholeTokens) {
   const TaggedArticle article =
       make_tagged("Dr Ines Aalto of Narvik", {{0, 13, "PER"}, {19, 21, "LOC"}}, 1);
