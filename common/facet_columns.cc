@@ -241,6 +241,7 @@ void FacetColumns::read(std::string_view bytes, std::string_view name) {
   if (header.columns > (bytes.size() - sizeof header) / sizeof(ColumnEntry)) fail(name, "are cut");
   checksum_ = header.checksum;
   checked_ = bytes.substr(sizeof header);
+  if (header.columns != facet_slots().size() + 2) fail(name, "are damaged");  // with day and key
   const std::size_t rows = header.rows;
   for (const ColumnEntry& entry : view<ColumnEntry>(bytes, sizeof header, header.columns)) {
     if (entry.at % 8 != 0 || entry.at > bytes.size() || entry.size > bytes.size() - entry.at) {

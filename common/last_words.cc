@@ -25,6 +25,18 @@ std::string archive_path;
   _exit(static_cast<int>(code));
 }
 
+/// Xapian wraps one error in another with the name of its class, which says nothing to people.
+std::string without_class_names(std::string text) {
+  constexpr std::string_view kEnd = "Error: ";
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  for (auto at = text.find(kEnd); at != std::string::npos; at = text.find(kEnd, at)) {
+    const std::size_t end = at + kEnd.size();
+    while (at > 0 && is_letter(text[at - 1])) --at;
+    text.erase(at, end - at);
+  }
+  return text;
+}
+
 }  // namespace
 
 void end_when_memory_ends(std::string_view program) {
@@ -54,6 +66,15 @@ void use_archive(std::string_view program, const std::filesystem::path& archive)
     const bool is_free = sigaction(signal, nullptr, &present) == 0 && present.sa_handler == SIG_DFL;
     if (is_free) sigaction(signal, &action, nullptr);
   }
+}
+
+std::string plain_message(const Xapian::Error& error) {
+  // What Xapian says of it tells programmers what to do. Who asks again has done so by now.
+  if (std::string_view(error.get_type()) == "DatabaseModifiedError")
+    return "its tables are not of one time";
+  std::string text = without_class_names(error.get_msg());
+  if (const char* reason = error.get_error_string()) text += fmt::format(" ({})", reason);
+  return text;
 }
 
 const std::string& archive_in_use() { return archive_path; }

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include <xapian.h>
+
 namespace pressmark {
 
 /// When memory ends, the program ends at once with "NAME: out of memory" and ExitCode::Output: what
@@ -16,6 +18,9 @@ void end_when_memory_ends(std::string_view program);
 /// crash where they are damaged. Call it once, before threads are started. A signal that somebody
 /// else handles, as a sanitizer does, stays theirs.
 void use_archive(std::string_view program, const std::filesystem::path& archive);
+
+/// What a Xapian error says, for people: without names of classes and functions.
+std::string plain_message(const Xapian::Error& error);
 
 /// The directory that was named to use_archive; empty: none.
 const std::string& archive_in_use();

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <exception>
 #include <numeric>
+#include <stdexcept>
 #include <unistd.h>
 #include <utility>
 
@@ -51,23 +52,10 @@ std::string with_way_back(std::string message) {
       archive.empty() ? "DIR" : archive);
 }
 
-/// Xapian wraps one error in another with the name of its class, which says nothing to people.
-std::string without_class_names(std::string text) {
-  constexpr std::string_view kEnd = "Error: ";
-  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  for (auto at = text.find(kEnd); at != std::string::npos; at = text.find(kEnd, at)) {
-    const std::size_t end = at + kEnd.size();
-    while (at > 0 && is_letter(text[at - 1])) --at;
-    text.erase(at, end - at);
-  }
-  return text;
-}
-
 /// A full or failing disk is told from a damaged archive by the words of strerror, which Xapian
 /// puts into its error string, or into the message where it wraps one error in another.
 Error as_error(const Xapian::Error& error) {
-  std::string text = without_class_names(error.get_msg());
-  if (const char* reason = error.get_error_string()) text += fmt::format(" ({})", reason);
+  const std::string text = plain_message(error);
   for (const int number : {ENOSPC, EDQUOT, EFBIG, EIO}) {
     if (text.find(std::strerror(number)) == std::string::npos) continue;
     return {ExitCode::Output, fmt::format("cannot write the archive {}: {}; what was published "
@@ -129,6 +117,10 @@ int run_program(std::string_view name, int argc, char** argv,
     const Error ours = as_error(error);
     complain(name, ours.what());
     code = ours.code();
+  } catch (const std::logic_error& error) {
+    // Damaged tables make Xapian ask for strings of impossible sizes.
+    complain(name, archive_in_use().empty() ? error.what() : with_way_back(error.what()));
+    code = ExitCode::Database;
   } catch (const std::exception& error) {
     complain(name, error.what());
     code = ExitCode::Database;

@@ -14,6 +14,7 @@
 #include "common/error.h"
 #include "common/facet_columns.h"
 #include "common/file.h"
+#include "common/last_words.h"
 #include "common/manifest.h"
 #include "common/segment_set.h"
 #include "common/stored_article.h"
@@ -60,11 +61,16 @@ std::uint64_t check_one_segment(const Segment& segment, const fs::path& director
   if (database.get_doccount() > segment.articles)
     fail(directory, "it holds more articles than were published");
   std::uint64_t articles = 0;
+  std::uint64_t length = 0;
   for (auto article = database.postlist_begin(""); article != database.postlist_end("");
        ++article, ++articles) {
     const auto record = decode_stored_article(database.get_document(*article).get_data());
     if (!record) fail(directory, fmt::format("article {}: {}", *article, record.error().what));
+    length += article.get_doclength();
+    if (article.get_doclength() > database.get_doclength_upper_bound())
+      fail(directory, fmt::format("article {} is longer than any", *article));
   }
+  if (length != database.get_total_length()) fail(directory, "its lengths do not agree");
   const auto entries = KeyTable(directory / kKeysFile).entries();
   if (articles != database.get_doccount() || entries.size() < articles)
     fail(directory, "its counts do not agree");
@@ -110,9 +116,11 @@ std::string check_here(const fs::path& archive) {
   try {
     text = "+" + check_here(archive);
   } catch (const Xapian::Error& error) {
-    text = fmt::format("-the archive {} is damaged: {}", archive.string(), error.get_msg());
-  } catch (const std::exception& error) {
+    text = fmt::format("-the archive {} is damaged: {}", archive.string(), plain_message(error));
+  } catch (const Error& error) {
     text = std::string("-") + error.what();
+  } catch (const std::exception& error) {
+    text = fmt::format("-the archive {} is damaged: {}", archive.string(), error.what());
   }
   const ssize_t written = write(pipe, text.data(), std::min<std::size_t>(text.size(), 4000));
   _exit(written > 0 ? 0 : 1);

@@ -55,6 +55,16 @@ TEST(FacetColumns, GiveBackEachArticlesValuesInOrderAndOnce) {
   EXPECT_EQ(columns.list(kCountrySlot).size(), 3U);
 }
 
+TEST(FacetColumns, AnyChangedByteIsNoticedWhenLookedFor) {
+  const std::string good = FacetColumns::encode(segment(kRows));
+  EXPECT_NO_THROW(FacetColumns::from_bytes(good).verify("columns"));
+  for (std::size_t i = 0; i < good.size(); ++i) {
+    std::string damaged = good;
+    damaged[i] = static_cast<char>(damaged[i] ^ 1);
+    EXPECT_THROW(FacetColumns::from_bytes(damaged).verify("columns"), Damage) << "byte " << i;
+  }
+}
+
 TEST(FacetColumns, KeepDatesAndKeys) {
   const FacetColumns columns = FacetColumns::from_bytes(FacetColumns::encode(segment(kRows)));
   EXPECT_EQ(columns.date(1), 20190301U);

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <new>
+#include <stdexcept>
 
 #include <gtest/gtest.h>
 #include <xapian.h>
@@ -107,6 +108,11 @@ TEST(ProgramDeathTest, DamageIsToldWithThePathAndTheWayBack) {
               "^tool: /srv/news/keys is cut" + way_back);
   EXPECT_EXIT(end_with(Damage("article 7 is damaged")), three,
               "^tool: the archive /srv/news cannot be used: article 7 is damaged" + way_back);
+  EXPECT_EXIT(end_with(std::length_error("basic_string::append")), three,
+              "^tool: the archive /srv/news cannot be used: basic_string::append" + way_back);
+  EXPECT_EXIT(
+      end_with(Xapian::DatabaseModifiedError("call Xapian::Database::reopen()")), three,
+      "^tool: the archive /srv/news cannot be used: its tables are not of one time" + way_back);
   EXPECT_EXIT(end_with(Xapian::DatabaseCorruptError("Gone (DatabaseOpeningError: EOF)")), three,
               "^tool: the archive /srv/news cannot be used: Gone .EOF." + way_back);
 }

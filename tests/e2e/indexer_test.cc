@@ -175,6 +175,16 @@ TEST(Indexer, DamagedInputEndsWithOneAndKeepsTheRest) {
   EXPECT_EQ(dump(dir.str("db")).size(), 1U);
 }
 
+TEST(Indexer, AManifestThatAKilledRunDidNotRenameIsRemoved) {
+  const TempDir dir;
+  dir.write("crawl/a.html", page("a", "Rain fell."));
+  index({"--db", dir.str("db"), dir.str("crawl")});
+  dir.write("db/MANIFEST.new", "half a mani");
+  EXPECT_EQ(index({"--db", dir.str("db"), dir.str("crawl")}).exit_code, 0);
+  EXPECT_FALSE(fs::exists(dir.path() / "db/MANIFEST.new"));
+  EXPECT_EQ(dump(dir.str("db")).size(), 1U);
+}
+
 TEST(Indexer, VanishedFilesStayUntilPruned) {
   const TempDir dir;
   for (const char* name : {"a", "b"})
