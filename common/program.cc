@@ -136,21 +136,26 @@ po::options_description common_options() {
   return options;
 }
 
-std::filesystem::path archive_path(const po::variables_map& options) {
+std::optional<std::string> default_archive() {
   const auto environment = [](const char* name) -> std::string {
     const char* value = std::getenv(name);
     return value == nullptr ? "" : value;
   };
+  if (std::string path = environment("PRESSMARK_DB"); !path.empty()) return path;
+  if (const std::string path = environment("XDG_DATA_HOME"); !path.empty())
+    return path + "/pressmark";
+  if (const std::string path = environment("HOME"); !path.empty())
+    return path + "/.local/share/pressmark";
+  return std::nullopt;
+}
+
+std::filesystem::path archive_path(const po::variables_map& options) {
   if (options.count("db") != 0) {
     const auto& given = options["db"].as<std::string>();
     if (given.empty()) throw Error(ExitCode::Usage, "--db needs a directory");
     return given;
   }
-  if (const std::string path = environment("PRESSMARK_DB"); !path.empty()) return path;
-  if (const std::string path = environment("XDG_DATA_HOME"); !path.empty())
-    return path + "/pressmark";
-  if (const std::string path = environment("HOME"); !path.empty())
-    return path + "/.local/share/pressmark";
+  if (const auto path = default_archive()) return *path;
   throw Error(ExitCode::Usage, "which archive? give --db DIR or set PRESSMARK_DB");
 }
 

@@ -46,6 +46,10 @@ boost::program_options::variables_map parse_command_line(
 /// ~/.local/share/pressmark. Throws Error (ExitCode::Usage) when none of them is set.
 std::filesystem::path archive_path(const boost::program_options::variables_map& options);
 
+/// The archive where no option names one: $PRESSMARK_DB and so on as above; nothing when none is
+/// set.
+std::optional<std::string> default_archive();
+
 /// "pressmark-index 0.1.0" and the versions of the libraries and of the schema, a line each.
 std::string version_text(std::string_view name);
 

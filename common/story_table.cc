@@ -7,6 +7,8 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <unordered_map>
+#include <utility>
 
 #include "common/error.h"
 #include "common/hash.h"
@@ -29,6 +31,15 @@ constexpr char kMagic[8] = {'P', 'M', 's', 't', 'o', 'r', 'y', '1'};
 
 std::string_view bytes_of(std::span<const StoryTable::Entry> entries) {
   return {reinterpret_cast<const char*>(entries.data()), entries.size_bytes()};
+}
+
+/// Sorts the entries by article and puts them by story behind.
+void arrange(std::vector<StoryTable::Entry>& entries) {
+  const std::size_t count = entries.size();
+  std::ranges::sort(entries);
+  entries.reserve(2 * count);
+  for (std::size_t i = 0; i < count; ++i) entries.push_back({entries[i].story, entries[i].article});
+  std::ranges::sort(entries.begin() + static_cast<std::ptrdiff_t>(count), entries.end());
 }
 
 }  // namespace
@@ -63,6 +74,39 @@ void StoryTable::verify(const std::filesystem::path& file) const {
   if (by_article_.empty()) return;
   const std::span<const Entry> all(by_article_.data(), 2 * by_article_.size());
   if (hash64(bytes_of(all)) != checksum_) fail(file, "is damaged");
+}
+
+StoryTable StoryTable::merged(std::vector<StoryTable> tables) {
+  std::erase_if(tables, [](const StoryTable& table) { return table.by_article_.empty(); });
+  if (tables.empty()) return {};
+  if (tables.size() == 1) return std::move(tables.front());
+  // Every story points to a smaller one that it shares an article with; the smallest names it.
+  std::unordered_map<std::uint64_t, std::uint64_t> smaller;
+  const auto root_of = [&](std::uint64_t story) {
+    for (auto it = smaller.find(story); it != smaller.end(); it = smaller.find(story)) {
+      story = it->second;
+    }
+    return story;
+  };
+  std::unordered_map<std::uint64_t, std::uint64_t> story_of;
+  for (const StoryTable& table : tables) {
+    for (const Entry& entry : table.by_article_) {
+      const auto [known, fresh] = story_of.try_emplace(entry.article, entry.story);
+      if (fresh) continue;
+      const std::uint64_t a = root_of(known->second), b = root_of(entry.story);
+      if (a != b) smaller[std::max(a, b)] = std::min(a, b);
+    }
+  }
+  auto entries = std::make_shared<std::vector<Entry>>();
+  for (const auto& [article, story] : story_of) entries->push_back({article, root_of(story)});
+  StoryTable table;
+  arrange(*entries);
+  const std::span<const Entry> all(*entries);
+  table.by_article_ = all.first(all.size() / 2);
+  table.by_story_ = all.last(all.size() / 2);
+  table.checksum_ = hash64(bytes_of(all));
+  table.mapping_ = std::move(entries);
+  return table;
 }
 
 std::size_t StoryTable::place_of(std::uint64_t article) const {
@@ -105,10 +149,7 @@ std::vector<std::uint64_t> StoryTable::articles_of(std::uint64_t story) const {
 
 std::string StoryTable::encode(std::vector<Entry> entries) {
   const std::size_t count = entries.size();
-  std::ranges::sort(entries);
-  entries.reserve(2 * count);
-  for (std::size_t i = 0; i < count; ++i) entries.push_back({entries[i].story, entries[i].article});
-  std::ranges::sort(entries.begin() + static_cast<std::ptrdiff_t>(count), entries.end());
+  arrange(entries);
   Header header = {{}, count, hash64(bytes_of(entries))};
   std::memcpy(header.magic, kMagic, sizeof kMagic);
   std::string bytes(reinterpret_cast<const char*>(&header), sizeof header);

@@ -12,6 +12,15 @@
 
 namespace pressmark {
 
+/// Whether two articles are near-copies by what their fingerprints share, of those whose hashes
+/// stand in few articles (DECISIONS, near-copies).
+///
+/// @param shared   hashes that both have
+/// @param smaller  hashes of the one that has fewer
+constexpr bool are_copies(std::size_t shared, std::size_t smaller) {
+  return shared >= 5 && 10 * shared >= 4 * smaller;
+}
+
 /// Which articles are near-copies of which: a file beside the segments, named by the manifest,
 /// replaced as a whole with each publication that changes it. Articles and stories are 64-bit keys
 /// (the number behind an article's id); the key of a story is the smallest key among its articles.
@@ -24,6 +33,10 @@ class StoryTable {
   /// Maps the file. Throws Error (ExitCode::Database) naming the path when it is missing, cut or no
   /// such table; its content is not looked at.
   explicit StoryTable(const std::filesystem::path& file);
+
+  /// The tables of several archives as one: stories that share an article are one story. A single
+  /// table is returned as it is.
+  static StoryTable merged(std::vector<StoryTable> tables);
 
   /// Throws Error (ExitCode::Database) when the content does not agree with its checksum.
   void verify(const std::filesystem::path& file) const;

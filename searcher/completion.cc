@@ -14,7 +14,7 @@
 #include "common/schema.h"
 #include "common/segment_set.h"
 #include "common/text.h"
-#include "searcher/options.h"
+#include "searcher/option_table.h"
 #include "searcher/query/value_terms.h"
 
 namespace pressmark::searcher {
@@ -26,12 +26,12 @@ constexpr std::size_t kMostCodes = 1000;  // of countries or languages: all ther
 /// Options whose values are a fixed list, blanks between them. A test holds each to what the
 /// program takes.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kChoices = {{
-    {"sort", "relevance newest oldest"},
+    {"sort", "relevance newest oldest blend"},
     {"match", "all any"},
     {"facet-mode", "siblings drill"},
-    {"timeline", "day week month year"},
+    {"timeline", "day week month year auto"},
     {"related", "person org place country word"},
-    {"format", "human jsonl csv tsv urls paths ids trec"},
+    {"format", "human jsonl csv tsv urls paths ids trec bibtex ris markdown atom"},
     {"color", "auto always never"},
     {"hyperlinks", "auto always never"},
 }};

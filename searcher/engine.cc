@@ -2,18 +2,17 @@
 
 #include <algorithm>
 #include <chrono>
-#include <span>
 #include <unordered_set>
-
-#include <fmt/format.h>
+#include <utility>
 
 #include "common/error.h"
 #include "common/file.h"
 #include "common/identity.h"
+#include "searcher/articles/article_reader.h"
 #include "searcher/facet/facet_counter.h"
-#include "searcher/facet/related.h"
-#include "searcher/facet/timeline.h"
 #include "searcher/facet/value_counts.h"
+#include "searcher/hit_maker.h"
+#include "searcher/query/parser.h"
 #include "searcher/search/reliable_query.h"
 #include "searcher/search/searcher.h"
 #include "searcher/search/superseded.h"
@@ -24,8 +23,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// Beyond it their number is not worth 100 ns an article.
-constexpr std::size_t kCountStories = 20000;
 constexpr std::size_t kLookCloser =
     2000;  // up to so many matches, days and stories are counted too
 
@@ -53,10 +50,13 @@ ParsedQuery filters_of(const ParsedQuery& query) {
   return filters;
 }
 
-/// The article whose id begins so.
+/// The article whose id begins so, or that came from this address.
 Xapian::docid only_article(const Xapian::Database& database, const std::string& id) {
-  auto found = find_by_id(database, id, 9);
-  if (found.empty()) throw Error(ExitCode::Partial, "there is no article with the id " + id);
+  const bool address = id.find("://") != std::string::npos;
+  auto found = address ? find_by_url(database, id) : find_by_id(database, id, 9);
+  if (found.empty())
+    throw Error(ExitCode::Partial, address ? "there is no article from " + id
+                                           : "there is no article with the id " + id);
   // Of two versions of an article, while the older is not yet deleted, that in the later segment.
   std::ranges::sort(found, std::greater<>(),
                     [&](Xapian::docid each) { return (each - 1) % database.size(); });
@@ -68,132 +68,43 @@ Xapian::docid only_article(const Xapian::Database& database, const std::string& 
   throw Error(ExitCode::Usage, "several articles have ids that begin so:" + ids);
 }
 
-/// Numbers YYYYMMDD as days.
-std::optional<std::pair<Date, Date>> span_of(std::pair<std::uint32_t, std::uint32_t> days) {
-  const auto day = [](std::uint32_t number) {
-    return make_date(static_cast<int>(number / 10000), number / 100 % 100, number % 100);
-  };
-  const auto first = day(days.first), last = day(days.second);
-  if (!first || !last) return std::nullopt;
-  return std::pair{*first, *last};
-}
-
 }  // namespace
 
-/// One attempt at a request, on the archive as it is now.
-struct Engine::Reading {
-  Engine& engine;
-  const Xapian::Database& database;
-  const SearchRequest& request;
-  const BuiltQuery built;
-  const std::optional<Xapian::docid> asked;  // the article whose story is listed
-
-  Hit hit(const FoundArticle& found, std::size_t rank, const HitOptions& options) const {
-    Hit hit;
-    hit.rank = rank;
-    hit.score = found.score;
-    hit.article = read_article(database, found.id);
-    const StoryTable& stories = engine.archive_.stories();
-    const bool folded = request.collapse == Collapse::Stories;
-    const std::uint64_t story =
-        folded ? found.story : stories.story_of(article_key_of(database, found.id));
-    hit.story = article_id(story);
-    const auto copies = stories.articles_of(story);
-    hit.similar = copies.empty() ? 0 : copies.size() - 1;
-    if (!folded) hit.similar = 0;
-    if (hit.similar > 0) similar_sources(hit, copies, options.similar_sources);
-    if (asked) hit.shared = shared_text(database, found.id, *asked);
-    if (options.short_ids) hit.short_id = shortest_id(database, hit.article.id);
-    if (options.snippet_columns > 0) {
-      const SnippetOptions snippet{.columns = options.snippet_columns};
-      hit.snippet = make_snippet(hit.article.text, hit.article.language, built.terms,
-                                 engine.analyzer_, snippet);
-    }
-    return hit;
-  }
-
-  /// Outlets of at most `most` of the copies.
-  void similar_sources(Hit& hit, const std::vector<std::uint64_t>& copies, std::size_t most) const {
-    for (const std::uint64_t key : copies) {
-      if (most-- == 0) break;
-      const auto copy = find_by_key(database, key);
-      if (!copy || article_id(key) == hit.article.id) continue;
-      const std::string name = outlet_name(database, *copy);
-      const bool known = std::ranges::count(hit.similar_sources, name) > 0;
-      if (!name.empty() && !known) hit.similar_sources.push_back(name);
-    }
-  }
-
-  void counts(Answer& answer) const {
-    const std::vector<FacetSegment>& segments = engine.facet_segments();
-    const MatchSet matches = matching(segments, built.whole());
-    answer.summary.total = size(matches);
-    answer.summary.total_exact = true;
-    if (request.collapse == Collapse::Stories && answer.summary.total <= kCountStories) {
-      answer.summary.distinct = count_stories(segments, matches, engine.archive_.stories());
-    }
-    answer.summary.dates = span_of(first_and_last_day(segments, matches));
-    for (const FacetSpec& spec : request.facets) {
-      const bool siblings =
-          request.facet_mode == FacetMode::Siblings && built.filters.contains(spec.field);
-      answer.facets.push_back(
-          count_facet(segments, siblings ? matching(segments, built.without(spec.field)) : matches,
-                      spec, request.facet_limit, engine.locale_));
-    }
-    if (request.timeline) answer.timeline = timeline(segments, matches);
-    for (const FieldId id : request.related) {
-      answer.related.push_back(
-          id == FieldId::Body
-              ? related_words(segments, matches, engine.languages(database), built.terms,
-                              request.facet_limit, engine.analyzer_)
-              : related_values(segments, matches, id, request.facet_limit, engine.locale_));
-    }
-  }
-
-  Timeline timeline(const std::vector<FacetSegment>& segments, const MatchSet& matches) const {
-    if (request.timeline->measure == TimelineSpec::Measure::Count) {
-      return count_timeline(segments, matches, *request.timeline, nullptr);
-    }
-    BuiltQuery filters = built;
-    filters.text = Xapian::Query::MatchAll;
-    const MatchSet base = matching(segments, filters.whole());
-    return count_timeline(segments, matches, *request.timeline, &base);
-  }
-
-  bool wants_counts() const {
-    return !request.facets.empty() || request.timeline || !request.related.empty();
-  }
-};
-
-Engine::Engine(std::filesystem::path archive, std::string locale)
-    : path_(std::move(archive)), locale_(std::move(locale)), archive_(path_) {}
+Engine::Engine(const std::vector<std::string>& archives, const ShardOptions& options,
+               std::string locale)
+    : locale_(std::move(locale)), archive_(archives, options) {}
 
 const std::vector<std::string>& Engine::languages(const Xapian::Database& database) {
-  if (language_generation_ != archive_.manifest().generation + 1) {
+  if (language_opening_ != archive_.openings()) {
     languages_ = archive_languages(database);
-    language_generation_ = archive_.manifest().generation + 1;
+    language_opening_ = archive_.openings();
   }
   return languages_;
 }
 
 const std::vector<FacetSegment>& Engine::facet_segments() {
-  const std::vector<Xapian::Database>& segments = archive_.segments();
-  if (facet_generation_ != archive_.manifest().generation + 1) {
-    facet_segments_.clear();
-    for (std::size_t i = 0; i < segments.size(); ++i) {
-      facet_segments_.push_back(
-          {segments[i], FacetColumns::of_segment(archive_.directory(i), segments[i])});
+  if (facet_opening_ == archive_.openings()) return facet_segments_;
+  std::vector<FacetSegment> segments;
+  for (const ShardSet::Shard& shard : archive_.shards()) {
+    FacetSegment& segment = segments.emplace_back();
+    segment.database = shard.database;
+    segment.remote = shard.remote();
+    if (!segment.remote) {
+      segment.columns = FacetColumns::of_segment(shard.directory, shard.database);
     }
-    facet_generation_ = archive_.manifest().generation + 1;
   }
-  // Deletions modify a segment in place: after a reopening the old handle would fail again.
-  for (std::size_t i = 0; i < segments.size(); ++i) facet_segments_[i].database = segments[i];
+  facet_segments_ = std::move(segments);
+  facet_opening_ = archive_.openings();
   return facet_segments_;
+}
+
+BuildOptions Engine::build_options(const Xapian::Database& database, Match match) {
+  return {match, languages(database), &archive_.stories(), archive_.has_remote()};
 }
 
 BuiltQuery Engine::build(const Xapian::Database& database, const SearchRequest& request,
                          const ParsedQuery& query) {
-  const BuildOptions options{request.match, languages(database), &archive_.stories()};
+  const BuildOptions options = build_options(database, request.match);
   BuiltQuery built = build_query(query, database, options, analyzer_);
   const bool words = query.root.kind != NodeKind::Everything;
   if (!request.similar_to.empty()) {
@@ -203,53 +114,79 @@ BuiltQuery Engine::build(const Xapian::Database& database, const SearchRequest& 
     built.terms.insert(built.terms.end(), like.terms.begin(), like.terms.end());
   }
   if (!request.story_of.empty()) {
-    const std::uint64_t key = article_key_of(database, only_article(database, request.story_of));
-    const std::uint64_t story = archive_.stories().story_of(key);
-    auto keys = archive_.stories().articles_of(story);
-    if (keys.empty()) keys = {key};
+    const Xapian::docid article = only_article(database, request.story_of);
+    auto keys = story_of_article(archive_, article);
+    if (keys.empty()) keys = {article_key_of(database, article)};
     built.rest = Xapian::Query(Xapian::Query::OP_FILTER, built.rest, these_articles(keys));
   }
   std::ranges::sort(built.terms);
-  return reliable(without_superseded(std::move(built), archive_), archive_.segments());
+  return safe(std::move(built));
+}
+
+AnswerCounts Engine::counts(const Xapian::Database& database, const SearchRequest& request,
+                            const BuiltQuery& built) {
+  // Copies in different archives are found among the hits only.
+  const bool stories = request.collapse == Collapse::Stories && !archive_.parted();
+  const auto filter = [this, &database](const FacetValue& value) {
+    const auto parsed = parse_query(value.query, {});
+    if (!parsed) return Xapian::Query::MatchNothing;
+    return safe(build_query(*parsed, database, build_options(database, Match::All), analyzer_))
+        .whole();
+  };
+  return {facet_segments(),    request, built,     stories ? &archive_.stories() : nullptr,
+          languages(database), locale_, analyzer_, filter};
+}
+
+BuiltQuery Engine::safe(BuiltQuery built) const {
+  // Neither can be sent to a remote archive.
+  if (archive_.has_remote()) return built;
+  for (const SegmentSet* member : archive_.here()) {
+    built = without_superseded(std::move(built), *member);
+  }
+  std::vector<Xapian::Database> segments;
+  for (const ShardSet::Shard& shard : archive_.shards()) segments.push_back(shard.database);
+  return reliable(std::move(built), segments);
 }
 
 Answer Engine::answer(const SearchRequest& request, const ParsedQuery& query,
                       const HitOptions& options, const std::function<void(const Hit&)>& each) {
   const Clock::time_point start = Clock::now();
   std::unordered_set<Xapian::docid> done;  // hits that `each` has had
-  std::uint64_t done_generation = 0;
+  std::pair<std::uint64_t, std::size_t> done_in;
   Answer answer;
   with_reopening(archive_, [&](const Xapian::Database& database) {
     answer = {};
     std::optional<Xapian::docid> asked;
     if (!request.story_of.empty()) asked = only_article(database, request.story_of);
-    const Reading reading{*this, database, request, build(database, request, query), asked};
-    answer.notes = reading.built.notes;
+    const BuiltQuery built = build(database, request, query);
+    answer.notes = built.notes;
     answer.summary.query = print(query);
-    answer.summary.revision = archive_.manifest().generation;
-    SearchOptions search{request.sort, request.offset, request.limit, Totals::Cheap, nullptr};
+    answer.summary.revision = archive_.revision();
+    SearchOptions search{request.sort, request.offset, request.limit};
     if (request.collapse == Collapse::Stories) search.fold_into = &archive_.stories();
-    const bool list = !request.only_counts;
+    search.fold_by_text = archive_.parted();
+    search.remote = archive_.has_remote();
+    search.half_life_days = request.half_life_days;
     Found found;
-    if (list) found = find(database, reading.built, search);
+    if (!request.only_counts) found = find(database, built, search);
     answer.summary.total = found.total;
     answer.summary.total_exact = found.total_exact;
-    if (!list || reading.wants_counts() || (found.total_exact && found.total <= kLookCloser)) {
-      reading.counts(answer);
+    if (request.only_counts || request.counts() ||
+        (found.total_exact && found.total <= kLookCloser)) {
+      counts(database, request, built).add_to(answer);
     }
-    if (done_generation != 0 && done_generation != archive_.manifest().generation) {
-      // Numbers of articles mean something else now; what was shown cannot be told from what was
-      // not.
-      if (!done.empty()) {
-        throw Error(ExitCode::Database, "the archive changed while it was listed; run it again");
-      }
+    // Numbers of articles mean something else now; what was shown cannot be told from what was not.
+    const std::pair state(archive_.revision(), archive_.shards().size());
+    if (!done.empty() && done_in != state) {
+      throw Error(ExitCode::Database, "the archive changed while it was listed; run it again");
     }
-    done_generation = archive_.manifest().generation;
+    done_in = state;
+    const HitMaker maker{archive_, request, built, options, analyzer_, asked};
     std::size_t rank = request.offset;
     for (const FoundArticle& article : found.articles) {
       ++rank;
       if (each && done.contains(article.id)) continue;
-      Hit hit = reading.hit(article, rank, options);
+      Hit hit = maker.make(article, rank);
       if (each) {
         each(hit);
         done.insert(article.id);
@@ -281,7 +218,7 @@ std::size_t Engine::count(const SearchRequest& request, const ParsedQuery& query
 std::vector<Explanation> Engine::explain(const SearchRequest& request, const ParsedQuery& query) {
   std::vector<Explanation> tree;
   with_reopening(archive_, [&](const Xapian::Database& database) {
-    const BuildOptions options{request.match, languages(database), &archive_.stories()};
+    const BuildOptions options = build_options(database, request.match);
     tree = searcher::explain(query, database, options, analyzer_);
   });
   return tree;
@@ -291,7 +228,7 @@ std::vector<Suggestion> Engine::did_you_mean(const SearchRequest& request,
                                              const ParsedQuery& query) {
   std::vector<Suggestion> found;
   with_reopening(archive_, [&](const Xapian::Database& database) {
-    const BuildOptions options{request.match, languages(database), &archive_.stories()};
+    const BuildOptions options = build_options(database, request.match);
     found = searcher::did_you_mean(query, database, options, analyzer_);
   });
   return found;
@@ -301,7 +238,7 @@ std::vector<Suggestion> Engine::without_each_filter(const SearchRequest& request
                                                     const ParsedQuery& query) {
   std::vector<Suggestion> found;
   with_reopening(archive_, [&](const Xapian::Database& database) {
-    const BuildOptions options{request.match, languages(database), &archive_.stories()};
+    const BuildOptions options = build_options(database, request.match);
     found = searcher::without_each_filter(query, database, options, analyzer_);
   });
   return found;
@@ -313,9 +250,8 @@ ArticleView Engine::view(const std::string& id, const SearchRequest& request,
   with_reopening(archive_, [&](const Xapian::Database& database) {
     const Xapian::docid found = only_article(database, id);
     view.article = read_article(database, found);
-    const std::uint64_t story = archive_.stories().story_of(article_key_of(database, found));
-    view.story = article_id(story);
-    const auto copies = archive_.stories().articles_of(story);
+    const auto copies = story_of_article(archive_, found);
+    view.story = copies.empty() ? view.article.id : article_id(copies.front());
     view.similar = copies.empty() ? 0 : copies.size() - 1;
     std::vector<std::string> terms;
     if (query.root.kind != NodeKind::Everything) terms = build(database, request, query).terms;
@@ -329,19 +265,19 @@ Engine::Statistics Engine::statistics(std::size_t facet_limit) {
   with_reopening(archive_, [&](const Xapian::Database& database) {
     result = {};
     result.articles = database.get_doccount();
-    result.segments = archive_.segments().size();
+    result.segments = archive_.shards().size();
     result.in_stories = archive_.stories().size();
-    result.revision = archive_.manifest().generation;
+    result.revision = archive_.revision();
     const std::vector<FacetSegment>& segments = facet_segments();
     const MatchSet all = matching(segments, Xapian::Query::MatchAll);
     const auto days = count_days(segments, all);
-    result.dates = span_of(first_and_last_day(segments, all));
+    result.dates = as_dates(first_and_last_day(segments, all));
     if (const auto undated = days.find(0); undated != days.end()) result.undated = undated->second;
     for (const FieldId id : {FieldId::Source, FieldId::Lang, FieldId::From, FieldId::Country}) {
       result.facets.push_back(count_facet(segments, all, {id, {}}, facet_limit, locale_));
     }
-    for (std::size_t i = 0; i < archive_.segments().size(); ++i) {
-      result.bytes += bytes_in(archive_.directory(i));
+    for (const ShardSet::Shard& shard : archive_.shards()) {
+      if (!shard.remote()) result.bytes += bytes_in(shard.directory);
     }
   });
   return result;

@@ -1,46 +1,28 @@
 #pragma once
 
-#include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "common/analysis.h"
-#include "common/segment_set.h"
-#include "searcher/articles/article_reader.h"
+#include "searcher/answer.h"
+#include "searcher/answer_counts.h"
 #include "searcher/facet/match_set.h"
 #include "searcher/model/built_query.h"
 #include "searcher/model/parsed_query.h"
-#include "searcher/model/search_result.h"
 #include "searcher/output/printer.h"
 #include "searcher/query/query_builder.h"
+#include "searcher/search/shard_set.h"
 
 namespace pressmark::searcher {
 
-/// What is made of each hit.
-struct HitOptions {
-  std::size_t snippet_columns = 0;  // 0: no snippet
-  bool short_ids = false;
-  std::size_t similar_sources = 0;  // near-copies whose outlets are named
-};
-
-/// Everything a search gives but the hits of an unlimited one, which go to `Answer::each`.
-struct Answer {
-  std::vector<Hit> hits;
-  std::vector<Facet> facets;
-  std::optional<Timeline> timeline;
-  std::vector<Related> related;
-  Summary summary;
-  std::vector<std::string> notes;
-};
-
-/// An archive opened for questions. Every method reads all it returns before it returns, and asks
-/// again when the archive changed meanwhile.
+/// One archive or several, opened for questions as one. Every method reads all it returns before it
+/// returns, and asks again when the archive changed meanwhile.
 class Engine {
  public:
-  /// Throws Error (ExitCode::Database) when there is no archive or it cannot be read.
-  Engine(std::filesystem::path archive, std::string locale);
+  /// Throws Error as ShardSet does.
+  Engine(const std::vector<std::string>& archives, const ShardOptions& options, std::string locale);
 
   /// Hits, facets, timeline and what else the request names. `each` takes the hits of an unlimited
   /// request (limit 0) one by one, each once also when the archive changes under it; without it
@@ -70,22 +52,27 @@ class Engine {
   };
   Statistics statistics(std::size_t facet_limit);
 
- private:
-  struct Reading;  // one attempt at a request
+  /// Archives that are left out of all answers, and why: a sentence each.
+  const std::vector<std::string>& left_out() const { return archive_.left_out(); }
 
+ private:
+  BuildOptions build_options(const Xapian::Database& database, Match match);
+  AnswerCounts counts(const Xapian::Database& database, const SearchRequest& request,
+                      const BuiltQuery& built);
+  /// The query without what Xapian or a publication under way would get wrong.
+  BuiltQuery safe(BuiltQuery built) const;
   BuiltQuery build(const Xapian::Database& database, const SearchRequest& request,
                    const ParsedQuery& query);
   const std::vector<FacetSegment>& facet_segments();
   const std::vector<std::string>& languages(const Xapian::Database& database);
 
-  std::filesystem::path path_;
   std::string locale_;
-  SegmentSet archive_;
+  ShardSet archive_;
   Analyzer analyzer_;
   std::vector<std::string> languages_;
   std::vector<FacetSegment> facet_segments_;
-  std::uint64_t facet_generation_ = 0;
-  std::uint64_t language_generation_ = 0;
+  std::uint64_t facet_opening_ = 0;
+  std::uint64_t language_opening_ = 0;
 };
 
 }  // namespace pressmark::searcher

@@ -1,6 +1,7 @@
 #include "searcher/last_list.h"
 
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <system_error>
 #include <unistd.h>
@@ -24,15 +25,22 @@ std::optional<fs::path> state_file() {
   return std::nullopt;
 }
 
-std::string archive_line(const fs::path& archive) {
-  std::error_code error;
-  const fs::path whole = fs::absolute(archive, error).lexically_normal();
-  return (error ? archive : whole).string();
+/// The names of the archives in one line, those of directories whole.
+std::string archives_line(const std::vector<std::string>& archives) {
+  std::string line;
+  for (const std::string& archive : archives) {
+    std::error_code error;
+    const fs::path whole = archive.starts_with("tcp://")
+                               ? fs::path(archive)
+                               : fs::absolute(archive, error).lexically_normal();
+    line += (line.empty() ? "" : "\t") + (error ? archive : whole.string());
+  }
+  return line;
 }
 
 }  // namespace
 
-void remember_list(const fs::path& archive, const LastList& list) {
+void remember_list(const std::vector<std::string>& archives, const LastList& list) {
   const auto file = state_file();
   if (!file || list.ids.empty() || list.query.find('\n') != std::string::npos) return;
   fs::path fresh = *file;
@@ -43,20 +51,20 @@ void remember_list(const fs::path& archive, const LastList& list) {
     fs::create_directories(file->parent_path(), error);
     out.open(fresh);
   }
-  out << archive_line(archive) << '\n' << list.query << '\n' << list.first_rank << '\n';
+  out << archives_line(archives) << '\n' << list.query << '\n' << list.first_rank << '\n';
   for (const std::string& id : list.ids) out << id << '\n';
   out.close();
   if (out) fs::rename(fresh, *file, error);
   if (!out || error) fs::remove(fresh, error);
 }
 
-std::optional<LastList> recall_list(const fs::path& archive) {
+std::optional<LastList> recall_list(const std::vector<std::string>& archives) {
   const auto file = state_file();
   if (!file) return std::nullopt;
   std::ifstream in(*file);
   std::string line;
   LastList list;
-  if (!std::getline(in, line) || line != archive_line(archive)) return std::nullopt;
+  if (!std::getline(in, line) || line != archives_line(archives)) return std::nullopt;
   if (!std::getline(in, list.query) || !(in >> list.first_rank)) return std::nullopt;
   while (in >> line) list.ids.push_back(line);
   return list;

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,9 +17,9 @@ struct LastList {
 };
 
 /// Says nothing when it cannot be written: the list itself has been shown.
-void remember_list(const std::filesystem::path& archive, const LastList& list);
+void remember_list(const std::vector<std::string>& archives, const LastList& list);
 
-/// The last list from this archive; nothing when the last one was from another or there is none.
-std::optional<LastList> recall_list(const std::filesystem::path& archive);
+/// The last list from these archives; nothing when the last one was from others or there is none.
+std::optional<LastList> recall_list(const std::vector<std::string>& archives);
 
 }  // namespace pressmark::searcher

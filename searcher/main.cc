@@ -6,6 +6,7 @@
 
 #include "common/program.h"
 #include "searcher/completion.h"
+#include "searcher/option_table.h"
 #include "searcher/options.h"
 #include "searcher/session.h"
 

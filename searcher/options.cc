@@ -3,111 +3,23 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdlib>
 #include <optional>
 #include <span>
 
 #include <boost/program_options.hpp>
 #include <fmt/format.h>
 
+#include "common/config.h"
 #include "common/error.h"
 #include "common/program.h"
 #include "common/text.h"
+#include "searcher/option_table.h"
 
 namespace pressmark::searcher {
 namespace {
 
 namespace po = boost::program_options;
-
-struct Group {
-  std::string_view title;
-  po::options_description options;
-};
-
-po::typed_value<std::string>* text(const char* name) {
-  return po::value<std::string>()->value_name(name);
-}
-
-po::typed_value<std::vector<std::string>>* list(const char* name) {
-  return po::value<std::vector<std::string>>()->value_name(name)->composing();
-}
-
-/// Options that are the filters of the same name in a query.
-constexpr std::array<std::string_view, 12> kFilterOptions = {
-    "country", "from",   "source", "person", "org",   "place",
-    "lang",    "author", "since",  "until",  "where", "entity"};
-
-/// The table of options: parsing, --help, completion and tests read it.
-std::vector<Group> option_groups() {
-  std::vector<Group> groups(4);
-  groups[0].title = "Filters (values separated by commas: any of them)";
-  groups[0].options.add_options()                                                          //
-      ("country", list("C"), "countries the article is about: code, name or \"russian\"")  //
-      ("from", list("C"), "country of the outlet")                                         //
-      ("source", list("S"), "outlet: domain or name")                                      //
-      ("person", list("NAME"), "person in the article")                                    //
-      ("org", list("NAME"), "organisation in the article")                                 //
-      ("place", list("NAME"), "place in the article")                                      //
-      ("entity", list("NAME"), "person, organisation or place")                            //
-      ("lang", list("L"), "language: code or name")                                        //
-      ("author", list("NAME"), "name in the byline")                                       //
-      ("since", list("DATE"), "published on that day or later: 2022-08, 7d, yesterday")    //
-      ("until", list("DATE"), "published on that day or earlier")                          //
-      ("where,w", list("FIELD=VALUE"), "any field of --list-fields");
-  groups[1].title = "What to show";
-  groups[1].options.add_options()                                                               //
-      ("limit,n", text("N"), "hits (10); 0: all")                                               //
-      ("offset", text("N"), "hits to leave out first")                                          //
-      ("sort,s", text("ORDER"), "relevance, newest or oldest")                                  //
-      ("match", text("WHICH"), "all words (as typed) or any, ranked by best match")             //
-      ("facet,f", list("FIELDS"), "count values over all matches: country,source,person,year")  //
-      ("facet-limit", text("N"), "values of a facet (10); 0: all")                              //
-      ("facets-only", "no list of hits")                                                        //
-      ("facet-mode", text("MODE"), "siblings: a filter on the same field is left out; drill")   //
-      ("timeline", text("INTERVAL"), "matches by day, week, month or year")                     //
-      ("share", "timeline: as share of all articles of the same filters")                       //
-      ("related", list("KINDS"), "what stands out here: person,org,place,country,word")         //
-      ("no-collapse", "near-copies as hits of their own")                                       //
-      ("long", "authors, names and origin of each hit")                                         //
-      ("count", "only the exact number of matches")                                             //
-      ("explain", "how the query was understood and what each part finds");
-  groups[2].title = "Instead of words";
-  groups[2].options.add_options()  //
-      ("show", text("ID"),
-       "read an article: id, its first 5 letters, or number in the last list")  //
-      ("similar", text("ID"), "articles like this one")                         //
-      ("story", text("ID"), "near-copies of this one, oldest first")            //
-      ("batch", text("FILE"),
-       "a query a line, \"id TAB query\" or only the query; - reads input")  //
-      ("stats", "what the archive holds")                                    //
-      ("list-fields", "the fields of queries");
-  groups[3].title = "Output";
-  groups[3].options.add_options()  //
-      ("format", text("FORMAT"),
-       "human, jsonl, csv, tsv, urls, paths, ids, trec or '{date} {title}'")  //
-      ("json", "the same as --format jsonl")                                  //
-      ("null,0", "urls, paths, ids, templates: end records with NUL")         //
-      ("color", text("WHEN"), "auto, always, never")                          //
-      ("hyperlinks", text("WHEN"), "auto, always, never")                     //
-      ("no-pager", "print past the screen")                                   //
-      ("quiet,q", "no notes and no last line");
-  return groups;
-}
-
-po::options_description all_options() {
-  po::options_description all = common_options();
-  for (const Group& group : option_groups()) {
-    for (const auto& option : group.options.options()) all.add(option);
-  }
-  return all;
-}
-
-/// "-russia" and "-country:us" are words of the query; "-n", "-n5" and "--anything" are options.
-bool is_query_word(std::string_view argument) {
-  if (argument.size() < 3 || argument[0] != '-' || argument[1] == '-') return false;
-  const char sign = argument[2];
-  const bool number = sign == '-' || sign == '+' || (sign >= '0' && sign <= '9');
-  return !(argument[1] == 'n' && number);
-}
 
 [[noreturn]] void wrong(std::string_view option, std::string_view value, std::string_view allowed) {
   throw Error(ExitCode::Usage,
@@ -150,7 +62,8 @@ T choose(std::string_view option, const std::string& value, std::span<const Choi
 
 constexpr std::array kSorts = {Choice<SortOrder>{"relevance", SortOrder::Relevance},
                                Choice<SortOrder>{"newest", SortOrder::Newest},
-                               Choice<SortOrder>{"oldest", SortOrder::Oldest}};
+                               Choice<SortOrder>{"oldest", SortOrder::Oldest},
+                               Choice<SortOrder>{"blend", SortOrder::Blend}};
 constexpr std::array kMatches = {Choice<Match>{"all", Match::All},
                                  Choice<Match>{"any", Match::Any}};
 constexpr std::array kModes = {Choice<FacetMode>{"siblings", FacetMode::Siblings},
@@ -158,6 +71,11 @@ constexpr std::array kModes = {Choice<FacetMode>{"siblings", FacetMode::Siblings
 constexpr std::array kIntervals = {
     Choice<Interval>{"day", Interval::Day}, Choice<Interval>{"week", Interval::Week},
     Choice<Interval>{"month", Interval::Month}, Choice<Interval>{"year", Interval::Year}};
+constexpr std::array kTimelines = {Choice<std::optional<Interval>>{"day", Interval::Day},
+                                   Choice<std::optional<Interval>>{"week", Interval::Week},
+                                   Choice<std::optional<Interval>>{"month", Interval::Month},
+                                   Choice<std::optional<Interval>>{"year", Interval::Year},
+                                   Choice<std::optional<Interval>>{"auto", std::nullopt}};
 constexpr std::array kWhens = {Choice<When>{"auto", When::Auto},
                                Choice<When>{"always", When::Always},
                                Choice<When>{"never", When::Never}};
@@ -166,7 +84,9 @@ constexpr std::array kFormats = {
     Choice<Format>{"json", Format::Jsonl},  Choice<Format>{"csv", Format::Csv},
     Choice<Format>{"tsv", Format::Tsv},     Choice<Format>{"urls", Format::Urls},
     Choice<Format>{"paths", Format::Paths}, Choice<Format>{"ids", Format::Ids},
-    Choice<Format>{"trec", Format::Trec}};
+    Choice<Format>{"trec", Format::Trec},   Choice<Format>{"bibtex", Format::Bibtex},
+    Choice<Format>{"ris", Format::Ris},     Choice<Format>{"markdown", Format::Markdown},
+    Choice<Format>{"atom", Format::Atom}};
 constexpr std::array kRelated = {
     Choice<FieldId>{"person", FieldId::Person}, Choice<FieldId>{"org", FieldId::Org},
     Choice<FieldId>{"place", FieldId::Place}, Choice<FieldId>{"country", FieldId::Country},
@@ -184,12 +104,16 @@ std::vector<std::string> items(const po::variables_map& given, const char* optio
   return found;
 }
 
-FacetSpec facet_spec(const std::string& name) {
+FacetSpec facet_spec(const std::string& item) {
+  const std::size_t colon = std::min(item.find(':'), item.size());
+  const std::string name = item.substr(0, colon);
   const std::span<const Choice<Interval>> intervals(kIntervals);
-  if (const auto interval = find(intervals, name)) return {FieldId::Date, interval};
+  if (const auto interval = find(intervals, name); interval && colon == item.size())
+    return {FieldId::Date, interval};
   const Field* row = find_field(name);
   if (row != nullptr && row->id == FieldId::Date) return {FieldId::Date, Interval::Day};
-  if (row != nullptr && (row->facet || row->id == FieldId::Entity)) return {row->id, std::nullopt};
+  if (row != nullptr && (row->facet || row->id == FieldId::Entity))
+    return {row->id, std::nullopt, colon < item.size() ? item.substr(colon + 1) : ""};
   std::vector<std::string> known = {"entity", "year", "month", "week", "day"};
   for (const Field& each : fields()) {
     if (each.facet && each.id != FieldId::Date) known.emplace_back(each.name);
@@ -203,7 +127,7 @@ FacetSpec facet_spec(const std::string& name) {
 /// Reads the parsed options one after the other into an Options.
 class Reader {
  public:
-  explicit Reader(const po::variables_map& given) : given_(given) {}
+  explicit Reader(po::variables_map given) : given_(std::move(given)) {}
 
   Options read() {
     what();
@@ -211,10 +135,7 @@ class Reader {
     list_options();
     counts();
     output();
-    if (options_.action != Action::Help && options_.action != Action::Version &&
-        options_.action != Action::ListFields) {
-      options_.archive = archive_path(given_);
-    }
+    archives();
     return options_;
   }
 
@@ -237,10 +158,14 @@ class Reader {
       request.collapse = Collapse::Nothing;
     }
     if (has("show")) options_.show = value("show");
+    if (has("save")) options_.save_as = value("save");
     if (has("batch")) options_.batch_file = value("batch");
     const std::pair<const char*, Action> actions[] = {{"help", Action::Help},
                                                       {"version", Action::Version},
                                                       {"list-fields", Action::ListFields},
+                                                      {"print-config", Action::PrintConfig},
+                                                      {"list-saved", Action::ListSaved},
+                                                      {"save", Action::Save},
                                                       {"stats", Action::Stats},
                                                       {"show", Action::Show},
                                                       {"batch", Action::Batch},
@@ -251,6 +176,24 @@ class Reader {
       return;
     }
     if (has("count")) options_.action = Action::Count;
+  }
+
+  void archives() {
+    if (has("db")) options_.archives = given_["db"].as<std::vector<std::string>>();
+    if (std::ranges::count(options_.archives, "") > 0)
+      throw Error(ExitCode::Usage, "--db needs a directory or tcp://HOST:PORT");
+    if (options_.archives.empty()) {
+      if (auto standard = default_archive()) options_.archives.push_back(std::move(*standard));
+    }
+    options_.partial = has("partial");
+    if (has("timeout")) {
+      options_.timeout_seconds = static_cast<double>(number("timeout", value("timeout")));
+      if (options_.timeout_seconds < 1) wrong("timeout", value("timeout"), "1 second or more");
+    }
+    constexpr Action kWithout[] = {Action::Help,        Action::Version, Action::ListFields,
+                                   Action::PrintConfig, Action::Save,    Action::ListSaved};
+    if (options_.archives.empty() && std::ranges::count(kWithout, options_.action) == 0)
+      throw Error(ExitCode::Usage, "which archive? give --db DIR or set PRESSMARK_DB");
   }
 
   void filters() {
@@ -269,6 +212,10 @@ class Reader {
     if (has("limit")) request.limit = number("limit", value("limit"));
     if (has("offset")) request.offset = number("offset", value("offset"));
     if (has("sort")) request.sort = choose<SortOrder>("sort", value("sort"), kSorts);
+    if (has("half-life")) {
+      request.half_life_days = static_cast<double>(number("half-life", value("half-life")));
+      if (request.half_life_days < 1) wrong("half-life", value("half-life"), "1 day or more");
+    }
     if (has("match")) request.match = choose<Match>("match", value("match"), kMatches);
     if (has("no-collapse")) request.collapse = Collapse::Nothing;
     options_.count_only = has("count");
@@ -284,20 +231,36 @@ class Reader {
       request.facet_mode = choose<FacetMode>("facet-mode", value("facet-mode"), kModes);
     }
     if (has("timeline")) {
-      request.timeline =
-          TimelineSpec{choose<Interval>("timeline", value("timeline"), kIntervals),
-                       has("share") ? TimelineSpec::Measure::Share : TimelineSpec::Measure::Count};
+      TimelineSpec spec;
+      const auto interval =
+          choose<std::optional<Interval>>("timeline", value("timeline"), kTimelines);
+      spec.fitting = !interval;
+      if (interval) spec.interval = *interval;
+      if (has("share")) spec.measure = TimelineSpec::Measure::Share;
+      request.timeline = spec;
     } else if (has("share")) {
-      throw Error(ExitCode::Usage, "--share goes with --timeline day, week, month or year");
+      throw Error(ExitCode::Usage, "--share goes with --timeline day, week, month, year or auto");
     }
     for (const std::string& name : items(given_, "related")) {
       request.related.push_back(choose<FieldId>("related", name, kRelated));
     }
-    request.only_counts = has("facets-only");
-    const bool anything = !request.facets.empty() || request.timeline || !request.related.empty();
-    if (has("facets-only") && !anything) {
-      throw Error(ExitCode::Usage, "--facets-only goes with --facet, --timeline or --related");
+    cross("pivot", CrossSpec::Kind::Table);
+    cross("pairs", CrossSpec::Kind::Pairs);
+    request.only_counts = has("facets-only") || !request.crossings.empty();
+    if (has("facets-only") && !request.counts()) {
+      throw Error(ExitCode::Usage,
+                  "--facets-only goes with --facet, --timeline, --pivot, --pairs or --related");
     }
+  }
+
+  /// "country,month" of --pivot or --pairs; one facet stands for itself twice.
+  void cross(const char* option, CrossSpec::Kind kind) {
+    if (!has(option)) return;
+    const auto names = split(value(option), ',');
+    if (names.size() > 2) wrong(option, value(option), "two facets, as in country,month");
+    const FacetSpec rows = facet_spec(std::string(trim(names.front())));
+    const FacetSpec columns = facet_spec(std::string(trim(names.back())));
+    options_.request.crossings.push_back({kind, rows, columns});
   }
 
   void output() {
@@ -314,7 +277,8 @@ class Reader {
         const auto found = find(formats, format);
         if (!found) {
           wrong("format", format,
-                "human, jsonl, csv, tsv, urls, paths, ids, trec or a template '{date} {title}'");
+                "human, jsonl, csv, tsv, urls, paths, ids, trec, bibtex, ris, markdown, atom or a "
+                "template '{date} {title}'");
         }
         if (has("json") && *found != Format::Jsonl) {
           throw Error(ExitCode::Usage, "--json and --format name two formats");
@@ -324,26 +288,76 @@ class Reader {
     }
     out.null_ends = has("null");
     out.long_hits = has("long");
+    out.kwic = has("kwic");
     out.pager = !has("no-pager");
     out.quiet = has("quiet");
     if (has("color")) out.colour = choose<When>("color", value("color"), kWhens);
     if (has("hyperlinks")) out.links = choose<When>("hyperlinks", value("hyperlinks"), kWhens);
   }
 
-  const po::variables_map& given_;
+  po::variables_map given_;
   Options options_;
 };
 
-void append_options(std::string& out, const po::options_description& group) {
-  for (const auto& option : group.options()) {
-    const std::string name =
-        option->canonical_display_name(po::command_line_style::allow_dash_for_short);
-    std::string left = name.size() == 2 ? name + ", " : "    ";
-    left += "--" + option->long_name();
-    const std::string argument = option->format_parameter();
-    if (!argument.empty()) left += " " + argument;
-    out += fmt::format("  {:<26} {}\n", left, option->description());
+/// An option of a configuration file as the command line would have it.
+std::string as_argument(const ConfigValue& line, const po::options_description& options) {
+  const po::option_description* known = options.find_nothrow(line.option, false);
+  if (known == nullptr || !is_setting(line.option)) {
+    throw Error(ExitCode::Usage, fmt::format("{}: \"{}\" is no setting", line.place, line.option));
   }
+  if (known->semantic()->max_tokens() > 0) return fmt::format("--{}={}", line.option, line.value);
+  for (const std::string_view yes : {"true", "yes", "on", "1"}) {
+    if (equals_ascii_nocase(line.value, yes)) return "--" + line.option;
+  }
+  for (const std::string_view no : {"false", "no", "off", "0"}) {
+    if (equals_ascii_nocase(line.value, no)) return {};
+  }
+  throw Error(ExitCode::Usage, fmt::format("{}: {} is true or false", line.place, line.option));
+}
+
+/// The command line, and in front of it the settings that it does not give itself.
+struct Configured {
+  std::vector<std::string> arguments;
+  std::vector<ConfigValue> settings;
+};
+
+Configured configured(const std::vector<std::string>& arguments, const po::variables_map& given,
+                      const po::options_description& options) {
+  Configured all;
+  std::vector<std::string> named;  // by a more important place
+  for (const auto& option : options.options()) {
+    const std::string& name = option->long_name();
+    if (given.count(name) == 0 || !is_setting(name)) continue;
+    named.push_back(name);
+    const boost::any& value = given[name].value();
+    const auto* text = boost::any_cast<std::string>(&value);
+    const auto* list = boost::any_cast<std::vector<std::string>>(&value);
+    for (const std::string& each : list != nullptr ? *list : std::vector<std::string>{}) {
+      all.settings.push_back({name, each, "command line"});
+    }
+    if (list == nullptr)
+      all.settings.push_back(
+          {name, text != nullptr && !text->empty() ? *text : "true", "command line"});
+  }
+  const char* archive = std::getenv("PRESSMARK_DB");
+  if (archive != nullptr && *archive != 0 && given.count("db") == 0) {
+    named.emplace_back("db");
+    all.settings.push_back({"db", archive, "PRESSMARK_DB"});
+  }
+  if (given.count("no-config") == 0) {
+    for (const auto& file : config_files()) {
+      const std::vector<ConfigValue> lines = read_config(file);
+      for (const ConfigValue& line : lines) {
+        const std::string argument = as_argument(line, options);
+        if (std::ranges::count(named, line.option) > 0) continue;
+        if (!argument.empty()) all.arguments.push_back(argument);
+        all.settings.push_back(line);
+      }
+      for (const ConfigValue& line : lines) named.push_back(line.option);
+    }
+  }
+  all.arguments.insert(all.arguments.end(), arguments.begin(), arguments.end());
+  return all;
 }
 
 }  // namespace
@@ -352,39 +366,10 @@ Options parse_options(const std::vector<std::string>& arguments) {
   po::options_description options = all_options();
   options.add_options()("word", po::value<std::vector<std::string>>()->composing(), "");
   const auto given = parse_command_line(arguments, options, "word", is_query_word);
-  return Reader(given).read();
-}
-
-std::string usage_text() {
-  return "usage: pressmark-search [--db DIR] WORDS...\n"
-         "   pressmark-search gas pipeline --country de --since 2022-08\n"
-         "   pressmark-search '\"red line\" OR sabotage' --sort newest -n 20\n"
-         "   pressmark-search gazprom --facet country,source,person\n"
-         "   pressmark-search --show 3          (third hit of the last list)\n"
-         "all options: pressmark-search --help\n";
-}
-
-std::string help_text() {
-  std::string out =
-      "usage: pressmark-search [OPTIONS] WORDS...\n\n"
-      "Searches a news archive made by pressmark-index. All words must match, in any form;\n"
-      "\"exact phrase\", OR, -word, (groups) and field:value as in country:ua,ru.\n"
-      "Options may stand before, between or after the words; -- ends them.\n\n";
-  append_options(out, common_options());
-  for (const Group& group : option_groups()) {
-    out += fmt::format("\n{}\n", group.title);
-    append_options(out, group.options);
-  }
-  return out +
-         "\nExit status: 0 found, 1 nothing found, 2 option or query not understood, 3 archive,\n"
-         "5 output not written.\n";
-}
-
-std::vector<std::string> option_names() {
-  const po::options_description all = all_options();
-  std::vector<std::string> names;
-  for (const auto& option : all.options()) names.push_back(option->long_name());
-  return names;
+  Configured all = configured(arguments, given, options);
+  Options result = Reader(parse_command_line(all.arguments, options, "word", is_query_word)).read();
+  result.settings = std::move(all.settings);
+  return result;
 }
 
 }  // namespace pressmark::searcher

@@ -1,17 +1,43 @@
 #pragma once
 
-#include <filesystem>
 #include <string>
-#include <string_view>
 #include <vector>
 
+#include "common/config.h"
 #include "searcher/model/search_request.h"
 
 namespace pressmark::searcher {
 
-enum class Action { Search, Count, Show, Batch, Explain, Stats, ListFields, Help, Version };
+enum class Action {
+  Search,
+  Count,
+  Show,
+  Batch,
+  Explain,
+  Stats,
+  ListFields,
+  PrintConfig,
+  Save,
+  ListSaved,
+  Help,
+  Version,
+};
 
-enum class Format { Human, Jsonl, Csv, Tsv, Urls, Paths, Ids, Trec, Template };
+enum class Format {
+  Human,
+  Jsonl,
+  Csv,
+  Tsv,
+  Urls,
+  Paths,
+  Ids,
+  Trec,
+  Bibtex,
+  Ris,
+  Markdown,
+  Atom,
+  Template,
+};
 
 enum class When { Auto, Always, Never };
 
@@ -21,6 +47,7 @@ struct OutputOptions {
   std::string record;      // of Format::Template
   bool null_ends = false;  // records end with NUL
   bool long_hits = false;
+  bool kwic = false;  // every mention in its line
   bool pager = true;
   bool quiet = false;
   When colour = When::Auto;
@@ -30,23 +57,21 @@ struct OutputOptions {
 /// A command line of pressmark-search, checked.
 struct Options {
   Action action = Action::Search;
-  std::filesystem::path archive;
+  std::vector<std::string> archives;  // directories or tcp://HOST:PORT
+  bool partial = false;               // leave out archives that cannot be read
+  double timeout_seconds = 10;        // for an answer of a remote archive
   SearchRequest request;
   OutputOptions output;
   std::string show;         // id, the beginning of one, or the number of a hit of the last list
+  std::string save_as;      // name for the query
   std::string batch_file;   // "-" is standard input
   bool count_only = false;  // --count, with --batch too
+  std::vector<ConfigValue> settings;  // of --print-config: all that are set, and where
 };
 
-/// Reads the arguments behind the program's name; opens nothing. Throws Error (ExitCode::Usage) in
-/// one line: unknown option with a suggestion, wrong value with those there are.
+/// Reads the arguments behind the program's name, the environment and the configuration files, in
+/// this order of importance; opens no archive. Throws Error (ExitCode::Usage) in one line: unknown
+/// option with a suggestion, wrong value with those there are.
 Options parse_options(const std::vector<std::string>& arguments);
-
-/// What --help prints; and the few lines that a call without arguments gets.
-std::string help_text();
-std::string usage_text();
-
-/// All long options, for completion and tests.
-std::vector<std::string> option_names();
 
 }  // namespace pressmark::searcher

@@ -1,8 +1,10 @@
 #include "searcher/printers.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "common/error.h"
+#include "searcher/output/citation_printer.h"
 #include "searcher/output/human_printer.h"
 #include "searcher/output/json_printer.h"
 #include "searcher/output/row_printer.h"
@@ -11,6 +13,7 @@ namespace pressmark::searcher {
 namespace {
 
 constexpr std::size_t kMachineSnippet = 200;  // columns
+constexpr std::size_t kMentionColumns = 80;   // on each side
 constexpr std::size_t kWidestText = 110;      // longer lines are hard to read
 
 bool wanted(When when, bool automatic) {
@@ -27,6 +30,21 @@ std::string_view record_of(const OutputOptions& output) {
       return "{id}";
     default:
       return output.record;
+  }
+}
+
+std::optional<CitationForm> citation_form(Format format) {
+  switch (format) {
+    case Format::Bibtex:
+      return CitationForm::Bibtex;
+    case Format::Ris:
+      return CitationForm::Ris;
+    case Format::Markdown:
+      return CitationForm::Markdown;
+    case Format::Atom:
+      return CitationForm::Atom;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -52,24 +70,37 @@ Style style_for(const OutputOptions& output, const Surroundings& here) {
 
 HitOptions hit_options_for(const OutputOptions& output, const Style& style) {
   HitOptions options;
+  const auto names = [&](std::string_view name) {
+    return output.record.find(name) != std::string::npos;
+  };
   switch (output.format) {
     case Format::Human:
       options.snippet_columns = 2 * (std::min(style.width, kWidestText) - 4) - 12;
       options.short_ids = true;
+      options.stories = true;
+      if (output.kwic) {
+        options.snippet_columns = 0;
+        options.mention_columns = style.width;
+      }
       options.similar_sources = 5;
       break;
     case Format::Jsonl:
       options.snippet_columns = kMachineSnippet;
+      options.stories = true;
       options.similar_sources = 20;
+      if (output.kwic) options.mention_columns = kMentionColumns;
       break;
     case Format::Csv:
     case Format::Tsv:
+      options.stories = true;
+      options.snippet_columns = kMachineSnippet;
+      break;
+    case Format::Atom:
       options.snippet_columns = kMachineSnippet;
       break;
     case Format::Template:
-      if (output.record.find("{snippet}") != std::string::npos) {
-        options.snippet_columns = kMachineSnippet;
-      }
+      if (names("{snippet}")) options.snippet_columns = kMachineSnippet;
+      options.stories = names("{story}") || names("{similar}");
       break;
     default:
       break;
@@ -80,7 +111,7 @@ HitOptions hit_options_for(const OutputOptions& output, const Style& style) {
 std::unique_ptr<Printer> make_printer(const OutputOptions& output, const SearchRequest& request,
                                       const Style& style, Write write, Write footer,
                                       const Surroundings& here) {
-  const bool counts = !request.facets.empty() || request.timeline || !request.related.empty();
+  const bool counts = request.counts();
   switch (output.format) {
     case Format::Human:
       return std::make_unique<HumanPrinter>(
@@ -96,6 +127,12 @@ std::unique_ptr<Printer> make_printer(const OutputOptions& output, const SearchR
     }
     case Format::Trec:
       return std::make_unique<TrecPrinter>(std::move(write));
+    case Format::Bibtex:
+    case Format::Ris:
+    case Format::Markdown:
+    case Format::Atom:
+      return std::make_unique<CitationPrinter>(*citation_form(output.format), request.query,
+                                               std::move(write));
     default: {
       auto record = Template::parse(record_of(output));
       if (!record) throw Error(ExitCode::Usage, record.error());

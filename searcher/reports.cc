@@ -56,6 +56,31 @@ void print_fields(Format format, const Write& write) {
   if (format != Format::Jsonl) write("* can be counted with --facet\n");
 }
 
+void print_saved_queries(const std::vector<std::pair<std::string, std::string>>& queries,
+                         Format format, const Write& write) {
+  for (const auto& [name, text] : queries) {
+    if (format != Format::Jsonl) {
+      write(pad_right("@" + name, 16) + "  " + terminal_safe(text) + "\n");
+      continue;
+    }
+    JsonWriter json;
+    json.begin_object();
+    json.member("type", "saved_query");
+    json.member("v", 1);
+    json.member("name", name);
+    json.member("query", text);
+    json.end_object();
+    write(json.take() + "\n");
+  }
+}
+
+void print_settings(const std::vector<ConfigValue>& settings, const Write& write) {
+  for (const ConfigValue& setting : settings) {
+    const std::string text = terminal_safe(setting.option + " = " + setting.value);
+    write(pad_right(text, 40) + "  # " + terminal_safe(setting.place) + "\n");
+  }
+}
+
 void print_explanation(const std::vector<Explanation>& tree, Format format, const Write& write) {
   for (const Explanation& clause : tree) {
     if (format == Format::Jsonl) {

@@ -17,4 +17,11 @@ void print_explanation(const std::vector<Explanation>& tree, Format format, cons
 void print_statistics(const Engine::Statistics& statistics, Format format, Printer& printer,
                       const Write& write);
 
+/// --list-saved: names and queries, by name.
+void print_saved_queries(const std::vector<std::pair<std::string, std::string>>& queries,
+                         Format format, const Write& write);
+
+/// Settings and where they come from, a line each.
+void print_settings(const std::vector<ConfigValue>& settings, const Write& write);
+
 }  // namespace pressmark::searcher

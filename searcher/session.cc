@@ -13,11 +13,13 @@
 #include "common/text.h"
 #include "searcher/engine.h"
 #include "searcher/last_list.h"
+#include "searcher/option_table.h"
 #include "searcher/output/human_printer.h"
 #include "searcher/printers.h"
 #include "searcher/query/parser.h"
 #include "searcher/query_error.h"
 #include "searcher/reports.h"
+#include "searcher/saved_queries.h"
 
 namespace pressmark::searcher {
 namespace {
@@ -57,6 +59,15 @@ class Session {
       case Action::Version:
         write_(version_text("pressmark-search"));
         break;
+      case Action::Save:
+        code = save();
+        break;
+      case Action::ListSaved:
+        print_saved_queries(saved_queries(), options_.output.format, write_);
+        break;
+      case Action::PrintConfig:
+        print_settings(options_.settings, write_);
+        break;
       case Action::ListFields:
         print_fields(options_.output.format, write_);
         break;
@@ -74,6 +85,10 @@ class Session {
         code = ask();
         break;
     }
+    if (engine_) {
+      printer_->finish();
+      for (const std::string& archive : engine_->left_out()) note(archive + "; left out");
+    }
     screen_.finish();
     return code;
   }
@@ -81,8 +96,11 @@ class Session {
  private:
   Engine& engine() {
     if (!engine_) {
-      use_archive("pressmark-search", options_.archive);
-      engine_.emplace(options_.archive, locale_);
+      if (!options_.archives.front().starts_with("tcp://"))
+        use_archive("pressmark-search", options_.archives.front());
+      const ShardOptions shards{options_.partial ? Missing::LeftOut : Missing::Fails,
+                                options_.timeout_seconds};
+      engine_.emplace(options_.archives, shards, locale_);
     }
     return *engine_;
   }
@@ -93,7 +111,7 @@ class Session {
 
   /// The words and the filters of options as one query; says what is wrong when they are no query.
   std::optional<ParsedQuery> understand(const std::string& text, ParseMode mode) {
-    ParseContext context{today_, mode, options_.request.match};
+    ParseContext context{today_, mode, options_.request.match, saved_query};
     ParsedQuery query;
     if (!trim(text).empty()) {
       auto parsed = parse_query(text, context);
@@ -117,9 +135,9 @@ class Session {
 
   ExitCode ask() {
     const SearchRequest& request = options_.request;
-    const bool counts = !request.facets.empty() || request.timeline || !request.related.empty();
     const bool anything = !trim(request.query).empty() || !request.where.empty() ||
-                          !request.similar_to.empty() || !request.story_of.empty() || counts;
+                          !request.similar_to.empty() || !request.story_of.empty() ||
+                          request.counts();
     if (!anything) {
       say(usage_text());
       return ExitCode::Usage;
@@ -155,8 +173,9 @@ class Session {
     for (const Hit& hit : answer.hits) print_hit(hit);
     for (const Facet& facet : answer.facets) printer_->facet(facet);
     if (answer.timeline) printer_->timeline(*answer.timeline);
+    for (const CrossTable& table : answer.crossings) printer_->crossing(table);
     for (const Related& related : answer.related) printer_->related(related);
-    if (remembers) remember_list(options_.archive, shown);
+    if (remembers) remember_list(options_.archives, shown);
     if (answer.summary.total == 0 && options_.output.format == Format::Human) {
       nothing_found(request, query);
     } else {
@@ -179,13 +198,28 @@ class Session {
     }
   }
 
+  /// Keeps the query as it was typed: "7d" is to mean seven days whenever it is asked.
+  ExitCode save() {
+    std::string text = options_.request.query;
+    for (const std::string& filter : options_.request.where) {
+      const auto parsed =
+          parse_filter(filter, {today_, ParseMode::Strict, Match::All, saved_query});
+      if (!parsed) return complain(parsed.error()), ExitCode::Usage;
+      text += (text.empty() ? "" : " ") + print(*parsed);
+    }
+    if (trim(text).empty()) throw Error(ExitCode::Usage, "--save needs a query to keep");
+    if (!understand(options_.request.query, ParseMode::Strict)) return ExitCode::Usage;
+    save_query(options_.save_as, text);
+    return ExitCode::Ok;
+  }
+
   ExitCode show() {
     std::string id = options_.show;
     std::string words = options_.request.query;
     const bool number = !id.empty() && id.size() < 5 &&
                         std::ranges::all_of(id, [](char c) { return c >= '0' && c <= '9'; });
     if (number) {
-      const auto last = recall_list(options_.archive);
+      const auto last = recall_list(options_.archives);
       const std::size_t rank = std::stoul(id);
       if (!last || rank < last->first_rank || rank - last->first_rank >= last->ids.size()) {
         throw Error(ExitCode::Usage, fmt::format("the last list has no number {}", rank));

@@ -10,12 +10,47 @@
 #include "common/field_terms.h"
 #include "common/identity.h"
 #include "common/schema.h"
+#include "common/story_table.h"
+#include "common/url.h"
 
 namespace pressmark::searcher {
 namespace {
 
 constexpr std::size_t kShortestId = 5;
 constexpr std::size_t kLikeTerms = 40;  // more add nothing to the ranking and cost time
+
+constexpr std::size_t kRarestWords = 24;
+constexpr Xapian::doccount kMostCopies = 500;
+constexpr std::size_t kOthersInARow = 12;  // articles less and less alike: no copy follows
+
+using Hashes = std::vector<std::uint32_t>;  // ascending, each once
+
+Hashes hashes_of(const Xapian::Database& database, Xapian::docid article) {
+  Hashes found = decode_fingerprint(database.get_document(article).get_value(slot::kFingerprint));
+  std::ranges::sort(found);
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+std::size_t shared(const Hashes& a, const Hashes& b) {
+  Hashes both;
+  std::ranges::set_intersection(a, b, std::back_inserter(both));
+  return both.size();
+}
+
+/// Words of an article that fewest others of its segment have.
+std::vector<std::string> rarest_words(const Xapian::Database& database, Xapian::docid article) {
+  std::vector<std::pair<Xapian::doccount, std::string>> words;
+  for (auto it = database.termlist_begin(article); it != database.termlist_end(article); ++it) {
+    std::string term = *it;
+    if (term.starts_with(prefix::kStem)) words.emplace_back(it.get_termfreq(), std::move(term));
+  }
+  std::ranges::sort(words);
+  if (words.size() > kRarestWords) words.resize(kRarestWords);
+  std::vector<std::string> terms;
+  for (auto& [articles, term] : words) terms.push_back(std::move(term));
+  return terms;
+}
 
 /// The term common to all articles whose id begins so.
 std::string id_prefix_term(std::string_view beginning) {
@@ -57,6 +92,13 @@ std::optional<Xapian::docid> find_by_key(const Xapian::Database& database, std::
   return *found;
 }
 
+std::vector<Xapian::docid> find_by_url(const Xapian::Database& database, std::string_view url) {
+  const std::string canonical = canonical_url(url);
+  if (canonical.empty()) return {};
+  const auto found = find_by_key(database, article_key(article_identity(canonical, {}, {})));
+  return found ? std::vector<Xapian::docid>{*found} : std::vector<Xapian::docid>{};
+}
+
 std::string shortest_id(const Xapian::Database& database, std::string_view id) {
   for (std::size_t size = kShortestId; size < id.size(); ++size) {
     const std::string prefix = id_prefix_term(id.substr(0, size));
@@ -80,17 +122,31 @@ std::string outlet_name(const Xapian::Database& database, Xapian::docid article)
 }
 
 double shared_text(const Xapian::Database& database, Xapian::docid a, Xapian::docid b) {
-  const auto hashes = [&](Xapian::docid article) {
-    auto found = decode_fingerprint(database.get_document(article).get_value(slot::kFingerprint));
-    std::ranges::sort(found);
-    return found;
-  };
-  const auto first = hashes(a), second = hashes(b);
+  const Hashes first = hashes_of(database, a), second = hashes_of(database, b);
   if (first.empty() || second.empty()) return 0;
-  std::vector<std::uint32_t> both;
-  std::ranges::set_intersection(first, second, std::back_inserter(both));
-  return static_cast<double>(both.size()) /
+  return static_cast<double>(shared(first, second)) /
          static_cast<double>(std::min(first.size(), second.size()));
+}
+
+std::vector<Xapian::docid> near_copies(const Xapian::Database& database, Xapian::docid article) {
+  std::vector<Xapian::docid> found;
+  const Hashes hashes = hashes_of(database, article);
+  const auto rarest = rarest_words(database, article);
+  if (hashes.empty() || rarest.empty()) return found;
+  Xapian::Enquire enquire(database);
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, rarest.begin(), rarest.end()));
+  enquire.set_weighting_scheme(Xapian::CoordWeight());
+  enquire.set_sort_by_relevance_then_value(slot::kRecency, true);
+  const Xapian::MSet candidates = enquire.get_mset(0, kMostCopies);
+  std::size_t others = 0;  // since the last copy
+  for (auto it = candidates.begin(); it != candidates.end() && others < kOthersInARow; ++it) {
+    if (*it == article) continue;
+    const Hashes theirs = hashes_of(database, *it);
+    const bool copy = are_copies(shared(hashes, theirs), std::min(hashes.size(), theirs.size()));
+    others = copy ? 0 : others + 1;
+    if (copy) found.push_back(*it);
+  }
+  return found;
 }
 
 LikeThis like_this(const Xapian::Database& database, Xapian::docid article) {

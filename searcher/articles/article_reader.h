@@ -24,6 +24,9 @@ std::uint64_t article_key_of(const Xapian::Database& database, Xapian::docid art
 std::vector<Xapian::docid> find_by_id(const Xapian::Database& database, std::string_view beginning,
                                       std::size_t limit = 2);
 
+/// The article from a web address, in any of its spellings; none or one.
+std::vector<Xapian::docid> find_by_url(const Xapian::Database& database, std::string_view url);
+
 /// The article with this key, if it is in the archive.
 std::optional<Xapian::docid> find_by_key(const Xapian::Database& database, std::uint64_t key);
 
@@ -36,6 +39,10 @@ std::string outlet_name(const Xapian::Database& database, Xapian::docid article)
 
 /// What an article's fingerprint shares with another's: 0 nothing to 1 all that the shorter has.
 double shared_text(const Xapian::Database& database, Xapian::docid a, Xapian::docid b);
+
+/// Near-copies of an article that its fingerprint shows, wherever they lie: for archives of which
+/// no one story table knows. Looks among the articles that have most of its rarest words.
+std::vector<Xapian::docid> near_copies(const Xapian::Database& database, Xapian::docid article);
 
 /// The words that mark an article out: those that it has often and the archive seldom, as any of
 /// them would find it; without the article itself. `terms` are its words for marking.

@@ -1,9 +1,11 @@
 #include "searcher/facet/facet_counter.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "common/country.h"
 #include "common/language.h"
+#include "common/text.h"
 #include "searcher/facet/periods.h"
 #include "searcher/facet/value_counts.h"
 
@@ -55,6 +57,27 @@ Facet count_time(std::span<const FacetSegment> segments, const MatchSet& matches
   return facet;
 }
 
+bool is_ascii_break(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte < 0x80 && std::isalnum(byte) == 0;
+}
+
+/// Whether a word of the value begins with the pattern, which may end in *; case and accents do not
+/// matter.
+bool fits(std::string_view value, std::string_view pattern) {
+  const bool open = pattern.ends_with('*');
+  const std::string wanted = fold_accents(open ? pattern.substr(0, pattern.size() - 1) : pattern);
+  const std::string folded = fold_accents(value);
+  for (std::size_t at = folded.find(wanted); at != std::string::npos;
+       at = folded.find(wanted, at + 1)) {
+    const std::size_t behind = at + wanted.size();
+    const bool begins = at == 0 || is_ascii_break(folded[at - 1]);
+    const bool ends = open || behind == folded.size() || is_ascii_break(folded[behind]);
+    if (begins && ends) return true;
+  }
+  return false;
+}
+
 /// Whether a value can stand in a query without quotes.
 bool is_bare(std::string_view value) {
   return !value.empty() && value.find("..") == std::string_view::npos && value.front() != '.' &&
@@ -93,16 +116,27 @@ Facet count_facet(std::span<const FacetSegment> segments, const MatchSet& matche
   Facet facet{spec, {}, 0, 0, size(matches)};
   std::vector<Row> rows;
   std::vector<unsigned> slots;
+  std::vector<ValueCounts> counted;  // rows look into them
+  const bool some = !spec.pattern.empty();
   for (const FieldId id : parts(spec.field)) {
     if (!field(id).slot) continue;
     slots.push_back(*field(id).slot);
-    const ValueCounts counts = count_values(segments, matches, slots.back(), limit);
+    const ValueCounts& counts =
+        counted.emplace_back(count_values(segments, matches, slots.back(), some ? 0 : limit));
     facet.missing = counts.missing;
     facet.distinct += counts.distinct;
     rows.reserve(rows.size() + counts.values.size());
-    for (const ValueCount& value : counts.values) rows.push_back({value, id});
+    for (const ValueCount& value : counts.values) {
+      const bool wanted = !some || fits(value.value, spec.pattern) ||
+                          fits(value_label(id, value.value, locale), spec.pattern);
+      if (wanted) rows.push_back({value, id});
+    }
   }
-  if (slots.size() > 1) facet.missing = count_missing(segments, matches, slots);
+  if (slots.size() > 1 && !some) facet.missing = count_missing(segments, matches, slots);
+  if (some) {
+    facet.distinct = rows.size();
+    facet.missing = 0;
+  }
   const std::size_t kept = limit == 0 ? rows.size() : std::min(limit, rows.size());
   std::ranges::partial_sort(rows, rows.begin() + static_cast<std::ptrdiff_t>(kept), before);
   for (std::size_t i = 0; i < kept; ++i) {

@@ -14,6 +14,8 @@ namespace pressmark::searcher {
 /// @param limit   values kept, most frequent first; 0: all. Dates: all, in time order, from the
 /// first
 ///                to the last with none left out, as long as they are no more than kMaxTimeRows
+/// A pattern keeps values that have a word, or a word of their label, that it fits; the articles
+/// without a value are not counted then.
 /// @param locale  for the names of countries and languages ("de", "pt_BR")
 Facet count_facet(std::span<const FacetSegment> segments, const MatchSet& matches,
                   const FacetSpec& spec, std::size_t limit, std::string_view locale);

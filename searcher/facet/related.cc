@@ -5,8 +5,10 @@
 #include <string>
 #include <unordered_map>
 
+#include "common/schema.h"
 #include "searcher/facet/facet_counter.h"
 #include "searcher/facet/value_counts.h"
+#include "searcher/model/flat_weight.h"
 
 namespace pressmark::searcher {
 namespace {
@@ -17,17 +19,6 @@ constexpr std::size_t kWordBytes = 3;   // shorter forms are initials and units
 /// k * ln(k / expected), 0 for k = 0.
 double part(double k, double expected) { return k > 0 ? k * std::log(k / expected) : 0; }
 
-MatchSet everything(std::span<const FacetSegment> segments) {
-  MatchSet all;
-  for (const FacetSegment& segment : segments) {
-    std::vector<Xapian::docid>& articles = all.emplace_back();
-    for (Xapian::docid id = 1; id < segment.columns.rows(); ++id) {
-      if (segment.columns.key(id) != 0) articles.push_back(id);
-    }
-  }
-  return all;
-}
-
 void keep_most_significant(std::vector<RelatedValue>& values, std::size_t limit) {
   std::ranges::sort(values, [](const RelatedValue& a, const RelatedValue& b) {
     return a.significance != b.significance ? a.significance > b.significance : a.value < b.value;
@@ -35,11 +26,41 @@ void keep_most_significant(std::vector<RelatedValue>& values, std::size_t limit)
   if (limit != 0 && values.size() > limit) values.resize(limit);
 }
 
-/// An even choice of at most `limit` matches of a segment.
-std::vector<Xapian::docid> sample_of(const std::vector<Xapian::docid>& matches, std::size_t limit) {
-  if (matches.size() <= limit) return matches;
-  std::vector<Xapian::docid> sample;
-  for (std::size_t i = 0; i < limit; ++i) sample.push_back(matches[i * matches.size() / limit]);
+/// An article of a segment and the number behind its id.
+struct Sampled {
+  std::uint64_t key = 0;
+  std::size_t segment = 0;
+  Xapian::docid article = 0;
+};
+
+/// The matches of a remote segment with the smallest numbers.
+void add_remote(const FacetSegment& segment, const SegmentMatches& matches, std::size_t place,
+                std::vector<Sampled>& sample) {
+  Xapian::Enquire enquire(segment.database);
+  enquire.set_query(matches.query);
+  enquire.set_weighting_scheme(FlatWeight());
+  enquire.set_sort_by_value(slot::kArticleKey, false);
+  const Xapian::MSet found = enquire.get_mset(0, kRelatedSample);
+  for (auto match = found.begin(); match != found.end(); ++match) {
+    const std::string key = match.get_document().get_value(slot::kArticleKey);
+    sample.push_back({decode_key(key), place, *match});
+  }
+}
+
+/// At most kRelatedSample matches: those whose ids come first. Ids are hashes, so that the choice
+/// is even, and the same however the archive is cut into segments.
+std::vector<Sampled> sample_of(std::span<const FacetSegment> segments, const MatchSet& matches) {
+  std::vector<Sampled> sample;
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    if (segments[i].remote && matches[i].count > 0) add_remote(segments[i], matches[i], i, sample);
+    for (const Xapian::docid article : matches[i].articles) {
+      sample.push_back({segments[i].columns.key(article), i, article});
+    }
+  }
+  const std::size_t kept = std::min(sample.size(), kRelatedSample);
+  const auto end = sample.begin() + static_cast<std::ptrdiff_t>(kept);
+  std::ranges::nth_element(sample, end, {}, &Sampled::key);
+  sample.resize(kept);
   return sample;
 }
 
@@ -89,21 +110,17 @@ Related related_words(std::span<const FacetSegment> segments, const MatchSet& ma
                       std::span<const std::string> languages, std::span<const std::string> terms,
                       std::size_t limit, Analyzer& analyzer) {
   Related related{FieldId::Body, {}, 0};
-  const std::size_t total = size(matches);
   std::unordered_map<std::string, std::size_t> counts;
   std::size_t articles = 0;
-  for (std::size_t i = 0; i < segments.size(); ++i) {
-    articles += segments[i].database.get_doccount();
-    const std::size_t share =
-        total == 0 ? 0 : (kRelatedSample * matches[i].size() + total - 1) / total;
-    for (const Xapian::docid article : sample_of(matches[i], share)) {
-      const Xapian::Database& database = segments[i].database;
-      for (auto it = database.termlist_begin(article); it != database.termlist_end(article); ++it) {
-        const std::string term = *it;
-        if (is_form(term)) ++counts[term];
-      }
-      ++related.sample;
+  for (const FacetSegment& segment : segments) articles += segment.database.get_doccount();
+  for (const Sampled& sampled : sample_of(segments, matches)) {
+    const Xapian::Database& database = segments[sampled.segment].database;
+    const auto end = database.termlist_end(sampled.article);
+    for (auto it = database.termlist_begin(sampled.article); it != end; ++it) {
+      const std::string term = *it;
+      if (is_form(term)) ++counts[term];
     }
+    ++related.sample;
   }
   for (const auto& [form, count] : counts) {
     if (count < kLeastCount) continue;

@@ -24,7 +24,8 @@ inline constexpr double kLeastSignificance = 10.83;
 Related related_values(std::span<const FacetSegment> segments, const MatchSet& matches,
                        FieldId field, std::size_t limit, std::string_view locale);
 
-/// Words that stand out, as folded forms, from an even sample of at most kRelatedSample articles.
+/// Words that stand out, as folded forms, from an even sample of at most kRelatedSample articles:
+/// the same one however the archive is cut into segments.
 ///
 /// @param languages  of the archive: their function words are left out
 /// @param terms      BuiltQuery::terms, sorted: the query's own words are left out

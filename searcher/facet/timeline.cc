@@ -21,6 +21,12 @@ std::size_t at(const PeriodCounts& counts, Date start) {
 std::map<std::uint32_t, std::size_t> archive_days(std::span<const FacetSegment> segments) {
   std::map<std::uint32_t, std::size_t> counts;
   for (const FacetSegment& segment : segments) {
+    if (segment.remote) {
+      const std::span<const FacetSegment> only(&segment, 1);
+      for (const auto& [day, articles] : count_days(only, everything(only)))
+        counts[day] += articles;
+      continue;
+    }
     std::vector<std::uint32_t> days(segment.columns.dates().begin(), segment.columns.dates().end());
     std::ranges::sort(days);
     for (auto it = days.begin(); it != days.end();) {

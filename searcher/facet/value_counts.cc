@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <bit>
+#include <string>
+#include <unordered_map>
+
+#include "common/schema.h"
 
 namespace pressmark::searcher {
 namespace {
@@ -94,15 +98,86 @@ std::size_t count_used(std::span<const std::uint32_t> counts) {
   return counts.size() - static_cast<std::size_t>(std::ranges::count(counts, 0U));
 }
 
+bool any_remote(std::span<const FacetSegment> segments) {
+  return std::ranges::any_of(segments, &FacetSegment::remote);
+}
+
+/// The same as count_values with remote segments among them: whole values are counted there and
+/// split here.
+ValueCounts count_everywhere(std::span<const FacetSegment> segments, const MatchSet& matches,
+                             unsigned slot, std::size_t most) {
+  ValueCounts result;
+  std::unordered_map<std::string, std::size_t> totals;
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    if (!segments[i].remote) {
+      const ListColumn& column = segments[i].columns.list(slot);
+      const auto counts = count_numbers(column, matches[i].articles, result.missing);
+      for (std::uint32_t number = 0; number < counts.size(); ++number) {
+        if (counts[number] != 0) totals[std::string(column.value(number))] += counts[number];
+      }
+      continue;
+    }
+    std::size_t with = 0;
+    for (const auto& [encoded, articles] : remote_values(segments[i], matches[i], slot)) {
+      auto values = decode_values(encoded);
+      std::ranges::sort(values);
+      values.erase(std::unique(values.begin(), values.end()), values.end());
+      with += values.empty() ? 0 : articles;
+      for (const std::string_view value : values) totals[std::string(value)] += articles;
+    }
+    result.missing += matches[i].count - with;
+  }
+  result.distinct = totals.size();
+  auto texts = std::make_shared<std::vector<std::string>>();
+  texts->reserve(totals.size());
+  for (const auto& [value, count] : totals) {
+    texts->push_back(value);
+    result.values.push_back({texts->back(), count});
+  }
+  result.owned = std::move(texts);
+  if (most != 0 && result.values.size() > most) {
+    std::ranges::partial_sort(result.values,
+                              result.values.begin() + static_cast<std::ptrdiff_t>(most),
+                              [](const ValueCount& a, const ValueCount& b) {
+                                return a.count != b.count ? a.count > b.count : a.value < b.value;
+                              });
+    result.values.resize(most);
+  }
+  return result;
+}
+
+/// Matches of a remote segment that have a value in none of the slots.
+std::size_t remote_missing(const FacetSegment& segment, const SegmentMatches& matches,
+                           std::span<const unsigned> slots) {
+  std::vector<Xapian::Query> with;
+  for (const unsigned slot : slots) {
+    with.emplace_back(Xapian::Query::OP_VALUE_GE, slot, std::string(1, '\0'));
+  }
+  const Xapian::Query without(Xapian::Query::OP_AND_NOT, matches.query,
+                              Xapian::Query(Xapian::Query::OP_OR, with.begin(), with.end()));
+  return matching({&segment, 1}, without).front().count;
+}
+
+/// A day of publication as it is stored: YYYYMMDD; 0 for anything else.
+std::uint32_t day_number(std::string_view stored) {
+  std::uint32_t day = 0;
+  for (const char c : stored) {
+    if (c < '0' || c > '9' || day > 99999999) return 0;
+    day = 10 * day + static_cast<std::uint32_t>(c - '0');
+  }
+  return day;
+}
+
 }  // namespace
 
 ValueCounts count_values(std::span<const FacetSegment> segments, const MatchSet& matches,
                          unsigned slot, std::size_t most) {
+  if (any_remote(segments)) return count_everywhere(segments, matches, slot, most);
   ValueCounts result;
   Best best(most);
   if (segments.size() == 1) {
     const ListColumn& column = segments[0].columns.list(slot);
-    const auto counts = count_numbers(column, matches[0], result.missing);
+    const auto counts = count_numbers(column, matches[0].articles, result.missing);
     for (std::uint32_t number = 0; number < counts.size(); ++number) {
       if (counts[number] == 0) continue;
       ++result.distinct;
@@ -114,7 +189,8 @@ ValueCounts count_values(std::span<const FacetSegment> segments, const MatchSet&
   std::vector<std::vector<std::uint32_t>> counts;
   std::size_t used = 0;
   for (std::size_t i = 0; i < segments.size(); ++i) {
-    counts.push_back(count_numbers(segments[i].columns.list(slot), matches[i], result.missing));
+    counts.push_back(
+        count_numbers(segments[i].columns.list(slot), matches[i].articles, result.missing));
     used += count_used(counts.back());
   }
   Joined joined(used);
@@ -131,7 +207,11 @@ std::size_t count_missing(std::span<const FacetSegment> segments, const MatchSet
                           std::span<const unsigned> slots) {
   std::size_t missing = 0;
   for (std::size_t i = 0; i < segments.size(); ++i) {
-    for (const Xapian::docid article : matches[i]) {
+    if (segments[i].remote) {
+      missing += remote_missing(segments[i], matches[i], slots);
+      continue;
+    }
+    for (const Xapian::docid article : matches[i].articles) {
       const bool none = std::ranges::all_of(
           slots, [&](unsigned slot) { return segments[i].columns.list(slot).of(article).empty(); });
       missing += none ? 1 : 0;
@@ -143,16 +223,23 @@ std::size_t count_missing(std::span<const FacetSegment> segments, const MatchSet
 std::map<std::uint32_t, std::size_t> count_days(std::span<const FacetSegment> segments,
                                                 const MatchSet& matches) {
   std::vector<std::uint32_t> days;
+  std::map<std::uint32_t, std::size_t> counts;
   days.reserve(size(matches));
   for (std::size_t i = 0; i < segments.size(); ++i) {
-    for (const Xapian::docid article : matches[i])
+    for (const Xapian::docid article : matches[i].articles)
       days.push_back(segments[i].columns.date(article));
+    if (!segments[i].remote) continue;
+    std::size_t dated = 0;
+    for (const auto& [day, articles] : remote_values(segments[i], matches[i], slot::kSortDate)) {
+      counts[day_number(day)] += articles;
+      dated += articles;
+    }
+    if (dated < matches[i].count) counts[0] += matches[i].count - dated;
   }
   std::ranges::sort(days);
-  std::map<std::uint32_t, std::size_t> counts;
   for (auto it = days.begin(); it != days.end();) {
     const auto end = std::upper_bound(it, days.end(), *it);
-    counts.emplace_hint(counts.end(), *it, static_cast<std::size_t>(end - it));
+    counts[*it] += static_cast<std::size_t>(end - it);
     it = end;
   }
   return counts;
@@ -161,27 +248,41 @@ std::map<std::uint32_t, std::size_t> count_days(std::span<const FacetSegment> se
 std::pair<std::uint32_t, std::uint32_t> first_and_last_day(std::span<const FacetSegment> segments,
                                                            const MatchSet& matches) {
   std::uint32_t first = 0xFFFFFFFF, last = 0;
+  const auto take = [&](std::uint32_t day) {
+    first = std::min(first, day - 1);  // 0, undated, becomes the largest
+    last = std::max(last, day);
+  };
   for (std::size_t i = 0; i < segments.size(); ++i) {
-    for (const Xapian::docid article : matches[i]) {
-      const std::uint32_t day = segments[i].columns.date(article);
-      first = std::min(first, day - 1);  // 0, undated, becomes the largest
-      last = std::max(last, day);
+    for (const Xapian::docid article : matches[i].articles) take(segments[i].columns.date(article));
+    if (!segments[i].remote) continue;
+    for (const auto& [day, articles] : remote_values(segments[i], matches[i], slot::kSortDate)) {
+      take(day_number(day));
     }
   }
   return last == 0 ? std::pair{0U, 0U} : std::pair{first + 1, last};
+}
+
+std::optional<std::pair<Date, Date>> as_dates(std::pair<std::uint32_t, std::uint32_t> days) {
+  const auto day = [](std::uint32_t number) {
+    return make_date(static_cast<int>(number / 10000), number / 100 % 100, number % 100);
+  };
+  const auto first = day(days.first), last = day(days.second);
+  if (!first || !last) return std::nullopt;
+  return std::pair{*first, *last};
 }
 
 std::size_t count_stories(std::span<const FacetSegment> segments, const MatchSet& matches,
                           const StoryTable& stories) {
   std::vector<bool> seen(stories.size(), false);
   std::size_t count = 0;
+  const auto take = [&](std::uint64_t key) {
+    const auto story = stories.story_number_of(key);
+    if (story && seen[*story]) return;
+    if (story) seen[*story] = true;
+    ++count;
+  };
   for (std::size_t i = 0; i < segments.size(); ++i) {
-    for (const Xapian::docid article : matches[i]) {
-      const auto story = stories.story_number_of(segments[i].columns.key(article));
-      if (story && seen[*story]) continue;
-      if (story) seen[*story] = true;
-      ++count;
-    }
+    for (const Xapian::docid article : matches[i].articles) take(segments[i].columns.key(article));
   }
   return count;
 }

@@ -3,19 +3,22 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "common/date.h"
 #include "common/story_table.h"
 #include "searcher/facet/match_set.h"
 
 namespace pressmark::searcher {
 
 struct ValueCount {
-  std::string_view value;  // into the columns of the segments
+  std::string_view value;  // into the columns of the segments, or into ValueCounts::owned
   std::size_t count = 0;
 };
 
@@ -24,6 +27,8 @@ struct ValueCounts {
   std::vector<ValueCount> values;
   std::size_t distinct = 0;  // values in all, also those that were not kept
   std::size_t missing = 0;   // articles without a value
+  // Values that came from remote segments; shared: copies look at the same texts.
+  std::shared_ptr<const std::vector<std::string>> owned;
 };
 
 /// @param most  values kept, the most frequent, ties by value; 0: all, in no order
@@ -43,7 +48,11 @@ std::map<std::uint32_t, std::size_t> count_days(std::span<const FacetSegment> se
 std::pair<std::uint32_t, std::uint32_t> first_and_last_day(std::span<const FacetSegment> segments,
                                                            const MatchSet& matches);
 
-/// Stories among some articles. Articles that stand alone are stories of their own.
+/// Numbers YYYYMMDD as days; nothing when they are none.
+std::optional<std::pair<Date, Date>> as_dates(std::pair<std::uint32_t, std::uint32_t> days);
+
+/// Stories among some articles. Articles that stand alone are stories of their own. Segments here
+/// only: no table knows the stories of remote ones.
 std::size_t count_stories(std::span<const FacetSegment> segments, const MatchSet& matches,
                           const StoryTable& stories);
 

@@ -16,6 +16,9 @@ class FlatWeight : public Xapian::Weight {
  public:
   FlatWeight() { need_stat(WDF); }
   FlatWeight* clone() const override;
+  // A remote archive knows only Xapian's own: this one asks for the frequency too.
+  std::string name() const override { return "Xapian::TfIdfWeight"; }
+  std::string serialise() const override { return "ntn"; }
   double get_sumpart(Xapian::termcount, Xapian::termcount, Xapian::termcount) const override {
     return 0;
   }

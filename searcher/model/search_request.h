@@ -10,7 +10,7 @@
 namespace pressmark::searcher {
 
 enum class Match { All, Any };
-enum class SortOrder { Relevance, Newest, Oldest };
+enum class SortOrder { Relevance, Newest, Oldest, Blend };
 enum class Interval { Day, Week, Month, Year };
 enum class Collapse { Stories, Nothing };
 
@@ -21,6 +21,10 @@ enum class FacetMode { Siblings, Drill };
 struct FacetSpec {
   FieldId field = FieldId::Source;
   std::optional<Interval> interval;  // with FieldId::Date only
+  std::string pattern;  // only values that have a word beginning so: "mac*"; empty: all
+  FacetSpec() = default;
+  FacetSpec(FieldId of, std::optional<Interval> by, std::string only = {})
+      : field(of), interval(by), pattern(std::move(only)) {}
   friend bool operator==(const FacetSpec&, const FacetSpec&) = default;
 };
 
@@ -33,7 +37,18 @@ struct TimelineSpec {
   enum class Measure { Count, Share };
   Interval interval = Interval::Month;
   Measure measure = Measure::Count;
+  bool fitting = false;  // the interval is chosen to fit the days found
+  TimelineSpec() = default;
+  TimelineSpec(Interval by, Measure shown) : interval(by), measure(shown) {}
   friend bool operator==(const TimelineSpec&, const TimelineSpec&) = default;
+};
+
+/// Two facets against each other.
+struct CrossSpec {
+  enum class Kind { Table, Pairs };
+  Kind kind = Kind::Table;
+  FacetSpec rows, columns;
+  friend bool operator==(const CrossSpec&, const CrossSpec&) = default;
 };
 
 /// What one command line asks of an archive, checked and without defaults left open.
@@ -44,6 +59,7 @@ struct SearchRequest {
   std::string story_of;            // id: the near-copies of this one
   Match match = Match::All;
   SortOrder sort = SortOrder::Relevance;
+  double half_life_days = 365;  // of SortOrder::Blend
   Collapse collapse = Collapse::Stories;
   std::size_t limit = 10;  // 0: all
   std::size_t offset = 0;
@@ -51,8 +67,14 @@ struct SearchRequest {
   std::size_t facet_limit = 10;  // 0: all
   FacetMode facet_mode = FacetMode::Siblings;
   std::optional<TimelineSpec> timeline;
+  std::vector<CrossSpec> crossings;
   bool only_counts = false;      // no list of hits
   std::vector<FieldId> related;  // Person, Org, Place, Country; Body for words
+
+  /// Whether anything is counted beside the hits.
+  bool counts() const {
+    return !facets.empty() || timeline || !crossings.empty() || !related.empty();
+  }
 };
 
 }  // namespace pressmark::searcher

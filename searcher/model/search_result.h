@@ -21,6 +21,13 @@ struct Snippet {
   friend bool operator==(const Snippet&, const Snippet&) = default;
 };
 
+/// One mention of a query's word in an article, with what stands around it in its paragraph.
+struct Mention {
+  std::size_t paragraph = 0;  // from 1
+  std::string before, word, after;
+  friend bool operator==(const Mention&, const Mention&) = default;
+};
+
 struct Hit {
   std::size_t rank = 0;  // from 1
   double score = 0;
@@ -30,8 +37,9 @@ struct Hit {
   std::size_t similar = 0;  // near-copies in the archive that are folded under this hit
   std::vector<std::string> similar_sources;  // names of their outlets, each once
   Snippet snippet;
-  std::optional<double> shared;  // of a story: part of the text that the asked article has too
-  std::string query_id;          // in a batch: which query it answers
+  std::vector<Mention> mentions;  // with --kwic: all, as they stand
+  std::optional<double> shared;   // of a story: part of the text that the asked article has too
+  std::string query_id;           // in a batch: which query it answers
 };
 
 struct FacetValue {
@@ -64,6 +72,23 @@ struct Timeline {
   std::size_t undated = 0;
   std::size_t share_total = 0;  // all articles behind `of`
   std::string share_query;      // what they match; empty: the whole archive
+};
+
+/// Two facets against each other.
+struct CrossTable {
+  struct Row {
+    FacetValue value;
+    std::vector<std::size_t> counts;  // by column
+  };
+  struct Pair {
+    FacetValue first, second;  // counts are those of the values alone
+    std::size_t count = 0;     // articles that have both
+  };
+  CrossSpec spec;
+  std::vector<FacetValue> columns;  // of a table: their counts over all rows
+  std::vector<Row> rows;            // of a table
+  std::vector<Pair> pairs;          // of pairs: most frequent first
+  std::size_t total = 0;            // articles counted
 };
 
 /// What stands in these results more often than in the archive.

@@ -1,6 +1,7 @@
 #include "searcher/output/human_printer.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -54,38 +55,28 @@ std::string joined(const std::vector<std::string>& items, std::string_view betwe
 std::string similar_text(const Hit& hit) {
   if (hit.similar == 0) return {};
   constexpr std::size_t kNames = 3;
-  std::string text = fmt::format(" · +{} similar", hit.similar);
+  std::string text = fmt::format("+{} similar", hit.similar);
   for (std::size_t i = 0; i < hit.similar_sources.size() && i < kNames; ++i) {
     text += (i == 0 ? ": " : ", ") + terminal_safe(hit.similar_sources[i]);
   }
   return hit.similar_sources.size() > kNames ? text + " …" : text;
 }
 
-std::string shared_text(const Hit& hit) {
-  return hit.shared ? fmt::format(" · {:.0f} % the same", 100 * *hit.shared) : std::string();
-}
-
-/// The value and its label in one cell: "DE  Germany".
-std::string cell(const FacetSpec& spec, const FacetValue& value) {
-  if (spec.field == FieldId::Entity) return terminal_safe(value.value + " (" + value.label + ")");
-  std::string text = terminal_safe(value.value);
-  if (!value.label.empty()) text = pad_right(text, 2) + "  " + terminal_safe(value.label);
-  return text;
-}
-
-struct TableRow {
-  std::string name;
-  std::size_t count = 0;
-};
-
 }  // namespace
 
 HumanPrinter::HumanPrinter(Style style, Write write, Write footer, Detail detail)
     : style_(style), write_(std::move(write)), footer_(std::move(footer)), detail_(detail) {}
 
-void HumanPrinter::line(std::string_view text) { write_(std::string(text) + "\n"); }
+void HumanPrinter::line(std::string_view text) {
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  write_(std::string(text) + "\n");
+}
 
 void HumanPrinter::hit(const Hit& hit) {
+  if (hit.shared) {
+    copy(hit);
+    return;
+  }
   const StoredArticle& article = hit.article;
   const Origin origin = origin_of(article, style_);
   const std::string rank = pad_left(std::to_string(hit.rank), 2) + "  ";
@@ -109,9 +100,53 @@ void HumanPrinter::hit(const Hit& hit) {
            hit.snippet, style_, std::max<std::size_t>(style_.width, 24) - kIndent, kSnippetLines)) {
     line(indent + text);
   }
+  mentions(hit);
   if (detail_ == Detail::Long) details(article);
   const std::string place = terminal_safe(article.url.empty() ? article.origin : article.url);
-  line(indent + place + "    " + hit.short_id + similar_text(hit) + shared_text(hit));
+  const std::string last = indent + place + "    " + hit.short_id;
+  const std::string similar = similar_text(hit);
+  const bool fits = display_width(last) + 3 + display_width(similar) <= style_.width;
+  line(similar.empty() || !fits ? last : last + " · " + similar);
+  if (!fits && !similar.empty())
+    line(indent + fit(similar, style_.width - std::min(style_.width, kIndent)));
+}
+
+/// One of the articles of a story in a line: when, who, how much of the text is that of the article
+/// asked for.
+void HumanPrinter::copy(const Hit& hit) {
+  constexpr std::size_t kSame = 6;
+  const StoredArticle& article = hit.article;
+  if (!std::exchange(listed_, true)) headed("story " + hit.story, "text the same");
+  const std::string& name = article.source_name.empty() ? article.source : article.source_name;
+  const std::string date = pad_right(date_text(article), 11);
+  const std::string source = pad_right(fit(terminal_safe(name), 22), 22);
+  const std::string same = pad_left(fmt::format("{:.0f} %", 100 * *hit.shared), kSame);
+  const std::string rank = pad_left(std::to_string(hit.rank), 2) + "  ";
+  const std::size_t used = rank.size() + 11 + 2 + 22 + 2 + 2 + hit.short_id.size() + 2 + kSame;
+  const std::size_t columns = style_.width > used + 10 ? style_.width - used : 10;
+  const std::string title = fit(terminal_safe(article.title), columns);
+  line(rank + inked(style_, Ink::Date, date) + "  " + inked(style_, Ink::Source, source) + "  " +
+       linked(style_, article.url, title) +
+       std::string(columns - std::min(columns, display_width(title)), ' ') + "  " + hit.short_id +
+       "  " + same);
+}
+
+/// A line each: number of the paragraph, and the words in one column.
+void HumanPrinter::mentions(const Hit& hit) {
+  constexpr std::size_t kNumberColumns = 6;
+  const std::size_t columns = style_.width > 40 ? style_.width - kIndent - kNumberColumns : 30;
+  for (const Mention& mention : hit.mentions) {
+    const std::string word = terminal_safe(mention.word);
+    const std::size_t middle = display_width(word) + (style_.colours ? 0 : 4);
+    const std::size_t left = (columns - std::min(columns, middle)) / 2;
+    const std::size_t right = columns - std::min(columns, left + middle);
+    const std::string marked = style_.colours ? inked(style_, Ink::Mark, word) : "**" + word + "**";
+    line(std::string(kIndent, ' ') +
+         inked(style_, Ink::Faint,
+               pad_right(fmt::format("¶{}", mention.paragraph), kNumberColumns)) +
+         pad_left(fit_end(terminal_safe(mention.before), left), left) + marked +
+         fit(terminal_safe(mention.after), right));
+  }
 }
 
 void HumanPrinter::details(const StoredArticle& article) {
@@ -125,93 +160,6 @@ void HumanPrinter::details(const StoredArticle& article) {
   row("places", joined(article.places, ", "));
   row("language", terminal_safe(article.language));
   row("origin", terminal_safe(article.origin));
-}
-
-void HumanPrinter::facet(const Facet& facet) {
-  const std::string values =
-      fmt::format("{} values, {} articles", grouped(facet.distinct), grouped(facet.total));
-  const std::string title = name(facet.spec);
-  line(title + pad_left(values, style_.width > title.size() ? style_.width - title.size() : 0));
-  std::vector<TableRow> rows;
-  for (const FacetValue& value : facet.values)
-    rows.push_back({cell(facet.spec, value), value.count});
-  if (facet.missing > 0) rows.push_back({"(none)", facet.missing});
-  std::size_t name_columns = 12, count_columns = 5, most = 1;
-  for (const TableRow& row : rows) {
-    name_columns = std::max(name_columns, std::min<std::size_t>(display_width(row.name), 40));
-    count_columns = std::max(count_columns, grouped(row.count).size());
-    most = std::max(most, row.count);
-  }
-  const std::size_t used = 2 + name_columns + 2 + count_columns + 2 + 5 + 2;
-  const std::size_t bar_columns =
-      style_.bars && style_.width > used + 4 ? std::min<std::size_t>(style_.width - used, 24) : 0;
-  for (const TableRow& row : rows) {
-    std::string text = "  " + pad_right(fit(row.name, name_columns), name_columns) + "  " +
-                       pad_left(grouped(row.count), count_columns) + "  " +
-                       pad_left(percent(row.count, facet.total), 5);
-    if (bar_columns > 0) {
-      text += "  " + bar(static_cast<double>(row.count) / static_cast<double>(most), bar_columns);
-    }
-    line(text);
-  }
-  const std::size_t more = facet.distinct > facet.values.size() && !facet.spec.interval
-                               ? facet.distinct - facet.values.size()
-                               : 0;
-  if (more > 0) line(fmt::format("  … {} more: --facet-limit 0", grouped(more)));
-}
-
-void HumanPrinter::timeline(const Timeline& timeline) {
-  const bool shares = timeline.spec.measure == TimelineSpec::Measure::Share;
-  const auto height = [&](const Bucket& bucket) {
-    if (!shares) return static_cast<double>(bucket.count);
-    const std::size_t of = bucket.of.value_or(0);
-    return of == 0 ? 0.0 : static_cast<double>(bucket.count) / static_cast<double>(of);
-  };
-  double most = 0;
-  std::size_t count_columns = 5;
-  for (const Bucket& bucket : timeline.buckets) {
-    most = std::max(most, height(bucket));
-    count_columns = std::max(count_columns, grouped(bucket.count).size());
-  }
-  for (const Bucket& bucket : timeline.buckets) {
-    std::string text = bucket.label + "  " + pad_left(grouped(bucket.count), count_columns);
-    if (bucket.archived == 0) {
-      line(text + "   —      no articles archived in this " +
-           std::string(name(timeline.spec.interval)));
-      continue;
-    }
-    if (shares) {
-      const bool known = bucket.of.value_or(0) > 0;
-      text += pad_left(known ? fmt::format("{:.1f} %", 100 * height(bucket)) : "—", 9);
-    }
-    const std::size_t used = display_width(text) + 2;
-    if (style_.bars && most > 0 && style_.width > used + 4) {
-      text += "  " + bar(height(bucket) / most, std::min<std::size_t>(style_.width - used, 40));
-    }
-    line(text);
-  }
-  if (timeline.undated > 0) line(fmt::format("undated  {}", grouped(timeline.undated)));
-  if (shares) {
-    line(timeline.share_query.empty()
-             ? fmt::format("share of all {} articles", grouped(timeline.share_total))
-             : fmt::format("share of {} articles that match  {}", grouped(timeline.share_total),
-                           terminal_safe(timeline.share_query)));
-  }
-}
-
-void HumanPrinter::related(const Related& related) {
-  const std::string title = related.field == FieldId::Body
-                                ? "related words"
-                                : "related " + std::string(field(related.field).name);
-  const std::string sample = fmt::format("of {} articles · archive", grouped(related.sample));
-  line(title + pad_left(sample, style_.width > title.size() ? style_.width - title.size() : 0));
-  for (const RelatedValue& value : related.values) {
-    std::string text = terminal_safe(value.value);
-    if (!value.label.empty()) text += "  " + terminal_safe(value.label);
-    line(fmt::format("  {}  {} {}   G² {:.0f}", pad_right(fit(text, 40), 40),
-                     pad_left(grouped(value.count), 6), pad_left(grouped(value.archived), 8),
-                     value.significance));
-  }
 }
 
 std::string footer_text(const Summary& summary) {

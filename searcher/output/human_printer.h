@@ -5,7 +5,7 @@
 
 namespace pressmark::searcher {
 
-/// For people: CONVENTIONS 4 and 5.
+/// For people.
 class HumanPrinter : public Printer {
  public:
   enum class Detail { Short, Long };  // Long adds authors, names and origin to each hit
@@ -16,6 +16,7 @@ class HumanPrinter : public Printer {
   void hit(const Hit& hit) override;
   void facet(const Facet& facet) override;
   void timeline(const Timeline& timeline) override;
+  void crossing(const CrossTable& table) override;
   void related(const Related& related) override;
   void summary(const Summary& summary) override;
   void article(const ArticleView& view) override;
@@ -23,13 +24,19 @@ class HumanPrinter : public Printer {
 
  private:
   void line(std::string_view text);
+  /// A line with something at its right end.
+  void headed(const std::string& left, const std::string& right);
   void details(const StoredArticle& article);
+  void copy(const Hit& hit);
+  void mentions(const Hit& hit);
+  void pairs(const CrossTable& table);
   void paragraphs(const Snippet& text, std::size_t columns);
 
   Style style_;
   Write write_;
   Write footer_;
   Detail detail_;
+  bool listed_ = false;  // the articles of a story have their heading
 };
 
 /// "1–10 of 1 204 articles (3 617 with duplicates) · 2019-01-03 … 2023-11-30 · 11 ms".

@@ -31,6 +31,20 @@ void write_highlights(JsonWriter& json, const Snippet& snippet) {
   json.end_array();
 }
 
+void write_mentions(JsonWriter& json, const std::vector<Mention>& mentions) {
+  json.key("mentions");
+  json.begin_array();
+  for (const Mention& mention : mentions) {
+    json.begin_object();
+    count_member(json, "paragraph", mention.paragraph);
+    json.member("before", mention.before);
+    json.member("word", mention.word);
+    json.member("after", mention.after);
+    json.end_object();
+  }
+  json.end_array();
+}
+
 /// What --json says of an article, without its text.
 void write_article(JsonWriter& json, const StoredArticle& article) {
   json.member("id", article.id);
@@ -78,6 +92,7 @@ void JsonPrinter::hit(const Hit& hit) {
   count_member(json, "similar", hit.similar);
   array_if(json, "similar_sources", hit.similar_sources);
   if (hit.shared) json.member("shared", *hit.shared);
+  if (!hit.mentions.empty()) write_mentions(json, hit.mentions);
   json.end_object();
   write_(json.take() + "\n");
 }
@@ -138,6 +153,29 @@ void JsonPrinter::timeline(const Timeline& timeline) {
   }
   json.end_object();
   write_(json.take() + "\n");
+}
+
+void JsonPrinter::crossing(const CrossTable& table) {
+  const auto cell = [&](const FacetValue& first, const FacetValue& second, std::size_t count) {
+    JsonWriter json;
+    begin(json, table.spec.kind == CrossSpec::Kind::Table ? "cell" : "pair");
+    json.member("field", name(table.spec.rows));
+    json.member("value", first.value);
+    json.member_if("label", first.label);
+    json.member("field2", name(table.spec.columns));
+    json.member("value2", second.value);
+    json.member_if("label2", second.label);
+    count_member(json, "count", count);
+    json.member("query", first.query + " AND " + second.query);
+    json.end_object();
+    write_(json.take() + "\n");
+  };
+  for (const CrossTable::Row& row : table.rows) {
+    for (std::size_t i = 0; i < row.counts.size(); ++i) {
+      cell(row.value, table.columns[i], row.counts[i]);
+    }
+  }
+  for (const CrossTable::Pair& pair : table.pairs) cell(pair.first, pair.second, pair.count);
 }
 
 void JsonPrinter::related(const Related& related) {

@@ -13,6 +13,7 @@ class JsonPrinter : public Printer {
   void hit(const Hit& hit) override;
   void facet(const Facet& facet) override;
   void timeline(const Timeline& timeline) override;
+  void crossing(const CrossTable& table) override;
   void related(const Related& related) override;
   void summary(const Summary& summary) override;
   void article(const ArticleView& view) override;

@@ -18,19 +18,23 @@ struct ArticleView {
   Snippet text;  // all of it
 };
 
-/// One form of output. Calls come in this order: hits, facets, timeline, related, summary; hits are
-/// written as they come. Nothing that an article carries reaches a terminal unescaped.
+/// One form of output. Calls come in this order: hits, facets, timeline, crossings, related,
+/// summary; hits are written as they come. Nothing that an article carries reaches a terminal
+/// unescaped.
 class Printer {
  public:
   virtual ~Printer() = default;
   virtual void hit(const Hit&) {}
   virtual void facet(const Facet&) {}
   virtual void timeline(const Timeline&) {}
+  virtual void crossing(const CrossTable&) {}
   virtual void related(const Related&) {}
   virtual void summary(const Summary&) {}
   virtual void article(const ArticleView&) {}
   /// The answer to --count; `query_id` names the query in a batch and is empty otherwise.
   virtual void count(std::string_view query_id, std::size_t articles) = 0;
+  /// The last call: what a format must say at its end.
+  virtual void finish() {}
 };
 
 }  // namespace pressmark::searcher

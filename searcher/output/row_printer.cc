@@ -127,6 +127,26 @@ void TablePrinter::timeline(const Timeline& timeline) {
   }
 }
 
+void TablePrinter::crossing(const CrossTable& table) {
+  const std::string rows = name(table.spec.rows), columns = name(table.spec.columns);
+  if (table.spec.kind == CrossSpec::Kind::Pairs) {
+    const std::vector<std::string> header = {rows, columns == rows ? columns + "2" : columns,
+                                             "count"};
+    for (const CrossTable::Pair& pair : table.pairs)
+      row(header, {pair.first.value, pair.second.value, std::to_string(pair.count)});
+    return;
+  }
+  std::vector<std::string> header = {rows};
+  for (const FacetValue& column : table.columns) header.push_back(column.value);
+  header.emplace_back("total");
+  for (const CrossTable::Row& each : table.rows) {
+    std::vector<std::string> cells = {each.value.value};
+    for (const std::size_t count : each.counts) cells.push_back(std::to_string(count));
+    cells.push_back(std::to_string(each.value.count));
+    row(header, cells);
+  }
+}
+
 void TablePrinter::related(const Related& related) {
   static const std::vector<std::string> kHeader = {"field",    "value",        "label", "count",
                                                    "archived", "significance", "query"};

@@ -25,6 +25,7 @@ class TablePrinter : public Printer {
   void hit(const Hit& hit) override;
   void facet(const Facet& facet) override;
   void timeline(const Timeline& timeline) override;
+  void crossing(const CrossTable& table) override;
   void related(const Related& related) override;
   void count(std::string_view query_id, std::size_t articles) override;
 

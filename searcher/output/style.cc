@@ -215,6 +215,14 @@ std::string bar(double fraction, std::size_t columns) {
   return text;
 }
 
+std::string fit_end(std::string_view text, std::size_t columns) {
+  std::size_t width = display_width(text);
+  if (width <= columns) return std::string(text);
+  std::size_t at = 0;
+  while (at < text.size() && width + 1 > columns) width -= display_width(next_code_point(text, at));
+  return "…" + std::string(text.substr(at));
+}
+
 std::string pad_right(std::string text, std::size_t columns) {
   const std::size_t width = display_width(text);
   if (width < columns) text.append(columns - width, ' ');

@@ -41,6 +41,9 @@ std::string percent(std::size_t part, std::size_t whole);
 /// A bar of eighths of a column; at least one eighth unless the fraction is 0.
 std::string bar(double fraction, std::size_t columns);
 
+/// The end of a text, as much of it as fits into `columns` with "…" before it.
+std::string fit_end(std::string_view text, std::size_t columns);
+
 /// The text with blanks to the right or the left of it.
 std::string pad_right(std::string text, std::size_t columns);
 std::string pad_left(std::string text, std::size_t columns);

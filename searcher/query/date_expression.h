@@ -18,7 +18,7 @@ struct ValueError {
   std::string suggestion;
 };
 
-/// A day, a part of the calendar, a range, a period or words for one (CONVENTIONS, dates). Both
+/// A day, a part of the calendar, a range, a period or words for one. Both
 /// ends are included.
 ///
 /// @param today  what relative words count from

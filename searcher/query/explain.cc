@@ -1,6 +1,7 @@
 // What the clauses of a query find, and what a query without hits might have meant.
 #include <algorithm>
 #include <functional>
+#include <set>
 #include <utility>
 
 #include "searcher/model/flat_weight.h"
@@ -13,7 +14,7 @@ namespace {
 using Query = Xapian::Query;
 
 /// Near words tried for one word of the query.
-constexpr std::size_t kCandidates = 3;
+constexpr std::size_t kCandidates = 6;
 
 std::size_t count(const Xapian::Database& database, const Query& query) {
   const Xapian::doccount all = database.get_doccount();
@@ -50,6 +51,10 @@ class Explainer {
   std::size_t found_by(const QueryNode& node) const {
     return count(database_,
                  build_query(ParsedQuery{node, {}}, database_, options_, analyzer_).whole());
+  }
+
+  std::vector<std::string> terms_of(const QueryNode& node) const {
+    return build_query(ParsedQuery{node, {}}, database_, options_, analyzer_).terms;
   }
 
   void explain(const QueryNode& node, unsigned depth, std::vector<Explanation>& out) const {
@@ -92,23 +97,35 @@ std::vector<Suggestion> did_you_mean(const ParsedQuery& query, const Xapian::Dat
                                      const BuildOptions& options, Analyzer& analyzer,
                                      std::size_t limit) {
   const Explainer explainer(database, options, analyzer);
-  std::vector<Suggestion> found;
+  struct Candidate {
+    Suggestion suggestion;
+    std::size_t distance = 0;
+  };
+  std::vector<Candidate> found;
   ParsedQuery changed = query;
   each_node(changed.root, [&](QueryNode& node) {
     std::string form;
     if (!is_one_word(node, analyzer, form) || explainer.found_by(node) > 0) return;
     const std::string typed = std::exchange(node.text, {});
+    std::set<std::vector<std::string>> tried;  // forms of one word find the same
     for (const Expansion::Word& near : near_words(database, form, kCandidates).words) {
       if (near.form == form) continue;
       node.text = near.form;
+      if (!tried.insert(explainer.terms_of(node)).second) continue;
       const std::size_t articles = explainer.found_by(changed.root);
-      if (articles > 0) found.push_back({print(changed), articles});
+      if (articles > 0) found.push_back({{print(changed), articles}, near.distance});
     }
     node.text = typed;
   });
-  std::ranges::stable_sort(found, std::greater<>(), &Suggestion::articles);
+  // A letter less of a difference says more than many articles.
+  std::ranges::stable_sort(found, [](const Candidate& a, const Candidate& b) {
+    if (a.distance != b.distance) return a.distance < b.distance;
+    return a.suggestion.articles > b.suggestion.articles;
+  });
   if (found.size() > limit) found.resize(limit);
-  return found;
+  std::vector<Suggestion> suggestions;
+  for (Candidate& each : found) suggestions.push_back(std::move(each.suggestion));
+  return suggestions;
 }
 
 std::vector<Suggestion> without_each_filter(const ParsedQuery& query,

@@ -6,6 +6,7 @@
 
 #include "common/field_terms.h"
 #include "common/schema.h"
+#include "searcher/query/prefix_source.h"
 #include "searcher/query/story_source.h"
 
 namespace pressmark::searcher {
@@ -32,8 +33,8 @@ Query opposite(const Query& query) { return Query(Query::OP_AND_NOT, Query::Matc
 
 class FilterBuilder {
  public:
-  FilterBuilder(const Xapian::Database& database, const StoryTable* stories, Folder& folder)
-      : database_(database), stories_(stories), folder_(folder) {}
+  FilterBuilder(const Xapian::Database& database, const FilterContext& context, Folder& folder)
+      : database_(database), stories_(context.stories), remote_(context.remote), folder_(folder) {}
 
   BuiltFilter build(const QueryNode& node) {
     std::vector<Query> parts;
@@ -56,8 +57,7 @@ class FilterBuilder {
       case Form::Numbers:
         return numbers(of, value);
       case Form::Prefix:
-        return Query(Query::OP_WILDCARD, value_term(of.id, value.text), kMaxExpansion,
-                     Query::WILDCARD_LIMIT_MOST_FREQUENT);
+        return prefix(of, value);
       case Form::Suffix:
         return Query(source_suffix_term(value.text));
       case Form::Word:
@@ -66,8 +66,10 @@ class FilterBuilder {
     }
     if (of.id == FieldId::Entity) {
       std::vector<Query> kinds;
+      const std::size_t notes = built_.notes.size();
       for (const FieldId kind : {FieldId::Person, FieldId::Org, FieldId::Place})
         kinds.push_back(name(kind, value));
+      built_.notes.resize(notes);  // a name of one kind is none of the others
       return any_of(kinds);
     }
     if (of.id == FieldId::Is && value.text == "copy")
@@ -75,6 +77,13 @@ class FilterBuilder {
     if (of.kind == FieldKind::Name) return name(of.id, value);
     if (of.id == FieldId::Source) return source(value);
     return Query(value_term(of.id, value.text));
+  }
+
+  /// A remote archive is asked with Xapian's own wildcard, which must not be cut unseen.
+  Query prefix(const Field& of, const FilterValue& value) const {
+    const std::string term = value_term(of.id, value.text);
+    if (!remote_) return PrefixSource::query(term);
+    return Query(Query::OP_WILDCARD, term, kMaxExpansion, Query::WILDCARD_LIMIT_ERROR);
   }
 
   static Query present(const Field& of) {
@@ -98,7 +107,10 @@ class FilterBuilder {
     const std::string whole = whole_name_term(id, canonical);
     if (value.form == Form::Equal && database_.term_exists(whole)) return Query(whole);
     const auto words = name_word_terms(id, canonical);
-    if (value.form == Form::Equal && words.size() > 1) {
+    if (!all_exist(words)) {
+      built_.notes.push_back(
+          fmt::format("no {} of this archive is called \"{}\"", field(id).name, value.text));
+    } else if (value.form == Form::Equal && words.size() > 1) {
       built_.notes.push_back(
           fmt::format("no {} is called exactly \"{}\"; looked for names with these words",
                       field(id).name, value.text));
@@ -106,14 +118,28 @@ class FilterBuilder {
     return all_of(words);
   }
 
+  bool all_exist(const std::vector<std::string>& terms) const {
+    return std::ranges::all_of(
+        terms, [&](const std::string& term) { return database_.term_exists(term); });
+  }
+
   Query source(const FilterValue& value) {
     const std::string canonical = canonical_name(value.text, folder_);
-    std::vector<Query> parts{Query(value_term(FieldId::Source, value.text))};
+    const std::string domain = value_term(FieldId::Source, value.text);
+    std::vector<Query> parts{Query(domain)};
+    bool known = database_.term_exists(domain);
     if (!canonical.empty()) {
-      parts.emplace_back(whole_name_term(FieldId::Source, canonical));
-      if (value.form == Form::Word)
-        parts.push_back(all_of(name_word_terms(FieldId::Source, canonical)));
+      const std::string whole = whole_name_term(FieldId::Source, canonical);
+      parts.emplace_back(whole);
+      known = known || database_.term_exists(whole);
+      if (value.form == Form::Word) {
+        const auto words = name_word_terms(FieldId::Source, canonical);
+        parts.push_back(all_of(words));
+        known = known || all_exist(words);
+      }
     }
+    if (!known)
+      built_.notes.push_back(fmt::format("no source of this archive is called \"{}\"", value.text));
     return any_of(parts);
   }
 
@@ -136,6 +162,11 @@ class FilterBuilder {
       return Xapian::sortable_serialise(static_cast<double>(number));
     };
     if (!of.slot) return Query::MatchNothing;
+    // A single version is not written down: the articles asked for are those with no other number.
+    if (of.id == FieldId::Versions && value.low.value_or(0) <= 1 && value.high.value_or(1) >= 1) {
+      if (!value.high) return Query::MatchAll;
+      return opposite(Query(Query::OP_VALUE_GE, *of.slot, bytes(*value.high + 1)));
+    }
     if (value.low && value.high)
       return Query(Query::OP_VALUE_RANGE, *of.slot, bytes(*value.low), bytes(*value.high));
     if (value.low) return Query(Query::OP_VALUE_GE, *of.slot, bytes(*value.low));
@@ -144,6 +175,7 @@ class FilterBuilder {
 
   const Xapian::Database& database_;
   const StoryTable* stories_;
+  bool remote_;
   Folder& folder_;
   BuiltFilter built_;
 };
@@ -151,8 +183,8 @@ class FilterBuilder {
 }  // namespace
 
 BuiltFilter build_filter(const QueryNode& node, const Xapian::Database& database,
-                         const StoryTable* stories, Folder& folder) {
-  return FilterBuilder(database, stories, folder).build(node);
+                         const FilterContext& context, Folder& folder) {
+  return FilterBuilder(database, context, folder).build(node);
 }
 
 }  // namespace pressmark::searcher

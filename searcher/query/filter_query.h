@@ -18,9 +18,14 @@ struct BuiltFilter {
   std::vector<std::string> notes;
 };
 
-/// `node` is a Filter. Reads the database's terms for names only. `stories` may be null: no article
-/// has a copy then.
+/// What a filter is built for.
+struct FilterContext {
+  const StoryTable* stories = nullptr;  // null: no article has a copy
+  bool remote = false;                  // part of the archive is elsewhere
+};
+
+/// `node` is a Filter. Reads the database's terms for names only.
 BuiltFilter build_filter(const QueryNode& node, const Xapian::Database& database,
-                         const StoryTable* stories, Folder& folder);
+                         const FilterContext& context, Folder& folder);
 
 }  // namespace pressmark::searcher

@@ -27,7 +27,7 @@ struct ParseContext {
   std::function<std::optional<std::string>(std::string_view)> saved = {};
 };
 
-/// Reads a query (CONVENTIONS, query language). Never throws on content; bounded by the limits in
+/// Reads a query in the query language. Never throws on content; bounded by the limits in
 /// parsed_query.h.
 Expected<ParsedQuery, QueryError> parse_query(std::string_view text, const ParseContext& context);
 

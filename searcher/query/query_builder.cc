@@ -132,7 +132,8 @@ class Builder {
   }
 
   Query filter(const QueryNode& n) {
-    BuiltFilter made = build_filter(n, database_, options_.stories, analyzer_.folder());
+    BuiltFilter made =
+        build_filter(n, database_, {options_.stories, options_.remote}, analyzer_.folder());
     std::ranges::move(made.notes, std::back_inserter(built_.notes));
     return made.query;
   }

@@ -17,7 +17,8 @@ struct BuildOptions {
   Match match = Match::All;
   std::vector<std::string> languages;  // archive_languages(): whose stems a word is looked for as
   const StoryTable* stories =
-      nullptr;  // for is:copy and similar:; without it no article has a copy
+      nullptr;          // for is:copy and similar:; without it no article has a copy
+  bool remote = false;  // part of the archive is elsewhere: nothing that Xapian cannot send
 };
 
 /// The languages of an archive's articles, most frequent first.
@@ -43,7 +44,7 @@ struct Suggestion {
   std::string query;  // to be typed
   std::size_t articles = 0;
 };
-/// For a query without hits: at most `limit`, most articles first.
+/// For a query without hits: at most `limit`, the nearest first, then those with most articles.
 std::vector<Suggestion> did_you_mean(const ParsedQuery& query, const Xapian::Database& database,
                                      const BuildOptions& options, Analyzer& analyzer,
                                      std::size_t limit = 3);

@@ -1,13 +1,17 @@
 #include "searcher/search/searcher.h"
 
 #include <algorithm>
+#include <chrono>
+#include <cmath>
 #include <functional>
+#include <map>
 #include <optional>
 #include <queue>
 #include <unordered_map>
 
 #include <fmt/format.h>
 
+#include "common/date.h"
 #include "common/error.h"
 #include "common/field_terms.h"
 #include "common/schema.h"
@@ -29,6 +33,12 @@ constexpr Xapian::doccount kFoldingMargin =
 /// words alone.
 constexpr std::size_t kReadForProximity = 100;
 
+/// The best so many matches are ordered anew by freshness; below, order is by words alone.
+constexpr std::size_t kReadForFreshness = 1000;
+
+/// Part of its score that an article keeps however old it is.
+constexpr double kTimeless = 0.5;
+
 /// Matches in their order.
 struct Matches {
   std::vector<FoundArticle> articles;
@@ -37,6 +47,14 @@ struct Matches {
   bool total_exact = false;
 };
 
+/// Xapian adds up the weights of an article in an order that depends on the segment it lies in, so
+/// that their last bits do too.
+double rounded(double weight) { return std::round(weight * 1e6) / 1e6; }
+
+bool before(const FoundArticle& a, const FoundArticle& b) {
+  return a.score != b.score ? a.score > b.score : a.order > b.order;
+}
+
 /// A query ready to be run, and how its matches are ordered.
 class Run {
  public:
@@ -44,7 +62,9 @@ class Run {
       const SearchOptions& options)
       : database_(database), enquire_(database), totals_(options.totals) {
     enquire_.set_query(query);
-    if (options.sort == SortOrder::Relevance) {
+    if (options.sort == SortOrder::Blend) half_life_days_ = options.half_life_days;
+    ranked_ = options.sort == SortOrder::Relevance || options.sort == SortOrder::Blend;
+    if (ranked_) {
       enquire_.set_weighting_scheme(*ranking_scheme());
       enquire_.set_sort_by_relevance_then_value(slot::kRecency, true);
       proximity_.emplace(database, built.sequence);
@@ -59,17 +79,28 @@ class Run {
     const bool near = proximity_ && proximity_->most() > 0;
     const std::size_t all = std::max<std::size_t>(database_.get_doccount(), 1);
     const std::size_t wanted = most == 0 ? all : std::min(most, all);
-    const std::size_t read = near ? std::min(std::max(wanted, kReadForProximity), all) : wanted;
+    const std::size_t more =
+        half_life_days_ ? kReadForFreshness : (near ? kReadForProximity : wanted);
+    const std::size_t read = std::min(std::max(wanted, more), all);
     const Xapian::MSet found =
         enquire_.get_mset(0, static_cast<Xapian::doccount>(read),
                           static_cast<Xapian::doccount>(totals_ == Totals::Exact ? all : read));
     Matches matches;
     matches.total = found.get_matches_estimated();
     matches.total_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
-    for (auto match = found.begin(); match != found.end(); ++match) {
-      matches.articles.push_back({*match, match.get_weight(), 0, {}});
+    if (found.size() < read) {  // there are no more, whatever was estimated
+      matches.total = found.size();
+      matches.total_exact = true;
     }
-    if (near) add_gains(matches.articles, wanted);
+    for (auto match = found.begin(); match != found.end(); ++match) {
+      FoundArticle& article = matches.articles.emplace_back();
+      article.id = *match;
+      article.score = rounded(match.get_weight());
+      if (ranked_) article.order = match.get_sort_key();
+    }
+    if (near) add_gains(matches.articles, half_life_days_ ? read : wanted);
+    if (half_life_days_) add_freshness(matches.articles);
+    if (ranked_) std::ranges::stable_sort(matches.articles, before);
     matches.complete = matches.articles.size() <= wanted && found.size() < read;
     if (matches.articles.size() > wanted) matches.articles.resize(wanted);
     return matches;
@@ -83,33 +114,93 @@ class Run {
     const std::size_t end = std::min(articles.size(), kReadForProximity);
     for (std::size_t i = 0; i < end; ++i) {
       if (best.size() == wanted && articles[i].score + proximity_->most() < best.top()) break;
-      articles[i].score += proximity_->gain(articles[i].id);
+      articles[i].score = rounded(articles[i].score + proximity_->gain(articles[i].id));
       best.push(articles[i].score);
       if (best.size() > wanted) best.pop();
     }
-    std::ranges::stable_sort(articles, std::greater<>(), &FoundArticle::score);
+  }
+
+  /// Takes away from the scores of old articles, up to half; ages are counted from the newest day
+  /// in the archive, so that an answer does not change with the clock. Undated ones are as old as
+  /// can be.
+  void add_freshness(std::vector<FoundArticle>& articles) const {
+    const auto day_of = [](const std::string& stored) -> std::optional<Date> {
+      if (stored.size() != 8) return std::nullopt;
+      return parse_iso_date(stored.substr(0, 4) + "-" + stored.substr(4, 2) + "-" +
+                            stored.substr(6));
+    };
+    const auto newest = day_of(database_.get_value_upper_bound(slot::kSortDate));
+    const std::size_t end = std::min(articles.size(), kReadForFreshness);
+    for (std::size_t i = 0; i < end; ++i) {
+      const auto day = day_of(database_.get_document(articles[i].id).get_value(slot::kSortDate));
+      double fresh = 0;
+      if (newest && day) {
+        const auto age = (std::chrono::sys_days(*newest) - std::chrono::sys_days(*day)).count();
+        fresh = std::exp2(-static_cast<double>(age) / *half_life_days_);
+      }
+      articles[i].score = rounded(articles[i].score * (kTimeless + (1 - kTimeless) * fresh));
+    }
+    // The others keep their places behind.
+    for (std::size_t i = end; i < articles.size(); ++i) articles[i].score *= kTimeless;
   }
 
   const Xapian::Database& database_;
   Xapian::Enquire enquire_;
+  std::optional<double> half_life_days_;
+  bool ranked_ = false;
   Totals totals_;
   std::optional<Proximity> proximity_;
 };
 
+/// Which stories are copies of each other by the fingerprints of their texts.
+class TextsAlike {
+ public:
+  /// The place of an earlier text that this one is a copy of; else remembers it under `place`.
+  std::optional<std::size_t> copy_of(const Xapian::Document& article, std::size_t place) {
+    auto hashes = decode_fingerprint(article.get_value(slot::kFingerprint));
+    std::ranges::sort(hashes);
+    hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+    std::map<std::size_t, std::size_t> shared;  // text -> hashes
+    for (const std::uint32_t hash : hashes) {
+      for (const std::size_t text : with_hash_[hash]) ++shared[text];
+    }
+    for (const auto& [text, count] : shared) {
+      if (are_copies(count, std::min(texts_[text].size, hashes.size()))) return texts_[text].place;
+    }
+    for (const std::uint32_t hash : hashes) with_hash_[hash].push_back(texts_.size());
+    texts_.push_back({hashes.size(), place});
+    return std::nullopt;
+  }
+
+ private:
+  struct Text {
+    std::size_t size = 0;
+    std::size_t place = 0;
+  };
+  std::vector<Text> texts_;
+  std::unordered_map<std::uint32_t, std::vector<std::size_t>> with_hash_;
+};
+
 /// The matches folded into stories: the first article of a story stands for it.
 std::vector<FoundArticle> folded(std::vector<FoundArticle> matches,
-                                 const Xapian::Database& database, const StoryTable& stories) {
+                                 const Xapian::Database& database, const SearchOptions& options) {
   std::vector<FoundArticle> hits;
   std::unordered_map<std::uint64_t, std::size_t> place;  // story -> hit
+  TextsAlike texts;
   for (FoundArticle& match : matches) {
-    const std::uint64_t key =
-        decode_key(database.get_document(match.id).get_value(slot::kArticleKey));
-    match.story = stories.story_of(key);
+    const Xapian::Document article = database.get_document(match.id);
+    match.story = options.fold_into->story_of(decode_key(article.get_value(slot::kArticleKey)));
     const auto [known, fresh] = place.try_emplace(match.story, hits.size());
-    if (fresh)
+    if (fresh && options.fold_by_text) {
+      if (const auto same = texts.copy_of(article, hits.size())) known->second = *same;
+    }
+    if (known->second == hits.size()) {
       hits.push_back(std::move(match));
-    else
-      hits[known->second].folded.push_back(match.id);
+      continue;
+    }
+    FoundArticle& hit = hits[known->second];
+    hit.story = std::min(hit.story, match.story);
+    hit.folded.push_back(match.id);
   }
   return hits;
 }
@@ -125,7 +216,7 @@ Found run(const Xapian::Database& database, const Query& query, const BuiltQuery
     Matches matches = search.first(read);
     found = {std::move(matches.articles), matches.total, matches.total_exact};
     if (!folds) return found;
-    found.articles = folded(std::move(found.articles), database, *options.fold_into);
+    found.articles = folded(std::move(found.articles), database, options);
     if (read == 0 || matches.complete || found.articles.size() >= wanted) break;
   }
   if (wanted != 0 && found.articles.size() > wanted) found.articles.resize(wanted);
@@ -135,7 +226,8 @@ Found run(const Xapian::Database& database, const Query& query, const BuiltQuery
 /// Oldest first: articles without a day stand behind all others.
 Found run_oldest(const Xapian::Database& database, const Query& query, const BuiltQuery& built,
                  const SearchOptions& options) {
-  const Query undated = unweighted_term(value_term(FieldId::Dated, "none"));
+  const std::string term = value_term(FieldId::Dated, "none");
+  const Query undated = options.remote ? Query(term) : unweighted_term(term);
   Found found = run(database, Query(Query::OP_AND_NOT, query, undated), built, options);
   SearchOptions rest = options;
   const std::size_t wanted = options.limit == 0 ? 0 : options.offset + options.limit;
@@ -183,7 +275,7 @@ std::size_t count(const Xapian::Database& database, const Xapian::Query& query) 
   return enquire.get_mset(0, 0, all).get_matches_lower_bound();
 }
 
-void with_reopening(SegmentSet& archive,
+void with_reopening(ShardSet& archive,
                     const std::function<void(const Xapian::Database&)>& request) {
   for (int tries = 0;; ++tries) {
     try {
@@ -193,6 +285,16 @@ void with_reopening(SegmentSet& archive,
       if (tries >= kMaxReopenings) throw;
     } catch (const Xapian::DatabaseOpeningError&) {
       if (tries >= kMaxReopenings) throw;
+    } catch (const Xapian::NetworkError& error) {
+      archive.give_up(error);
+      continue;
+    } catch (const Xapian::WildcardError&) {
+      throw Error(ExitCode::Usage,
+                  "a beginning with * fits too many values of a remote archive; "
+                  "write more of it");
+    } catch (const Xapian::UnimplementedError&) {
+      if (!archive.has_remote()) throw;
+      throw Error(ExitCode::Usage, "is:copy and similar: cannot be asked of a remote archive");
     }
     archive.reopen();
   }

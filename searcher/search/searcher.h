@@ -3,14 +3,15 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <string>
 #include <vector>
 
 #include <xapian.h>
 
-#include "common/segment_set.h"
 #include "common/story_table.h"
 #include "searcher/model/built_query.h"
 #include "searcher/model/search_request.h"
+#include "searcher/search/shard_set.h"
 
 namespace pressmark::searcher {
 
@@ -23,11 +24,15 @@ struct SearchOptions {
   std::size_t limit = 10;  // 0: all
   Totals totals = Totals::Cheap;
   const StoryTable* fold_into = nullptr;  // one hit a story: its best article; null: every article
+  double half_life_days = 365;            // of SortOrder::Blend
+  bool fold_by_text = false;  // fold copies too that the table cannot know, of different archives
+  bool remote = false;        // part of the archive is elsewhere: nothing that Xapian cannot send
 };
 
 struct FoundArticle {
   Xapian::docid id = 0;
   double score = 0;
+  std::string order;        // among equal scores: the greater first
   std::uint64_t story = 0;  // key of its story
   std::vector<Xapian::docid>
       folded;  // articles of the same story that ranked below it, as far as looked at
@@ -47,10 +52,10 @@ Found find(const Xapian::Database& database, const BuiltQuery& query, const Sear
 /// Exact number of articles that match.
 std::size_t count(const Xapian::Database& database, const Xapian::Query& query);
 
-/// Calls `request` with the archive's database; when the archive changes under it
+/// Calls `request` with all shards as one database; when an archive changes under it
 /// (Xapian::DatabaseModifiedError, or a segment vanished), opens what it is now and calls again, at
-/// most ten times. All reading, records included, belongs into it.
-void with_reopening(SegmentSet& archive,
-                    const std::function<void(const Xapian::Database&)>& request);
+/// most ten times; when a remote archive fails, leaves it out and calls again or throws Error
+/// (ExitCode::Database). All reading, records included, belongs into it.
+void with_reopening(ShardSet& archive, const std::function<void(const Xapian::Database&)>& request);
 
 }  // namespace pressmark::searcher

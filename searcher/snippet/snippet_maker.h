@@ -30,4 +30,10 @@ Snippet make_snippet(std::string_view text, std::string_view language,
 Snippet mark_text(std::string_view text, std::string_view language,
                   std::span<const std::string> terms, Analyzer& analyzer);
 
+/// Every marked word of a text in its paragraph, at most `columns` characters on each side of it;
+/// "…" where the paragraph goes on.
+///
+/// @param marked  what mark_text() returned
+std::vector<Mention> mentions(const Snippet& marked, std::size_t columns);
+
 }  // namespace pressmark::searcher

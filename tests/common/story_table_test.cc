@@ -29,6 +29,20 @@ TEST(StoryTable, TellsTheStoryOfAnArticleAndTheArticlesOfAStory) {
   EXPECT_THAT(table.articles_of(77), IsEmpty());
 }
 
+TEST(StoryTable, SeveralAreOneWhereTheyShareArticles) {
+  const test::TempDir scratch;
+  const StoryTable a(scratch.write("a", StoryTable::encode({{9, 3}, {3, 3}, {20, 4}, {4, 4}})));
+  const StoryTable b(scratch.write("b", StoryTable::encode({{9, 2}, {2, 2}, {50, 40}, {40, 40}})));
+  const StoryTable both = StoryTable::merged({a, StoryTable(), b});
+  EXPECT_EQ(both.size(), 7U);
+  EXPECT_THAT(both.articles_of(2), ElementsAre(2, 3, 9));
+  EXPECT_EQ(both.story_of(3), 2U);
+  EXPECT_EQ(both.story_of(20), 4U);
+  EXPECT_THAT(both.articles_of(40), ElementsAre(40, 50));
+  EXPECT_THAT(both.articles_of(3), IsEmpty());
+  EXPECT_EQ(StoryTable::merged({}).size(), 0U);
+}
+
 TEST(StoryTable, FindsEveryArticleHoweverTheKeysLie) {
   const test::TempDir scratch;
   std::mt19937_64 random(7);

@@ -7,6 +7,7 @@
 //   first NAME             the best hit
 //   none                   nothing is found, exit code 1
 //   error CODE TEXT        the exit code, and what standard error holds
+//   explains TEXT          --explain says this of the query
 //   shows TEXT             standard output holds this
 //   lacks TEXT             standard output does not
 // and # a comment. A new case needs no compiling.
@@ -95,6 +96,10 @@ class Transcript : public testing::TestWithParam<fs::path> {
       const std::size_t blank = rest.find(' ');
       EXPECT_EQ(std::to_string(result.exit_code), rest.substr(0, blank)) << result.err;
       EXPECT_THAT(result.err, testing::HasSubstr(rest.substr(blank + 1)));
+    } else if (verb == "explains") {
+      std::vector<std::string> explained = {"--explain"};
+      explained.insert(explained.end(), command_.begin(), command_.end());
+      EXPECT_THAT(search(archive_, explained).out, testing::HasSubstr(rest));
     } else if (verb == "shows") {
       EXPECT_THAT(result.out, testing::HasSubstr(rest));
     } else if (verb == "lacks") {

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "common/error.h"
+#include "searcher/option_table.h"
 
 namespace pressmark::searcher {
 namespace {
@@ -14,6 +15,7 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
 Options parse(std::vector<std::string> arguments) {
+  arguments.emplace_back("--no-config");
   arguments.insert(arguments.end(), {"--db", "archive"});
   return parse_options(arguments);
 }
@@ -46,7 +48,7 @@ TEST(Options, AWordWithAMinusBelongsToTheQuery) {
 }
 
 TEST(Options, TwoDashesEndThem) {
-  const Options options = parse_options({"--db", "archive", "--", "gas", "--limit"});
+  const Options options = parse_options({"--no-config", "--db", "archive", "--", "gas", "--limit"});
   EXPECT_EQ(options.request.query, "gas --limit");
 }
 
@@ -62,6 +64,37 @@ TEST(Options, FacetsAreFieldsOrPeriods) {
   ASSERT_EQ(options.request.facets.size(), 3U);
   EXPECT_EQ(options.request.facets[1], (FacetSpec{FieldId::Person, {}}));
   EXPECT_EQ(options.request.facets[2], (FacetSpec{FieldId::Date, Interval::Month}));
+}
+
+TEST(Options, AFacetMayHaveAPattern) {
+  EXPECT_EQ(parse({"-f", "person:mac*,year"}).request.facets[0],
+            (FacetSpec{FieldId::Person, {}, "mac*"}));
+  EXPECT_THAT(complaint({"-f", "year:2*"}), HasSubstr("cannot be \"year\""));
+}
+
+TEST(Options, TwoFacetsMakeATable) {
+  const Options options = parse({"--pivot", "country,month", "--pairs", "person"});
+  ASSERT_EQ(options.request.crossings.size(), 2U);
+  EXPECT_EQ(options.request.crossings[0].columns, (FacetSpec{FieldId::Date, Interval::Month}));
+  EXPECT_EQ(options.request.crossings[1].rows, options.request.crossings[1].columns);
+  EXPECT_TRUE(options.request.only_counts);
+  EXPECT_THAT(complaint({"--pivot", "a,b,c"}), HasSubstr("two facets"));
+}
+
+TEST(Options, SeveralArchivesAreNamed) {
+  const Options options = parse({"x", "-d", "tcp://alpha:6431", "--partial", "--timeout", "3"});
+  EXPECT_THAT(options.archives, ElementsAre("tcp://alpha:6431", "archive"));
+  EXPECT_TRUE(options.partial);
+  EXPECT_EQ(options.timeout_seconds, 3);
+}
+
+TEST(Options, OnlySettingsMayStandInAFile) {
+  for (const std::string& name : option_names()) {
+    const bool filter = std::ranges::count(kFilterOptions, name) > 0;
+    EXPECT_FALSE(filter && is_setting(name)) << name;
+  }
+  EXPECT_TRUE(is_setting("limit"));
+  EXPECT_FALSE(is_setting("batch"));
 }
 
 TEST(Options, FormatsAndTemplates) {

@@ -29,6 +29,7 @@ RunResult search(const std::string& archive, const std::vector<std::string>& arg
                  std::string_view input) {
   static const TempDir home;
   setenv("XDG_STATE_HOME", home.str().c_str(), 1);
+  setenv("XDG_CONFIG_HOME", home.str().c_str(), 1);
   for (const char* name : {"NO_COLOR", "CLICOLOR_FORCE", "FORCE_COLOR", "LC_ALL", "LC_MESSAGES",
                            "LANG", "PRESSMARK_DB"}) {
     unsetenv(name);

@@ -51,6 +51,15 @@ TEST(FacetCounter, AnArticleCountsOncePerValue) {
   }
 }
 
+TEST(FacetCounter, APatternKeepsTheValuesItFits) {
+  EXPECT_THAT(rows(flood_facet({Person, {}, "mor*"})), ElementsAre("Anne Morel=2"));
+  EXPECT_THAT(rows(flood_facet({Person, {}, "PETIT"})), ElementsAre("Luc Petit=1"));
+  EXPECT_THAT(rows(flood_facet({Person, {}, "peti"})), ElementsAre());
+  EXPECT_THAT(rows(flood_facet({Person, {}, "orel*"})), ElementsAre());
+  EXPECT_THAT(rows(flood_facet({Country, {}, "germ*"})), ElementsAre("DE=2"));
+  EXPECT_EQ(flood_facet({Person, {}, "mor*"}, 1).distinct, 1U);
+}
+
 TEST(FacetCounter, TheLimitKeepsTheMostFrequentAndStillCountsAll) {
   const Facet facet = flood_facet({Person, {}}, 1);
   EXPECT_THAT(rows(facet), ElementsAre("Anne Morel=2"));

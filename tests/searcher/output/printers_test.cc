@@ -47,8 +47,13 @@ TEST(HumanPrinter, AHitFitsEightyColumns) {
   EXPECT_EQ(out,
             " 1  Harbour ferries collide in fog             Wash Advertiser · GB · 2022-09-27\n"
             "    … two **ferries** had **collided** off the pier …\n"
-            "    https://wash-advertiser.example/ferries    k3f9q · +7 similar: Tide Wire, Fen "
-            "Echo, Coast Post …\n");
+            "    https://wash-advertiser.example/ferries    k3f9q\n"
+            "    +7 similar: Tide Wire, Fen Echo, Coast Post …\n");
+  Hit hit = sample_hit();
+  hit.similar_sources = {"Tide Wire"};
+  out.clear();
+  HumanPrinter(Style(), into(out), into(out)).hit(hit);
+  EXPECT_THAT(out, HasSubstr("k3f9q · +7 similar: Tide Wire\n"));
 }
 
 TEST(HumanPrinter, ALongHeadlineWrapsBesideItsOrigin) {

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "searcher/model/search_result.h"
+
+namespace pressmark::searcher {
+
+/// What is made of each hit.
+struct HitOptions {
+  std::size_t snippet_columns = 0;  // 0: no snippet
+  bool short_ids = false;
+  bool stories = false;             // its story and the number of its copies
+  std::size_t similar_sources = 0;  // near-copies whose outlets are named
+  std::size_t mention_columns = 0;  // on each side of every mention; 0: no mentions
+};
+
+/// Everything a search gives but the hits of an unlimited one, which go to `Answer::each`.
+struct Answer {
+  std::vector<Hit> hits;
+  std::vector<Facet> facets;
+  std::optional<Timeline> timeline;
+  std::vector<CrossTable> crossings;
+  std::vector<Related> related;
+  Summary summary;
+  std::vector<std::string> notes;
+};
+
+}  // namespace pressmark::searcher

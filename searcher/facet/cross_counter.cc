@@ -1,0 +1,109 @@
+#include "searcher/facet/cross_counter.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "searcher/facet/facet_counter.h"
+
+namespace pressmark::searcher {
+namespace {
+
+using Pair = CrossTable::Pair;
+
+class Crossing {
+ public:
+  Crossing(std::span<const FacetSegment> segments, const Xapian::Query& query,
+           std::string_view locale, const ValueFilter& filter)
+      : segments_(segments), query_(query), locale_(locale), filter_(filter) {}
+
+  Facet facet(const MatchSet& matches, const FacetSpec& spec, std::size_t limit) const {
+    return count_facet(segments_, matches, spec, limit, locale_);
+  }
+
+  MatchSet all() const { return matching(segments_, query_); }
+
+  /// The articles that have a value too.
+  MatchSet with(const FacetValue& value) const {
+    return matching(segments_, Xapian::Query(Xapian::Query::OP_FILTER, query_, filter_(value)));
+  }
+
+ private:
+  std::span<const FacetSegment> segments_;
+  const Xapian::Query& query_;
+  std::string_view locale_;
+  const ValueFilter& filter_;
+};
+
+void fill_table(const Crossing& crossing, std::size_t limit, CrossTable& table) {
+  const MatchSet all = crossing.all();
+  table.total = size(all);
+  table.columns = crossing.facet(all, table.spec.columns, limit).values;
+  std::unordered_map<std::string_view, std::size_t> column_of;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) column_of[table.columns[i].value] = i;
+  for (FacetValue& value : crossing.facet(all, table.spec.rows, limit).values) {
+    CrossTable::Row row{std::move(value), std::vector<std::size_t>(table.columns.size(), 0)};
+    const MatchSet some = row.value.count == 0 ? MatchSet() : crossing.with(row.value);
+    if (!some.empty()) {
+      for (const FacetValue& cell : crossing.facet(some, table.spec.columns, 0).values) {
+        const auto column = column_of.find(cell.value);
+        if (column != column_of.end()) row.counts[column->second] = cell.count;
+      }
+    }
+    table.rows.push_back(std::move(row));
+  }
+}
+
+bool before(const Pair& a, const Pair& b) {
+  if (a.count != b.count) return a.count > b.count;
+  if (a.first.value != b.first.value) return a.first.value < b.first.value;
+  return a.second.value < b.second.value;
+}
+
+/// A pair has no more articles than either of its values: once the best pairs are as frequent as
+/// the next value alone, no other can be among them.
+void fill_pairs(const Crossing& crossing, std::size_t limit, CrossTable& table) {
+  const MatchSet all = crossing.all();
+  table.total = size(all);
+  std::vector<FacetValue> firsts = crossing.facet(all, table.spec.rows, 0).values;
+  std::ranges::stable_sort(firsts, std::greater<>(), &FacetValue::count);
+  std::unordered_map<std::string, std::size_t> alone;
+  for (const FacetValue& value : crossing.facet(all, table.spec.columns, 0).values) {
+    alone[value.value] = value.count;
+  }
+  const bool same = table.spec.rows == table.spec.columns;
+  std::vector<Pair>& best = table.pairs;
+  for (const FacetValue& first : firsts) {
+    if (first.count == 0) break;
+    if (limit != 0 && best.size() == limit && first.count <= best.back().count) break;
+    for (FacetValue& second : crossing.facet(crossing.with(first), table.spec.columns, 0).values) {
+      if (second.count == 0) continue;
+      const std::size_t count = second.count;
+      second.count = alone[second.value];
+      // Of one facet with itself each pair is met twice: the more frequent value stands first.
+      if (same && (second.count > first.count ||
+                   (second.count == first.count && second.value <= first.value)))
+        continue;
+      best.push_back({first, std::move(second), count});
+    }
+    std::ranges::sort(best, before);
+    if (limit != 0 && best.size() > limit) best.resize(limit);
+  }
+}
+
+}  // namespace
+
+CrossTable count_cross(std::span<const FacetSegment> segments, const Xapian::Query& query,
+                       const CrossSpec& spec, std::size_t limit, std::string_view locale,
+                       const ValueFilter& filter) {
+  CrossTable table;
+  table.spec = spec;
+  const Crossing crossing(segments, query, locale, filter);
+  if (spec.kind == CrossSpec::Kind::Table) {
+    fill_table(crossing, limit, table);
+  } else {
+    fill_pairs(crossing, limit, table);
+  }
+  return table;
+}
+
+}  // namespace pressmark::searcher

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string_view>
+
+#include "searcher/facet/match_set.h"
+#include "searcher/model/search_result.h"
+
+namespace pressmark::searcher {
+
+/// The restriction to articles that have a value.
+using ValueFilter = std::function<Xapian::Query(const FacetValue& value)>;
+
+/// Two facets against each other, exact: each of the values of the one that are most frequent is
+/// asked for anew and the other counted among its articles. So segments here and elsewhere are the
+/// same to it.
+///
+/// @param query   what the articles match
+/// @param limit   rows, and columns unless these are periods; pairs; 0: all
+CrossTable count_cross(std::span<const FacetSegment> segments, const Xapian::Query& query,
+                       const CrossSpec& spec, std::size_t limit, std::string_view locale,
+                       const ValueFilter& filter);
+
+}  // namespace pressmark::searcher

@@ -1,0 +1,75 @@
+#include "searcher/hit_maker.h"
+
+#include <algorithm>
+
+#include "common/field_terms.h"
+#include "common/identity.h"
+#include "searcher/articles/article_reader.h"
+#include "searcher/snippet/snippet_maker.h"
+
+namespace pressmark::searcher {
+
+std::vector<std::uint64_t> story_of_article(const ShardSet& archive, Xapian::docid article) {
+  const Xapian::Database& database = archive.database();
+  const StoryTable& stories = archive.stories();
+  const std::uint64_t key = article_key_of(database, article);
+  std::vector<std::uint64_t> keys = stories.articles_of(stories.story_of(key));
+  if (!archive.parted()) return keys;
+  const auto add = [&](std::uint64_t other) {
+    const auto known = stories.articles_of(stories.story_of(other));
+    keys.insert(keys.end(), known.begin(), known.end());
+    if (known.empty()) keys.push_back(other);
+  };
+  add(key);
+  for (const Xapian::docid copy : near_copies(database, article)) {
+    add(article_key_of(database, copy));
+  }
+  std::ranges::sort(keys);
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  if (keys.size() == 1) keys.clear();
+  return keys;
+}
+
+Hit HitMaker::make(const FoundArticle& found, std::size_t rank) const {
+  const Xapian::Database& database = archive.database();
+  Hit hit;
+  hit.rank = rank;
+  hit.score = found.score;
+  hit.article = read_article(database, found.id);
+  if (options.stories) {
+    const auto copies = story_of_article(archive, found.id);
+    hit.story = copies.empty() ? hit.article.id : article_id(copies.front());
+    if (request.collapse == Collapse::Stories && !copies.empty()) {
+      hit.similar = copies.size() - 1;
+      name_sources(hit, copies);
+    }
+  }
+  if (asked) hit.shared = shared_text(database, found.id, *asked);
+  if (options.short_ids) hit.short_id = shortest_id(database, hit.article.id);
+  if (options.snippet_columns > 0) {
+    const SnippetOptions snippet{.columns = options.snippet_columns};
+    hit.snippet =
+        make_snippet(hit.article.text, hit.article.language, built.terms, analyzer, snippet);
+  }
+  if (options.mention_columns > 0) {
+    const Snippet marked = mark_text(hit.article.text, hit.article.language, built.terms, analyzer);
+    hit.mentions = mentions(marked, options.mention_columns);
+  }
+  return hit;
+}
+
+/// Outlets of as many copies as are to be named.
+void HitMaker::name_sources(Hit& hit, const std::vector<std::uint64_t>& copies) const {
+  const Xapian::Database& database = archive.database();
+  std::size_t most = options.similar_sources;
+  for (const std::uint64_t key : copies) {
+    if (most-- == 0) break;
+    const auto copy = find_by_key(database, key);
+    if (!copy || article_id(key) == hit.article.id) continue;
+    const std::string name = outlet_name(database, *copy);
+    const bool known = std::ranges::count(hit.similar_sources, name) > 0;
+    if (!name.empty() && !known) hit.similar_sources.push_back(name);
+  }
+}
+
+}  // namespace pressmark::searcher

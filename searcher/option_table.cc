@@ -1,0 +1,181 @@
+#include "searcher/option_table.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "common/option_text.h"
+
+namespace pressmark::searcher {
+namespace {
+
+namespace po = boost::program_options;
+
+struct Group {
+  std::string_view title;
+  po::options_description options;
+};
+
+po::typed_value<std::string>* text(const char* name) {
+  return po::value<std::string>()->value_name(name);
+}
+
+po::typed_value<std::vector<std::string>>* list(const char* name) {
+  return po::value<std::vector<std::string>>()->value_name(name)->composing();
+}
+
+Group archive_options() {
+  Group group{"Archive and help", po::options_description()};
+  group.options.add_options()         //
+      ("help,h", "show this help")    //
+      ("version,V", "show versions")  //
+      ("db,d", list("DIR"),
+       "archive: a directory or tcp://HOST:PORT; several are searched as one")  //
+      ("partial", "leave out archives that cannot be read or do not answer")    //
+      ("timeout", text("SECONDS"), "for an answer of a remote archive (10)")    //
+      ("no-config", "read no configuration file")                               //
+      ("print-config", "each setting and where it comes from");
+  return group;
+}
+
+Group filter_options() {
+  Group group{"Filters (values separated by commas: any of them)", po::options_description()};
+  group.options.add_options()                                                              //
+      ("country", list("C"), "countries the article is about: code, name or \"russian\"")  //
+      ("from", list("C"), "country of the outlet")                                         //
+      ("source", list("S"), "outlet: domain or name")                                      //
+      ("person", list("NAME"), "person in the article")                                    //
+      ("org", list("NAME"), "organisation in the article")                                 //
+      ("place", list("NAME"), "place in the article")                                      //
+      ("entity", list("NAME"), "person, organisation or place")                            //
+      ("lang", list("L"), "language: code or name")                                        //
+      ("author", list("NAME"), "name in the byline")                                       //
+      ("since", list("DATE"), "published on that day or later: 2022-08, 7d, yesterday")    //
+      ("until", list("DATE"), "published on that day or earlier")                          //
+      ("where,w", list("FIELD=VALUE"), "any field of --list-fields");
+  return group;
+}
+
+Group list_options() {
+  Group group{"What to show", po::options_description()};
+  group.options.add_options()                                                                  //
+      ("limit,n", text("N"), "hits (10); 0: all")                                              //
+      ("offset", text("N"), "hits to leave out first")                                         //
+      ("sort,s", text("ORDER"), "relevance, newest, oldest or blend (relevant and fresh)")     //
+      ("half-life", text("DAYS"), "blend: days in which freshness halves (365)")               //
+      ("match", text("WHICH"), "all words (as typed) or any, ranked by best match")            //
+      ("facet,f", list("FIELDS"), "count values of all matches: country,source,person:mac*")   //
+      ("facet-limit", text("N"), "values of a facet (10); 0: all")                             //
+      ("facets-only", "no list of hits")                                                       //
+      ("facet-mode", text("MODE"), "siblings: a filter on the same field is left out; drill")  //
+      ("timeline", text("INTERVAL"), "matches by day, week, month, year or auto")              //
+      ("share", "timeline: as share of all articles of the same filters")                      //
+      ("pivot", text("A,B"), "table of two facets: country,month")                             //
+      ("pairs", text("A,B"), "values that stand in the same articles: person,org")             //
+      ("related", list("KINDS"), "what stands out here: person,org,place,country,word")        //
+      ("kwic", "every mention in its line, with the number of its paragraph")                  //
+      ("no-collapse", "near-copies as hits of their own")                                      //
+      ("long", "authors, names and origin of each hit")                                        //
+      ("count", "only the exact number of matches")                                            //
+      ("explain", "how the query was understood and what each part finds");
+  return group;
+}
+
+Group action_options() {
+  Group group{"Instead of words", po::options_description()};
+  group.options.add_options()  //
+      ("show", text("ID"),
+       "read an article: id, its first 5 letters, or number in the last list")  //
+      ("similar", text("ID"), "articles like this one")                         //
+      ("story", text("ID"), "near-copies of this one, oldest first")            //
+      ("batch", text("FILE"),
+       "a query a line, \"id TAB query\" or only the query; - reads input")     //
+      ("save", text("NAME"), "keep this query; @NAME stands for it in others")  //
+      ("list-saved", "the saved queries")                                       //
+      ("stats", "what the archive holds")                                       //
+      ("list-fields", "the fields of queries");
+  return group;
+}
+
+Group output_options() {
+  Group group{"Output", po::options_description()};
+  group.options.add_options()  //
+      ("format", text("FORMAT"),
+       "jsonl, csv, urls, ids, trec, bibtex, atom ... or '{date} {title}'")  //
+      ("json", "the same as --format jsonl")                                 //
+      ("null,0", "urls, paths, ids, templates: end records with NUL")        //
+      ("color", text("WHEN"), "auto, always, never")                         //
+      ("hyperlinks", text("WHEN"), "auto, always, never")                    //
+      ("no-pager", "print past the screen")                                  //
+      ("quiet,q", "no notes and no last line");
+  return group;
+}
+
+std::vector<Group> option_groups() {
+  std::vector<Group> groups;
+  groups.push_back(archive_options());
+  groups.push_back(filter_options());
+  groups.push_back(list_options());
+  groups.push_back(action_options());
+  groups.push_back(output_options());
+  return groups;
+}
+
+}  // namespace
+
+po::options_description all_options() {
+  po::options_description all;
+  for (const Group& group : option_groups()) {
+    for (const auto& option : group.options.options()) all.add(option);
+  }
+  return all;
+}
+
+bool is_setting(std::string_view option) {
+  static constexpr std::array<std::string_view, 18> kSettings = {
+      "db",     "partial",     "timeout",    "limit",       "sort",     "half-life",
+      "match",  "facet-limit", "facet-mode", "no-collapse", "long",     "kwic",
+      "format", "json",        "color",      "hyperlinks",  "no-pager", "quiet"};
+  return std::ranges::count(kSettings, option) > 0;
+}
+
+bool is_query_word(std::string_view argument) {
+  if (argument.size() < 3 || argument[0] != '-' || argument[1] == '-') return false;
+  const char sign = argument[2];
+  const bool number = sign == '-' || sign == '+' || (sign >= '0' && sign <= '9');
+  return !(argument[1] == 'n' && number);
+}
+
+std::string usage_text() {
+  return "usage: pressmark-search [--db DIR] WORDS...\n"
+         "   pressmark-search gas pipeline --country de --since 2022-08\n"
+         "   pressmark-search '\"red line\" OR sabotage' --sort newest -n 20\n"
+         "   pressmark-search gazprom --facet country,source,person\n"
+         "   pressmark-search --show 3          (third hit of the last list)\n"
+         "all options: pressmark-search --help\n";
+}
+
+std::string help_text() {
+  std::string out =
+      "usage: pressmark-search [OPTIONS] WORDS...\n\n"
+      "Searches a news archive made by pressmark-index. All words must match, in any form;\n"
+      "\"exact phrase\", OR, -word, (groups) and field:value as in country:ua,ru.\n"
+      "Options may stand before, between or after the words; -- ends them.\n";
+  for (const Group& group : option_groups()) {
+    out += fmt::format("\n{}\n", group.title);
+    out += option_lines(group.options);
+  }
+  return out +
+         "\nSettings may stand as \"limit = 20\" in $XDG_CONFIG_HOME/pressmark/config.\n"
+         "Exit status: 0 found, 1 nothing found, 2 option or query not understood, 3 archive,\n"
+         "5 output not written.\n";
+}
+
+std::vector<std::string> option_names() {
+  const po::options_description all = all_options();
+  std::vector<std::string> names;
+  for (const auto& option : all.options()) names.push_back(option->long_name());
+  return names;
+}
+
+}  // namespace pressmark::searcher

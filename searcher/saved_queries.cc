@@ -1,0 +1,84 @@
+#include "searcher/saved_queries.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+#include <fmt/format.h>
+
+#include "common/error.h"
+
+namespace pressmark::searcher {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kEnding = ".query";
+constexpr std::size_t kLongestName = 64;
+
+std::optional<fs::path> folder() {
+  const auto environment = [](const char* name) -> std::string {
+    const char* value = std::getenv(name);
+    return value == nullptr ? "" : value;
+  };
+  if (const std::string home = environment("XDG_CONFIG_HOME"); !home.empty())
+    return fs::path(home) / "pressmark" / "searches";
+  if (const std::string user = environment("HOME"); !user.empty())
+    return fs::path(user) / ".config" / "pressmark" / "searches";
+  return std::nullopt;
+}
+
+bool is_name(std::string_view name) {
+  return !name.empty() && name.size() <= kLongestName && std::ranges::all_of(name, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_';
+  });
+}
+
+fs::path file_of(const fs::path& where, std::string_view name) {
+  return where / (std::string(name) + std::string(kEnding));
+}
+
+}  // namespace
+
+std::optional<std::string> saved_query(std::string_view name) {
+  const auto where = folder();
+  if (!where || !is_name(name)) return std::nullopt;
+  std::ifstream in(file_of(*where, name));
+  std::string line;
+  if (!std::getline(in, line)) return std::nullopt;
+  return line;
+}
+
+void save_query(std::string_view name, std::string_view text) {
+  if (!is_name(name)) {
+    throw Error(ExitCode::Usage,
+                fmt::format("\"{}\" is no name for a query: letters, digits, - and _", name));
+  }
+  const auto where = folder();
+  if (!where) throw Error(ExitCode::Output, "no place for saved queries: HOME is not set");
+  std::error_code error;
+  fs::create_directories(*where, error);
+  const fs::path file = file_of(*where, name);
+  std::ofstream out(file);
+  out << text << '\n';
+  out.close();
+  if (!out) throw Error(ExitCode::Output, fmt::format("cannot write {}", file.string()));
+}
+
+std::vector<std::pair<std::string, std::string>> saved_queries() {
+  std::vector<std::pair<std::string, std::string>> found;
+  const auto where = folder();
+  std::error_code missing;
+  if (!where || !fs::is_directory(*where, missing)) return found;
+  for (const auto& entry : fs::directory_iterator(*where)) {
+    if (entry.path().extension() != kEnding) continue;
+    std::string name = entry.path().stem().string();
+    if (auto text = saved_query(name)) found.emplace_back(std::move(name), std::move(*text));
+  }
+  std::ranges::sort(found);
+  return found;
+}
+
+}  // namespace pressmark::searcher

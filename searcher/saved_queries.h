@@ -1,0 +1,24 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace pressmark::searcher {
+
+/// Queries that a user keeps under a name, a file each in $XDG_CONFIG_HOME/pressmark/searches (else
+/// ~/.config/...). "@name" in a query stands for one.
+
+/// The query of this name; nothing when there is none.
+std::optional<std::string> saved_query(std::string_view name);
+
+/// Keeps a query, in place of one of the same name. Throws Error: (ExitCode::Usage) for a name that
+/// is not letters, digits, '-' and '_', (ExitCode::Output) when it cannot be written.
+void save_query(std::string_view name, std::string_view text);
+
+/// Names and queries, by name.
+std::vector<std::pair<std::string, std::string>> saved_queries();
+
+}  // namespace pressmark::searcher

@@ -1,0 +1,78 @@
+// Settings: command line over environment over configuration file.
+#include <cstdlib>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/support/sample_archive.h"
+#include "tests/support/temp_dir.h"
+
+namespace pressmark::test {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+class Config : public testing::Test {
+ protected:
+  void SetUp() override { (void)sample_archive("default"); }
+
+  /// Runs the searcher with this configuration and no archive named but in it.
+  RunResult with(const std::string& text, const std::vector<std::string>& arguments) {
+    home_.write("pressmark/config", text);
+    setenv("XDG_CONFIG_HOME", home_.str().c_str(), 1);
+    setenv("XDG_STATE_HOME", home_.str().c_str(), 1);
+    unsetenv("PRESSMARK_DB");
+    std::vector<std::string> command = {program("pressmark-search")};
+    command.insert(command.end(), arguments.begin(), arguments.end());
+    return run(command);
+  }
+
+  const std::string db_ = "db = " + sample_archive("default") + "\n";
+  TempDir home_;
+};
+
+TEST_F(Config, NamesTheArchiveAndSettings) {
+  const RunResult result = with("# mine\n" + db_ + "limit = 2\nformat=ids\n", {"*"});
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_EQ(result.out.size(), 2 * 14U);
+}
+
+TEST_F(Config, TheCommandLineIsStronger) {
+  EXPECT_EQ(with(db_ + "limit = 2\nformat = ids\n", {"*", "-n", "3"}).out.size(), 3 * 14U);
+  EXPECT_EQ(with("db = /nowhere\n", {"--db", sample_archive("default"), "flood"}).exit_code, 0);
+}
+
+TEST_F(Config, TheEnvironmentIsStronger) {
+  home_.write("pressmark/config", "db = /nowhere\n");
+  const RunResult result =
+      run({"/usr/bin/env", "XDG_CONFIG_HOME=" + home_.str(), "XDG_STATE_HOME=" + home_.str(),
+           "PRESSMARK_DB=" + sample_archive("default"), program("pressmark-search"), "flood"});
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+}
+
+TEST_F(Config, IsLeftUnread) {
+  EXPECT_EQ(
+      with("nonsense\n", {"--no-config", "--db", sample_archive("default"), "flood"}).exit_code, 0);
+}
+
+TEST_F(Config, IsPrintedWithItsPlaces) {
+  const RunResult result = with(db_ + "limit = 2\nlong = yes\n", {"--print-config", "-n", "5"});
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_THAT(result.out, HasSubstr("limit = 5"));
+  EXPECT_THAT(result.out, Not(HasSubstr("limit = 2")));
+  EXPECT_THAT(result.out, HasSubstr("command line"));
+  EXPECT_THAT(result.out, HasSubstr("pressmark/config:3"));
+}
+
+TEST_F(Config, AMistakeIsSaidWithItsPlace) {
+  for (const char* wrong :
+       {"limt = 3\n", "limit\n", "show = 3\n", "country = de\n", "long = perhaps\n", "= 3\n"}) {
+    const RunResult result = with(wrong, {"flood"});
+    EXPECT_EQ(result.exit_code, 2) << wrong;
+    EXPECT_THAT(result.err, HasSubstr("pressmark/config:1")) << wrong;
+  }
+}
+
+}  // namespace
+}  // namespace pressmark::test

@@ -1,0 +1,177 @@
+// One archive, or its articles in several, here and behind xapian-tcpsrv: the answers are the same.
+#include <algorithm>
+#include <filesystem>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/support/sample_archive.h"
+#include "tests/support/served_archive.h"
+#include "tests/support/temp_dir.h"
+
+namespace pressmark::test {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+using testing::Not;
+
+/// Names of all files of the sample corpus, from the root of the sources.
+std::vector<std::string> corpus() {
+  std::vector<std::string> files;
+  const fs::path root(PRESSMARK_SOURCE_DIR);
+  for (const char* folder : {"default", "multilingual", "duplicates"}) {
+    for (const auto& entry : fs::directory_iterator(root / "corpus" / folder)) {
+      files.push_back(fs::relative(entry.path(), root).string());
+    }
+  }
+  std::ranges::sort(files);
+  return files;
+}
+
+/// The corpus dealt out to archives, in turn.
+class Dealt {
+ public:
+  explicit Dealt(std::size_t count) {
+    const std::vector<std::string> files = corpus();
+    for (std::size_t i = 0; i < count; ++i) {
+      std::string list;
+      for (std::size_t at = i; at < files.size(); at += count) list += files[at] + "\n";
+      names_.push_back(directory_.str("part-" + std::to_string(i)));
+      const RunResult made =
+          run({"/bin/sh", "-c",
+               "cd '" PRESSMARK_SOURCE_DIR "' && exec \"$0\" --db \"$1\" -q --files-from -",
+               program("pressmark-index"), names_.back()},
+              list);
+      EXPECT_EQ(made.exit_code, 0) << made.err;
+    }
+  }
+  const std::vector<std::string>& names() const { return names_; }
+
+ private:
+  TempDir directory_;
+  std::vector<std::string> names_;
+};
+
+/// What a command prints when it asks these archives.
+std::string answer(const std::vector<std::string>& archives,
+                   const std::vector<std::string>& command) {
+  std::vector<std::string> arguments;
+  for (std::size_t i = 1; i < archives.size(); ++i) {
+    arguments.insert(arguments.end(), {"--db", archives[i]});
+  }
+  arguments.insert(arguments.end(), command.begin(), command.end());
+  const RunResult result = search(archives.front(), arguments);
+  EXPECT_LE(result.exit_code, 1) << result.err;
+  return result.out;
+}
+
+const std::vector<std::vector<std::string>> kCommands = {
+    {"flood", "--format", "csv"},
+    {"storm OR ferry OR railway", "-n", "0", "--format", "csv"},
+    {"the harbour and the railway of the north", "--match", "any", "-n", "20", "--format", "csv"},
+    {"\"lightning strike\"", "--format", "csv"},
+    {"power", "NEAR/30", "storm", "--format", "csv"},
+    {"title:ferry", "--format", "csv"},
+    {"inflat*", "OR", "ferr*", "--format", "csv"},
+    {"kariba", "--format", "csv"},
+    {"kariba", "--no-collapse", "--format", "ids"},
+    {"*", "--sort", "newest", "-n", "0", "--format", "ids"},
+    {"*", "--sort", "oldest", "-n", "25", "--offset", "5", "--format", "ids"},
+    {"ferry", "--sort", "blend", "--format", "csv"},
+    {"river", "--country", "fr,de", "-f", "country,lang,source,year,month,entity,person",
+     "--facet-limit", "0", "--facets-only", "--format", "csv"},
+    {"-f", "country,lang,source,author,org,place,section", "--facet-limit", "7", "--facets-only"},
+    {"-f", "person:h*", "--facets-only", "--format", "csv"},
+    {"--timeline", "year", "--share", "river", "--facets-only", "--format", "csv"},
+    {"--timeline", "auto", "--facets-only", "--format", "csv"},
+    {"--related", "country,place,word", "river", "--facets-only", "--format", "csv"},
+    {"--pivot", "country,year", "--format", "csv"},
+    {"--pairs", "country,lang", "--format", "csv"},
+    {"--pairs", "country", "--format", "csv"},
+    {"--count", "river"},
+    {"--explain", "river -lyon country:fr since:2019"},
+    {"ferry", "-n", "3", "--long"},
+    {"ferry", "--kwic"},
+    {"url:https://*", "-n", "0", "--format", "ids"},
+    {"floood", "--format", "ids"}};
+
+TEST(Shards, FourArchivesAnswerAsOne) {
+  const Dealt one(1), four(4);
+  for (const auto& command : kCommands) {
+    EXPECT_EQ(answer(four.names(), command), answer(one.names(), command))
+        << testing::PrintToString(command);
+  }
+}
+
+TEST(Shards, TwoRemoteArchivesAndOneHereAnswerAsOne) {
+  const Dealt one(1), three(3);
+  const ServedArchive first(three.names()[0]), second(three.names()[1]);
+  const std::vector<std::string> mixed = {first.name(), second.name(), three.names()[2]};
+  for (const auto& command : kCommands) {
+    EXPECT_EQ(answer(mixed, command), answer(one.names(), command))
+        << testing::PrintToString(command);
+  }
+}
+
+TEST(Shards, AnArticleIsReadFromWhereItLies) {
+  const Dealt two(2);
+  const ServedArchive served(two.names()[0]);
+  for (const std::string& id : {answer({two.names()[0]}, {"*", "-n", "1", "--format", "ids"}),
+                                answer({two.names()[1]}, {"*", "-n", "1", "--format", "ids"})}) {
+    const std::string shown =
+        answer({served.name(), two.names()[1]}, {"--show", id.substr(0, id.size() - 1)});
+    EXPECT_THAT(shown, HasSubstr(id.substr(0, 13)));
+  }
+}
+
+TEST(Shards, OneThatIsDownIsSaidOrLeftOut) {
+  const std::string& here = sample_archive("default");
+  const std::string gone = nobody();
+  const RunResult failed = search(here, {"--db", gone, "flood"});
+  EXPECT_EQ(failed.exit_code, 3);
+  EXPECT_EQ(failed.out, "");
+  EXPECT_EQ(std::ranges::count(failed.err, '\n'), 1) << failed.err;
+  EXPECT_THAT(failed.err, HasSubstr(gone));
+  EXPECT_THAT(failed.err, HasSubstr("--partial"));
+  const RunResult partial = search(here, {"--db", gone, "--partial", "flood"});
+  EXPECT_EQ(partial.exit_code, 0) << partial.err;
+  EXPECT_EQ(partial.out, search(here, {"flood"}).out);
+  EXPECT_THAT(partial.err, HasSubstr("left out"));
+  EXPECT_EQ(search(gone, {"--partial", "flood"}).exit_code, 3);
+}
+
+TEST(Shards, OneThatHangsIsSaidOrLeftOut) {
+  const std::string& here = sample_archive("default");
+  const SilentServer silent;
+  const RunResult failed = search(here, {"--db", silent.name(), "--timeout", "1", "flood"});
+  EXPECT_EQ(failed.exit_code, 3);
+  EXPECT_THAT(failed.err, HasSubstr("no answer in time"));
+  const RunResult partial =
+      search(here, {"--db", silent.name(), "--timeout", "1", "--partial", "flood"});
+  EXPECT_EQ(partial.exit_code, 0) << partial.err;
+  EXPECT_EQ(partial.out, search(here, {"flood"}).out);
+}
+
+TEST(Shards, ARemoteNameIsCheckedAndItsLimitsAreSaid) {
+  const std::string& here = sample_archive("default");
+  for (const char* wrong : {"tcp://", "tcp://host", "tcp://host:0", "tcp://host:99999"}) {
+    EXPECT_EQ(search(here, {"--db", wrong, "flood"}).exit_code, 2) << wrong;
+  }
+  const ServedArchive served(here);
+  const RunResult copies = search(served.name(), {"is:copy"});
+  EXPECT_EQ(copies.exit_code, 2);
+  EXPECT_THAT(copies.err, HasSubstr("remote"));
+}
+
+TEST(Shards, TheSameArticleTwiceIsOneHit) {
+  const std::string& here = sample_archive("default");
+  const Dealt again(1);
+  const RunResult both = search(here, {"--db", again.names()[0], "lyon", "flood", "--json"});
+  EXPECT_EQ(std::ranges::count(both.out, '\n'), 2) << both.out;
+  EXPECT_THAT(both.out, HasSubstr("\"similar\":0"));
+  EXPECT_THAT(both.out, Not(HasSubstr("\"rank\":2")));
+}
+
+}  // namespace
+}  // namespace pressmark::test

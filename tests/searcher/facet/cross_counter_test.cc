@@ -1,0 +1,77 @@
+#include "searcher/facet/cross_counter.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/searcher/facet/sample_segments.h"
+
+namespace pressmark::searcher {
+namespace {
+
+using test::sample_segments;
+using test::SampleArticle;
+using ::testing::ElementsAre;
+using enum FieldId;
+
+/// The words stand for the terms that select a value.
+const std::vector<SampleArticle> kArticles = {
+    {{"all", "FR", "Anne", "Luc"}, "20190301", {{Country, {"FR"}}, {Person, {"Anne", "Luc"}}}, 1},
+    {{"all", "FR", "DE", "Anne"}, "20190405", {{Country, {"FR", "DE"}}, {Person, {"Anne"}}}, 2},
+    {{"all", "DE", "Luc", "Anne"}, "20190620", {{Country, {"DE"}}, {Person, {"Luc", "Anne"}}}, 3},
+    {{"all", "Eva"}, "20190621", {{Person, {"Eva"}}}, 4},
+    {{"other", "FR", "Eva"}, "20200101", {{Country, {"FR"}}, {Person, {"Eva"}}}, 5},
+};
+
+CrossTable cross(const CrossSpec& spec, std::size_t limit, std::size_t segments) {
+  const auto archive = sample_segments(kArticles, segments);
+  return count_cross(archive, Xapian::Query("all"), spec, limit, "en",
+                     [](const FacetValue& value) { return Xapian::Query(value.value); });
+}
+
+TEST(CrossCounter, ATableCountsEachValueOfOneAmongThoseOfTheOther) {
+  for (const std::size_t segments : {1, 3}) {
+    const CrossTable table =
+        cross({CrossSpec::Kind::Table, {Country, {}}, {Person, {}}}, 10, segments);
+    ASSERT_EQ(table.columns.size(), 3U);
+    EXPECT_EQ(table.columns[0].value, "Anne");
+    EXPECT_EQ(table.columns[1].value, "Luc");
+    ASSERT_EQ(table.rows.size(), 2U);
+    EXPECT_EQ(table.rows[0].value.value, "DE");
+    EXPECT_THAT(table.rows[0].counts, ElementsAre(2, 1, 0));
+    EXPECT_EQ(table.rows[1].value.value, "FR");
+    EXPECT_THAT(table.rows[1].counts, ElementsAre(2, 1, 0));
+    EXPECT_EQ(table.total, 4U);
+  }
+}
+
+TEST(CrossCounter, MonthsStandInOrderWithTheEmptyOnesBetween) {
+  const CrossTable table =
+      cross({CrossSpec::Kind::Table, {Country, {}}, {Date, Interval::Month}}, 1, 2);
+  ASSERT_EQ(table.columns.size(), 4U);
+  EXPECT_EQ(table.columns[1].value, "2019-04");
+  EXPECT_EQ(table.columns[2].count, 0U);
+  ASSERT_EQ(table.rows.size(), 1U);
+  EXPECT_THAT(table.rows[0].counts, ElementsAre(0, 1, 0, 1));
+}
+
+std::vector<std::string> lines(const CrossTable& table) {
+  std::vector<std::string> found;
+  for (const CrossTable::Pair& pair : table.pairs)
+    found.push_back(pair.first.value + "+" + pair.second.value + "=" + std::to_string(pair.count));
+  return found;
+}
+
+TEST(CrossCounter, PairsOfOneFacetAreMetOnce) {
+  const CrossSpec spec{CrossSpec::Kind::Pairs, {Person, {}}, {Person, {}}};
+  EXPECT_THAT(lines(cross(spec, 0, 1)), ElementsAre("Anne+Luc=2"));
+}
+
+TEST(CrossCounter, PairsOfTwoFacetsAreTheMostFrequent) {
+  const CrossSpec spec{CrossSpec::Kind::Pairs, {Person, {}}, {Country, {}}};
+  EXPECT_THAT(lines(cross(spec, 0, 2)),
+              ElementsAre("Anne+DE=2", "Anne+FR=2", "Luc+DE=1", "Luc+FR=1"));
+  EXPECT_THAT(lines(cross(spec, 2, 2)), ElementsAre("Anne+DE=2", "Anne+FR=2"));
+}
+
+}  // namespace
+}  // namespace pressmark::searcher
