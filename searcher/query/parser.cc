@@ -73,8 +73,9 @@ Expected<ParsedQuery, QueryError> parse_filter(std::string_view text, const Pars
   const std::string_view name = std::string_view(valid).substr(0, separator);
   const auto failure = [&](std::size_t column, std::size_t length, std::string message,
                            std::string suggestion) {
-    return Unexpected<QueryError>(QueryError{valid, column, std::max<std::size_t>(length, 1),
-                                             std::move(message), std::move(suggestion)});
+    return Unexpected<QueryError>(QueryError{valid, std::min(column, valid.size()),
+                                             std::max<std::size_t>(length, 1), std::move(message),
+                                             std::move(suggestion)});
   };
   const Field* known = find_field(name);
   const std::string_view values =

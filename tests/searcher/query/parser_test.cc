@@ -233,6 +233,12 @@ TEST(Parser, ReadsFilterOptions) {
 
 /// Random lines of the language's own pieces: each is read or refused, and what is printed reads
 /// back the same.
+TEST(Parser, AFilterOptionWithoutAValueIsWrongAtItsEnd) {
+  const auto filter = parse_filter("id", context());
+  ASSERT_FALSE(filter.has_value());
+  EXPECT_EQ(filter.error().column, 2U);
+}
+
 TEST(Parser, ReadsBackWhatItPrints) {
   static const std::string kPieces[] = {
       "gas",    "leak",    " ",          " ",        " ",        " ",      "(",          ")",
