@@ -5,6 +5,8 @@
 #include <unordered_set>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "common/error.h"
 #include "common/file.h"
 #include "common/identity.h"
@@ -17,6 +19,7 @@
 #include "searcher/search/searcher.h"
 #include "searcher/search/superseded.h"
 #include "searcher/snippet/snippet_maker.h"
+#include "searcher/versions/text_diff.h"
 
 namespace pressmark::searcher {
 namespace {
@@ -66,6 +69,32 @@ Xapian::docid only_article(const Xapian::Database& database, const std::string& 
   std::string ids;
   for (const Xapian::docid each : found) ids += " " + read_article(database, each).id;
   throw Error(ExitCode::Usage, "several articles have ids that begin so:" + ids);
+}
+
+/// All texts of an article, oldest first, and when the last one was seen again.
+struct Texts {
+  std::vector<StoredArticle> articles;
+  std::vector<Instant> captures;
+};
+
+Texts texts_of(const ShardSet& archive, Xapian::docid article) {
+  History history = archive.history(article);
+  Texts texts{std::move(history.versions), std::move(history.captures)};
+  texts.articles.push_back(read_article(archive.database(), article));
+  return texts;
+}
+
+std::size_t checked_version(std::optional<std::size_t> version, const Texts& texts,
+                            std::size_t otherwise) {
+  if (!version) return otherwise;
+  if (*version >= 1 && *version <= texts.articles.size()) return *version;
+  throw Error(ExitCode::Usage, fmt::format("{} has versions 1 to {}", texts.articles.back().id,
+                                           texts.articles.size()));
+}
+
+std::string day_of(const StoredArticle& article) {
+  if (article.crawled) return to_string(utc_day(*article.crawled));
+  return article.indexed ? to_string(utc_day(*article.indexed)) : std::string();
 }
 
 }  // namespace
@@ -245,11 +274,15 @@ std::vector<Suggestion> Engine::without_each_filter(const SearchRequest& request
 }
 
 ArticleView Engine::view(const std::string& id, const SearchRequest& request,
-                         const ParsedQuery& query) {
+                         const ParsedQuery& query, std::optional<std::size_t> version) {
   ArticleView view;
   with_reopening(archive_, [&](const Xapian::Database& database) {
     const Xapian::docid found = only_article(database, id);
-    view.article = read_article(database, found);
+    Texts texts = texts_of(archive_, found);
+    view.versions = texts.articles.size();
+    view.version = checked_version(version, texts, view.versions);
+    view.article = std::move(texts.articles[view.version - 1]);
+    view.captures = std::move(texts.captures);
     const auto copies = story_of_article(archive_, found);
     view.story = copies.empty() ? view.article.id : article_id(copies.front());
     view.similar = copies.empty() ? 0 : copies.size() - 1;
@@ -258,6 +291,25 @@ ArticleView Engine::view(const std::string& id, const SearchRequest& request,
     view.text = mark_text(view.article.text, view.article.language, terms, analyzer_);
   });
   return view;
+}
+
+VersionDifference Engine::difference(const std::string& id, std::optional<std::size_t> version) {
+  VersionDifference difference;
+  with_reopening(archive_, [&](const Xapian::Database& database) {
+    const Texts texts = texts_of(archive_, only_article(database, id));
+    const std::size_t newest = texts.articles.size();
+    const std::size_t from = checked_version(version, texts, newest > 1 ? newest - 1 : newest);
+    const StoredArticle& before = texts.articles[from - 1];
+    const StoredArticle& after = texts.articles.back();
+    difference = {.id = after.id,
+                  .url = after.url,
+                  .versions = newest,
+                  .from = {from, day_of(before)},
+                  .to = {newest, day_of(after)},
+                  .title = text_difference(before.title, after.title),
+                  .text = text_difference(before.text, after.text)};
+  });
+  return difference;
 }
 
 Engine::Statistics Engine::statistics(std::size_t facet_limit) {

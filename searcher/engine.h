@@ -40,7 +40,14 @@ class Engine {
 
   /// The one article whose id begins so, its text marked with the words of the query. Throws Error:
   /// none (ExitCode::Partial), several (ExitCode::Usage).
-  ArticleView view(const std::string& id, const SearchRequest& request, const ParsedQuery& query);
+  /// `version`: 1 is the oldest text that the archive has; nothing: the one that is searched.
+  /// Throws Error (ExitCode::Usage) for a number that there is not.
+  ArticleView view(const std::string& id, const SearchRequest& request, const ParsedQuery& query,
+                   std::optional<std::size_t> version = {});
+
+  /// What changed from a version of the article to the newest one; nothing: from the one before it.
+  /// An article of one version gives a difference of nothing.
+  VersionDifference difference(const std::string& id, std::optional<std::size_t> version);
 
   /// What the archive holds.
   struct Statistics {

@@ -86,8 +86,12 @@ Group action_options() {
   group.options.add_options()  //
       ("show", text("ID"),
        "read an article: id, its first 5 letters, or number in the last list")  //
-      ("similar", text("ID"), "articles like this one")                         //
-      ("story", text("ID"), "near-copies of this one, oldest first")            //
+      ("diff", text("ID"),
+       "what changed between the last two versions of an article: id or address")  //
+      ("version-number", text("N"),
+       "--show, --diff: that version, 1 the oldest; also --version N")  //
+      ("similar", text("ID"), "articles like this one")                 //
+      ("story", text("ID"), "near-copies of this one, oldest first")    //
       ("batch", text("FILE"),
        "a query a line, \"id TAB query\" or only the query; - reads input")     //
       ("save", text("NAME"), "keep this query; @NAME stands for it in others")  //

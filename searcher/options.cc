@@ -158,6 +158,12 @@ class Reader {
       request.collapse = Collapse::Nothing;
     }
     if (has("show")) options_.show = value("show");
+    if (has("diff")) options_.difference = value("diff");
+    if (has("version-number")) {
+      if (!has("show") && !has("diff"))
+        throw Error(ExitCode::Usage, "--version-number goes with --show or --diff");
+      options_.version = number("version-number", value("version-number"));
+    }
     if (has("save")) options_.save_as = value("save");
     if (has("batch")) options_.batch_file = value("batch");
     const std::pair<const char*, Action> actions[] = {{"help", Action::Help},
@@ -168,6 +174,7 @@ class Reader {
                                                       {"save", Action::Save},
                                                       {"stats", Action::Stats},
                                                       {"show", Action::Show},
+                                                      {"diff", Action::Difference},
                                                       {"batch", Action::Batch},
                                                       {"explain", Action::Explain}};
     for (const auto& [name, action] : actions) {
@@ -360,9 +367,25 @@ Configured configured(const std::vector<std::string>& arguments, const po::varia
   return all;
 }
 
+/// "--version 2" beside --show or --diff is the version of an article; alone it is our own.
+std::vector<std::string> with_version_number(std::vector<std::string> arguments) {
+  const auto has = [&](std::string_view option) {
+    return std::ranges::any_of(arguments, [&](const std::string& each) {
+      return each == option || each.starts_with(std::string(option) + "=");
+    });
+  };
+  if (!has("--show") && !has("--diff")) return arguments;
+  for (std::string& argument : arguments) {
+    if (argument == "--version" || argument.starts_with("--version="))
+      argument.insert(std::string_view("--version").size(), "-number");
+  }
+  return arguments;
+}
+
 }  // namespace
 
-Options parse_options(const std::vector<std::string>& arguments) {
+Options parse_options(const std::vector<std::string>& given_arguments) {
+  const std::vector<std::string> arguments = with_version_number(given_arguments);
   po::options_description options = all_options();
   options.add_options()("word", po::value<std::vector<std::string>>()->composing(), "");
   const auto given = parse_command_line(arguments, options, "word", is_query_word);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@ enum class Action {
   Search,
   Count,
   Show,
+  Difference,
   Batch,
   Explain,
   Stats,
@@ -62,11 +64,13 @@ struct Options {
   double timeout_seconds = 10;        // for an answer of a remote archive
   SearchRequest request;
   OutputOptions output;
-  std::string show;         // id, the beginning of one, or the number of a hit of the last list
-  std::string save_as;      // name for the query
-  std::string batch_file;   // "-" is standard input
-  bool count_only = false;  // --count, with --batch too
-  std::vector<ConfigValue> settings;  // of --print-config: all that are set, and where
+  std::string show;        // id, the beginning of one, or the number of a hit of the last list
+  std::string difference;  // the same, or an address, whose versions are compared
+  std::optional<std::size_t> version;  // of the article to show or compare
+  std::string save_as;                 // name for the query
+  std::string batch_file;              // "-" is standard input
+  bool count_only = false;             // --count, with --batch too
+  std::vector<ConfigValue> settings;   // of --print-config: all that are set, and where
 };
 
 /// Reads the arguments behind the program's name, the environment and the configuration files, in

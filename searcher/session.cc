@@ -78,6 +78,9 @@ class Session {
       case Action::Show:
         code = show();
         break;
+      case Action::Difference:
+        code = difference();
+        break;
       case Action::Batch:
         code = batch();
         break;
@@ -213,9 +216,9 @@ class Session {
     return ExitCode::Ok;
   }
 
-  ExitCode show() {
-    std::string id = options_.show;
-    std::string words = options_.request.query;
+  /// The id that was typed: one, the beginning of one, an address, or a number of the last list,
+  /// whose words are marked if no others are asked for.
+  std::string typed_id(std::string id, std::string& words) {
     const bool number = !id.empty() && id.size() < 5 &&
                         std::ranges::all_of(id, [](char c) { return c >= '0' && c <= '9'; });
     if (number) {
@@ -227,10 +230,24 @@ class Session {
       id = last->ids[rank - last->first_rank];
       if (words.empty()) words = last->query;
     }
+    return id;
+  }
+
+  ExitCode show() {
+    std::string words = options_.request.query;
+    const std::string id = typed_id(options_.show, words);
     const auto query = understand(words, ParseMode::Tolerant);
     if (!query) return ExitCode::Usage;
-    printer_->article(engine().view(id, options_.request, *query));
+    printer_->article(engine().view(id, options_.request, *query, options_.version));
     return ExitCode::Ok;
+  }
+
+  ExitCode difference() {
+    std::string words;
+    const std::string id = typed_id(options_.difference, words);
+    const VersionDifference found = engine().difference(id, options_.version);
+    printer_->difference(found);
+    return found.from.number == found.to.number ? ExitCode::Ok : ExitCode::Partial;
   }
 
   /// One query a line, "id TAB query"; a line without a tab is its own id.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,22 @@ struct DifferencePiece {
 struct Difference {
   std::vector<std::vector<DifferencePiece>> paragraphs;
   double changed = 0;  // share of the words of both that only one has: 0 the same, 1 all another
+};
+
+/// One version of an article among its others.
+struct VersionLabel {
+  std::size_t number = 0;  // 1: the oldest
+  std::string day;         // when it was fetched, else indexed; empty: unknown
+};
+
+/// What changed from one version of an article to a later one.
+struct VersionDifference {
+  std::string id;
+  std::string url;
+  std::size_t versions = 0;  // of the article, in all
+  VersionLabel from, to;
+  Difference title;
+  Difference text;
 };
 
 }  // namespace pressmark::searcher

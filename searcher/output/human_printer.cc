@@ -10,6 +10,7 @@
 #include "common/language.h"
 #include "common/terminal_text.h"
 #include "common/utf8.h"
+#include "searcher/output/difference_lines.h"
 
 namespace pressmark::searcher {
 namespace {
@@ -214,12 +215,22 @@ void HumanPrinter::article(const ArticleView& view) {
   row("words", std::to_string(article.words));
   if (view.similar > 0)
     row("similar", fmt::format("{} near-copies: --story {}", view.similar, article.id));
+  if (view.versions > 1) {
+    row("version", fmt::format("{} of {}: --diff {}", view.version, view.versions, article.id));
+  }
+  std::vector<std::string> days;
+  for (const Instant when : view.captures) days.push_back(to_string(utc_day(when)));
+  row("seen again", joined(days, ", "));
   if (!article.url.empty()) line(pad_right("url", 12) + terminal_safe(article.url));
   line(pad_right("origin", 12) + terminal_safe(article.origin));
   line(pad_right("id", 12) + article.id +
        (article.external_id.empty() ? "" : "  (" + terminal_safe(article.external_id) + ")"));
   if (article.truncated) line(pad_right("note", 12) + "the text is cut");
   paragraphs(view.text, columns);
+}
+
+void HumanPrinter::difference(const VersionDifference& difference) {
+  for (const std::string& text : difference_lines(difference, style_)) line(text);
 }
 
 void HumanPrinter::paragraphs(const Snippet& text, std::size_t columns) {

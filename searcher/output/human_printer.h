@@ -20,6 +20,7 @@ class HumanPrinter : public Printer {
   void related(const Related& related) override;
   void summary(const Summary& summary) override;
   void article(const ArticleView& view) override;
+  void difference(const VersionDifference& difference) override;
   void count(std::string_view query_id, std::size_t articles) override;
 
  private:

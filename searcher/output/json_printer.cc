@@ -45,6 +45,32 @@ void write_mentions(JsonWriter& json, const std::vector<Mention>& mentions) {
   json.end_array();
 }
 
+void write_label(JsonWriter& json, std::string_view name, const VersionLabel& version) {
+  json.key(name);
+  json.begin_object();
+  count_member(json, "version", version.number);
+  json.member_if("date", version.day);
+  json.end_object();
+}
+
+/// An array of paragraphs, each an array of {"same"|"removed"|"added": words}.
+void write_pieces(JsonWriter& json, std::string_view name, const Difference& difference) {
+  json.key(name);
+  json.begin_array();
+  for (const auto& paragraph : difference.paragraphs) {
+    json.begin_array();
+    for (const DifferencePiece& piece : paragraph) {
+      const bool same = piece.kind == DifferencePiece::Kind::Same;
+      const bool removed = piece.kind == DifferencePiece::Kind::Removed;
+      json.begin_object();
+      json.member(same ? "same" : removed ? "removed" : "added", piece.text);
+      json.end_object();
+    }
+    json.end_array();
+  }
+  json.end_array();
+}
+
 /// What --json says of an article, without its text.
 void write_article(JsonWriter& json, const StoredArticle& article) {
   json.member("id", article.id);
@@ -221,8 +247,30 @@ void JsonPrinter::article(const ArticleView& view) {
   json.member_if("description", view.article.description);
   json.member_if("story", view.story);
   count_member(json, "similar", view.similar);
+  count_member(json, "version", view.version);
+  count_member(json, "versions", view.versions);
+  if (!view.captures.empty()) {
+    std::vector<std::string> captures;
+    for (const Instant when : view.captures) captures.push_back(to_string(when));
+    json.array("captures", captures);
+  }
   json.member("text", view.text.text);
   write_highlights(json, view.text);
+  json.end_object();
+  write_(json.take() + "\n");
+}
+
+void JsonPrinter::difference(const VersionDifference& difference) {
+  JsonWriter json;
+  begin(json, "difference");
+  json.member("id", difference.id);
+  json.member_if("url", difference.url);
+  count_member(json, "versions", difference.versions);
+  write_label(json, "from", difference.from);
+  write_label(json, "to", difference.to);
+  json.member("changed", difference.text.changed);
+  write_pieces(json, "title", difference.title);
+  write_pieces(json, "text", difference.text);
   json.end_object();
   write_(json.take() + "\n");
 }

@@ -3,6 +3,7 @@
 #include <functional>
 #include <string_view>
 
+#include "searcher/model/difference.h"
 #include "searcher/model/search_result.h"
 
 namespace pressmark::searcher {
@@ -15,7 +16,10 @@ struct ArticleView {
   StoredArticle article;
   std::string story;
   std::size_t similar = 0;
-  Snippet text;  // all of it
+  Snippet text;                   // all of it
+  std::size_t version = 1;        // of the text shown; 1: the oldest
+  std::size_t versions = 1;       // that the archive has
+  std::vector<Instant> captures;  // when it was seen again as it is
 };
 
 /// One form of output. Calls come in this order: hits, facets, timeline, crossings, related,
@@ -31,6 +35,7 @@ class Printer {
   virtual void related(const Related&) {}
   virtual void summary(const Summary&) {}
   virtual void article(const ArticleView&) {}
+  virtual void difference(const VersionDifference&) {}
   /// The answer to --count; `query_id` names the query in a batch and is empty otherwise.
   virtual void count(std::string_view query_id, std::size_t articles) = 0;
   /// The last call: what a format must say at its end.

@@ -24,6 +24,10 @@ std::string_view code(Ink ink) {
       return "\x1B[1;31m";
     case Ink::Faint:
       return "\x1B[2m";
+    case Ink::Removed:
+      return "\x1B[31m";
+    case Ink::Added:
+      return "\x1B[32m";
   }
   return {};
 }

@@ -17,7 +17,7 @@ struct Style {
   std::size_t width = 80;  // columns
 };
 
-enum class Ink { Title, Source, Date, Mark, Faint };
+enum class Ink { Title, Source, Date, Mark, Faint, Removed, Added };
 
 /// The text in a colour of the 16 basic ones; unchanged without colours. `safe` has passed
 /// terminal_safe.

@@ -133,6 +133,21 @@ std::uint64_t ShardSet::revision() const {
   return sum;
 }
 
+History ShardSet::history(Xapian::docid article) const {
+  std::size_t shard = (article - 1) % shards_.size();
+  for (const Member& member : members_) {
+    const std::size_t shards = member.remote ? 1 : member.here->segments().size();
+    if (shard >= shards) {
+      shard -= shards;
+      continue;
+    }
+    if (member.remote) return {};
+    const std::string key = database_.get_document(article).get_value(slot::kArticleKey);
+    return history_of(member.name, member.here->manifest(), decode_key(key));
+  }
+  return {};
+}
+
 void ShardSet::reopen() {
   for (Member& member : members_) {
     if (member.here != nullptr) member.here->reopen();

@@ -10,6 +10,7 @@
 
 #include <xapian.h>
 
+#include "common/history.h"
 #include "common/segment_set.h"
 #include "common/story_table.h"
 
@@ -53,6 +54,8 @@ class ShardSet {
   std::uint64_t revision() const;
   /// Counts how often the shards were opened anew.
   std::uint64_t openings() const { return openings_; }
+  /// What an article was before; empty for one of a remote archive, which serves no histories.
+  History history(Xapian::docid article) const;
   /// Archives that are left out and why, a sentence each.
   const std::vector<std::string>& left_out() const { return left_out_; }
 

@@ -1,0 +1,104 @@
+// An article that changes: indexed again and again, read and compared with pressmark-search.
+#include <string>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/support/sample_archive.h"
+#include "tests/support/temp_dir.h"
+
+namespace pressmark::test {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+constexpr std::string_view kUrl = "https://harbour.example/bridge";
+
+std::string page(const std::string& headline, const std::string& verdict,
+                 const std::string& menu = "Home") {
+  return "<html lang=en><head><title>" + headline +
+         "</title><link rel=canonical href=" + std::string(kUrl) + "></head><body><nav><a href=/>" +
+         menu + "</a></nav><article><h1>" + headline +
+         "</h1><p>Engineers looked at the piers of the old harbour bridge on Monday, and the "
+         "council heard their report the same evening in a full chamber.</p><p>" +
+         verdict +
+         "</p><p>The bridge was opened in 1931 and carries nine thousand cars a day between the "
+         "two banks of the river.</p></article></body></html>";
+}
+
+RunResult index(const TempDir& dir, const std::vector<std::string>& arguments) {
+  std::vector<std::string> all = {program("pressmark-index"), "--db", dir.str("db")};
+  all.insert(all.end(), arguments.begin(), arguments.end());
+  return run(all);
+}
+
+RunResult ask(const TempDir& dir, std::vector<std::string> arguments) {
+  return search(dir.str("db"), std::move(arguments));
+}
+
+TEST(Versions, OlderTextsAreKeptAndCompared) {
+  const TempDir dir;
+  const auto capture = [&](const std::string& html) {
+    dir.write("crawl/bridge.html", html);
+    EXPECT_EQ(index(dir, {"-q", dir.str("crawl")}).exit_code, 0);
+  };
+  capture(page("Bridge is safe", "They found it safe for all traffic, the report says."));
+  EXPECT_EQ(ask(dir, {"--diff", std::string(kUrl)}).exit_code, 0) << "one version";
+  EXPECT_EQ(ask(dir, {"is:edited"}).exit_code, 1);
+
+  capture(page("Bridge is safe", "They found it safe for all traffic, the report says.", "Start"));
+  EXPECT_EQ(ask(dir, {"is:edited"}).exit_code, 1) << "only the menu changed";
+
+  capture(page("Bridge is closed", "They found it unfit for lorries, the report says."));
+  capture(page("Bridge is closed", "They found it unfit for all traffic, the report says."));
+  EXPECT_EQ(ask(dir, {"--count", "is:edited"}).out, "1\n");
+  EXPECT_EQ(ask(dir, {"--count", "versions:3"}).out, "1\n");
+  EXPECT_EQ(ask(dir, {"lorries"}).exit_code, 1) << "older texts are not searched";
+
+  const RunResult last = ask(dir, {"--diff", std::string(kUrl)});
+  EXPECT_EQ(last.exit_code, 1) << "differences, as with diff(1)";
+  EXPECT_THAT(last.out, HasSubstr("version 2"));
+  EXPECT_THAT(last.out, HasSubstr("[-lorries,-] {+all traffic,+} the report says."));
+  EXPECT_THAT(last.out, Not(HasSubstr("1931")));
+  const RunResult first = ask(dir, {"--diff", std::string(kUrl), "--version", "1"});
+  EXPECT_THAT(first.out, HasSubstr("Bridge is [-safe-] {+closed+}"));
+
+  const RunResult shown = ask(dir, {"--show", std::string(kUrl), "--version", "1", "--json"});
+  EXPECT_THAT(shown.out, HasSubstr("\"version\":1,\"versions\":3"));
+  EXPECT_THAT(shown.out, HasSubstr("safe for all traffic"));
+  const RunResult newest = ask(dir, {"--show", std::string(kUrl)});
+  EXPECT_THAT(newest.out, HasSubstr("3 of 3"));
+  const RunResult none = ask(dir, {"--show", std::string(kUrl), "--version", "4"});
+  EXPECT_EQ(none.exit_code, 2);
+  EXPECT_THAT(none.err, HasSubstr("versions 1 to 3"));
+  EXPECT_EQ(run({program("pressmark-search"), "--version"}).exit_code, 0);
+
+  EXPECT_EQ(index(dir, {"--check"}).exit_code, 0);
+  EXPECT_EQ(index(dir, {"-q", "--compact"}).exit_code, 0);
+  EXPECT_THAT(ask(dir, {"--diff", std::string(kUrl), "--version", "2"}).out, HasSubstr("lorries"));
+}
+
+std::string record(const std::string& type, const std::string& date, const std::string& block) {
+  return "WARC/1.0\r\nWARC-Type: " + type + "\r\nWARC-Target-URI: " + std::string(kUrl) +
+         "\r\nWARC-Date: " + date +
+         "\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: " +
+         std::to_string(block.size()) + "\r\n\r\n" + block + "\r\n\r\n";
+}
+
+TEST(Versions, ARevisitIsSeenAgain) {
+  const TempDir dir;
+  const std::string http = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n";
+  const std::string html =
+      page("Bridge is safe", "They found it safe for all traffic, the report says.");
+  dir.write("a.warc", record("response", "2023-03-01T02:00:00Z", http + html));
+  dir.write("b.warc", record("revisit", "2023-03-08T02:00:00Z", http));
+  EXPECT_EQ(index(dir, {"-q", dir.str("a.warc")}).exit_code, 0);
+  EXPECT_THAT(index(dir, {dir.str("b.warc")}).err, HasSubstr("unchanged 1"));
+  const RunResult shown = ask(dir, {"--show", std::string(kUrl), "--json"});
+  EXPECT_THAT(shown.out, HasSubstr("\"captures\":[\"2023-03-08T02:00:00Z\"]"));
+  EXPECT_THAT(ask(dir, {"--show", std::string(kUrl)}).out, HasSubstr("2023-03-08"));
+}
+
+}  // namespace
+}  // namespace pressmark::test
