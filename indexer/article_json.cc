@@ -14,26 +14,6 @@
 namespace pressmark::indexer {
 namespace {
 
-std::string_view name_of(DateOrigin origin) {
-  switch (origin) {
-    case DateOrigin::JsonLd:
-      return "json-ld";
-    case DateOrigin::Microdata:
-      return "microdata";
-    case DateOrigin::Meta:
-      return "meta";
-    case DateOrigin::Time:
-      return "time";
-    case DateOrigin::Url:
-      return "url";
-    case DateOrigin::Text:
-      return "text";
-    case DateOrigin::Given:
-      return "given";
-  }
-  return "";
-}
-
 std::string_view label_of(EntityType type) {
   switch (type) {
     case EntityType::Person:
@@ -113,7 +93,7 @@ std::string article_json(const IndexedArticle& indexed, WithNotes notes) {
   json.member("text", article.text);
   if (article.published) {
     json.member("date", to_string(article.published->day));
-    json.member("date_source", name_of(article.published->origin));
+    json.member("date_source", name(article.published->origin));
     json.member("date_sure", article.published->sure);
   }
   if (article.modified) json.member("modified", to_string(*article.modified));
@@ -152,7 +132,7 @@ std::string article_text(const IndexedArticle& indexed) {
   if (article.published) {
     line("date",
          fmt::format("{}{} ({})", article.published->sure ? "" : "~",
-                     to_string(article.published->day), name_of(article.published->origin)));
+                     to_string(article.published->day), name(article.published->origin)));
   }
   line("authors", fmt::format("{}", fmt::join(article.authors, "; ")));
   line("source", article.outlet.name.empty() ? article.outlet.domain

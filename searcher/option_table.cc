@@ -89,7 +89,7 @@ Group action_options() {
       ("diff", text("ID"),
        "what changed between the last two versions of an article: id or address")  //
       ("version-number", text("N"),
-       "--show, --diff: that version, 1 the oldest; also --version N")  //
+       "which one to --show or to --diff, 1 the oldest; also --version N")  //
       ("similar", text("ID"), "articles like this one")                 //
       ("story", text("ID"), "near-copies of this one, oldest first")    //
       ("batch", text("FILE"),

@@ -16,44 +16,6 @@
 namespace pressmark::indexer {
 namespace {
 
-std::string_view name_of(DateOrigin origin) {
-  switch (origin) {
-    case DateOrigin::JsonLd:
-      return "json-ld";
-    case DateOrigin::Microdata:
-      return "microdata";
-    case DateOrigin::Meta:
-      return "meta";
-    case DateOrigin::Time:
-      return "time";
-    case DateOrigin::Url:
-      return "url";
-    case DateOrigin::Text:
-      return "text";
-    case DateOrigin::Given:
-      return "given";
-  }
-  return {};
-}
-
-std::string_view name_of(PageKind kind) {
-  switch (kind) {
-    case PageKind::Article:
-      return "article";
-    case PageKind::LiveBlog:
-      return "live";
-    case PageKind::Listing:
-      return "listing";
-    case PageKind::ConsentPage:
-      return "consent";
-    case PageKind::ErrorPage:
-      return "error";
-    case PageKind::Stub:
-      return "stub";
-  }
-  return {};
-}
-
 /// The first kMaxNames values that are not empty, each once.
 std::vector<std::string> distinct(std::span<const std::string> values) {
   std::vector<std::string> out;
@@ -82,7 +44,7 @@ StoredArticle stored(const IndexedArticle& indexed, const DocumentContext& conte
   out.text = utf8_prefix(article.text, kMaxTextBytes);
   if (article.published) {
     out.date = article.published->day;
-    out.date_origin = name_of(article.published->origin);
+    out.date_origin = name(article.published->origin);
     out.date_sure = article.published->sure;
   }
   out.modified = article.modified;
@@ -94,7 +56,7 @@ StoredArticle stored(const IndexedArticle& indexed, const DocumentContext& conte
   out.source_name = article.outlet.name;
   out.source_country = indexed.annotations.source_country;
   out.language = indexed.annotations.language;
-  out.kind = name_of(article.kind);
+  out.kind = name(article.kind);
   out.section = article.section;
   out.tags = distinct(article.tags);
   out.countries = distinct(indexed.annotations.countries);

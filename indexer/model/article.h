@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/date.h"
@@ -11,8 +12,13 @@ namespace pressmark::indexer {
 /// What a page is. Only Article and LiveBlog are indexed by default.
 enum class PageKind { Article, LiveBlog, Listing, ConsentPage, ErrorPage, Stub };
 
+/// The value of the field `kind`: "article", "live", ...
+std::string_view name(PageKind kind);
+
 /// Where a publication date was read; the names are part of the JSON format.
 enum class DateOrigin { JsonLd, Microdata, Meta, Time, Url, Text, Given };
+
+std::string_view name(DateOrigin origin);
 
 struct PublishedDate {
   Date day;                  // the calendar day the publisher printed, in its own zone

@@ -19,7 +19,7 @@ struct ArticleView {
   Snippet text;                   // all of it
   std::size_t version = 1;        // of the text shown; 1: the oldest
   std::size_t versions = 1;       // that the archive has
-  std::vector<Instant> captures;  // when it was seen again as it is
+  std::vector<Instant> captures = {};  // when it was seen again as it is
 };
 
 /// One form of output. Calls come in this order: hits, facets, timeline, crossings, related,

@@ -212,7 +212,10 @@ TEST(Printers, NoControlByteOfAnArticleComesThrough) {
     printer->hit(hit);
     printer->facet(facet);
     printer->related(related);
-    printer->article({article, "s", 1, {to_utf8_lossy(hostile_text()), {}}});
+    printer->article({.article = article,
+                      .story = "s",
+                      .similar = 1,
+                      .text = {to_utf8_lossy(hostile_text()), {}}});
     printer->count(hostile_text(), 3);
     EXPECT_TRUE(is_utf8(out));
     for (std::size_t at = 0; at < out.size();) {
