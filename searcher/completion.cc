@@ -31,7 +31,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kChoices 
     {"facet-mode", "siblings drill"},
     {"timeline", "day week month year auto"},
     {"related", "person org place country word"},
-    {"format", "human jsonl csv tsv urls paths ids trec bibtex ris markdown atom"},
+    {"format", "human jsonl csv tsv urls paths ids trec bibtex ris markdown atom html"},
     {"color", "auto always never"},
     {"hyperlinks", "auto always never"},
 }};

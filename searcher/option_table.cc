@@ -73,6 +73,7 @@ Group list_options() {
       ("pivot", text("A,B"), "table of two facets: country,month")                             //
       ("pairs", text("A,B"), "values that stand in the same articles: person,org")             //
       ("related", list("KINDS"), "what stands out here: person,org,place,country,word")        //
+      ("new", "of a saved query, @NAME: what --new has not shown before")                      //
       ("kwic", "every mention in its line, with the number of its paragraph")                  //
       ("no-collapse", "near-copies as hits of their own")                                      //
       ("long", "authors, names and origin of each hit")                                        //
@@ -90,13 +91,15 @@ Group action_options() {
        "what changed between the last two versions of an article: id or address")  //
       ("version-number", text("N"),
        "which one to --show or to --diff, 1 the oldest; also --version N")  //
-      ("similar", text("ID"), "articles like this one")                 //
-      ("story", text("ID"), "near-copies of this one, oldest first")    //
+      ("similar", text("ID"), "articles like this one")                     //
+      ("story", text("ID"), "near-copies of this one, oldest first")        //
       ("batch", text("FILE"),
-       "a query a line, \"id TAB query\" or only the query; - reads input")     //
-      ("save", text("NAME"), "keep this query; @NAME stands for it in others")  //
-      ("list-saved", "the saved queries")                                       //
-      ("stats", "what the archive holds")                                       //
+       "a query a line, \"id TAB query\" or only the query; - reads input")             //
+      ("save", text("NAME"), "keep this query; @NAME stands for it in others")          //
+      ("verify", text("FILE"), "what a search of a --receipt finds differently now")    //
+      ("coverage", "what there is at all: by month, outlet, country, outlet and year")  //
+      ("list-saved", "the saved queries")                                               //
+      ("stats", "what the archive holds")                                               //
       ("list-fields", "the fields of queries");
   return group;
 }
@@ -105,12 +108,14 @@ Group output_options() {
   Group group{"Output", po::options_description()};
   group.options.add_options()  //
       ("format", text("FORMAT"),
-       "jsonl, csv, urls, ids, trec, bibtex, atom ... or '{date} {title}'")  //
-      ("json", "the same as --format jsonl")                                 //
-      ("null,0", "urls, paths, ids, templates: end records with NUL")        //
-      ("color", text("WHEN"), "auto, always, never")                         //
-      ("hyperlinks", text("WHEN"), "auto, always, never")                    //
-      ("no-pager", "print past the screen")                                  //
+       "jsonl, csv, urls, ids, trec, bibtex, atom ... or '{date} {title}'")              //
+      ("json", "the same as --format jsonl")                                             //
+      ("receipt", text("FILE"), "write what was asked and found to FILE, for --verify")  //
+      ("html", text("FILE"), "write a page of hits, facets and timeline to FILE")        //
+      ("null,0", "urls, paths, ids, templates: end records with NUL")                    //
+      ("color", text("WHEN"), "auto, always, never")                                     //
+      ("hyperlinks", text("WHEN"), "auto, always, never")                                //
+      ("no-pager", "print past the screen")                                              //
       ("quiet,q", "no notes and no last line");
   return group;
 }

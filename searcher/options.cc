@@ -86,7 +86,7 @@ constexpr std::array kFormats = {
     Choice<Format>{"paths", Format::Paths}, Choice<Format>{"ids", Format::Ids},
     Choice<Format>{"trec", Format::Trec},   Choice<Format>{"bibtex", Format::Bibtex},
     Choice<Format>{"ris", Format::Ris},     Choice<Format>{"markdown", Format::Markdown},
-    Choice<Format>{"atom", Format::Atom}};
+    Choice<Format>{"atom", Format::Atom},   Choice<Format>{"html", Format::Html}};
 constexpr std::array kRelated = {
     Choice<FieldId>{"person", FieldId::Person}, Choice<FieldId>{"org", FieldId::Org},
     Choice<FieldId>{"place", FieldId::Place}, Choice<FieldId>{"country", FieldId::Country},
@@ -157,6 +157,12 @@ class Reader {
       request.sort = SortOrder::Oldest;
       request.collapse = Collapse::Nothing;
     }
+    if (has("verify")) options_.verify_file = value("verify");
+    if (has("receipt")) {
+      options_.receipt_file = value("receipt");
+      if (request.query.empty() || has("similar") || has("story"))
+        throw Error(ExitCode::Usage, "--receipt goes with a query");
+    }
     if (has("show")) options_.show = value("show");
     if (has("diff")) options_.difference = value("diff");
     if (has("version-number")) {
@@ -176,6 +182,7 @@ class Reader {
                                                       {"show", Action::Show},
                                                       {"diff", Action::Difference},
                                                       {"batch", Action::Batch},
+                                                      {"verify", Action::Verify},
                                                       {"explain", Action::Explain}};
     for (const auto& [name, action] : actions) {
       if (!has(name)) continue;
@@ -226,6 +233,20 @@ class Reader {
     if (has("match")) request.match = choose<Match>("match", value("match"), kMatches);
     if (has("no-collapse")) request.collapse = Collapse::Nothing;
     options_.count_only = has("count");
+    if (has("new")) only_new();
+  }
+
+  /// --new: everything that is new, each copy by itself, unless a limit is given.
+  void only_new() {
+    SearchRequest& request = options_.request;
+    const bool saved =
+        request.query.starts_with('@') && request.query.find(' ') == std::string::npos;
+    if (!saved || !request.where.empty() || options_.action != Action::Search) {
+      throw Error(ExitCode::Usage, "--new goes with one saved query: pressmark-search @NAME --new");
+    }
+    options_.only_new = true;
+    request.collapse = Collapse::Nothing;
+    if (!has("limit")) request.limit = 0;
   }
 
   void counts() {
@@ -253,11 +274,23 @@ class Reader {
     }
     cross("pivot", CrossSpec::Kind::Table);
     cross("pairs", CrossSpec::Kind::Pairs);
-    request.only_counts = has("facets-only") || !request.crossings.empty();
+    if (has("coverage")) coverage();
+    request.only_counts = has("coverage") || has("facets-only") || !request.crossings.empty();
     if (has("facets-only") && !request.counts()) {
       throw Error(ExitCode::Usage,
                   "--facets-only goes with --facet, --timeline, --pivot, --pairs or --related");
     }
+  }
+
+  /// --coverage: what there is at all, by month, outlet and country, and outlets by year.
+  void coverage() {
+    SearchRequest& request = options_.request;
+    if (request.query.empty() && request.where.empty()) request.query = "*";
+    request.facets = {FacetSpec(FieldId::Source, std::nullopt),
+                      FacetSpec(FieldId::Country, std::nullopt)};
+    if (!request.timeline) request.timeline.emplace();
+    request.crossings.push_back({CrossSpec::Kind::Table, FacetSpec(FieldId::Source, std::nullopt),
+                                 FacetSpec(FieldId::Date, Interval::Year)});
   }
 
   /// "country,month" of --pivot or --pairs; one facet stands for itself twice.
@@ -284,7 +317,8 @@ class Reader {
         const auto found = find(formats, format);
         if (!found) {
           wrong("format", format,
-                "human, jsonl, csv, tsv, urls, paths, ids, trec, bibtex, ris, markdown, atom or a "
+                "human, jsonl, csv, tsv, urls, paths, ids, trec, bibtex, ris, markdown, atom, html "
+                "or a "
                 "template '{date} {title}'");
         }
         if (has("json") && *found != Format::Jsonl) {
@@ -292,6 +326,12 @@ class Reader {
         }
         out.format = *found;
       }
+    }
+    if (has("html")) {
+      if (out.format_given) throw Error(ExitCode::Usage, "--html and --format name two formats");
+      out.html_file = value("html");
+      out.format = Format::Html;
+      out.format_given = true;
     }
     out.null_ends = has("null");
     out.long_hits = has("long");

@@ -19,6 +19,7 @@ enum class Action {
   Stats,
   ListFields,
   PrintConfig,
+  Verify,
   Save,
   ListSaved,
   Help,
@@ -38,6 +39,7 @@ enum class Format {
   Ris,
   Markdown,
   Atom,
+  Html,
   Template,
 };
 
@@ -47,6 +49,7 @@ struct OutputOptions {
   Format format = Format::Human;
   bool format_given = false;
   std::string record;      // of Format::Template
+  std::string html_file;   // takes the output instead of standard output
   bool null_ends = false;  // records end with NUL
   bool long_hits = false;
   bool kwic = false;  // every mention in its line
@@ -68,9 +71,11 @@ struct Options {
   std::string difference;  // the same, or an address, whose versions are compared
   std::optional<std::size_t> version;  // of the article to show or compare
   std::string save_as;                 // name for the query
-  std::string batch_file;              // "-" is standard input
-  bool count_only = false;             // --count, with --batch too
-  std::vector<ConfigValue> settings;   // of --print-config: all that are set, and where
+  std::string receipt_file, verify_file;
+  bool only_new = false;              // of the saved query that the request is
+  std::string batch_file;             // "-" is standard input
+  bool count_only = false;            // --count, with --batch too
+  std::vector<ConfigValue> settings;  // of --print-config: all that are set, and where
 };
 
 /// Reads the arguments behind the program's name, the environment and the configuration files, in

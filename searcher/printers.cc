@@ -5,6 +5,7 @@
 
 #include "common/error.h"
 #include "searcher/output/citation_printer.h"
+#include "searcher/output/html_printer.h"
 #include "searcher/output/human_printer.h"
 #include "searcher/output/json_printer.h"
 #include "searcher/output/row_printer.h"
@@ -98,6 +99,10 @@ HitOptions hit_options_for(const OutputOptions& output, const Style& style) {
     case Format::Atom:
       options.snippet_columns = kMachineSnippet;
       break;
+    case Format::Html:
+      options.snippet_columns = kMachineSnippet;
+      options.stories = true;
+      break;
     case Format::Template:
       if (names("{snippet}")) options.snippet_columns = kMachineSnippet;
       options.stories = names("{story}") || names("{similar}");
@@ -133,6 +138,8 @@ std::unique_ptr<Printer> make_printer(const OutputOptions& output, const SearchR
     case Format::Atom:
       return std::make_unique<CitationPrinter>(*citation_form(output.format), request.query,
                                                std::move(write));
+    case Format::Html:
+      return std::make_unique<HtmlPrinter>(request.query, std::move(write));
     default: {
       auto record = Template::parse(record_of(output));
       if (!record) throw Error(ExitCode::Usage, record.error());

@@ -67,6 +67,15 @@ void save_query(std::string_view name, std::string_view text) {
   if (!out) throw Error(ExitCode::Output, fmt::format("cannot write {}", file.string()));
 }
 
+fs::path seen_file(std::string_view name) {
+  if (!saved_query(name)) {
+    throw Error(ExitCode::Usage,
+                fmt::format("there is no saved query \"{}\"; --save {} QUERY keeps one", name,
+                            is_name(name) ? name : "NAME"));
+  }
+  return *folder() / fmt::format("{}.seen", name);
+}
+
 std::vector<std::pair<std::string, std::string>> saved_queries() {
   std::vector<std::pair<std::string, std::string>> found;
   const auto where = folder();

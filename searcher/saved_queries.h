@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,10 @@ std::optional<std::string> saved_query(std::string_view name);
 /// Keeps a query, in place of one of the same name. Throws Error: (ExitCode::Usage) for a name that
 /// is not letters, digits, '-' and '_', (ExitCode::Output) when it cannot be written.
 void save_query(std::string_view name, std::string_view text);
+
+/// Where --new notes what it has shown of a saved query: beside it. Throws Error
+/// (ExitCode::Usage) when there is no such query.
+std::filesystem::path seen_file(std::string_view name);
 
 /// Names and queries, by name.
 std::vector<std::pair<std::string, std::string>> saved_queries();

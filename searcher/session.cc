@@ -18,13 +18,25 @@
 #include "searcher/printers.h"
 #include "searcher/query/parser.h"
 #include "searcher/query_error.h"
+#include "searcher/receipt.h"
 #include "searcher/reports.h"
 #include "searcher/saved_queries.h"
+#include "searcher/seen_articles.h"
 
 namespace pressmark::searcher {
 namespace {
 
 void say(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+
+/// The versions in one line.
+std::string version_line() {
+  const std::string versions = version_text("pressmark-search");
+  std::string line;
+  for (const std::string_view each : split(versions, '\n')) {
+    if (!each.empty()) line += (line.empty() ? "" : ", ") + std::string(each);
+  }
+  return line;
+}
 
 class Session {
  public:
@@ -46,7 +58,9 @@ class Session {
         say(text);
       }
     };
-    printer_ = make_printer(options.output, options.request, style_, write_, footer_, here);
+    Write print = write_;
+    if (!options.output.html_file.empty()) print = [this](std::string_view text) { page_ += text; };
+    printer_ = make_printer(options.output, options.request, style_, print, footer_, here);
     locale_ = here.locale;
   }
 
@@ -92,8 +106,26 @@ class Session {
       printer_->finish();
       for (const std::string& archive : engine_->left_out()) note(archive + "; left out");
     }
+    if (!options_.output.html_file.empty() && engine_) write_file(options_.output.html_file, page_);
     screen_.finish();
+    if (seen_) keep_seen();
     return code;
+  }
+
+  /// What the search of a receipt finds differently now.
+  ExitCode verify(const Receipt& then) {
+    const auto query =
+        understand(then.query, then.match == Match::Any ? ParseMode::Tolerant : ParseMode::Strict);
+    if (!query) return ExitCode::Usage;
+    const Receipt now = receipt(*query);
+    const std::vector<std::string> lines = differences(then, now);
+    for (const std::string& line : lines) write_(line + "\n");
+    footer_(fmt::format("{} articles then (revision {}, {}), {} now (revision {}): {}\n",
+                        then.articles.size(), then.revision, to_string(then.asked),
+                        now.articles.size(), now.revision,
+                        lines.empty() ? "the same" : fmt::format("{} differ", lines.size())));
+    screen_.finish();
+    return lines.empty() ? ExitCode::Ok : ExitCode::Partial;
   }
 
  private:
@@ -148,6 +180,7 @@ class Session {
     const auto query = understand(
         request.query, request.match == Match::Any ? ParseMode::Tolerant : ParseMode::Strict);
     if (!query) return ExitCode::Usage;
+    if (!options_.receipt_file.empty()) write_file(options_.receipt_file, encode(receipt(*query)));
     if (options_.action == Action::Explain) {
       const auto tree = engine().explain(request, *query);
       print_explanation(tree, options_.output.format, write_);
@@ -158,7 +191,66 @@ class Session {
       printer_->count("", total);
       return total > 0 ? ExitCode::Ok : ExitCode::Partial;
     }
-    return list(request, *query);
+    return options_.only_new ? list_new(*query) : list(request, *query);
+  }
+
+  /// Hits that --new has not shown of this saved query.
+  ExitCode list_new(const ParsedQuery& query) {
+    SearchRequest all = options_.request;
+    all.limit = 0;
+    all.offset = 0;
+    const std::size_t most = options_.request.limit;
+    seen_.emplace(seen_file(std::string_view(options_.request.query).substr(1)));
+    LastList shown{print(query), 1, {}};
+    const auto print_fresh = [&](const Hit& hit) {
+      if (seen_->contains(hit.article.id) || (most > 0 && seen_->added() == most)) return;
+      seen_->add(hit.article.id);
+      if (shown.ids.size() < kRemembered) shown.ids.push_back(hit.article.id);
+      Hit fresh = hit;
+      fresh.rank = seen_->added();
+      printer_->hit(fresh);
+    };
+    Summary summary =
+        engine().answer(all, query, hit_options_for(options_.output, style_), print_fresh).summary;
+    summary.total = seen_->added();
+    summary.distinct = summary.total;
+    if (options_.output.format == Format::Human) remember_list(options_.archives, shown);
+    if (summary.total == 0 && options_.output.format == Format::Human) {
+      footer_("Nothing new in  " + terminal_safe(options_.request.query) + "\n");
+    } else {
+      printer_->summary(summary);
+    }
+    return summary.total > 0 ? ExitCode::Ok : ExitCode::Partial;
+  }
+
+  static void write_file(const std::string& file, std::string_view text) {
+    std::ofstream out(file, std::ios::binary);
+    out << text;
+    out.close();
+    if (!out) throw Error(ExitCode::Output, "cannot write " + file);
+  }
+
+  /// All that matches, each copy by itself.
+  Receipt receipt(const ParsedQuery& query) {
+    SearchRequest all;
+    all.query = options_.request.query;
+    all.where = options_.request.where;
+    all.match = options_.request.match;
+    all.collapse = Collapse::Nothing;
+    all.limit = 0;
+    Receipt found{all.query, all.where, all.match, print(query), today_, version_line(), 0, {}};
+    const Answer answer = engine().answer(all, query, {}, [&](const Hit& hit) {
+      found.articles.emplace(hit.article.id, hit.article.digest);
+    });
+    found.revision = answer.summary.revision;
+    return found;
+  }
+
+  /// Hits count as shown once the output is out: when it failed, the next call shows them again.
+  void keep_seen() {
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
+      throw Error(ExitCode::Output, "cannot write to standard output");
+    seen_->keep();
   }
 
   ExitCode list(const SearchRequest& request, const ParsedQuery& query) {
@@ -299,12 +391,21 @@ class Session {
   std::unique_ptr<Printer> printer_;
   std::string locale_;
   std::optional<Engine> engine_;
+  std::optional<SeenArticles> seen_;  // of --new
+  std::string page_;                  // of --html
 };
 
 }  // namespace
 
 ExitCode run_session(const Options& options, const Surroundings& here, Date today) {
-  return Session(options, here, today).run();
+  if (options.action != Action::Verify) return Session(options, here, today).run();
+  const Receipt then = read_receipt(options.verify_file);
+  Options again = options;
+  again.action = Action::Search;
+  again.request.query = then.query;
+  again.request.where = then.where;
+  again.request.match = then.match;
+  return Session(again, here, then.asked).verify(then);
 }
 
 }  // namespace pressmark::searcher

@@ -1,0 +1,54 @@
+#include "searcher/receipt.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "common/error.h"
+
+namespace pressmark::searcher {
+namespace {
+
+using namespace std::chrono;
+
+Receipt sample() {
+  return {"gas date:7d",
+          {"country:ua", "person=Ann Mill"},
+          Match::All,
+          "gas country:UA date:2022-09-01..2022-09-07",
+          2022y / 9 / 7,
+          "pressmark-search 0.1.0",
+          12,
+          {{"anzz7exl5atvi", "00ff"}, {"goc3ahcrzhrgh", "11ee"}, {"k3f9qaaaaaaaa", ""}}};
+}
+
+TEST(Receipt, IsReadBackAsItWasWritten) {
+  EXPECT_EQ(decode_receipt(encode(sample()), "r"), sample());
+  Receipt empty = sample();
+  empty.articles.clear();
+  empty.where.clear();
+  empty.match = Match::Any;
+  EXPECT_EQ(decode_receipt(encode(empty), "r"), empty);
+}
+
+TEST(Receipt, RefusesWhatWasChangedOrCut) {
+  const std::string text = encode(sample());
+  std::string changed = text;
+  changed.replace(changed.find("00ff"), 4, "00fe");
+  for (const std::string& wrong :
+       {changed, text.substr(0, text.size() / 2), std::string(), std::string("x")})
+    EXPECT_THROW(decode_receipt(wrong, "r"), Error) << wrong;
+}
+
+TEST(Receipt, TellsWhatCameWentAndChanged) {
+  const Receipt then = sample();
+  Receipt now = then;
+  EXPECT_TRUE(differences(then, now).empty());
+  now.articles.erase("anzz7exl5atvi");
+  now.articles["goc3ahcrzhrgh"] = "22dd";
+  now.articles["zzzzz"] = "1";
+  EXPECT_THAT(differences(then, now),
+              ::testing::ElementsAre("- anzz7exl5atvi", "~ goc3ahcrzhrgh", "+ zzzzz"));
+}
+
+}  // namespace
+}  // namespace pressmark::searcher
