@@ -26,7 +26,8 @@ inside pressmark-index --db /root/news --check
 inside sh -c 'cd; pressmark-search --db news flood --facet country --facets-only --json' | grep -q '"value":"FR"'
 
 # The unit's own command line, as its user, without systemd.
-inside useradd --create-home ann
+inside sh -c 'id -u ann > /dev/null 2>&1 || useradd --create-home ann'
+rm -rf "$root/home/ann/crawl" "$root/home/ann/news"
 cp -r "$root/root/crawl" "$root/home/ann/crawl"
 mkdir -p "$root/etc/pressmark"
 printf 'PRESSMARK_DB=/home/ann/news\nPRESSMARK_INPUT=/home/ann/crawl\nPRESSMARK_OPTIONS=--prune\n' > "$root/etc/pressmark/ann.env"
