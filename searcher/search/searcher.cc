@@ -96,7 +96,7 @@ class Run {
       FoundArticle& article = matches.articles.emplace_back();
       article.id = *match;
       article.score = rounded(match.get_weight());
-      if (ranked_) article.order = match.get_sort_key();
+      article.order = match.get_sort_key();
     }
     if (near) add_gains(matches.articles, half_life_days_ ? read : wanted);
     if (half_life_days_) add_freshness(matches.articles);
@@ -181,6 +181,12 @@ class TextsAlike {
   std::unordered_map<std::uint32_t, std::vector<std::size_t>> with_hash_;
 };
 
+/// The article's key, which ends its kRecency.
+std::uint64_t key_in(std::string_view recency) {
+  constexpr std::size_t kKeyBytes = 8;
+  return decode_key(recency.substr(recency.size() - std::min(recency.size(), kKeyBytes)));
+}
+
 /// The matches folded into stories: the first article of a story stands for it.
 std::vector<FoundArticle> folded(std::vector<FoundArticle> matches,
                                  const Xapian::Database& database, const SearchOptions& options) {
@@ -188,11 +194,11 @@ std::vector<FoundArticle> folded(std::vector<FoundArticle> matches,
   std::unordered_map<std::uint64_t, std::size_t> place;  // story -> hit
   TextsAlike texts;
   for (FoundArticle& match : matches) {
-    const Xapian::Document article = database.get_document(match.id);
-    match.story = options.fold_into->story_of(decode_key(article.get_value(slot::kArticleKey)));
+    match.story = options.fold_into->story_of(key_in(match.order));
     const auto [known, fresh] = place.try_emplace(match.story, hits.size());
     if (fresh && options.fold_by_text) {
-      if (const auto same = texts.copy_of(article, hits.size())) known->second = *same;
+      if (const auto same = texts.copy_of(database.get_document(match.id), hits.size()))
+        known->second = *same;
     }
     if (known->second == hits.size()) {
       hits.push_back(std::move(match));
