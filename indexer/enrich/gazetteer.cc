@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/text.h"
 #include "common/utf8.h"
 
 namespace pressmark {
@@ -99,6 +100,21 @@ std::optional<PlaceMatch> Gazetteer::find_whole(std::span<const Word> words, std
   return best;
 }
 
+/// Whether an ending begins as no Slavic noun's does: with a consonant but j, right behind a stem
+/// whose last letter is a vowel. "Семену" is Семён, and not Семей.
+bool splits_consonant(std::string_view word, std::size_t stem) {
+  static constexpr std::u32string_view kVowels = U"аеёиоуыэюяіїєaeiouyáéíóúýěůąęö";
+  static constexpr std::u32string_view kGlides = U"йьjј";
+  const std::string folded = fold_case(word);
+  char32_t before = 0;
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < stem && at < folded.size(); ++i) before = next_code_point(folded, at);
+  if (at >= folded.size() || kVowels.find(before) == std::u32string_view::npos) return false;
+  const char32_t behind = next_code_point(folded, at);
+  return kVowels.find(behind) == std::u32string_view::npos &&
+         kGlides.find(behind) == std::u32string_view::npos;
+}
+
 /// Whether an inflected word may be the place: a short stem needs a short ending or an adjective's.
 bool Gazetteer::fits_inflected(const Place& place, std::string_view text, const Word& first,
                                const Word& last, const Inflection& inflection) {
@@ -107,6 +123,9 @@ bool Gazetteer::fits_inflected(const Place& place, std::string_view text, const 
   const bool adjective = inflection.adjectives_from_names && has_adjective_suffix(word);
   const bool long_ending = letters > place.stem + 2U;
   if (inflection.adjectives_from_names && place.stem <= 4 && long_ending && !adjective)
+    return false;
+  if (inflection.adjectives_from_names && place.kind == PlaceKind::City && !adjective &&
+      splits_consonant(word, place.stem))
     return false;
   if (first.upper || first.uncased || place.kind == PlaceKind::Demonym) return true;
   return adjective && place.kind == PlaceKind::Country;

@@ -10,6 +10,7 @@ namespace {
 
 constexpr double kMainShare =
     .25;  // of the prose: a kind of paragraph with it is one of the article's own
+constexpr std::size_t kLeastScattered = 3;  // paragraphs
 constexpr std::uint32_t kShortWeight = 15;  // letters of a short paragraph above the text
 constexpr double kOwnSectionShare =
     .2;  // of the prose: a box behind the text with it is a part of the article
@@ -47,6 +48,7 @@ class Chooser {
 
   std::vector<std::size_t> run() {
     collect();
+    merge_scattered();
     mark_main();
     measure_units();
     for (std::size_t i = 0; i < candidates_.size(); ++i) candidates_[i].keep = belongs(i);
@@ -73,6 +75,11 @@ class Chooser {
     return (candidate.rated->prose || root_.poor) && candidate.rated->links <= .5;
   }
 
+  double weight_of(const Candidate& candidate) const {
+    const RatedBlock& rated = *candidate.rated;
+    return rated.block.weight * (blocks_.body_leads() ? .2 + rated.agreement : 1.0);
+  }
+
   void collect() {
     for (std::size_t i = 0; i < blocks_.blocks().size(); ++i) {
       const RatedBlock& rated = blocks_.blocks()[i];
@@ -83,8 +90,7 @@ class Chooser {
       candidate.signature = signature(rated.block.element);
       candidates_.push_back(candidate);
       if (!counts(candidate)) continue;
-      const double weight =
-          rated.block.weight * (blocks_.body_leads() ? .2 + rated.agreement : 1.0);
+      const double weight = weight_of(candidate);
       by_signature_[candidate.signature] += weight;
       total_ += weight;
     }
@@ -93,6 +99,32 @@ class Chooser {
   double share(const Candidate& candidate) const {
     const auto found = by_signature_.find(candidate.signature);
     return found == by_signature_.end() || total_ <= 0 ? 0 : found->second / total_;
+  }
+
+  /// Where hardly two paragraphs share the kind of element around them (each has a class of random
+  /// letters), that kind says nothing: their own kind alone is their signature.
+  void merge_scattered() {
+    std::unordered_map<std::uint64_t, std::pair<std::size_t, std::unordered_set<std::uint64_t>>>
+        kinds;
+    for (const Candidate& candidate : candidates_) {
+      if (!counts(candidate)) continue;
+      auto& [paragraphs, around] = kinds[blocks_.kind_of(candidate.block().element)];
+      ++paragraphs;
+      around.insert(candidate.signature);
+    }
+    for (Candidate& candidate : candidates_) {
+      const std::uint64_t kind = blocks_.kind_of(candidate.block().element);
+      const auto found = kinds.find(kind);
+      if (found == kinds.end()) continue;
+      const auto& [paragraphs, around] = found->second;
+      if (paragraphs < kLeastScattered || 3 * around.size() <= 2 * paragraphs) continue;
+      if (counts(candidate)) {
+        const double weight = weight_of(candidate);
+        by_signature_[candidate.signature] -= weight;
+        by_signature_[kind] += weight;
+      }
+      candidate.signature = kind;
+    }
   }
 
   void mark_main() {

@@ -11,6 +11,7 @@
 #include "indexer/extract/headline.h"
 #include "indexer/extract/html_text.h"
 #include "indexer/extract/json_ld.h"
+#include "indexer/extract/masthead.h"
 #include "indexer/extract/outlet.h"
 #include "indexer/extract/page_authors.h"
 #include "indexer/extract/page_fields.h"
@@ -137,8 +138,14 @@ class MetadataReader {
     add(fields_.first({"applicationname", "applemobilewebapptitle"}));
     add(fields_.first(
         {"publisher", "dcpublisher", "articlepublishername", "citationjournaltitle"}));
+    const bool stated =
+        std::ranges::any_of(evidence.names, [](std::string_view name) { return !name.empty(); });
+    if (!stated) add(outlet_before_headline(page_, fields_.document_title, !result_.url.empty()));
     for (const std::string& part : title_ends()) add(part);
     for (const std::string& name : linked_.other_names) add(name);
+    const bool named =
+        std::ranges::any_of(evidence.names, [](std::string_view name) { return !name.empty(); });
+    if (!named) add(name_spelled_as_domain(page_, registrable_domain(result_.url)));
     OutletChoice choice = choose_outlet(evidence);
     note("source", result_.url.empty() ? "named outlet" : "registrable domain",
          choice.outlet.domain);
@@ -160,7 +167,7 @@ class MetadataReader {
     while (ends.size() < kMaxEnds) {
       std::size_t at = std::string_view::npos;
       std::size_t width = 0;
-      for (const std::string_view separator : {" | ", " - ", " – ", " — ", "｜", "："}) {
+      for (const std::string_view separator : {" | ", " - ", " – ", " — ", " :: ", "｜", "："}) {
         const std::size_t found = title.rfind(separator);
         if (found == std::string_view::npos || found == 0) continue;
         if (at != std::string_view::npos && found < at) continue;
@@ -215,6 +222,7 @@ class MetadataReader {
       headline_ = *found;
       return;
     }
+    headline_ = printed_line(page_, result_.title);
   }
 
   void read_authors() {

@@ -38,6 +38,7 @@ constexpr Meaning kMeanings[] = {
     {"more", kSaysNoAuthor},
     {"most-read", kSaysFurniture},
     {"mostread", kSaysFurniture},
+    {"name-uid", kSaysAuthor},
     {"newsletter", kSaysFurniture},
     {"popular", kSaysFurniture},
     {"posted", kSaysDate},

@@ -13,6 +13,7 @@ namespace pressmark::indexer {
 namespace {
 
 constexpr std::size_t kMaxNameLetters = 60;
+constexpr std::size_t kLeastSpelled = 5;  // letters: shorter ones are as often plain words
 
 std::string cleaned_name(std::string_view name) {
   if (name.size() > 4 * kMaxNameLetters) return {};
@@ -125,6 +126,12 @@ OutletChoice choose_name(const std::vector<std::string>& names, std::string_view
 }
 
 }  // namespace
+
+bool spells_domain(std::string_view name, std::string_view domain) {
+  if (name.empty() || (name[0] >= 'a' && name[0] <= 'z')) return false;
+  const bool address = name.find('.') != std::string_view::npos;
+  return !address && domain_label(domain).size() >= kLeastSpelled && is_label(name, domain);
+}
 
 bool agrees_with_domain(std::string_view name, std::string_view domain) {
   const std::string key = outlet_name_key(name);

@@ -35,6 +35,10 @@ struct OutletChoice {
 /// names agree with the publisher's address and not with the article's, and the former counts.
 OutletChoice choose_outlet(const OutletEvidence& evidence);
 
+/// Whether a name with a capital has exactly the letters of the domain's first label, and enough of
+/// them.
+bool spells_domain(std::string_view name, std::string_view domain);
+
 /// Whether a name and a domain mean one outlet: the letters of one are those of the other, or its
 /// initials.
 bool agrees_with_domain(std::string_view name, std::string_view domain);

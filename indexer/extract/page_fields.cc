@@ -176,11 +176,26 @@ bool leads_to_author(const Page& page, NodeId link) {
          holds(page.attribute(link, Attr::Href), kAuthorPaths);
 }
 
+namespace {
+
+/// HTML's footer of an article holds who wrote it and when, and stands above its text in some.
+bool is_article_footer(const Page& page, NodeId footer) {
+  constexpr int kMaxSteps = 3;
+  for (int step = 0; step < kMaxSteps; ++step) {
+    footer = page.parent(footer);
+    if (page.tag(footer) == Tag::Article) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool in_furniture(const Page& page, NodeId node) {
   constexpr int kMaxSteps = 16;
   for (int step = 0; step < kMaxSteps; ++step) {
     const Tag tag = page.tag(node);
-    if (tag == Tag::Nav || tag == Tag::Footer || tag == Tag::Aside) return true;
+    if (tag == Tag::Nav || tag == Tag::Aside) return true;
+    if (tag == Tag::Footer && !is_article_footer(page, node)) return true;
     if (tag == Tag::Body || tag == Tag::Html || node == 0 || tag == Tag::Main) return false;
     if (tag != Tag::Article && (names_of(page, node) & kSaysFurniture) != 0) return true;
     node = page.parent(node);

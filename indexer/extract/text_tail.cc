@@ -148,6 +148,17 @@ bool only_furniture_follows(const std::vector<std::string_view>& lines, std::siz
   return sentences == 0 || sentences <= others;
 }
 
+/// "Arsenal 2 Leeds 0"; the digits of a postcode ("ST1") or of a name ("B2B") are none.
+bool holds_figures(std::string_view line) {
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const auto before = static_cast<unsigned char>(at == 0 ? ' ' : line[at - 1]);
+    const bool in_word = before >= 0x80 || ((before | 0x20) >= 'a' && (before | 0x20) <= 'z');
+    if (line[at] >= '0' && line[at] <= '9' && !in_word) return true;
+    while (at + 1 < line.size() && line[at] >= '0' && line[at] <= '9') ++at;
+  }
+  return false;
+}
+
 /// Without furniture of known words, short lines without an end of a sentence are cut if they are
 /// few and hold no figures (a table of results is the story's).
 std::size_t cut_by_shape(const std::vector<std::string_view>& lines, std::size_t begin,
@@ -156,8 +167,9 @@ std::size_t cut_by_shape(const std::vector<std::string_view>& lines, std::size_t
   std::size_t count = 0;
   for (std::size_t i = last; i-- > begin;) {
     if (is_blank(lines[i])) continue;
-    const bool figures = lines[i].find_first_of("0123456789") != std::string_view::npos;
-    if (ends_as_sentence(lines[i]) || figures || count_code_points(lines[i]) > kMaxShapeLine) break;
+    if (ends_as_sentence(lines[i]) || holds_figures(lines[i]) ||
+        count_code_points(lines[i]) > kMaxShapeLine)
+      break;
     if (++count > kMaxShapeLines) return last;
     end = i;
   }

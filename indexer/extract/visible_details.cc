@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "common/outlet_table.h"
 #include "common/text.h"
 #include "common/utf8.h"
 #include "indexer/extract/byline.h"
@@ -18,6 +19,10 @@ constexpr std::size_t kMaxDates = 6;
 constexpr NodeId kNearHeadline = 250;  // nodes behind it that still are its details
 constexpr NodeId kBeforeHeadline = 400;
 constexpr NodeId kNextByline = 40;
+constexpr NodeId kNextToHeadline = 30;
+constexpr std::size_t kMaxWeekdayBytes = 40;  // before a date at the beginning of a line
+constexpr std::size_t kMaxRoleLine = 120;
+constexpr std::size_t kMaxRoleWords = 4;
 
 bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::ranges::any_of(
@@ -65,20 +70,56 @@ bool is_foreign_byline(const Page& page, NodeId node) {
   return false;
 }
 
+/// The line from its byline on: "3 May 2024, by Jane Doe". Empty when it has none there.
+std::string_view byline_in(std::string_view line) {
+  if (begins_as_byline(line)) return line;
+  if (line.size() > kMaxLineBytes || line.find_first_of("0123456789") == std::string_view::npos)
+    return {};
+  const std::vector<WrittenDate> dates = find_dates(line, {});
+  if (dates.empty() || dates.front().begin > kMaxWeekdayBytes) return {};
+  std::string_view rest = line.substr(dates.front().end);
+  for (const std::string_view day :
+       {"日", "일"}) {  // of "2018年3月27日"; not part of the date found
+    if (rest.starts_with(day)) rest.remove_prefix(day.size());
+  }
+  rest = trim(rest);
+  while (!rest.empty() && std::string_view(",;|-/").find(rest.front()) != std::string_view::npos)
+    rest = trim(rest.substr(1));
+  return begins_as_byline(rest) ? rest : std::string_view();
+}
+
+/// "Jane Doe" in a block of its own with "Senior reporter" and nothing else.
+std::vector<std::string> author_with_role(const Page& page, NodeId headline, const Outlet& outlet) {
+  const NodeId end = std::min<NodeId>(page.size(), page.end(headline) + kNextToHeadline);
+  for (NodeId node = page.end(headline); node < end; ++node) {
+    if (!page.is_text(node)) continue;
+    const std::string line = parted_text(page, line_around(page, node, headline), kMaxVisibleBytes);
+    const std::vector<std::string_view> pieces = split(line, '|');
+    if (pieces.size() != 2 || line.size() > kMaxRoleLine || is_foreign_byline(page, node)) continue;
+    const std::vector<std::string_view> role = split(trim(pieces[1]), ' ');
+    if (role.size() > kMaxRoleWords || !is_role_word(role.back())) continue;
+    std::vector<std::string> names = author_names(pieces[0], BylineOrigin::Visible, outlet);
+    if (names.size() == 1 && outlet_name_key(names[0]) == outlet_name_key(pieces[0])) return names;
+  }
+  return {};
+}
+
 std::vector<std::string> authors_behind_headline(const Page& page, NodeId headline,
                                                  const Outlet& outlet) {
   const NodeId end = std::min<NodeId>(page.size(), page.end(headline) + kNearHeadline);
   for (NodeId node = page.end(headline); node < end; ++node) {
     if (!page.is_text(node)) continue;
-    const std::string_view text = trim(page.text(node));
-    if (text.empty() || text.size() > kMaxVisibleBytes || !begins_as_byline(text)) continue;
-    if (is_foreign_byline(page, node)) continue;
-    std::vector<std::string> names =
-        author_names(parted_text(page, line_around(page, node, headline), kMaxVisibleBytes),
-                     BylineOrigin::Visible, outlet);
+    const std::string text = collapse_space(utf8_prefix(page.text(node), kMaxVisibleBytes + 1));
+    if (text.empty() || text.size() > kMaxVisibleBytes) continue;
+    const std::string_view byline = byline_in(text);
+    if (byline.empty() || is_foreign_byline(page, node) || in_furniture(page, node)) continue;
+    const bool whole = byline.size() == text.size();
+    std::vector<std::string> names = author_names(
+        whole ? parted_text(page, line_around(page, node, headline), kMaxVisibleBytes) : byline,
+        BylineOrigin::Visible, outlet);
     if (!names.empty()) return names;
   }
-  return {};
+  return author_with_role(page, headline, outlet);
 }
 
 /// Elements called bylines that can be the article's own, in page order.
@@ -115,9 +156,7 @@ class DatePlaces {
   }
 
   void line(const std::string& text, DateOrigin origin, DateRole role) {
-    if (text.find_first_of("0123456789") == std::string::npos &&
-        text.find_first_of("\xD9\xDB\xE0") == std::string::npos)
-      return;
+    if (!may_hold_date(text)) return;
     const std::vector<WrittenDate> found = find_dates(text, language_);
     if (found.empty()) return;
     ++taken_;
@@ -132,10 +171,21 @@ class DatePlaces {
     }
   }
 
+  void text(NodeId node) {
+    const std::string_view text = trim(page_.text(node));
+    if (may_hold_date(text) && !in_furniture(page_, node))
+      line(std::string(text), DateOrigin::Text, DateRole::Unclear);
+  }
+
   bool full() const { return taken_ >= kMaxDates; }
   std::vector<VisibleDate> take() { return std::move(dates_); }
 
  private:
+  /// Digits, or bytes that begin those of other scripts.
+  static bool may_hold_date(std::string_view text) {
+    return text.find_first_of("0123456789\xD9\xDB\xE0") != std::string_view::npos;
+  }
+
   const Page& page_;
   std::string_view language_;
   std::size_t taken_ = 0;
@@ -176,9 +226,11 @@ std::string visible_signature(const Page& page, const PageFields& fields, NodeId
       headline == 0 ? 0 : std::min<NodeId>(page.size(), page.end(headline) + kNearHeadline);
   for (NodeId node = headline == 0 ? 0 : page.end(headline); node < end; ++node) {
     if (!page.is_text(node)) continue;
-    const std::string_view text = trim(page.text(node));
-    if (text.empty() || text.size() > kMaxVisibleBytes || !begins_as_byline(text)) continue;
-    if (is_foreign_byline(page, node)) continue;
+    const std::string text = collapse_space(utf8_prefix(page.text(node), kMaxVisibleBytes + 1));
+    if (text.empty() || text.size() > kMaxVisibleBytes) continue;
+    const std::string_view byline = byline_in(text);
+    if (byline.empty() || is_foreign_byline(page, node) || in_furniture(page, node)) continue;
+    if (byline.size() < text.size()) return std::string(byline);
     std::string line = line_of(line_around(page, node, headline));
     if (byline_opener_length(line) < line.size()) return line;
   }
@@ -200,7 +252,7 @@ std::vector<VisibleDate> visible_dates(const Page& page, const PageFields& field
       headline == 0 ? 0 : std::min<NodeId>(page.size(), page.end(headline) + kNearHeadline);
   for (NodeId node = headline == 0 ? 0 : page.end(headline); node < end && !dates.full(); ++node) {
     if (!page.is_text(node) || page.text(node).size() > kMaxLineBytes) continue;
-    dates.line(std::string(trim(page.text(node))), DateOrigin::Text, DateRole::Unclear);
+    dates.text(node);
   }
   return dates.take();
 }

@@ -81,6 +81,8 @@ constexpr ForeignCase kForeignCases[] = {
     {"ru", "Паром из Саудовской Аравии пришёл в Архангельск.", "SA RU"},
     {"ru", "Самостоятельный полёт самолёта прошёл хорошо.", ""},
     {"ru", "Украинский хор поёт во Франции.", "UA FR"},
+    {"ru", "Книгу выдали Семену Пантелееву в Иркутске.", "RU"},
+    {"ru", "Поезд из Семея опоздал.", "KZ"},
     {"uk", "У Києві відкрили польський театр.", "UA PL"},
     {"de", "Die russischen Schiffe liegen vor Rostock.", "RU DE"},
     {"fr", "Les pêcheurs sénégalais rentrent à Dakar.", "SN"},

@@ -85,5 +85,20 @@ TEST(FindContent, SaysWhereTheTextStands) {
   EXPECT_LT(found->begin, found->end);
 }
 
+TEST(FindContent, ParagraphsInElementsOfRandomNamesAreOfOneKind) {
+  const auto wrapped = [](std::string_view name, std::string_view text) {
+    return "<div class=css-" + std::string(name) + "><p class=css-q7>" + std::string(text) +
+           "</p></div>";
+  };
+  constexpr std::string_view kShort =
+      "He will bake it on Saturdays, and the shop is to have a tenth.";
+  const std::string text =
+      find("<section><h1>Recipe</h1>" + wrapped("akq6dh", kThird) + wrapped("qp7dko", kSecond) +
+               wrapped("ctsesu", kFirst) + wrapped("prvyei", kShort) + "</section>",
+           {"Recipe", "", ""});
+  for (const std::string_view part : {kFirst, kSecond, kThird, kShort})
+    EXPECT_THAT(text, HasSubstr(std::string(part)));
+}
+
 }  // namespace
 }  // namespace pressmark::indexer

@@ -198,5 +198,13 @@ TEST(PlainText, WithoutTextThereIsNoArticle) {
             "One line is the text of an article.");
 }
 
+TEST(PlainText, DigitsInAWordAreNoFiguresOfATable) {
+  const std::string story =
+      "Bridge closed\n\nThe bridge over the Wend was closed on Monday after a lorry hit it.\n\n";
+  EXPECT_EQ(read(story + "Houses to let in ST1\nTry our dating site\n").text,
+            "The bridge over the Wend was closed on Monday after a lorry hit it.");
+  EXPECT_NE(read(story + "Moor 2 Fen 1\nVale 0 Wold 3\n").text.find("Fen 1"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace pressmark::indexer

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "indexer/markup/dom.h"
+
+namespace pressmark::indexer {
+
+/// What pages print and do not mark up.
+
+/// The text node that prints `line` and nothing else, in the page's body and in no link; 0 when
+/// there is none. Letters and digits count, as in outlet_name_key.
+NodeId printed_line(const Page& page, std::string_view line);
+
+/// The outlet in front of the headline in a document title: "The Moor Register" of "The Moor
+/// Register - Bridge closed". The page must print both, the outlet above the headline; empty
+/// otherwise.
+///
+/// @param addressed  the page has an address. Its masthead must then be a link to the front page:
+///                   "Opinion: ..." is printed so as well
+std::string outlet_before_headline(const Page& page, std::string_view document_title,
+                                   bool addressed);
+
+/// The name that the page prints in exactly the letters of its domain: "Moor Wire" of
+/// moor-wire.example. Empty when it does not.
+std::string name_spelled_as_domain(const Page& page, std::string_view domain);
+
+}  // namespace pressmark::indexer

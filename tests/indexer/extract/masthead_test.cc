@@ -1,0 +1,116 @@
+// Pages that print their details and mark nothing up.
+#include "indexer/extract/masthead.h"
+
+#include <string>
+#include <string_view>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "indexer/extract/metadata.h"
+
+namespace pressmark::indexer {
+namespace {
+
+using namespace std::chrono_literals;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+PageMetadata read(std::string_view html, std::string_view url = {}) {
+  DecodedDocument document;
+  document.url = url;
+  document.text = html;
+  return read_metadata(parse_page(document.text), document, {});
+}
+
+TEST(Masthead, StandsInFrontOfTheHeadlineInTheTitle) {
+  const PageMetadata metadata = read(
+      "<title>The Moor Register - Weir Opens After Long Repair</title><body>"
+      "<table><tr><td><b>The Moor Register</b></td></tr></table>"
+      "<font size=5><b>Weir Opens After Long Repair</b></font><br><i>By Jane Doe</i>");
+  EXPECT_EQ(metadata.title, "Weir Opens After Long Repair");
+  EXPECT_EQ(metadata.outlet.name, "The Moor Register");
+  EXPECT_THAT(metadata.authors, ElementsAre("Jane Doe"));
+}
+
+TEST(Masthead, OfAPageWithAnAddressLeadsToItsFrontPage) {
+  constexpr std::string_view kTitle = "Ebb: Weir opens after long repair";
+  const auto name = [&](std::string_view link) {
+    const std::string page = "<body><h1>" + std::string(link) +
+                             "</h1><h3>Weir opens after long repair</h3><p>The weir is open.</p>";
+    return outlet_before_headline(parse_page(page), kTitle, true);
+  };
+  EXPECT_EQ(name("<a href='index.html'>Ebb</a>"), "Ebb");
+  EXPECT_EQ(name("<a href='https://ebb.example/'>Ebb</a>"), "Ebb");
+  EXPECT_EQ(name("<a href='/opinion/'>Ebb</a>"), "");
+  EXPECT_EQ(name("Ebb"), "");
+}
+
+TEST(Masthead, BelowTheHeadlineIsNone) {
+  constexpr std::string_view kPage =
+      "<body><h1>Weir opens after long repair</h1><p>The weir is open.</p><p>Ebb</p>";
+  EXPECT_EQ(outlet_before_headline(parse_page(kPage), "Ebb: Weir opens after long repair", false),
+            "");
+}
+
+TEST(Masthead, MayBeInTheLettersOfTheDomain) {
+  constexpr std::string_view kPage =
+      "<title>Weir opens after long repair</title><body><p><b>Moor Wire</b></p>"
+      "<h2>Weir opens after long repair</h2><p>The weir is open.</p>";
+  EXPECT_EQ(read(kPage, "https://www.moor-wire.example/1").outlet.name, "Moor Wire");
+  EXPECT_EQ(read(kPage, "https://www.fen-wire.example/1").outlet.name, "");
+}
+
+TEST(Masthead, AHeadlineWithoutAHeadingHasItsDetailsBehindIt) {
+  const PageMetadata metadata = read(
+      "<title>Weir opens after long repair :: Moor Bulletin</title><body>"
+      "<div><a href='/7'>Weir opens after long repair</a></div><div>1 May 2020</div>"
+      "<div>Weir opens after long repair</div>"
+      "<div>August 2, 2023 &nbsp; By Jane Doe &nbsp; <a href='#'>E-mail</a></div>");
+  EXPECT_EQ(metadata.outlet.name, "Moor Bulletin");
+  ASSERT_TRUE(metadata.published);
+  EXPECT_EQ(metadata.published->day, 2023y / 8 / 2);
+  EXPECT_THAT(metadata.authors, ElementsAre("Jane Doe"));
+}
+
+TEST(Masthead, ADateInChineseMayStandBeforeTheByline) {
+  const PageMetadata metadata = read(
+      "<title>泉州老戏台重开 :: 刺桐晚报</title><body><div>泉州老戏台重开</div>"
+      "<div>2018年3月27日 &nbsp; 记者 陈雨桐</div>");
+  EXPECT_EQ(metadata.title, "泉州老戏台重开");
+  EXPECT_THAT(metadata.authors, ElementsAre("陈雨桐"));
+}
+
+TEST(Details, ANameWithARoleInABlockOfItsOwnIsTheAuthor) {
+  EXPECT_THAT(read("<h1>Weir opens after repair</h1><div><strong>Jane Doe</strong><br>Senior "
+                   "reporter</div><p>The weir is open.</p>")
+                  .authors,
+              ElementsAre("Jane Doe"));
+  EXPECT_THAT(read("<h1>Weir opens after repair</h1><div><strong>Jane Doe</strong><br>a farmer of "
+                   "Moor</div><p>The weir is open.</p>")
+                  .authors,
+              IsEmpty());
+}
+
+TEST(Details, WhatACommentIsSignedWithIsNotTheArticles) {
+  const PageMetadata metadata = read(
+      "<h1>Weir opens after repair</h1><p>The weir is open.</p><div class=comments-body>"
+      "<p>Good.</p><span>Posted by: Jane Doe at April 20, 2006 08:02 AM</span></div>");
+  EXPECT_THAT(metadata.authors, IsEmpty());
+  EXPECT_FALSE(metadata.published);
+}
+
+TEST(Details, TheFooterOfAnArticleMayStandAboveItsText) {
+  constexpr std::string_view kMeta =
+      "<footer class=node__meta><span class='field field--name-uid'>Jane Doe</span></footer>";
+  const auto authors = [&](std::string_view around) {
+    return read("<h1>Weir opens after repair</h1><" + std::string(around) + ">" +
+                std::string(kMeta) + "<p>The weir is open.</p></" + std::string(around) + ">")
+        .authors;
+  };
+  EXPECT_THAT(authors("article"), ElementsAre("Jane Doe"));
+  EXPECT_THAT(authors("div"), IsEmpty());
+}
+
+}  // namespace
+}  // namespace pressmark::indexer
