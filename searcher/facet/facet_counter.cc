@@ -94,7 +94,9 @@ bool is_bare(std::string_view value) {
 std::string value_query(FieldId id, std::string_view value) {
   std::string query(field(id).name);
   query += ':';
-  if (is_bare(value) && value != "none" && value != "any") return query.append(value);
+  // Without quotes a name stands for each name that holds the word: "Japan" for "Sea of Japan".
+  const bool whole = field(id).kind != FieldKind::Name;
+  if (whole && is_bare(value) && value != "none" && value != "any") return query.append(value);
   query += '"';
   for (const char c : value) {
     if (c == '"' || c == '\\') query += '\\';

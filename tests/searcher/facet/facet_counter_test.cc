@@ -75,7 +75,7 @@ TEST(FacetCounter, CountriesHaveNamesInTheUsersLanguage) {
 TEST(FacetCounter, EntitiesAreTheThreeKindsTogether) {
   const Facet facet = flood_facet({Entity, {}});
   EXPECT_THAT(rows(facet), ElementsAre("Anne Morel=2", "Luc Petit=1", "Morel=1"));
-  EXPECT_EQ(facet.values[2].query, "org:Morel");
+  EXPECT_EQ(facet.values[2].query, "org:\"Morel\"");
   EXPECT_EQ(facet.values[2].label, "org");
   EXPECT_EQ(facet.missing, 1U);
 }
@@ -135,6 +135,7 @@ TEST(ValueQuery, QuotesWhatIsNoPlainWord) {
   EXPECT_EQ(value_query(Person, "Anne Morel"), "person:\"Anne Morel\"");
   EXPECT_EQ(value_query(Tag, R"(say "no"\)"), R"(tag:"say \"no\"\\")");
   EXPECT_EQ(value_query(Person, "none"), "person:\"none\"");
+  EXPECT_EQ(value_query(Place, "Japan"), "place:\"Japan\"");
   EXPECT_EQ(value_query(Tag, "1..2"), "tag:\"1..2\"");
 }
 
