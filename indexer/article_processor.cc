@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "common/hash.h"
 #include "common/identity.h"
 #include "common/text.h"
@@ -14,7 +16,7 @@
 namespace pressmark::indexer {
 namespace {
 
-constexpr double kMaxSeconds = 2;  // of a processor for one page
+constexpr double kMaxSeconds = PRESSMARK_PAGE_SECONDS;  // of a processor for one page
 
 /// Processor time of this thread.
 double thread_seconds() {
@@ -34,7 +36,9 @@ std::uint64_t text_hash(const Article& article) {
   return hash64(std::to_string(article.title.size()) + article.title + article.text);
 }
 
-Unexpected<Skip> too_slow() { return skip(SkipReason::TooSlow, "over two seconds"); }
+Unexpected<Skip> too_slow() {
+  return skip(SkipReason::TooSlow, fmt::format("over {} seconds", kMaxSeconds));
+}
 
 /// The rules behind what enrichment found, for --explain; in the order of the JSON.
 void add_notes(Article& article, const Annotations& found) {

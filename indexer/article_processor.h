@@ -37,7 +37,8 @@ class ArticleProcessor {
   ArticleProcessor(const AnnotatorOptions& annotator, ExtractOptions extract, Instant now);
 
   /// The article of a document with all that is known of it, or why there is none. A page that took
-  /// more than two seconds of a processor is left out as too slow.
+  /// more than two seconds of a processor (more in builds with a sanitizer) is left out as too
+  /// slow.
   Outcome<IndexedArticle> read(RawDocument raw) const;
 
   /// The same for the archive, in which `known` are the articles that the run found there.
