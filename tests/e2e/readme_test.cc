@@ -61,5 +61,27 @@ TEST(Readme, ItsSearchesPrintWhatItShows) {
   }
 }
 
+/// What quickstart.sh shows: its lines "show WORDS...".
+std::vector<std::string> shown_by_quickstart() {
+  std::istringstream script(read_file(std::string(PRESSMARK_SOURCE_DIR) + "/quickstart.sh"));
+  std::vector<std::string> found;
+  for (std::string line; std::getline(script, line);) {
+    if (line.starts_with("show ")) found.push_back(line.substr(5));
+  }
+  return found;
+}
+
+TEST(Quickstart, ItsSearchesFindSomething) {
+  const std::vector<std::string> all = shown_by_quickstart();
+  EXPECT_GE(all.size(), 3U);
+  setenv("ARCHIVE", sample_archive("default multilingual duplicates warc/sample.warc.gz").c_str(),
+         1);
+  setenv("PROGRAM", program("pressmark-search").c_str(), 1);
+  for (const std::string& words : all) {
+    const RunResult result = run({"/bin/sh", "-c", "$PROGRAM --db $ARCHIVE --no-pager " + words});
+    EXPECT_EQ(result.exit_code, 0) << words;
+  }
+}
+
 }  // namespace
 }  // namespace pressmark::test
