@@ -1,9 +1,9 @@
 #include "common/text.h"
 
-#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include "common/normalizer.h"
 #include "common/utf8.h"
 
 namespace pressmark {
@@ -75,8 +75,7 @@ std::string fold_case(std::string_view text) {
 std::string fold_accents(std::string_view text) {
   if (is_ascii(text)) return to_lower_ascii(text);
   UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* decompose = icu::Normalizer2::getNFKDInstance(status);
-  const icu::UnicodeString folded = decompose->normalize(from_utf8(text).foldCase(), status);
+  const icu::UnicodeString folded = nfkd_normalizer().normalize(from_utf8(text).foldCase(), status);
   icu::UnicodeString bare;
   for (std::int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1)) {
     const UChar32 c = folded.char32At(i);

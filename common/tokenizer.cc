@@ -7,12 +7,12 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 
 #include "common/hash.h"
+#include "common/normalizer.h"
 #include "common/utf8.h"
 
 namespace pressmark {
@@ -134,9 +134,8 @@ Role role_of(UChar32 c, Script script) {
 /// NFKC case folding, then without marks; only letters and digits are kept.
 std::string folded_text(UChar32 c, Script script) {
   UErrorCode status = U_ZERO_ERROR;
-  const auto* fold = icu::Normalizer2::getNFKCCasefoldInstance(status);
-  const auto* decompose = icu::Normalizer2::getNFDInstance(status);
-  const icu::UnicodeString folded = fold->normalize(icu::UnicodeString(c), status);
+  const icu::UnicodeString folded =
+      nfkc_casefold_normalizer().normalize(icu::UnicodeString(c), status);
   std::string out;
   for (std::int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1)) {
     const UChar32 part = folded.char32At(i);
@@ -144,7 +143,7 @@ std::string folded_text(UChar32 c, Script script) {
       append_code_point(out, static_cast<char32_t>(part));
       continue;
     }
-    const icu::UnicodeString bare = decompose->normalize(icu::UnicodeString(part), status);
+    const icu::UnicodeString bare = nfd_normalizer().normalize(icu::UnicodeString(part), status);
     for (std::int32_t j = 0; j < bare.length(); j = bare.moveIndex32(j, 1)) {
       const UChar32 letter = bare.char32At(j);
       if (!u_isalnum(letter)) continue;

@@ -3,11 +3,11 @@
 #include <array>
 #include <cstddef>
 
-#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 
+#include "common/normalizer.h"
 #include "common/utf8.h"
 
 namespace pressmark::indexer {
@@ -50,11 +50,9 @@ Letter read_letter(char32_t c) {
   letter.upper = u_isupper(code) != 0;
   letter.lower = u_islower(code) != 0;
   letter.digit = (category & U_GC_ND_MASK) != 0;
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* decompose = icu::Normalizer2::getNFKDInstance(status);
   icu::UnicodeString parts;
   UChar32 base = code;
-  if ((c < 0xAC00 || c > 0xD7A3) && decompose->getDecomposition(code, parts) != 0)
+  if ((c < 0xAC00 || c > 0xD7A3) && nfkd_normalizer().getDecomposition(code, parts) != 0)
     base = parts.char32At(0);
   letter.folded = static_cast<char16_t>(u_foldCase(base, U_FOLD_CASE_DEFAULT) & 0xFFFF);
   switch (letter.folded) {  // letters that do not decompose, as news agencies write them
