@@ -7,9 +7,9 @@ set -euo pipefail
 package=$(realpath "$1")
 sources=$(realpath "$(dirname "$0")/../..")
 root=${2:-$(mktemp -d)}
-mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian}
+mirror=${DEBIAN_MIRROR:-}  # empty: the one that debootstrap knows
 
-[ -x "$root/usr/bin/apt-get" ] || debootstrap --variant=minbase bookworm "$root" "$mirror" > "$root.log"
+[ -x "$root/usr/bin/apt-get" ] || debootstrap --variant=minbase bookworm "$root" ${mirror:+"$mirror"} > "$root.log"
 inside() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
 cp "$package" "$root/pressmark.deb"
 inside apt-get update -q > /dev/null
