@@ -183,6 +183,7 @@ Outcome<Format> format_of(std::string_view text, std::string_view media_type,
   if (first == std::string_view::npos) return Format::PlainText;
   if (text[first] == '{' && media_type == "application/json") return Format::JsonArticle;
   const std::string_view body = text.substr(first);
+  if (text.starts_with("#!/")) return skip(SkipReason::NotText, "script");
   const std::string root = root_element(body);
   if (std::ranges::count(kNewsRoots, root) > 0) return Format::NewsXml;
   if (body.starts_with("<?xml") && root != "html" && !root.empty() && count_tags(body, 8) < 8) {

@@ -48,6 +48,7 @@ TEST(Format, OtherXmlAndCodeAreNotText) {
   EXPECT_FALSE(format_of("<feed xmlns='http://www.w3.org/2005/Atom'>", "", "feed"));
   EXPECT_FALSE(format_of("function bridge() { return 1; }", "", "site/app.js"));
   EXPECT_FALSE(format_of("body { color: red }", "text/css", "a"));
+  EXPECT_FALSE(format_of("#!/usr/bin/env bash\nset -e\n", "", "crawl/fetch.sh"));
   EXPECT_TRUE(format_of("<!doctype html><p>Named like a script.</p>", "", "read.js"));
 }
 
