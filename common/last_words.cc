@@ -1,5 +1,6 @@
 #include "common/last_words.h"
 
+#include <atomic>
 #include <csignal>
 #include <cstdlib>
 #include <new>
@@ -20,6 +21,9 @@ const std::string* crash_line = nullptr;
 std::string archive_path;
 
 [[noreturn]] void end(const std::string& line, ExitCode code) {
+  // Memory ends for all threads at once: the first one speaks, the others wait for the end.
+  static std::atomic_flag said = ATOMIC_FLAG_INIT;
+  while (said.test_and_set()) pause();
   // There is nobody to tell when even this cannot be written.
   [[maybe_unused]] const ssize_t written = write(STDERR_FILENO, line.data(), line.size());
   _exit(static_cast<int>(code));

@@ -1,12 +1,15 @@
 #include "common/program.h"
 
 #include <array>
+#include <barrier>
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <new>
 #include <stdexcept>
+#include <thread>
+#include <vector>
 
 #include <gtest/gtest.h>
 #include <xapian.h>
@@ -122,6 +125,23 @@ TEST(ProgramDeathTest, NoMemoryEndsAtOnceWithFive) {
       {
         end_when_memory_ends("tool");
         std::get_new_handler()();
+      },
+      ::testing::ExitedWithCode(5), "^tool: out of memory\n$");
+}
+
+TEST(ProgramDeathTest, ThreadsWithoutMemorySaySoOnce) {
+  EXPECT_EXIT(
+      {
+        end_when_memory_ends("tool");
+        std::barrier together(8);
+        std::vector<std::jthread> threads;
+        for (int i = 0; i < 8; ++i) {
+          threads.emplace_back([&] {
+            together.arrive_and_wait();
+            std::get_new_handler()();
+          });
+        }
+        threads.clear();  // waits for them
       },
       ::testing::ExitedWithCode(5), "^tool: out of memory\n$");
 }
