@@ -127,6 +127,12 @@ def fields_without_controls(programs, db):
 
 
 def main():
+    try:
+        for end in pty.openpty():
+            os.close(end)
+    except OSError as error:
+        print(f"skipped: there are no pseudo-terminals here ({error})")
+        return 77
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument("--programs", required=True)
     ap.add_argument("--each", type=int, default=1, help="only each so many of the searcher's command lines")
