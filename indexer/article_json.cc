@@ -130,9 +130,8 @@ std::string article_text(const IndexedArticle& indexed) {
   line("url", article.url);
   line("title", article.title);
   if (article.published) {
-    line("date",
-         fmt::format("{}{} ({})", article.published->sure ? "" : "~",
-                     to_string(article.published->day), name(article.published->origin)));
+    line("date", fmt::format("{}{} ({})", article.published->sure ? "" : "~",
+                             to_string(article.published->day), name(article.published->origin)));
   }
   line("authors", fmt::format("{}", fmt::join(article.authors, "; ")));
   line("source", article.outlet.name.empty() ? article.outlet.domain

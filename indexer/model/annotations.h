@@ -21,22 +21,24 @@ struct Mention {
   friend bool operator==(const Mention&, const Mention&) = default;
 };
 
-/// A name under its canonical form: "Vladimir Putin" for every "Putin" and "Mr Putin" of one article.
+/// A name under its canonical form: "Vladimir Putin" for every "Putin" and "Mr Putin" of one
+/// article.
 struct Entity {
   EntityType type = EntityType::Person;
   std::string name;
-  std::uint32_t count = 0;             // mentions
-  std::vector<std::string> variants;   // other forms seen, without the canonical one
+  std::uint32_t count = 0;            // mentions
+  std::vector<std::string> variants;  // other forms seen, without the canonical one
   friend bool operator==(const Entity&, const Entity&) = default;
 };
 
 /// Names that the text does not carry by itself, found by the enrich stage.
 struct Annotations {
-  std::string language;                 // ISO 639-1 ("de", "zh"); empty when it cannot be told
-  std::vector<Mention> mentions;        // by offset, not overlapping
-  std::vector<Entity> entities;         // by type, then most mentioned first
-  std::vector<std::string> countries;   // ISO 3166-1 alpha-2 that the article is about, most important first
-  std::string source_country;           // ISO 3166-1 alpha-2 of the outlet; empty when unknown
+  std::string language;           // ISO 639-1 ("de", "zh"); empty when it cannot be told
+  std::vector<Mention> mentions;  // by offset, not overlapping
+  std::vector<Entity> entities;   // by type, then most mentioned first
+  std::vector<std::string>
+      countries;               // ISO 3166-1 alpha-2 that the article is about, most important first
+  std::string source_country;  // ISO 3166-1 alpha-2 of the outlet; empty when unknown
   std::vector<std::uint32_t> fingerprint;  // enrich/fingerprint.h; what near-copies share
 };
 

@@ -16,9 +16,9 @@ struct ArticleView {
   StoredArticle article;
   std::string story;
   std::size_t similar = 0;
-  Snippet text;                   // all of it
-  std::size_t version = 1;        // of the text shown; 1: the oldest
-  std::size_t versions = 1;       // that the archive has
+  Snippet text;                        // all of it
+  std::size_t version = 1;             // of the text shown; 1: the oldest
+  std::size_t versions = 1;            // that the archive has
   std::vector<Instant> captures = {};  // when it was seen again as it is
 };
 

@@ -45,9 +45,9 @@ TEST(Metadata, SaysWhichRuleChoseEachField) {
     EXPECT_FALSE(note.rule.empty()) << note.field;
     EXPECT_FALSE(note.value.empty()) << note.field;
   }
-  EXPECT_EQ(fields,
-            (std::set<std::string>{"url", "declared_language", "source", "source_name", "title", "authors",
-                                   "date", "modified", "description", "section", "tags"}));
+  EXPECT_EQ(fields, (std::set<std::string>{"url", "declared_language", "source", "source_name",
+                                           "title", "authors", "date", "modified", "description",
+                                           "section", "tags"}));
   EXPECT_EQ(rule_of(metadata, "url"), "link rel=canonical");
   EXPECT_EQ(rule_of(metadata, "declared_language"), "html lang");
   EXPECT_EQ(rule_of(metadata, "title"), "visible headline");
