@@ -27,6 +27,9 @@ struct Answer {
   std::vector<Related> related;
   Summary summary;
   std::vector<std::string> notes;
+  /// The archive changed while the hits were given: the later ones, and all else, are of its state
+  /// since then.
+  bool of_several_states = false;
 };
 
 }  // namespace pressmark::searcher

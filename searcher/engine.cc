@@ -180,8 +180,11 @@ BuiltQuery Engine::safe(BuiltQuery built) const {
 Answer Engine::answer(const SearchRequest& request, const ParsedQuery& query,
                       const HitOptions& options, const std::function<void(const Hit&)>& each) {
   const Clock::time_point start = Clock::now();
-  std::unordered_set<Xapian::docid> done;  // hits that `each` has had
-  std::pair<std::uint64_t, std::size_t> done_in;
+  // Keys of what `each` has had, which stay what they are when the archive changes.
+  std::unordered_set<std::uint64_t> done;
+  std::size_t given = 0;
+  std::pair<std::uint64_t, std::size_t> given_in;
+  bool changed = false;
   Answer answer;
   with_reopening(archive_, [&](const Xapian::Database& database) {
     answer = {};
@@ -204,24 +207,22 @@ Answer Engine::answer(const SearchRequest& request, const ParsedQuery& query,
         (found.total_exact && found.total <= kLookCloser)) {
       counts(database, request, built).add_to(answer);
     }
-    // Numbers of articles mean something else now; what was shown cannot be told from what was not.
     const std::pair state(archive_.revision(), archive_.shards().size());
-    if (!done.empty() && done_in != state) {
-      throw Error(ExitCode::Database, "the archive changed while it was listed; run it again");
-    }
-    done_in = state;
+    changed = changed || (given > 0 && given_in != state);
+    given_in = state;
     const HitMaker maker{archive_, request, built, options, analyzer_, asked};
-    std::size_t rank = request.offset;
+    std::size_t rank = request.offset + given;
     for (const FoundArticle& article : found.articles) {
-      ++rank;
-      if (each && done.contains(article.id)) continue;
-      Hit hit = maker.make(article, rank);
-      if (each) {
-        each(hit);
-        done.insert(article.id);
-      } else {
-        answer.hits.push_back(std::move(hit));
+      if (!each) {
+        answer.hits.push_back(maker.make(article, ++rank));
+        continue;
       }
+      const std::uint64_t key = article_key_of(database, article.id);
+      if (done.contains(key) || (search.fold_into && done.contains(article.story))) continue;
+      each(maker.make(article, rank + 1));
+      done.insert(key);
+      if (search.fold_into) done.insert(article.story);
+      rank = request.offset + ++given;
     }
     if (rank > request.offset) {
       answer.summary.first = request.offset + 1;
@@ -232,6 +233,7 @@ Answer Engine::answer(const SearchRequest& request, const ParsedQuery& query,
       if (filters.root.kind != NodeKind::Everything) answer.timeline->share_query = print(filters);
     }
   });
+  answer.of_several_states = changed;
   answer.summary.elapsed_ms = milliseconds_since(start);
   return answer;
 }

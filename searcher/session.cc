@@ -239,11 +239,16 @@ class Session {
     all.collapse = Collapse::Nothing;
     all.limit = 0;
     Receipt found{all.query, all.where, all.match, print(query), today_, version_line(), 0, {}};
-    const Answer answer = engine().answer(all, query, {}, [&](const Hit& hit) {
-      found.articles.emplace(hit.article.id, hit.article.digest);
-    });
-    found.revision = answer.summary.revision;
-    return found;
+    // Nothing is printed yet, so a list of two states can be thrown away.
+    for (int tries = 0; tries < kReceiptTries; ++tries) {
+      found.articles.clear();
+      const Answer answer = engine().answer(all, query, {}, [&](const Hit& hit) {
+        found.articles.emplace(hit.article.id, hit.article.digest);
+      });
+      found.revision = answer.summary.revision;
+      if (!answer.of_several_states) return found;
+    }
+    throw Error(ExitCode::Database, "the archive changed too often while it was listed; try again");
   }
 
   /// Hits count as shown once the output is out: when it failed, the next call shows them again.
@@ -265,6 +270,9 @@ class Session {
         engine().answer(request, query, hit_options_for(options_.output, style_),
                         streams ? std::function<void(const Hit&)>(print_hit) : nullptr);
     for (const std::string& text : answer.notes) note(text);
+    if (answer.of_several_states) {
+      note("the archive changed while it was listed: each article is there once, as it was then");
+    }
     for (const Hit& hit : answer.hits) print_hit(hit);
     for (const Facet& facet : answer.facets) printer_->facet(facet);
     if (answer.timeline) printer_->timeline(*answer.timeline);
@@ -381,6 +389,7 @@ class Session {
     return found ? ExitCode::Ok : ExitCode::Partial;
   }
 
+  static constexpr int kReceiptTries = 10;
   static constexpr std::size_t kRemembered = 10000;  // hits of a list that --show knows by number
 
   const Options& options_;
