@@ -35,6 +35,9 @@ History history_of(const std::filesystem::path& archive, const Manifest& manifes
   for (const Segment& part : manifest.versions) {
     const std::filesystem::path directory = archive / part.directory;
     const Xapian::Database database(directory.string(), Xapian::DB_BACKEND_GLASS);
+    // Xapian takes a missing table for an empty one, and a merge may just have taken all away.
+    if (!std::filesystem::exists(directory))
+      throw Xapian::DatabaseOpeningError(directory.string() + " is gone");
     for (auto id = database.postlist_begin(term); id != database.postlist_end(term); ++id) {
       const Xapian::Document document = database.get_document(*id);
       const std::string data = document.get_data();

@@ -17,28 +17,24 @@ constexpr int kAttempts =
 }  // namespace
 
 Xapian::Database open_segment(const fs::path& directory) {
+  Xapian::Database database(directory.string(), Xapian::DB_BACKEND_GLASS);
+  // Opens the position table now: later it may be gone, merged into another segment.
+  (void)database.has_positions();
   // Xapian takes a missing table for an empty one: documents without text, phrases that match
-  // anything.
+  // anything. Looked at after opening: a writer may just be removing the segment, and never makes
+  // one of this name again.
   for (const char* table : {"docdata.glass", "position.glass", "termlist.glass"}) {
     if (!fs::exists(directory / table)) {
       throw Damage(
           fmt::format("the segment {} is damaged: {} is missing", directory.string(), table));
     }
   }
-  Xapian::Database database(directory.string(), Xapian::DB_BACKEND_GLASS);
-  // Opens the position table now: later it may be gone, merged into another segment.
-  (void)database.has_positions();
   return database;
 }
 
 SegmentSet::SegmentSet(fs::path archive) : archive_(std::move(archive)) { open(); }
 
-bool SegmentSet::reopen() {
-  const std::uint64_t before = manifest_.generation;
-  const bool modified = database_.reopen();
-  open();
-  return modified || manifest_.generation != before;
-}
+void SegmentSet::reopen() { open(); }
 
 void SegmentSet::open() {
   for (int attempt = 1;; ++attempt) {

@@ -34,9 +34,8 @@ class SegmentSet {
   }
   /// Which articles are near-copies of which.
   const StoryTable& stories() const { return stories_; }
-  /// Opens again what the archive is now, after DatabaseModifiedError or a vanished segment. True
-  /// if it changed.
-  bool reopen();
+  /// Opens what the archive is now, after DatabaseModifiedError or a vanished segment.
+  void reopen();
 
  private:
   void open();

@@ -1,9 +1,12 @@
+#include <unistd.h>
+
 #include "common/last_words.h"
 #include "common/option_text.h"
 #include "common/program.h"
 #include "indexer/dry_run.h"
 #include "indexer/index_run.h"
 #include "indexer/options.h"
+#include "indexer/store/archive_lock.h"
 #include "indexer/store/check.h"
 #include "indexer/store/publisher.h"
 
@@ -13,6 +16,21 @@ using namespace pressmark;
 using namespace pressmark::indexer;
 
 constexpr const char* kName = "pressmark-index";
+
+ExitCode check(const Options& options) {
+  (void)read_manifest(options.archive);  // the lock would make an archive
+  try {
+    write_output(check_archive(options.archive) + "\n");
+    return ExitCode::Ok;
+  } catch (const Error& error) {
+    const bool can_lock = access(options.archive.c_str(), W_OK) == 0;
+    if (error.code() != ExitCode::Database || !can_lock) throw;
+  }
+  // What is half written looks like damage: once more, while nobody writes.
+  const ArchiveLock lock(options.archive, options.lock_timeout);
+  write_output(check_archive(options.archive) + "\n");
+  return ExitCode::Ok;
+}
 
 ExitCode run(const std::vector<std::string>& arguments) {
   if (!arguments.empty() && arguments.front() == "--complete") {  // for shells: no --help names it
@@ -40,8 +58,7 @@ ExitCode run(const std::vector<std::string>& arguments) {
     case Action::DryRun:
       return run_dry(options, log);
     case Action::Check:
-      write_output(check_archive(options.archive) + "\n");
-      return ExitCode::Ok;
+      return check(options);
     case Action::Compact:
       (void)read_manifest(options.archive);  // never makes an archive
       Publisher(options.archive, options.lock_timeout, OpenMode::Continue).compact();

@@ -4,6 +4,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <sstream>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -149,6 +150,7 @@ std::string check_archive(const fs::path& archive) {
   const pid_t child = fork();
   if (child < 0) throw system_error("check", archive, errno);
   if (child == 0) {
+    prctl(PR_SET_PDEATHSIG, SIGKILL);  // it would hold the lock on
     const rlimit no_core = {0, 0};
     setrlimit(RLIMIT_CORE, &no_core);
     answer(to_parent.get(), archive);

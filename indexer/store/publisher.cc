@@ -27,9 +27,8 @@ constexpr std::size_t kMostSegments = 10;       // that a search opens
 constexpr std::size_t kMostSegmentsInRun = 20;  // while a run goes on: merging can wait for its end
 constexpr std::size_t kMostFileTables = 8;
 constexpr std::size_t kMostVersionParts = 8;
-// A search that began before a merge may still open the files of the segments that went into it.
-constexpr auto kGraceTime = 10min;
 constexpr std::string_view kFreshStem = "fresh-";
+constexpr std::string_view kRemovedStem = "removed-";
 
 /// The number in a name of ours; 0 when it is none.
 std::uint64_t number_in(std::string_view name) {
@@ -66,15 +65,17 @@ Manifest manifest_to_start_with(const fs::path& archive, OpenMode mode) {
   return manifest;
 }
 
-void touch(const fs::path& path) {
-  std::error_code ignored;  // only prolongs a grace time
-  fs::last_write_time(path, fs::file_time_type::clock::now(), ignored);
-}
-
-bool is_in_grace_time(const fs::path& path) {
-  std::error_code error;
-  const auto time = fs::last_write_time(path, error);
-  return !error && fs::file_time_type::clock::now() - time < kGraceTime;
+/// Segments that the manifest names no more. A search that has one open keeps it; one that is about
+/// to open it finds none of it, and a later manifest (SegmentSet). What cannot be removed is left
+/// to the next run.
+void remove_all_of(const std::vector<fs::path>& segments) {
+  std::error_code ignored;
+  for (const fs::path& segment : segments) {
+    const fs::path removed =
+        segment.parent_path() / (std::string(kRemovedStem) + segment.filename().string());
+    fs::rename(segment, removed, ignored);
+    fs::remove_all(removed, ignored);
+  }
 }
 
 }  // namespace
@@ -196,6 +197,7 @@ void Publisher::settle() {
   for (const DeadArticle& article : manifest_.dead) dead[article.directory].insert(article.docid);
   Manifest next = manifest_;
   next.dead.clear();
+  std::vector<fs::path> emptied;
   for (const auto& [directory, docids] : dead) {
     const bool versions = directory.starts_with("versions-");
     std::vector<Segment>& parts = versions ? next.versions : next.segments;
@@ -204,7 +206,7 @@ void Publisher::settle() {
     const Xapian::Database database(path_of(*part).string(), Xapian::DB_BACKEND_GLASS);
     const std::vector<std::uint32_t> list(docids.begin(), docids.end());
     if (articles_there(database, list).size() == database.get_doccount()) {
-      touch(path_of(*part));
+      emptied.push_back(path_of(*part));
       parts.erase(part);
       continue;
     }
@@ -214,6 +216,7 @@ void Publisher::settle() {
   stories_are_old_ = true;
   commit(std::move(next));
   load_keys();
+  remove_all_of(emptied);
 }
 
 void Publisher::merge(std::size_t first, std::size_t last) {
@@ -231,8 +234,8 @@ void Publisher::merge(std::size_t first, std::size_t last) {
   next.segments.erase(at + 1, at + static_cast<std::ptrdiff_t>(last - first));
   next.segments[first] = merged;
   commit(std::move(next));
-  for (const fs::path& input : inputs) touch(input);
   load_keys();
+  remove_all_of(inputs);
 }
 
 void Publisher::merge_tiers(std::size_t most) {
@@ -301,7 +304,7 @@ void Publisher::merge_versions() {
     next.versions.erase(at + 1, at + static_cast<std::ptrdiff_t>(range->last - range->first));
     next.versions[range->first] = {name, versions};
     commit(std::move(next));
-    for (const fs::path& input : inputs) touch(input);
+    remove_all_of(inputs);
   }
 }
 
@@ -324,8 +327,7 @@ void Publisher::load_keys() {
   keys_ = std::make_shared<const KeyIndex>(std::move(tables));
 }
 
-/// Removes what the manifest does not name: the fresh files of a killed run at once, what was
-/// merged away when no search can need it any more.
+/// Removes what the manifest does not name: the fresh files of a killed run, what was merged away.
 void Publisher::remove_leftovers() const {
   std::set<std::string> named;
   for (const Segment& segment : manifest_.segments) named.insert(segment.directory);
@@ -335,10 +337,9 @@ void Publisher::remove_leftovers() const {
   for (const auto& entry : fs::directory_iterator(archive_)) {
     const std::string name = entry.path().filename().string();
     // A manifest that was not renamed before a kill is one of them.
-    const bool fresh =
-        name.starts_with(kFreshStem) || (name.starts_with(kManifestName) && name != kManifestName);
-    if (!fresh && (number_in(name) == 0 || named.contains(name))) continue;
-    if (!fresh && fs::is_directory(entry.path()) && is_in_grace_time(entry.path())) continue;
+    const bool unfinished = name.starts_with(kFreshStem) || name.starts_with(kRemovedStem) ||
+                            (name.starts_with(kManifestName) && name != kManifestName);
+    if (!unfinished && (number_in(name) == 0 || named.contains(name))) continue;
     fs::remove_all(entry.path());
   }
 }

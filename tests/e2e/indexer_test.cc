@@ -237,6 +237,24 @@ TEST(Indexer, ASecondWriterWaitsAndThenSaysWhoWrites) {
   EXPECT_EQ(index({"--db", dir.str("db"), "--lock-timeout", "0", dir.str("crawl")}).exit_code, 0);
 }
 
+TEST(Indexer, WhatAWriterIsAtIsNotCalledDamage) {
+  const TempDir dir;
+  dir.write("crawl/a.html", page("a", "Rain fell."));
+  index({"-q", "--db", dir.str("db"), dir.str("crawl")});
+  const int lock = open(dir.str("db/lock").c_str(), O_RDWR | O_CLOEXEC);
+  struct flock range = {};
+  range.l_type = F_WRLCK;
+  ASSERT_EQ(fcntl(lock, F_OFD_SETLK, &range), 0);
+  const auto check = [&] {
+    return index({"--db", dir.str("db"), "--lock-timeout", "0", "--check"}).exit_code;
+  };
+  EXPECT_EQ(check(), 0) << "it reads only";
+  std::filesystem::resize_file(dir.path() / "db/seg-000001/docdata.glass", 100);
+  EXPECT_EQ(check(), 4);
+  close(lock);
+  EXPECT_EQ(check(), 3);
+}
+
 TEST(Indexer, AnArchiveThatCannotBeUsedEndsWithThree) {
   const TempDir dir;
   dir.write("crawl/a.html", page("a", "Rain fell."));
