@@ -88,7 +88,8 @@ Publisher::Publisher(fs::path archive, std::chrono::milliseconds lock_timeout, O
     const std::uint64_t number = number_in(entry.path().filename().string());
     manifest_.next_number = std::max(manifest_.next_number, number + 1);
   }
-  remove_leftovers();
+  // Rebuilding, the old archive is there until the first publication.
+  remove_leftovers(mode == OpenMode::Rebuild ? Leftovers::Unfinished : Leftovers::All);
   load_keys();
   settle();
   if (!fs::exists(archive_ / kManifestName)) commit(manifest_);
@@ -139,14 +140,14 @@ void Publisher::finish() {
   merge_tiers(kMostSegments);
   merge_versions();
   update_stories();
-  remove_leftovers();
+  remove_leftovers(Leftovers::All);
 }
 
 void Publisher::compact() {
   settle();
   if (manifest_.segments.size() > 1) merge(0, manifest_.segments.size());
   update_stories();
-  remove_leftovers();
+  remove_leftovers(Leftovers::All);
 }
 
 std::uint64_t Publisher::prune(const std::vector<KnownFile>& gone) {
@@ -328,7 +329,7 @@ void Publisher::load_keys() {
 }
 
 /// Removes what the manifest does not name: the fresh files of a killed run, what was merged away.
-void Publisher::remove_leftovers() const {
+void Publisher::remove_leftovers(Leftovers which) const {
   std::set<std::string> named;
   for (const Segment& segment : manifest_.segments) named.insert(segment.directory);
   for (const Segment& part : manifest_.versions) named.insert(part.directory);
@@ -339,7 +340,8 @@ void Publisher::remove_leftovers() const {
     // A manifest that was not renamed before a kill is one of them.
     const bool unfinished = name.starts_with(kFreshStem) || name.starts_with(kRemovedStem) ||
                             (name.starts_with(kManifestName) && name != kManifestName);
-    if (!unfinished && (number_in(name) == 0 || named.contains(name))) continue;
+    const bool old = which == Leftovers::All && number_in(name) != 0 && !named.contains(name);
+    if (!unfinished && !old) continue;
     fs::remove_all(entry.path());
   }
 }

@@ -93,7 +93,8 @@ class Publisher {
   void merge_versions();
   void update_stories();
   void load_keys();
-  void remove_leftovers() const;
+  enum class Leftovers { Unfinished, All };
+  void remove_leftovers(Leftovers which) const;
 
   std::filesystem::path archive_;
   ArchiveLock lock_;
