@@ -4,6 +4,7 @@
 #include <array>
 
 #include "common/text.h"
+#include "indexer/decode/text_listing.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -201,6 +202,8 @@ Outcome<Format> format_of(std::string_view text, std::string_view media_type,
   if (count_tags(body, needed) >= needed) return Format::Html;
   if (is_code_type(media_type) || ends_as_code(origin))
     return skip(SkipReason::NotText, "script or style sheet");
+  if (const auto listing = listing_kind(body))
+    return skip(SkipReason::NotText, std::string(*listing));
   return Format::PlainText;
 }
 

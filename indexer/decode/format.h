@@ -14,7 +14,8 @@ namespace pressmark::indexer {
 std::optional<std::string_view> binary_kind(std::string_view bytes);
 
 /// The format of decoded text, by its content; name and media type decide only where the content
-/// does not. Skips NotText: XML that is no news, style sheets and scripts.
+/// does not. Skips NotText: XML that is no news, style sheets and scripts, text for
+/// programs, tables.
 Outcome<Format> format_of(std::string_view text, std::string_view media_type,
                           std::string_view origin);
 

@@ -49,6 +49,7 @@ TEST(Format, OtherXmlAndCodeAreNotText) {
   EXPECT_FALSE(format_of("function bridge() { return 1; }", "", "site/app.js"));
   EXPECT_FALSE(format_of("body { color: red }", "text/css", "a"));
   EXPECT_FALSE(format_of("#!/usr/bin/env bash\nset -e\n", "", "crawl/fetch.sh"));
+  EXPECT_FALSE(format_of("\n# ours\nUser-agent: *\nDisallow:\n", "text/plain", "robots.txt"));
   EXPECT_TRUE(format_of("<!doctype html><p>Named like a script.</p>", "", "read.js"));
 }
 
