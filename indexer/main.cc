@@ -6,6 +6,7 @@
 #include "indexer/dry_run.h"
 #include "indexer/index_run.h"
 #include "indexer/options.h"
+#include "indexer/original_output.h"
 #include "indexer/store/archive_lock.h"
 #include "indexer/store/check.h"
 #include "indexer/store/publisher.h"
@@ -57,6 +58,9 @@ ExitCode run(const std::vector<std::string>& arguments) {
       return ExitCode::Usage;
     case Action::DryRun:
       return run_dry(options, log);
+    case Action::Original:
+      write_original(options);
+      return ExitCode::Ok;
     case Action::Check:
       return check(options);
     case Action::Compact:

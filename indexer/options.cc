@@ -57,8 +57,12 @@ po::options_description run_options() {
 po::options_description action_options() {
   po::options_description options;
   options.add_options()("dry-run", "show what would be indexed; no archive is needed")(
-      "json", "with --dry-run: a line of JSON for each article")(
+      "json", "with --dry-run: a line of JSON for each article; with --original: its place")(
       "explain", "with --dry-run: say which rule chose each field")("check", "look for damage")(
+      "original", po::value<std::string>()->value_name("ORIGIN"),
+      "write the bytes of a document: FILE, FILE:OFFSET, FILE!MEMBER")(
+      "digest", po::value<std::string>()->value_name("HEX"),
+      "with --original: only if the bytes have this digest")(
       "compact", "make one segment of all, for the fastest searches")(
       "prune", "forget articles whose file is gone (after indexing PATHs, if there are any)");
   return options;
@@ -116,7 +120,7 @@ Action action_of(const po::variables_map& values) {
   const bool has_input = values.count("path") != 0 || values.count("files-from") != 0;
   const Texts actions = [&] {
     Texts given;
-    for (const char* name : {"dry-run", "check", "compact"}) {
+    for (const char* name : {"dry-run", "original", "check", "compact"}) {
       if (values.count(name) != 0) given.emplace_back(name);
     }
     return given;
@@ -125,8 +129,10 @@ Action action_of(const po::variables_map& values) {
     throw Error(ExitCode::Usage,
                 fmt::format("--{} and --{} cannot be used together", actions[0], actions[1]));
   }
-  if (values.count("json") != 0 && values.count("dry-run") == 0)
-    throw Error(ExitCode::Usage, "--json needs --dry-run");
+  if (values.count("json") != 0 && values.count("dry-run") + values.count("original") == 0)
+    throw Error(ExitCode::Usage, "--json needs --dry-run or --original");
+  if (values.count("digest") != 0 && values.count("original") == 0)
+    throw Error(ExitCode::Usage, "--digest needs --original");
   if (values.count("explain") != 0 && values.count("dry-run") == 0) {
     throw Error(ExitCode::Usage, "--explain needs --dry-run");
   }
@@ -137,6 +143,7 @@ Action action_of(const po::variables_map& values) {
     return Action::DryRun;
   }
   if (has_input) throw Error(ExitCode::Usage, fmt::format("--{} takes no files", actions[0]));
+  if (actions[0] == "original") return Action::Original;
   return actions[0] == "check" ? Action::Check : Action::Compact;
 }
 
@@ -162,7 +169,10 @@ Options parse_options(const std::vector<std::string>& arguments) {
       options.action == Action::Usage) {
     return options;
   }
-  if (options.action != Action::DryRun) options.archive = archive_path(values);
+  options.original = text_of(values, "original");
+  options.digest = text_of(values, "digest");
+  const bool opens_archive = options.action != Action::DryRun && options.action != Action::Original;
+  if (opens_archive) options.archive = archive_path(values);
   options.source = source_of(values);
   options.annotator = {text_of(values, "sources"), text_of(values, "entities")};
   options.format = values.count("json") != 0 ? DryRunFormat::Json : DryRunFormat::Human;

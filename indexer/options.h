@@ -13,7 +13,7 @@
 namespace pressmark::indexer {
 
 /// What the program is asked to do.
-enum class Action { Help, Version, Usage, Index, DryRun, Check, Compact };
+enum class Action { Help, Version, Usage, Index, DryRun, Original, Check, Compact };
 enum class DryRunFormat { Human, Json };
 
 /// The command line as values.
@@ -24,6 +24,8 @@ struct Options {
   AnnotatorOptions annotator;
   DryRunFormat format = DryRunFormat::Human;
   bool explain = false;
+  std::string original;  // of --original: where a document was read
+  std::string digest;    // that it must have; empty: any
   bool keep_all = false;
   bool prune = false;
   bool rebuild = false;

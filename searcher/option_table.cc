@@ -90,9 +90,11 @@ Group action_options() {
       ("diff", text("ID"),
        "what changed between the last two versions of an article: id or address")  //
       ("version-number", text("N"),
-       "which one to --show or to --diff, 1 the oldest; also --version N")  //
-      ("similar", text("ID"), "articles like this one")                     //
-      ("story", text("ID"), "near-copies of this one, oldest first")        //
+       "which one to --show, --diff or --raw, 1 the oldest; also --version N")  //
+      ("raw", text("ID"),
+       "the bytes it was read from, checked, for a file: --raw 3 > page.html")  //
+      ("similar", text("ID"), "articles like this one")                         //
+      ("story", text("ID"), "near-copies of this one, oldest first")            //
       ("batch", text("FILE"),
        "a query a line, \"id TAB query\" or only the query; - reads input")             //
       ("save", text("NAME"), "keep this query; @NAME stands for it in others")          //

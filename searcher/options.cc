@@ -164,10 +164,11 @@ class Reader {
         throw Error(ExitCode::Usage, "--receipt goes with a query");
     }
     if (has("show")) options_.show = value("show");
+    if (has("raw")) options_.raw = value("raw");
     if (has("diff")) options_.difference = value("diff");
     if (has("version-number")) {
-      if (!has("show") && !has("diff"))
-        throw Error(ExitCode::Usage, "--version-number goes with --show or --diff");
+      if (!has("show") && !has("diff") && !has("raw"))
+        throw Error(ExitCode::Usage, "--version-number goes with --show, --diff or --raw");
       options_.version = number("version-number", value("version-number"));
     }
     if (has("save")) options_.save_as = value("save");
@@ -180,6 +181,7 @@ class Reader {
                                                       {"save", Action::Save},
                                                       {"stats", Action::Stats},
                                                       {"show", Action::Show},
+                                                      {"raw", Action::Raw},
                                                       {"diff", Action::Difference},
                                                       {"batch", Action::Batch},
                                                       {"verify", Action::Verify},
@@ -407,14 +409,14 @@ Configured configured(const std::vector<std::string>& arguments, const po::varia
   return all;
 }
 
-/// "--version 2" beside --show or --diff is the version of an article; alone it is our own.
+/// "--version 2" beside --show, --diff or --raw is the version of an article; alone it is our own.
 std::vector<std::string> with_version_number(std::vector<std::string> arguments) {
   const auto has = [&](std::string_view option) {
     return std::ranges::any_of(arguments, [&](const std::string& each) {
       return each == option || each.starts_with(std::string(option) + "=");
     });
   };
-  if (!has("--show") && !has("--diff")) return arguments;
+  if (!has("--show") && !has("--diff") && !has("--raw")) return arguments;
   for (std::string& argument : arguments) {
     if (argument == "--version" || argument.starts_with("--version="))
       argument.insert(std::string_view("--version").size(), "-number");

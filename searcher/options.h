@@ -13,6 +13,7 @@ enum class Action {
   Search,
   Count,
   Show,
+  Raw,
   Difference,
   Batch,
   Explain,
@@ -67,6 +68,7 @@ struct Options {
   double timeout_seconds = 10;        // for an answer of a remote archive
   SearchRequest request;
   OutputOptions output;
+  std::string raw;         // as `show`: the article whose original bytes are wanted
   std::string show;        // id, the beginning of one, or the number of a hit of the last list
   std::string difference;  // the same, or an address, whose versions are compared
   std::optional<std::size_t> version;  // of the article to show or compare

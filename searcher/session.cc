@@ -14,6 +14,7 @@
 #include "searcher/engine.h"
 #include "searcher/last_list.h"
 #include "searcher/option_table.h"
+#include "searcher/original.h"
 #include "searcher/output/human_printer.h"
 #include "searcher/printers.h"
 #include "searcher/query/parser.h"
@@ -42,6 +43,7 @@ class Session {
  public:
   Session(const Options& options, const Surroundings& here, Date today)
       : options_(options),
+        here_(here),
         today_(today),
         style_(style_for(options.output, here)),
         screen_(here, options.output.pager && options.output.format == Format::Human &&
@@ -92,6 +94,8 @@ class Session {
       case Action::Show:
         code = show();
         break;
+      case Action::Raw:
+        raw();
       case Action::Difference:
         code = difference();
         break;
@@ -342,6 +346,17 @@ class Session {
     return ExitCode::Ok;
   }
 
+  [[noreturn]] void raw() {
+    const Format format = options_.output.format;
+    if (format != Format::Human && format != Format::Jsonl)
+      throw Error(ExitCode::Usage, "--raw gives bytes, or with --json their place");
+    std::string words;
+    const std::string id = typed_id(options_.raw, words);
+    const ArticleView found = engine().view(id, options_.request, {}, options_.version);
+    give_original(found.article,
+                  format == Format::Jsonl ? OriginalForm::Place : OriginalForm::Bytes, here_);
+  }
+
   ExitCode difference() {
     std::string words;
     const std::string id = typed_id(options_.difference, words);
@@ -393,6 +408,7 @@ class Session {
   static constexpr std::size_t kRemembered = 10000;  // hits of a list that --show knows by number
 
   const Options& options_;
+  const Surroundings& here_;
   Date today_;
   Style style_;
   Screen screen_;

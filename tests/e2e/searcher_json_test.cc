@@ -1,4 +1,5 @@
 // What --json prints is what searcher/output/schema.json says.
+#include <filesystem>
 #include <map>
 #include <sstream>
 
@@ -90,6 +91,8 @@ TEST_F(JsonLines, OfEverythingElse) {
   const std::string id = hit["id"].GetString();
   EXPECT_EQ(lines({"--json", "--show", id}).at("article").size(), 1U);
   EXPECT_EQ(lines({"--json", "--count", "flood"}).at("count").size(), 1U);
+  std::filesystem::current_path(PRESSMARK_SOURCE_DIR);  // where the sample archive's paths begin
+  EXPECT_EQ(lines({"--json", "--raw", id}).at("original").size(), 1U);
   EXPECT_FALSE(lines({"--json", "--explain", "flood OR lyon"}).at("clause").empty());
   EXPECT_FALSE(lines({"--json", "--list-fields"}).at("field").empty());
   EXPECT_EQ(lines({"--json", "--stats"}).at("stats").size(), 1U);

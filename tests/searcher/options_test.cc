@@ -108,6 +108,7 @@ TEST(Options, FormatsAndTemplates) {
 
 TEST(Options, ActionsStandInPlaceOfWords) {
   EXPECT_EQ(parse({"--show", "3"}).action, Action::Show);
+  EXPECT_EQ(parse({"--raw", "3"}).action, Action::Raw);
   EXPECT_EQ(parse({"--count", "gas"}).action, Action::Count);
   EXPECT_EQ(parse({"--batch", "q.txt"}).action, Action::Batch);
   EXPECT_EQ(parse({"--explain", "gas"}).action, Action::Explain);
