@@ -54,6 +54,9 @@ void remember_list(const std::vector<std::string>& archives, const LastList& lis
   out << archives_line(archives) << '\n' << list.query << '\n' << list.first_rank << '\n';
   for (const std::string& id : list.ids) out << id << '\n';
   out.close();
+  // Renaming over a file makes ext4 write the new one to disk at once, which takes longer than most
+  // searches; a list that is lost with the power is no loss.
+  if (out) fs::remove(*file, error);
   if (out) fs::rename(fresh, *file, error);
   if (!out || error) fs::remove(fresh, error);
 }
