@@ -286,7 +286,9 @@ class Builder {
     const Query rank = found.ranks.empty()
                            ? Query(Query::MatchAll)
                            : Query(Query::OP_MAX, found.ranks.begin(), found.ranks.end());
-    return restricted(rank, together({&found.place, 1}, n.scope));
+    // Numbers have no stem: what is found may have no rank.
+    const Query filter = together({&found.place, 1}, n.scope);
+    return Query(Query::OP_AND_MAYBE, Query(Query::OP_SCALE_WEIGHT, filter, 0.0), rank);
   }
 
   /// Words of the query in their order, for what they are worth together.

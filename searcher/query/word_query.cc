@@ -155,9 +155,9 @@ Slot in_title(const Slot& slot) {
 }
 
 Query restricted(const Query& rank, const Query& filter) {
-  // Not OP_FILTER, which would look at positions last: with it Xapian 1.4.22 gave exact totals of
-  // 2^31 and more for phrases while articles were deleted.
-  return Query(Query::OP_AND_MAYBE, Query(Query::OP_SCALE_WEIGHT, filter, 0.0), rank);
+  // Not AND_MAYBE: it looks at the positions of every article, also of those that the rank alone
+  // keeps out of the list.
+  return Query(Query::OP_FILTER, rank, filter);
 }
 
 }  // namespace pressmark::searcher

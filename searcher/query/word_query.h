@@ -78,7 +78,7 @@ Xapian::Query within(std::span<const Slot> slots, Order order, unsigned window);
 /// The same in the headline only.
 Slot in_title(const Slot& slot);
 
-/// `filter` must match; `rank` gives the weight.
+/// What matches both; `rank` gives the weight.
 Xapian::Query restricted(const Xapian::Query& rank, const Xapian::Query& filter);
 
 }  // namespace pressmark::searcher

@@ -18,9 +18,9 @@ class ArticlesOfSegments : public Xapian::PostingSource {
 
   Xapian::doccount get_termfreq_min() const override { return 0; }
   Xapian::doccount get_termfreq_est() const override { return get_termfreq_max(); }
-  Xapian::doccount get_termfreq_max() const override {
-    return static_cast<Xapian::doccount>(here_.size());
-  }
+  // Never more than the segment has, though some of them may be deleted already: Xapian subtracts
+  // it, and an estimate below nothing becomes one of thousands of millions.
+  Xapian::doccount get_termfreq_max() const override { return most_; }
   void next(double) override {
     if (std::exchange(started_, true)) ++at_;
   }
@@ -39,12 +39,14 @@ class ArticlesOfSegments : public Xapian::PostingSource {
     at_ = 0;
     const auto found = all_.find(segment.get_uuid());
     here_ = found == all_.end() ? std::vector<Xapian::docid>() : found->second;
+    most_ = std::min(static_cast<Xapian::doccount>(here_.size()), segment.get_doccount());
   }
   std::string get_description() const override { return "ArticlesOfSegments"; }
 
  private:
   Articles all_;
   std::vector<Xapian::docid> here_;
+  Xapian::doccount most_ = 0;
   std::size_t at_ = 0;
   bool started_ = false;
 };

@@ -48,5 +48,36 @@ TEST(Superseded, AVersionThatIsToBeDeletedIsNotFound) {
   EXPECT_EQ(found(), (std::vector<Xapian::docid>{2, 3, 6}));
 }
 
+// Xapian subtracted more articles than the segment had, and estimated thousands of millions.
+TEST(Superseded, VersionsThatAreDeletedAlreadyDoNotCount) {
+  const test::TempDir dir;
+  Manifest manifest;
+  manifest.schema_version = kSchemaVersion;
+  manifest.xapian_version = Xapian::version_string();
+  {
+    Xapian::WritableDatabase segment(dir.str("seg-000001"),
+                                     Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
+    for (int i = 0; i < 6; ++i) {
+      Xapian::Document document;
+      document.set_data("x");
+      document.add_posting("boat", 1);
+      segment.add_document(document);
+    }
+    segment.commit();
+    for (Xapian::docid id = 1; id <= 4; ++id) segment.delete_document(id);
+    segment.commit();
+  }
+  manifest.segments.push_back({"seg-000001", 6});
+  for (std::uint32_t id = 1; id <= 4; ++id) manifest.dead.push_back({"seg-000001", id});
+  dir.write("MANIFEST", encode(manifest));
+  const SegmentSet archive(dir.str());
+  BuiltQuery query;
+  query.text = Xapian::Query("boat");
+  Xapian::Enquire enquire(archive.database());
+  enquire.set_query(without_superseded(query, archive).whole());
+  EXPECT_LE(enquire.get_mset(0, 1).get_matches_estimated(), 2U);
+  EXPECT_EQ(enquire.get_mset(0, 10).size(), 2U);
+}
+
 }  // namespace
 }  // namespace pressmark::searcher
