@@ -35,6 +35,7 @@ struct ColumnEntry {
   std::uint64_t size = 0;  // bytes
 };
 constexpr char kMagic[8] = {'P', 'M', 'c', 'o', 'l', 's', '0', '1'};
+constexpr unsigned kLengths = 0xFFFFFFFFU;          // in the place of a slot: lengths of articles
 constexpr std::size_t kMaxTextBytes = 0xFFFFFFFFU;  // of one dictionary: its ends have 32 bits
 
 [[noreturn]] void fail(std::string_view name, const char* what) {
@@ -54,7 +55,8 @@ std::span<const T> view(std::string_view bytes, std::size_t at, std::size_t coun
 std::size_t aligned(std::size_t size) { return (size + 7) & ~std::size_t{7}; }
 
 bool is_fixed(unsigned slot_number) {
-  return slot_number == slot::kSortDate || slot_number == slot::kArticleKey;
+  return slot_number == slot::kSortDate || slot_number == slot::kArticleKey ||
+         slot_number == kLengths;
 }
 
 std::vector<unsigned> facet_slots() {
@@ -83,6 +85,16 @@ std::string encode_fixed(const Xapian::Database& segment, std::size_t rows, unsi
   }
   std::string body;
   append(body, std::span<const T>(values));
+  return body;
+}
+
+std::string encode_lengths(const Xapian::Database& segment, std::size_t rows) {
+  std::vector<std::uint32_t> lengths(rows, 0);
+  for (auto it = segment.postlist_begin(""); it != segment.postlist_end(""); ++it) {
+    lengths[*it] = it.get_doclength();
+  }
+  std::string body;
+  append(body, std::span<const std::uint32_t>(lengths));
   return body;
 }
 
@@ -171,6 +183,7 @@ std::string FacetColumns::encode(const Xapian::Database& segment) {
       encode_fixed<std::uint32_t>(segment, rows, slot::kSortDate, parse_day));
   add({.slot = slot::kArticleKey},
       encode_fixed<std::uint64_t>(segment, rows, slot::kArticleKey, decode_key));
+  add({.slot = kLengths}, encode_lengths(segment, rows));
   for (const unsigned slot_number : facet_slots()) {
     ColumnEntry entry{.slot = slot_number};
     std::string body = encode_list(segment, rows, entry);
@@ -214,10 +227,15 @@ FacetColumns FacetColumns::from_bytes(std::string bytes) {
 
 FacetColumns FacetColumns::of_segment(const std::filesystem::path& directory,
                                       const Xapian::Database& segment) {
+  FacetColumns columns = in_file_of(directory);
+  return columns.owner_ ? columns : from_bytes(encode(segment));
+}
+
+FacetColumns FacetColumns::in_file_of(const std::filesystem::path& directory) {
   const std::filesystem::path file = directory / kColumnsFile;
-  auto [owner, bytes] = map(file);
-  if (!owner) return from_bytes(encode(segment));
   FacetColumns columns;
+  auto [owner, bytes] = map(file);
+  if (!owner) return columns;
   columns.owner_ = std::move(owner);
   columns.read(bytes, file.string());
   return columns;
@@ -241,7 +259,9 @@ void FacetColumns::read(std::string_view bytes, std::string_view name) {
   if (header.columns > (bytes.size() - sizeof header) / sizeof(ColumnEntry)) fail(name, "are cut");
   checksum_ = header.checksum;
   checked_ = bytes.substr(sizeof header);
-  if (header.columns != facet_slots().size() + 2) fail(name, "are damaged");  // with day and key
+  // With day and key; a file of an earlier Pressmark has no lengths.
+  const std::size_t fixed = header.columns - facet_slots().size();
+  if (fixed != 2 && fixed != 3) fail(name, "are damaged");
   const std::size_t rows = header.rows;
   for (const ColumnEntry& entry : view<ColumnEntry>(bytes, sizeof header, header.columns)) {
     if (entry.at % 8 != 0 || entry.at > bytes.size() || entry.size > bytes.size() - entry.at) {
@@ -249,10 +269,11 @@ void FacetColumns::read(std::string_view bytes, std::string_view name) {
     }
     const std::string_view body = bytes.substr(entry.at, entry.size);
     if (is_fixed(entry.slot)) {
-      const bool dates = entry.slot == slot::kSortDate;
-      if (body.size() != rows * (dates ? 4 : 8)) fail(name, "are damaged");
-      if (dates) dates_ = view<std::uint32_t>(body, 0, rows);
-      if (!dates) keys_ = view<std::uint64_t>(body, 0, rows);
+      const bool keys = entry.slot == slot::kArticleKey;
+      if (body.size() != rows * (keys ? 8 : 4)) fail(name, "are damaged");
+      if (keys) keys_ = view<std::uint64_t>(body, 0, rows);
+      if (entry.slot == slot::kSortDate) dates_ = view<std::uint32_t>(body, 0, rows);
+      if (entry.slot == kLengths) lengths_ = view<std::uint32_t>(body, 0, rows);
       continue;
     }
     const std::size_t text_at =

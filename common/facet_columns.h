@@ -57,6 +57,8 @@ class FacetColumns {
   /// The columns of a segment: from its file, or made now where there is none.
   static FacetColumns of_segment(const std::filesystem::path& directory,
                                  const Xapian::Database& segment);
+  /// The same from its file only: no articles where there is none.
+  static FacetColumns in_file_of(const std::filesystem::path& directory);
 
   /// Reads all of it and throws Error (ExitCode::Database) naming `file` when it is damaged.
   void verify(const std::filesystem::path& file) const;
@@ -74,6 +76,9 @@ class FacetColumns {
   /// Behind the highest article number.
   std::size_t rows() const { return dates_.size(); }
   std::span<const std::uint32_t> dates() const { return dates_; }
+  /// Lengths as Xapian ranks by them, by article; 0: no such article. Empty when the file is of a
+  /// Pressmark that did not keep them.
+  std::span<const std::uint32_t> lengths() const { return lengths_; }
 
  private:
   void read(std::string_view bytes, std::string_view name);
@@ -81,6 +86,7 @@ class FacetColumns {
   std::shared_ptr<const void> owner_;  // shared: copies look at the same bytes
   std::map<unsigned, ListColumn> lists_;
   std::span<const std::uint32_t> dates_;
+  std::span<const std::uint32_t> lengths_;
   std::span<const std::uint64_t> keys_;
   std::string_view checked_;  // what the checksum is of
   std::uint64_t checksum_ = 0;

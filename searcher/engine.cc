@@ -111,6 +111,22 @@ const std::vector<std::string>& Engine::languages(const Xapian::Database& databa
   return languages_;
 }
 
+const SegmentTables& Engine::tables() {
+  if (table_opening_ == archive_.openings()) return tables_;
+  SegmentTables tables{{}, true};
+  for (const ShardSet::Shard& shard : archive_.shards()) {
+    FacetColumns columns;
+    if (!shard.remote()) columns = FacetColumns::in_file_of(shard.directory);
+    if (columns.rows() == 0)
+      tables.complete = false;
+    else
+      tables.columns.emplace(shard.database.get_uuid(), std::move(columns));
+  }
+  tables_ = std::move(tables);
+  table_opening_ = archive_.openings();
+  return tables_;
+}
+
 const std::vector<FacetSegment>& Engine::facet_segments() {
   if (facet_opening_ == archive_.openings()) return facet_segments_;
   std::vector<FacetSegment> segments;
@@ -118,9 +134,10 @@ const std::vector<FacetSegment>& Engine::facet_segments() {
     FacetSegment& segment = segments.emplace_back();
     segment.database = shard.database;
     segment.remote = shard.remote();
-    if (!segment.remote) {
+    if (segment.remote) continue;
+    segment.columns = tables().columns_of(shard.database);
+    if (segment.columns.rows() == 0)
       segment.columns = FacetColumns::of_segment(shard.directory, shard.database);
-    }
   }
   facet_segments_ = std::move(segments);
   facet_opening_ = archive_.openings();
@@ -144,8 +161,9 @@ BuiltQuery Engine::build(const Xapian::Database& database, const SearchRequest& 
   }
   if (!request.story_of.empty()) {
     const Xapian::docid article = only_article(database, request.story_of);
-    auto keys = story_of_article(archive_, article);
-    if (keys.empty()) keys = {article_key_of(database, article)};
+    const std::uint64_t key = article_key_of(database, article);
+    auto keys = story_of_article(archive_, article, key);
+    if (keys.empty()) keys = {key};
     built.rest = Xapian::Query(Xapian::Query::OP_FILTER, built.rest, these_articles(keys));
   }
   std::ranges::sort(built.terms);
@@ -198,6 +216,7 @@ Answer Engine::answer(const SearchRequest& request, const ParsedQuery& query,
     if (request.collapse == Collapse::Stories) search.fold_into = &archive_.stories();
     search.fold_by_text = archive_.parted();
     search.remote = archive_.has_remote();
+    search.tables = &tables();
     search.half_life_days = request.half_life_days;
     Found found;
     if (!request.only_counts) found = find(database, built, search);
@@ -210,14 +229,20 @@ Answer Engine::answer(const SearchRequest& request, const ParsedQuery& query,
     const std::pair state(archive_.revision(), archive_.shards().size());
     changed = changed || (given > 0 && given_in != state);
     given_in = state;
-    const HitMaker maker{archive_, request, built, options, analyzer_, asked};
+    HitMaker maker{archive_, request, built, options, analyzer_, asked, {}};
+    // Of a remote archive all ids would be sent.
+    if (options.short_ids && !archive_.has_remote()) {
+      std::vector<std::uint64_t> keys;
+      for (const FoundArticle& article : found.articles) keys.push_back(article.key);
+      maker.short_ids = shortest_ids(database, std::move(keys));
+    }
     std::size_t rank = request.offset + given;
     for (const FoundArticle& article : found.articles) {
       if (!each) {
         answer.hits.push_back(maker.make(article, ++rank));
         continue;
       }
-      const std::uint64_t key = article_key_of(database, article.id);
+      const std::uint64_t key = article.key;
       if (done.contains(key) || (search.fold_into && done.contains(article.story))) continue;
       each(maker.make(article, rank + 1));
       done.insert(key);
@@ -285,7 +310,7 @@ ArticleView Engine::view(const std::string& id, const SearchRequest& request,
     view.version = checked_version(version, texts, view.versions);
     view.article = std::move(texts.articles[view.version - 1]);
     view.captures = std::move(texts.captures);
-    const auto copies = story_of_article(archive_, found);
+    const auto copies = story_of_article(archive_, found, article_key_of(database, found));
     view.story = copies.empty() ? view.article.id : article_id(copies.front());
     view.similar = copies.empty() ? 0 : copies.size() - 1;
     std::vector<std::string> terms;

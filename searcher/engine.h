@@ -13,6 +13,7 @@
 #include "searcher/model/parsed_query.h"
 #include "searcher/output/printer.h"
 #include "searcher/query/query_builder.h"
+#include "searcher/search/segment_tables.h"
 #include "searcher/search/shard_set.h"
 
 namespace pressmark::searcher {
@@ -71,6 +72,8 @@ class Engine {
   BuiltQuery build(const Xapian::Database& database, const SearchRequest& request,
                    const ParsedQuery& query);
   const std::vector<FacetSegment>& facet_segments();
+  /// As far as they are in files.
+  const SegmentTables& tables();
   const std::vector<std::string>& languages(const Xapian::Database& database);
 
   std::string locale_;
@@ -78,7 +81,9 @@ class Engine {
   Analyzer analyzer_;
   std::vector<std::string> languages_;
   std::vector<FacetSegment> facet_segments_;
+  SegmentTables tables_;
   std::uint64_t facet_opening_ = 0;
+  std::uint64_t table_opening_ = 0;
   std::uint64_t language_opening_ = 0;
 };
 

@@ -4,15 +4,14 @@
 
 #include "common/field_terms.h"
 #include "common/identity.h"
-#include "searcher/articles/article_reader.h"
 #include "searcher/snippet/snippet_maker.h"
 
 namespace pressmark::searcher {
 
-std::vector<std::uint64_t> story_of_article(const ShardSet& archive, Xapian::docid article) {
+std::vector<std::uint64_t> story_of_article(const ShardSet& archive, Xapian::docid article,
+                                            std::uint64_t key) {
   const Xapian::Database& database = archive.database();
   const StoryTable& stories = archive.stories();
-  const std::uint64_t key = article_key_of(database, article);
   std::vector<std::uint64_t> keys = stories.articles_of(stories.story_of(key));
   if (!archive.parted()) return keys;
   const auto add = [&](std::uint64_t other) {
@@ -37,7 +36,7 @@ Hit HitMaker::make(const FoundArticle& found, std::size_t rank) const {
   hit.score = found.score;
   hit.article = read_article(database, found.id);
   if (options.stories) {
-    const auto copies = story_of_article(archive, found.id);
+    const auto copies = story_of_article(archive, found.id, found.key);
     hit.story = copies.empty() ? hit.article.id : article_id(copies.front());
     if (request.collapse == Collapse::Stories && !copies.empty()) {
       hit.similar = copies.size() - 1;
@@ -45,7 +44,10 @@ Hit HitMaker::make(const FoundArticle& found, std::size_t rank) const {
     }
   }
   if (asked) hit.shared = shared_text(database, found.id, *asked);
-  if (options.short_ids) hit.short_id = shortest_id(database, hit.article.id);
+  if (options.short_ids) {
+    const auto known = short_ids.find(found.key);
+    hit.short_id = known == short_ids.end() ? shortest_id(database, hit.article.id) : known->second;
+  }
   if (options.snippet_columns > 0) {
     const SnippetOptions snippet{.columns = options.snippet_columns};
     hit.snippet =

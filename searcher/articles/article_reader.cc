@@ -26,7 +26,8 @@ constexpr std::size_t kOthersInARow = 12;  // articles less and less alike: no c
 using Hashes = std::vector<std::uint32_t>;  // ascending, each once
 
 Hashes hashes_of(const Xapian::Database& database, Xapian::docid article) {
-  Hashes found = decode_fingerprint(database.get_document(article).get_value(slot::kFingerprint));
+  Hashes found = decode_fingerprint(
+      database.get_document(article, Xapian::DOC_ASSUME_VALID).get_value(slot::kFingerprint));
   std::ranges::sort(found);
   found.erase(std::unique(found.begin(), found.end()), found.end());
   return found;
@@ -52,6 +53,10 @@ std::vector<std::string> rarest_words(const Xapian::Database& database, Xapian::
   return terms;
 }
 
+std::size_t common_beginning(std::string_view a, std::string_view b) {
+  return static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
+}
+
 /// The term common to all articles whose id begins so.
 std::string id_prefix_term(std::string_view beginning) {
   return value_term(FieldId::Id, beginning);
@@ -60,7 +65,8 @@ std::string id_prefix_term(std::string_view beginning) {
 }  // namespace
 
 StoredArticle read_article(const Xapian::Database& database, Xapian::docid article) {
-  auto record = decode_stored_article(database.get_document(article).get_data());
+  auto record =
+      decode_stored_article(database.get_document(article, Xapian::DOC_ASSUME_VALID).get_data());
   if (!record) {
     throw Damage(fmt::format("article {} is damaged: {}", article, record.error().what));
   }
@@ -68,7 +74,8 @@ StoredArticle read_article(const Xapian::Database& database, Xapian::docid artic
 }
 
 std::uint64_t article_key_of(const Xapian::Database& database, Xapian::docid article) {
-  return decode_key(database.get_document(article).get_value(slot::kArticleKey));
+  return decode_key(
+      database.get_document(article, Xapian::DOC_ASSUME_VALID).get_value(slot::kArticleKey));
 }
 
 std::vector<Xapian::docid> find_by_id(const Xapian::Database& database, std::string_view beginning,
@@ -112,8 +119,33 @@ std::string shortest_id(const Xapian::Database& database, std::string_view id) {
   return std::string(id);
 }
 
+ShortIds shortest_ids(const Xapian::Database& database, std::vector<std::uint64_t> keys) {
+  ShortIds found;
+  std::ranges::sort(keys, {}, [](std::uint64_t key) { return article_id(key); });  // as the terms
+  const std::string all = id_prefix_term("");
+  const auto end = database.allterms_end(all);
+  auto term = database.allterms_begin(all);
+  std::string beginning;
+  std::vector<std::string> alike;  // terms that begin so
+  for (const std::uint64_t key : keys) {
+    const std::string id = article_id(key), whole = id_prefix_term(id);
+    const std::string wanted = id_prefix_term(id.substr(0, kShortestId));
+    if (std::exchange(beginning, wanted) != wanted) {
+      alike.clear();
+      if (term != end && *term < wanted) term.skip_to(wanted);
+      for (; term != end && (*term).starts_with(wanted); ++term) alike.push_back(*term);
+    }
+    std::size_t shared = wanted.size() - 1;
+    for (const std::string& other : alike) {
+      if (other != whole) shared = std::max(shared, common_beginning(other, whole));
+    }
+    found.emplace(key, id.substr(0, shared + 1 - all.size()));
+  }
+  return found;
+}
+
 std::string outlet_name(const Xapian::Database& database, Xapian::docid article) {
-  const Xapian::Document document = database.get_document(article);
+  const Xapian::Document document = database.get_document(article, Xapian::DOC_ASSUME_VALID);
   std::string name = document.get_value(slot::kSourceName);
   if (!name.empty()) return name;
   const std::string encoded = document.get_value(*field(FieldId::Source).slot);

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,6 +33,10 @@ std::optional<Xapian::docid> find_by_key(const Xapian::Database& database, std::
 
 /// Shortest beginning of an id that no other article has; at least five letters.
 std::string shortest_id(const Xapian::Database& database, std::string_view id);
+
+/// The same of many articles, in one walk over the terms. By the articles' keys.
+using ShortIds = std::map<std::uint64_t, std::string>;
+ShortIds shortest_ids(const Xapian::Database& database, std::vector<std::uint64_t> keys);
 
 /// Name of an article's outlet for people; its domain where it has no name; empty when unknown.
 /// Reads values only, not the record.

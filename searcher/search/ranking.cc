@@ -3,7 +3,7 @@
 namespace pressmark::searcher {
 
 std::unique_ptr<Xapian::Weight> ranking_scheme() {
-  return std::make_unique<Xapian::IneB2Weight>(1.0);
+  return std::make_unique<Xapian::IneB2Weight>(kLengthNormalisation);
 }
 
 }  // namespace pressmark::searcher

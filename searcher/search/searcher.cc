@@ -17,7 +17,9 @@
 #include "common/schema.h"
 #include "searcher/model/flat_weight.h"
 #include "searcher/search/proximity.h"
+#include "searcher/search/ranked_terms.h"
 #include "searcher/search/ranking.h"
+#include "searcher/search/recency_keys.h"
 #include "searcher/search/reliable_query.h"
 
 namespace pressmark::searcher {
@@ -55,22 +57,42 @@ bool before(const FoundArticle& a, const FoundArticle& b) {
   return a.score != b.score ? a.score > b.score : a.order > b.order;
 }
 
+/// The article's key, which ends its kRecency.
+std::uint64_t key_in(std::string_view recency) {
+  constexpr std::size_t kKeyBytes = 8;
+  return decode_key(recency.substr(recency.size() - std::min(recency.size(), kKeyBytes)));
+}
+
 /// A query ready to be run, and how its matches are ordered.
 class Run {
  public:
   Run(const Xapian::Database& database, const Query& query, const BuiltQuery& built,
       const SearchOptions& options)
       : database_(database), enquire_(database), totals_(options.totals) {
-    enquire_.set_query(query);
+    static const SegmentTables kNone;
+    const SegmentTables& tables = options.tables == nullptr ? kNone : *options.tables;
     if (options.sort == SortOrder::Blend) half_life_days_ = options.half_life_days;
     ranked_ = options.sort == SortOrder::Relevance || options.sort == SortOrder::Blend;
+    Query asked = query;
+    if (!options.remote) {
+      asked = ranked_ ? passing_over(query, database, tables) : without_weights(query);
+    }
+    if (tables.complete) asked = recency_.emplace(tables).noted(asked);
+    enquire_.set_query(asked);
     if (ranked_) {
       enquire_.set_weighting_scheme(*ranking_scheme());
-      enquire_.set_sort_by_relevance_then_value(slot::kRecency, true);
+      if (recency_)
+        enquire_.set_sort_by_relevance_then_key(&*recency_, true);
+      else
+        enquire_.set_sort_by_relevance_then_value(slot::kRecency, true);
       proximity_.emplace(database, built.sequence);
     } else {
       enquire_.set_weighting_scheme(FlatWeight());
-      enquire_.set_sort_by_value(slot::kRecency, options.sort == SortOrder::Newest);
+      const bool newest = options.sort == SortOrder::Newest;
+      if (recency_)
+        enquire_.set_sort_by_key(&*recency_, newest);
+      else
+        enquire_.set_sort_by_value(slot::kRecency, newest);
     }
   }
 
@@ -86,8 +108,12 @@ class Run {
         enquire_.get_mset(0, static_cast<Xapian::doccount>(read),
                           static_cast<Xapian::doccount>(totals_ == Totals::Exact ? all : read));
     Matches matches;
-    matches.total = found.get_matches_estimated();
-    matches.total_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+    const std::size_t at_least = found.get_matches_lower_bound();
+    const std::size_t at_most = found.get_matches_upper_bound();
+    // The estimate may lie outside the bounds: it is no part of what Xapian promises.
+    matches.total =
+        std::max(at_least, std::min<std::size_t>(found.get_matches_estimated(), at_most));
+    matches.total_exact = at_least == at_most;
     if (found.size() < read) {  // there are no more, whatever was estimated
       matches.total = found.size();
       matches.total_exact = true;
@@ -97,6 +123,7 @@ class Run {
       article.id = *match;
       article.score = rounded(match.get_weight());
       article.order = match.get_sort_key();
+      article.key = key_in(article.order);
     }
     if (near) add_gains(matches.articles, half_life_days_ ? read : wanted);
     if (half_life_days_) add_freshness(matches.articles);
@@ -145,6 +172,7 @@ class Run {
   }
 
   const Xapian::Database& database_;
+  std::optional<RecencyKeys> recency_;  // enquire_ looks into it
   Xapian::Enquire enquire_;
   std::optional<double> half_life_days_;
   bool ranked_ = false;
@@ -181,12 +209,6 @@ class TextsAlike {
   std::unordered_map<std::uint32_t, std::vector<std::size_t>> with_hash_;
 };
 
-/// The article's key, which ends its kRecency.
-std::uint64_t key_in(std::string_view recency) {
-  constexpr std::size_t kKeyBytes = 8;
-  return decode_key(recency.substr(recency.size() - std::min(recency.size(), kKeyBytes)));
-}
-
 /// The matches folded into stories: the first article of a story stands for it.
 std::vector<FoundArticle> folded(std::vector<FoundArticle> matches,
                                  const Xapian::Database& database, const SearchOptions& options) {
@@ -194,7 +216,7 @@ std::vector<FoundArticle> folded(std::vector<FoundArticle> matches,
   std::unordered_map<std::uint64_t, std::size_t> place;  // story -> hit
   TextsAlike texts;
   for (FoundArticle& match : matches) {
-    match.story = options.fold_into->story_of(key_in(match.order));
+    match.story = options.fold_into->story_of(match.key);
     const auto [known, fresh] = place.try_emplace(match.story, hits.size());
     if (fresh && options.fold_by_text) {
       if (const auto same = texts.copy_of(database.get_document(match.id), hits.size()))
@@ -275,7 +297,7 @@ std::size_t count(const Xapian::Database& database, const Xapian::Query& query) 
   const Xapian::doccount all = database.get_doccount();
   if (all == 0) return 0;
   Xapian::Enquire enquire(database);
-  enquire.set_query(query);
+  enquire.set_query(without_weights(query));
   enquire.set_weighting_scheme(FlatWeight());
   enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
   return enquire.get_mset(0, 0, all).get_matches_lower_bound();

@@ -11,6 +11,7 @@
 #include "common/story_table.h"
 #include "searcher/model/built_query.h"
 #include "searcher/model/search_request.h"
+#include "searcher/search/segment_tables.h"
 #include "searcher/search/shard_set.h"
 
 namespace pressmark::searcher {
@@ -26,12 +27,14 @@ struct SearchOptions {
   const StoryTable* fold_into = nullptr;  // one hit a story: its best article; null: every article
   double half_life_days = 365;            // of SortOrder::Blend
   bool fold_by_text = false;  // fold copies too that the table cannot know, of different archives
-  bool remote = false;        // part of the archive is elsewhere: nothing that Xapian cannot send
+  const SegmentTables* tables = nullptr;  // as far as known
+  bool remote = false;  // part of the archive is elsewhere: nothing that Xapian cannot send
 };
 
 struct FoundArticle {
   Xapian::docid id = 0;
   double score = 0;
+  std::uint64_t key = 0;    // the number behind its id
   std::string order;        // among equal scores: the greater first
   std::uint64_t story = 0;  // key of its story
   std::vector<Xapian::docid>

@@ -1,5 +1,7 @@
 #include "common/facet_columns.h"
 
+#include <cstring>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -53,6 +55,33 @@ TEST(FacetColumns, GiveBackEachArticlesValuesInOrderAndOnce) {
   EXPECT_THAT(values(columns, 3), ElementsAre("DE", ""));
   EXPECT_THAT(values(columns, 4), ElementsAre());
   EXPECT_EQ(columns.list(kCountrySlot).size(), 3U);
+}
+
+TEST(FacetColumns, KeepTheLengthsThatXapianRanksBy) {
+  Xapian::WritableDatabase db("", Xapian::DB_BACKEND_INMEMORY);
+  for (const unsigned words : {3U, 70000U, 1U}) {
+    Xapian::Document document;
+    document.add_term("boat", words);
+    db.add_document(document);
+  }
+  db.delete_document(1);
+  const FacetColumns columns = FacetColumns::from_bytes(FacetColumns::encode(db));
+  EXPECT_THAT(columns.lengths(), ElementsAre(0, 0, 70000, 1));
+}
+
+TEST(FacetColumns, ReadAFileWithoutLengths) {
+  std::string bytes = FacetColumns::encode(segment(kRows));
+  // As an earlier Pressmark wrote it: the entry of the lengths, the third, is not in the table.
+  constexpr std::size_t kHeader = 24, kEntry = 32, kCountAt = 12;
+  std::uint32_t count = 0;
+  std::memcpy(&count, bytes.data() + kCountAt, sizeof count);
+  bytes.replace(kHeader + 2 * kEntry, kEntry, bytes.substr(kHeader + (count - 1) * kEntry, kEntry));
+  --count;
+  std::memcpy(bytes.data() + kCountAt, &count, sizeof count);
+  const FacetColumns columns = FacetColumns::from_bytes(bytes);
+  EXPECT_EQ(columns.lengths().size(), 0U);
+  EXPECT_EQ(columns.date(1), 20190301U);
+  EXPECT_THAT(values(columns, 1), ElementsAre("FR", "DE"));
 }
 
 TEST(FacetColumns, AnyChangedByteIsNoticedWhenLookedFor) {

@@ -83,6 +83,34 @@ TEST(Searcher, GivesTheOnlyArticleOfALanguageNoRarity) {
   EXPECT_EQ(order(archive, "loan and", options), "best");
 }
 
+/// Two articles, and a guess that there are thousands of millions.
+class BadGuess : public Xapian::PostingSource {
+ public:
+  Xapian::doccount get_termfreq_min() const override { return 2; }
+  Xapian::doccount get_termfreq_est() const override { return 1U << 31; }
+  Xapian::doccount get_termfreq_max() const override { return 2; }
+  void next(double) override { ++at_; }
+  bool at_end() const override { return at_ > 2; }
+  Xapian::docid get_docid() const override { return at_; }
+  BadGuess* clone() const override { return new BadGuess; }  // NOLINT: owned by Xapian
+  void init(const Xapian::Database&) override { at_ = 0; }
+
+ private:
+  Xapian::docid at_ = 0;
+};
+
+TEST(Searcher, TotalsStayWithinTheirBounds) {
+  test::SmallArchive archive;
+  for (const char* name : {"a", "b", "c"}) archive.add({name, "Boat", "boat", "en", ""});
+  BuiltQuery query;
+  query.text = Xapian::Query((new BadGuess)->release());  // NOLINT: owned by the query
+  SearchOptions options;
+  options.limit = 1;
+  const Found found = find(archive.database(), query, options);
+  EXPECT_TRUE(found.total_exact);
+  EXPECT_EQ(found.total, 2U);
+}
+
 TEST(Searcher, FoldsCopiesUnderTheBest) {
   test::SmallArchive archive;
   archive.add({"first", "Boat boat", "boat", "en", ""});
