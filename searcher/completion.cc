@@ -88,7 +88,7 @@ class Completion {
     }
     if (choices != kChoices.end()) {
       fixed(before, typed, choices->second);
-    } else if (option == "facet") {
+    } else if (option == "facet" || option == "matrix") {
       for (const Field& row : fields()) {
         if (row.facet && row.name.starts_with(typed)) offer(before, row.name, row.help);
       }

@@ -11,6 +11,7 @@
 #include "common/file.h"
 #include "common/identity.h"
 #include "searcher/articles/article_reader.h"
+#include "searcher/facet/cross_counter.h"
 #include "searcher/facet/facet_counter.h"
 #include "searcher/facet/value_counts.h"
 #include "searcher/hit_maker.h"
@@ -269,6 +270,24 @@ std::size_t Engine::count(const SearchRequest& request, const ParsedQuery& query
     total = searcher::count(database, build(database, request, query).whole());
   });
   return total;
+}
+
+CrossTable Engine::matrix(const SearchRequest& request, const std::vector<NamedQuery>& queries,
+                          const FacetSpec& columns) {
+  CrossTable table;
+  with_reopening(archive_, [&](const Xapian::Database& database) {
+    std::vector<QueryRow> rows;
+    for (const NamedQuery& each : queries) {
+      QueryRow& row = rows.emplace_back();
+      row.value.value = each.name;
+      row.value.query = "(-*)";
+      if (!each.query) continue;
+      row.value.query = "(" + print(*each.query) + ")";
+      row.query = build(database, request, *each.query).whole();
+    }
+    table = count_rows(facet_segments(), std::move(rows), columns, request.facet_limit, locale_);
+  });
+  return table;
 }
 
 std::vector<Explanation> Engine::explain(const SearchRequest& request, const ParsedQuery& query) {

@@ -18,6 +18,12 @@
 
 namespace pressmark::searcher {
 
+/// A query and what it is called in a table; without the query it finds nothing.
+struct NamedQuery {
+  std::string name;
+  std::optional<ParsedQuery> query;
+};
+
 /// One archive or several, opened for questions as one. Every method reads all it returns before it
 /// returns, and asks again when the archive changed meanwhile.
 class Engine {
@@ -33,6 +39,12 @@ class Engine {
 
   /// Exact number of matching articles.
   std::size_t count(const SearchRequest& request, const ParsedQuery& query);
+
+  /// Exact numbers of the articles that match each query, by the values of a facet: its ten most
+  /// frequent unless the request has another limit, all periods of time. Of one state of the
+  /// archive.
+  CrossTable matrix(const SearchRequest& request, const std::vector<NamedQuery>& queries,
+                    const FacetSpec& columns);
 
   std::vector<Explanation> explain(const SearchRequest& request, const ParsedQuery& query);
   std::vector<Suggestion> did_you_mean(const SearchRequest& request, const ParsedQuery& query);

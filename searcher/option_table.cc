@@ -96,8 +96,11 @@ Group action_options() {
       ("similar", text("ID"), "articles like this one")                         //
       ("story", text("ID"), "near-copies of this one, oldest first")            //
       ("batch", text("FILE"),
-       "a query a line, \"id TAB query\" or only the query; - reads input")             //
-      ("save", text("NAME"), "keep this query; @NAME stands for it in others")          //
+       "a query a line, \"id TAB query\" or only the query; - reads input")  //
+      ("literal", "with --batch: the lines are names, taken as they stand")(
+          "matrix", text("FIELD"),
+          "with --batch: a table of its lines by month, source, country ...")(
+          "save", text("NAME"), "keep this query; @NAME stands for it in others")       //
       ("verify", text("FILE"), "what a search of a --receipt finds differently now")    //
       ("coverage", "what there is at all: by month, outlet, country, outlet and year")  //
       ("list-saved", "the saved queries")                                               //

@@ -1,96 +1,23 @@
 #include "searcher/options.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <cstdlib>
 #include <optional>
 #include <span>
 
 #include <boost/program_options.hpp>
 #include <fmt/format.h>
 
-#include "common/config.h"
 #include "common/error.h"
 #include "common/program.h"
 #include "common/text.h"
 #include "searcher/option_table.h"
+#include "searcher/option_values.h"
+#include "searcher/settings.h"
 
 namespace pressmark::searcher {
 namespace {
 
 namespace po = boost::program_options;
-
-[[noreturn]] void wrong(std::string_view option, std::string_view value, std::string_view allowed) {
-  throw Error(ExitCode::Usage,
-              fmt::format("--{} cannot be \"{}\"; it can be: {}", option, value, allowed));
-}
-
-std::size_t number(std::string_view option, const std::string& value) {
-  constexpr std::size_t kMost = 1000000000;
-  std::size_t result = 0;
-  const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), result);
-  if (error != std::errc() || end != value.data() + value.size() || result > kMost) {
-    wrong(option, value, "a number from 0 to 1000000000");
-  }
-  return result;
-}
-
-template <typename T>
-struct Choice {
-  std::string_view name;
-  T value;
-};
-
-template <typename T>
-std::optional<T> find(std::span<const Choice<T>> choices, std::string_view name) {
-  for (const Choice<T>& choice : choices) {
-    if (equals_ascii_nocase(choice.name, name)) return choice.value;
-  }
-  return std::nullopt;
-}
-
-template <typename T>
-T choose(std::string_view option, const std::string& value, std::span<const Choice<T>> choices) {
-  if (const auto found = find(choices, value)) return *found;
-  std::string names;
-  for (const Choice<T>& choice : choices) {
-    names += (names.empty() ? "" : ", ") + std::string(choice.name);
-  }
-  wrong(option, value, names);
-}
-
-constexpr std::array kSorts = {Choice<SortOrder>{"relevance", SortOrder::Relevance},
-                               Choice<SortOrder>{"newest", SortOrder::Newest},
-                               Choice<SortOrder>{"oldest", SortOrder::Oldest},
-                               Choice<SortOrder>{"blend", SortOrder::Blend}};
-constexpr std::array kMatches = {Choice<Match>{"all", Match::All},
-                                 Choice<Match>{"any", Match::Any}};
-constexpr std::array kModes = {Choice<FacetMode>{"siblings", FacetMode::Siblings},
-                               Choice<FacetMode>{"drill", FacetMode::Drill}};
-constexpr std::array kIntervals = {
-    Choice<Interval>{"day", Interval::Day}, Choice<Interval>{"week", Interval::Week},
-    Choice<Interval>{"month", Interval::Month}, Choice<Interval>{"year", Interval::Year}};
-constexpr std::array kTimelines = {Choice<std::optional<Interval>>{"day", Interval::Day},
-                                   Choice<std::optional<Interval>>{"week", Interval::Week},
-                                   Choice<std::optional<Interval>>{"month", Interval::Month},
-                                   Choice<std::optional<Interval>>{"year", Interval::Year},
-                                   Choice<std::optional<Interval>>{"auto", std::nullopt}};
-constexpr std::array kWhens = {Choice<When>{"auto", When::Auto},
-                               Choice<When>{"always", When::Always},
-                               Choice<When>{"never", When::Never}};
-constexpr std::array kFormats = {
-    Choice<Format>{"human", Format::Human}, Choice<Format>{"jsonl", Format::Jsonl},
-    Choice<Format>{"json", Format::Jsonl},  Choice<Format>{"csv", Format::Csv},
-    Choice<Format>{"tsv", Format::Tsv},     Choice<Format>{"urls", Format::Urls},
-    Choice<Format>{"paths", Format::Paths}, Choice<Format>{"ids", Format::Ids},
-    Choice<Format>{"trec", Format::Trec},   Choice<Format>{"bibtex", Format::Bibtex},
-    Choice<Format>{"ris", Format::Ris},     Choice<Format>{"markdown", Format::Markdown},
-    Choice<Format>{"atom", Format::Atom},   Choice<Format>{"html", Format::Html}};
-constexpr std::array kRelated = {
-    Choice<FieldId>{"person", FieldId::Person}, Choice<FieldId>{"org", FieldId::Org},
-    Choice<FieldId>{"place", FieldId::Place}, Choice<FieldId>{"country", FieldId::Country},
-    Choice<FieldId>{"word", FieldId::Body}};
 
 /// The items of all values of an option, which may be lists with commas.
 std::vector<std::string> items(const po::variables_map& given, const char* option) {
@@ -102,26 +29,6 @@ std::vector<std::string> items(const po::variables_map& given, const char* optio
     }
   }
   return found;
-}
-
-FacetSpec facet_spec(const std::string& item) {
-  const std::size_t colon = std::min(item.find(':'), item.size());
-  const std::string name = item.substr(0, colon);
-  const std::span<const Choice<Interval>> intervals(kIntervals);
-  if (const auto interval = find(intervals, name); interval && colon == item.size())
-    return {FieldId::Date, interval};
-  const Field* row = find_field(name);
-  if (row != nullptr && row->id == FieldId::Date) return {FieldId::Date, Interval::Day};
-  if (row != nullptr && (row->facet || row->id == FieldId::Entity))
-    return {row->id, std::nullopt, colon < item.size() ? item.substr(colon + 1) : ""};
-  std::vector<std::string> known = {"entity", "year", "month", "week", "day"};
-  for (const Field& each : fields()) {
-    if (each.facet && each.id != FieldId::Date) known.emplace_back(each.name);
-  }
-  std::string allowed;
-  for (const std::string& each : known) allowed += (allowed.empty() ? "" : ", ") + each;
-  const auto meant = nearest(name, known);
-  wrong("facet", name, allowed + (meant ? "; did you mean " + *meant + "?" : ""));
 }
 
 /// Reads the parsed options one after the other into an Options.
@@ -173,6 +80,15 @@ class Reader {
     }
     if (has("save")) options_.save_as = value("save");
     if (has("batch")) options_.batch_file = value("batch");
+    for (const char* option : {"literal", "matrix"}) {
+      if (has(option) && !has("batch"))
+        throw Error(ExitCode::Usage, fmt::format("--{} goes with --batch", option));
+    }
+    options_.literal = has("literal");
+    if (has("matrix")) {
+      options_.matrix = facet_spec("matrix", value("matrix"));
+      if (has("count")) throw Error(ExitCode::Usage, "--matrix and --count are two answers");
+    }
     const std::pair<const char*, Action> actions[] = {{"help", Action::Help},
                                                       {"version", Action::Version},
                                                       {"list-fields", Action::ListFields},
@@ -254,7 +170,7 @@ class Reader {
   void counts() {
     SearchRequest& request = options_.request;
     for (const std::string& name : items(given_, "facet")) {
-      request.facets.push_back(facet_spec(name));
+      request.facets.push_back(facet_spec("facet", name));
     }
     if (has("facet-limit")) request.facet_limit = number("facet-limit", value("facet-limit"));
     if (has("facet-mode")) {
@@ -300,8 +216,8 @@ class Reader {
     if (!has(option)) return;
     const auto names = split(value(option), ',');
     if (names.size() > 2) wrong(option, value(option), "two facets, as in country,month");
-    const FacetSpec rows = facet_spec(std::string(trim(names.front())));
-    const FacetSpec columns = facet_spec(std::string(trim(names.back())));
+    const FacetSpec rows = facet_spec(option, std::string(trim(names.front())));
+    const FacetSpec columns = facet_spec(option, std::string(trim(names.back())));
     options_.request.crossings.push_back({kind, rows, columns});
   }
 
@@ -341,73 +257,15 @@ class Reader {
     out.pager = !has("no-pager");
     out.quiet = has("quiet");
     if (has("color")) out.colour = choose<When>("color", value("color"), kWhens);
+    constexpr Format kTables[] = {Format::Human, Format::Jsonl, Format::Csv, Format::Tsv};
+    if (has("matrix") && std::ranges::count(kTables, out.format) == 0)
+      throw Error(ExitCode::Usage, "--matrix is a table: --format human, csv, tsv or jsonl");
     if (has("hyperlinks")) out.links = choose<When>("hyperlinks", value("hyperlinks"), kWhens);
   }
 
   po::variables_map given_;
   Options options_;
 };
-
-/// An option of a configuration file as the command line would have it.
-std::string as_argument(const ConfigValue& line, const po::options_description& options) {
-  const po::option_description* known = options.find_nothrow(line.option, false);
-  if (known == nullptr || !is_setting(line.option)) {
-    throw Error(ExitCode::Usage, fmt::format("{}: \"{}\" is no setting", line.place, line.option));
-  }
-  if (known->semantic()->max_tokens() > 0) return fmt::format("--{}={}", line.option, line.value);
-  for (const std::string_view yes : {"true", "yes", "on", "1"}) {
-    if (equals_ascii_nocase(line.value, yes)) return "--" + line.option;
-  }
-  for (const std::string_view no : {"false", "no", "off", "0"}) {
-    if (equals_ascii_nocase(line.value, no)) return {};
-  }
-  throw Error(ExitCode::Usage, fmt::format("{}: {} is true or false", line.place, line.option));
-}
-
-/// The command line, and in front of it the settings that it does not give itself.
-struct Configured {
-  std::vector<std::string> arguments;
-  std::vector<ConfigValue> settings;
-};
-
-Configured configured(const std::vector<std::string>& arguments, const po::variables_map& given,
-                      const po::options_description& options) {
-  Configured all;
-  std::vector<std::string> named;  // by a more important place
-  for (const auto& option : options.options()) {
-    const std::string& name = option->long_name();
-    if (given.count(name) == 0 || !is_setting(name)) continue;
-    named.push_back(name);
-    const boost::any& value = given[name].value();
-    const auto* text = boost::any_cast<std::string>(&value);
-    const auto* list = boost::any_cast<std::vector<std::string>>(&value);
-    for (const std::string& each : list != nullptr ? *list : std::vector<std::string>{}) {
-      all.settings.push_back({name, each, "command line"});
-    }
-    if (list == nullptr)
-      all.settings.push_back(
-          {name, text != nullptr && !text->empty() ? *text : "true", "command line"});
-  }
-  const char* archive = std::getenv("PRESSMARK_DB");
-  if (archive != nullptr && *archive != 0 && given.count("db") == 0) {
-    named.emplace_back("db");
-    all.settings.push_back({"db", archive, "PRESSMARK_DB"});
-  }
-  if (given.count("no-config") == 0) {
-    for (const auto& file : config_files()) {
-      const std::vector<ConfigValue> lines = read_config(file);
-      for (const ConfigValue& line : lines) {
-        const std::string argument = as_argument(line, options);
-        if (std::ranges::count(named, line.option) > 0) continue;
-        if (!argument.empty()) all.arguments.push_back(argument);
-        all.settings.push_back(line);
-      }
-      for (const ConfigValue& line : lines) named.push_back(line.option);
-    }
-  }
-  all.arguments.insert(all.arguments.end(), arguments.begin(), arguments.end());
-  return all;
-}
 
 /// "--version 2" beside --show, --diff or --raw is the version of an article; alone it is our own.
 std::vector<std::string> with_version_number(std::vector<std::string> arguments) {

@@ -76,6 +76,8 @@ struct Options {
   std::string receipt_file, verify_file;
   bool only_new = false;              // of the saved query that the request is
   std::string batch_file;             // "-" is standard input
+  bool literal = false;               // its lines are names, no queries
+  std::optional<FacetSpec> matrix;    // its lines against these values
   bool count_only = false;            // --count, with --batch too
   std::vector<ConfigValue> settings;  // of --print-config: all that are set, and where
 };

@@ -34,22 +34,42 @@ class Crossing {
   const ValueFilter& filter_;
 };
 
-void fill_table(const Crossing& crossing, std::size_t limit, CrossTable& table) {
+/// Rows of a table with these columns.
+class RowMaker {
+ public:
+  RowMaker(std::span<const FacetSegment> segments, CrossTable& table, std::string_view locale)
+      : segments_(segments), table_(table), locale_(locale) {
+    for (std::size_t i = 0; i < table.columns.size(); ++i) column_of_[table.columns[i].value] = i;
+  }
+
+  void add(FacetValue value, const MatchSet& articles) {
+    CrossTable::Row row{std::move(value), std::vector<std::size_t>(table_.columns.size(), 0)};
+    if (!articles.empty()) {
+      const Facet counts = count_facet(segments_, articles, table_.spec.columns, 0, locale_);
+      for (const FacetValue& cell : counts.values) {
+        const auto column = column_of_.find(cell.value);
+        if (column != column_of_.end()) row.counts[column->second] = cell.count;
+      }
+    }
+    table_.rows.push_back(std::move(row));
+  }
+
+ private:
+  std::span<const FacetSegment> segments_;
+  CrossTable& table_;
+  std::string_view locale_;
+  std::unordered_map<std::string_view, std::size_t> column_of_;
+};
+
+void fill_table(const Crossing& crossing, std::span<const FacetSegment> segments, std::size_t limit,
+                std::string_view locale, CrossTable& table) {
   const MatchSet all = crossing.all();
   table.total = size(all);
   table.columns = crossing.facet(all, table.spec.columns, limit).values;
-  std::unordered_map<std::string_view, std::size_t> column_of;
-  for (std::size_t i = 0; i < table.columns.size(); ++i) column_of[table.columns[i].value] = i;
+  RowMaker rows(segments, table, locale);
   for (FacetValue& value : crossing.facet(all, table.spec.rows, limit).values) {
-    CrossTable::Row row{std::move(value), std::vector<std::size_t>(table.columns.size(), 0)};
-    const MatchSet some = row.value.count == 0 ? MatchSet() : crossing.with(row.value);
-    if (!some.empty()) {
-      for (const FacetValue& cell : crossing.facet(some, table.spec.columns, 0).values) {
-        const auto column = column_of.find(cell.value);
-        if (column != column_of.end()) row.counts[column->second] = cell.count;
-      }
-    }
-    table.rows.push_back(std::move(row));
+    const MatchSet some = value.count == 0 ? MatchSet() : crossing.with(value);
+    rows.add(std::move(value), some);
   }
 }
 
@@ -97,11 +117,32 @@ CrossTable count_cross(std::span<const FacetSegment> segments, const Xapian::Que
                        const ValueFilter& filter) {
   CrossTable table;
   table.spec = spec;
+  table.rows_name = name(spec.rows);
   const Crossing crossing(segments, query, locale, filter);
   if (spec.kind == CrossSpec::Kind::Table) {
-    fill_table(crossing, limit, table);
+    fill_table(crossing, segments, limit, locale, table);
   } else {
     fill_pairs(crossing, limit, table);
+  }
+  return table;
+}
+
+CrossTable count_rows(std::span<const FacetSegment> segments, std::vector<QueryRow> rows,
+                      const FacetSpec& columns, std::size_t limit, std::string_view locale) {
+  CrossTable table;
+  table.spec.columns = columns;
+  table.rows_name = "query";
+  std::vector<Xapian::Query> queries;
+  for (const QueryRow& row : rows) queries.push_back(row.query);
+  const MatchSet any =
+      matching(segments, Xapian::Query(Xapian::Query::OP_OR, queries.begin(), queries.end()));
+  table.total = size(any);
+  table.columns = count_facet(segments, any, columns, limit, locale).values;
+  RowMaker maker(segments, table, locale);
+  for (QueryRow& row : rows) {
+    const MatchSet articles = matching(segments, row.query);
+    row.value.count = size(articles);
+    maker.add(std::move(row.value), articles);
   }
   return table;
 }

@@ -3,6 +3,7 @@
 #include <functional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "searcher/facet/match_set.h"
 #include "searcher/model/search_result.h"
@@ -21,5 +22,17 @@ using ValueFilter = std::function<Xapian::Query(const FacetValue& value)>;
 CrossTable count_cross(std::span<const FacetSegment> segments, const Xapian::Query& query,
                        const CrossSpec& spec, std::size_t limit, std::string_view locale,
                        const ValueFilter& filter);
+
+/// A row of a table that is no value of a facet: its name, and what its articles match.
+struct QueryRow {
+  FacetValue value;
+  Xapian::Query query;
+};
+
+/// Queries against a facet, exact. The columns are those of all articles that match any of them.
+///
+/// @param limit  columns, unless these are periods; 0: all
+CrossTable count_rows(std::span<const FacetSegment> segments, std::vector<QueryRow> rows,
+                      const FacetSpec& columns, std::size_t limit, std::string_view locale);
 
 }  // namespace pressmark::searcher

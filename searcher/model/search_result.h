@@ -74,7 +74,7 @@ struct Timeline {
   std::string share_query;      // what they match; empty: the whole archive
 };
 
-/// Two facets against each other.
+/// Two facets against each other, or queries against a facet.
 struct CrossTable {
   struct Row {
     FacetValue value;
@@ -85,6 +85,7 @@ struct CrossTable {
     std::size_t count = 0;     // articles that have both
   };
   CrossSpec spec;
+  std::string rows_name;            // "country"; "query"
   std::vector<FacetValue> columns;  // of a table: their counts over all rows
   std::vector<Row> rows;            // of a table
   std::vector<Pair> pairs;          // of pairs: most frequent first

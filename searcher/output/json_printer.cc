@@ -185,7 +185,7 @@ void JsonPrinter::crossing(const CrossTable& table) {
   const auto cell = [&](const FacetValue& first, const FacetValue& second, std::size_t count) {
     JsonWriter json;
     begin(json, table.spec.kind == CrossSpec::Kind::Table ? "cell" : "pair");
-    json.member("field", name(table.spec.rows));
+    json.member("field", table.rows_name);
     json.member("value", first.value);
     json.member_if("label", first.label);
     json.member("field2", name(table.spec.columns));

@@ -97,6 +97,8 @@ TEST_F(JsonLines, OfEverythingElse) {
   EXPECT_FALSE(lines({"--json", "--list-fields"}).at("field").empty());
   EXPECT_EQ(lines({"--json", "--stats"}).at("stats").size(), 1U);
   EXPECT_EQ(lines({"--json", "xyzzyplugh"}).at("summary").size(), 1U);
+  EXPECT_FALSE(
+      lines({"--json", "--batch", "-", "--matrix", "country"}, "flood\n").at("cell").empty());
   EXPECT_EQ(lines({"--json", "--batch", "-"}, "q1\tflood\nq2\tferry\n").at("summary").size(), 2U);
 }
 

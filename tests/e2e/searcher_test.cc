@@ -1,6 +1,7 @@
 // pressmark-search from outside: exit codes, streams, hostile text.
 #include <fcntl.h>
 #include <filesystem>
+#include <sstream>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -13,6 +14,8 @@
 namespace pressmark::test {
 namespace {
 
+using testing::AllOf;
+using testing::EndsWith;
 using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
@@ -133,6 +136,63 @@ TEST(Batch, AnswersEveryLine) {
   const RunResult counts =
       search(archive(), {"--batch", "-", "--count", "--format", "csv"}, "flood lyon\nferry\n");
   EXPECT_THAT(counts.out, StartsWith("query,total\nflood lyon,"));
+}
+
+TEST(Batch, TakesNamesAsTheyStand) {
+  const TempDir dir;
+  dir.write("crawl.jsonl",
+            R"({"title": "Works", "url": "https://a.example/1", "text": "AND Corp. (UK) said so."})"
+            "\n"
+            R"({"title": "Mills", "url": "https://a.example/2", "text": "The UK and its corps -x"})"
+            "\n");
+  const std::string db = dir.str("db");
+  ASSERT_EQ(run({program("pressmark-index"), "-q", "--db", db, dir.str("crawl.jsonl")}).exit_code,
+            0);
+  const RunResult found = search(db, {"--batch", "-", "--literal", "--count", "--format", "csv"},
+                                 "\xEF\xBB\xBF"
+                                 "AND Corp (UK)\r\n\"-x\nn7\ttitle:mills\n***\n@nobody\nOR\n");
+  EXPECT_EQ(found.exit_code, 0);
+  EXPECT_EQ(found.out,
+            "query,total\nAND Corp (UK),1\n\"\"\"-x\",1\nn7,0\n***,0\n@nobody,0\nOR,0\n");
+  EXPECT_EQ(found.err, "pressmark-search: line 4 finds nothing: it has no word\n");
+}
+
+TEST(Batch, CountsItsLinesInATable) {
+  const std::string names = "n1\tflood\nferry OR kariba\nxyzzyplugh\n";
+  const auto matrix = [&](const std::string& field, const std::string& format) {
+    return search(archive(),
+                  {"--batch", "-", "--matrix", field, "--format", format, "--facet-limit", "2",
+                   "--no-collapse"},
+                  names);
+  };
+  const RunResult years = matrix("year", "tsv");
+  EXPECT_EQ(years.exit_code, 0) << years.err;
+  std::istringstream lines(years.out);
+  std::vector<std::string> rows;
+  for (std::string line; std::getline(lines, line);) rows.push_back(line);
+  ASSERT_EQ(rows.size(), 4U);
+  EXPECT_THAT(rows[0], AllOf(StartsWith("query\t20"), HasSubstr("\ttotal")));
+  EXPECT_THAT(rows[1], EndsWith("\t" + search(archive(), {"--count", "flood"}).out.substr(0, 1)));
+  EXPECT_THAT(rows[3], EndsWith("\t0"));
+  // Each cell is what its query finds.
+  for (std::size_t row = 1; row < rows.size(); ++row) {
+    std::istringstream header(rows[0]), cells(rows[row]);
+    std::string year, cell, name;
+    std::getline(header, year, '\t');
+    std::getline(cells, name, '\t');
+    while (std::getline(header, year, '\t') && std::getline(cells, cell, '\t') && year != "total") {
+      const std::string query = name == "n1" ? "flood" : name;
+      EXPECT_EQ(search(archive(), {"--count", "(" + query + ") date:" + year}).out, cell + "\n");
+    }
+  }
+  EXPECT_THAT(matrix("country", "human").out, StartsWith("query × country"));
+  const RunResult cells = matrix("country", "jsonl");
+  EXPECT_EQ(std::count(cells.out.begin(), cells.out.end(), '\n'), 6);
+  EXPECT_THAT(cells.out, HasSubstr("\"query\":\"(ferry OR kariba) AND country:"));
+  EXPECT_EQ(matrix("country", "urls").exit_code, 2);
+  EXPECT_EQ(matrix("contry", "csv").exit_code, 2);
+  EXPECT_EQ(search(archive(), {"flood", "--matrix", "country"}).exit_code, 2);
+  EXPECT_EQ(search(archive(), {"flood", "--literal"}).exit_code, 2);
 }
 
 TEST(Limit, NoneGivesAllAndPagesFitTogether) {

@@ -1,0 +1,100 @@
+#include "searcher/conversation.h"
+
+#include <cstdio>
+#include <fstream>
+
+#include "common/error.h"
+#include "common/last_words.h"
+#include "common/terminal_text.h"
+#include "common/text.h"
+#include "searcher/printers.h"
+#include "searcher/query_error.h"
+#include "searcher/saved_queries.h"
+
+namespace pressmark::searcher {
+namespace {
+
+void say(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+
+Pager pager_for(const Options& options) {
+  const bool for_people = options.output.format == Format::Human;
+  return options.output.pager && for_people && options.action != Action::Batch ? Pager::WhenLong
+                                                                               : Pager::Never;
+}
+
+}  // namespace
+
+Conversation::Conversation(const Options& options, const Surroundings& here, Date today)
+    : options_(options),
+      here_(here),
+      today_(today),
+      style_(style_for(options.output, here)),
+      screen_(here, pager_for(options)),
+      write_([this](std::string_view text) { screen_.write(text); }),
+      footer_([this](std::string_view text) {
+        if (options_.output.quiet) return;
+        if (here_.output_is_terminal) {
+          screen_.write(text);
+        } else {
+          say(text);
+        }
+      }) {
+  Write print = write_;
+  if (!options.output.html_file.empty()) print = [this](std::string_view text) { page_ += text; };
+  printer_ = make_printer(options.output, options.request, style_, print, footer_, here);
+}
+
+Engine& Conversation::engine() {
+  if (!engine_) {
+    if (!options_.archives.front().starts_with("tcp://"))
+      use_archive("pressmark-search", options_.archives.front());
+    const ShardOptions shards{options_.partial ? Missing::LeftOut : Missing::Fails,
+                              options_.timeout_seconds};
+    engine_.emplace(options_.archives, shards, here_.locale);
+  }
+  return *engine_;
+}
+
+void Conversation::note(std::string_view text) const {
+  if (!options_.output.quiet) say("pressmark-search: " + terminal_safe(text) + "\n");
+}
+
+std::optional<ParsedQuery> Conversation::understand(const std::string& text, ParseMode mode) const {
+  ParseContext context{today_, mode, options_.request.match, saved_query};
+  ParsedQuery query;
+  if (!trim(text).empty()) {
+    auto parsed = parse_query(text, context);
+    if (!parsed) return complain(parsed.error()), std::nullopt;
+    query = std::move(*parsed);
+  }
+  context.mode = ParseMode::Strict;
+  for (const std::string& filter : options_.request.where) {
+    auto parsed = parse_filter(filter, context);
+    if (!parsed) return complain(parsed.error()), std::nullopt;
+    query = both(std::move(query), std::move(*parsed));
+  }
+  for (const std::string& hint : query.hints) note(hint);
+  return query;
+}
+
+void Conversation::finish() {
+  if (finished_) return;
+  finished_ = true;
+  if (engine_) {
+    printer_->finish();
+    for (const std::string& archive : engine_->left_out()) note(archive + "; left out");
+    if (!options_.output.html_file.empty()) write_file(options_.output.html_file, page_);
+  }
+  screen_.finish();
+}
+
+void complain(const QueryError& error) { say(describe(error)); }
+
+void write_file(const std::string& file, std::string_view text) {
+  std::ofstream out(file, std::ios::binary);
+  out << text;
+  out.close();
+  if (!out) throw Error(ExitCode::Output, "cannot write " + file);
+}
+
+}  // namespace pressmark::searcher

@@ -1,0 +1,104 @@
+#include "searcher/listing.h"
+
+#include <cstdio>
+
+#include <fmt/format.h>
+
+#include "common/terminal_text.h"
+#include "searcher/last_list.h"
+#include "searcher/output/human_printer.h"
+#include "searcher/printers.h"
+#include "searcher/saved_queries.h"
+#include "searcher/seen_articles.h"
+
+namespace pressmark::searcher {
+namespace {
+
+constexpr std::size_t kRemembered = 10000;  // hits of a list that --show knows by number
+
+void nothing_found(Conversation& talk, const ParsedQuery& query) {
+  const SearchRequest& request = talk.options().request;
+  talk.footer("No articles match  " + terminal_safe(print(query)) + "\n");
+  if (talk.options().output.quiet) return;
+  std::string_view lead = "  did you mean:  ";
+  for (const Suggestion& each : talk.engine().did_you_mean(request, query)) {
+    talk.footer(
+        fmt::format("{}{}   ({})\n", lead, terminal_safe(each.query), grouped(each.articles)));
+    lead = "                 ";
+  }
+  for (const Suggestion& each : talk.engine().without_each_filter(request, query)) {
+    talk.footer(
+        fmt::format("  without {}: {}\n", terminal_safe(each.query), grouped(each.articles)));
+  }
+}
+
+}  // namespace
+
+ExitCode list(Conversation& talk, const ParsedQuery& query) {
+  const SearchRequest& request = talk.options().request;
+  Printer& printer = talk.printer();
+  LastList shown{print(query), request.offset + 1, {}};
+  const bool remembers = talk.for_people() && !request.only_counts;
+  const auto print_hit = [&](const Hit& hit) {
+    if (remembers && shown.ids.size() < kRemembered) shown.ids.push_back(hit.article.id);
+    printer.hit(hit);
+  };
+  const bool streams = request.limit == 0;
+  const Answer answer =
+      talk.engine().answer(request, query, hit_options_for(talk.options().output, talk.style()),
+                           streams ? std::function<void(const Hit&)>(print_hit) : nullptr);
+  for (const std::string& text : answer.notes) talk.note(text);
+  if (answer.of_several_states) {
+    talk.note(
+        "the archive changed while it was listed: each article is there once, as it was then");
+  }
+  for (const Hit& hit : answer.hits) print_hit(hit);
+  for (const Facet& facet : answer.facets) printer.facet(facet);
+  if (answer.timeline) printer.timeline(*answer.timeline);
+  for (const CrossTable& table : answer.crossings) printer.crossing(table);
+  for (const Related& related : answer.related) printer.related(related);
+  if (remembers) remember_list(talk.options().archives, shown);
+  if (answer.summary.total == 0 && talk.for_people()) {
+    nothing_found(talk, query);
+  } else {
+    printer.summary(answer.summary);
+  }
+  return answer.summary.total > 0 ? ExitCode::Ok : ExitCode::Partial;
+}
+
+ExitCode list_new(Conversation& talk, const ParsedQuery& query) {
+  const Options& options = talk.options();
+  SearchRequest all = options.request;
+  all.limit = 0;
+  all.offset = 0;
+  const std::size_t most = options.request.limit;
+  SeenArticles seen(seen_file(std::string_view(options.request.query).substr(1)));
+  LastList shown{print(query), 1, {}};
+  const auto print_fresh = [&](const Hit& hit) {
+    if (seen.contains(hit.article.id) || (most > 0 && seen.added() == most)) return;
+    seen.add(hit.article.id);
+    if (shown.ids.size() < kRemembered) shown.ids.push_back(hit.article.id);
+    Hit fresh = hit;
+    fresh.rank = seen.added();
+    talk.printer().hit(fresh);
+  };
+  Summary summary =
+      talk.engine()
+          .answer(all, query, hit_options_for(options.output, talk.style()), print_fresh)
+          .summary;
+  summary.total = seen.added();
+  summary.distinct = summary.total;
+  if (talk.for_people()) remember_list(options.archives, shown);
+  if (summary.total == 0 && talk.for_people()) {
+    talk.footer("Nothing new in  " + terminal_safe(options.request.query) + "\n");
+  } else {
+    talk.printer().summary(summary);
+  }
+  talk.finish();
+  if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
+    throw Error(ExitCode::Output, "cannot write to standard output");
+  seen.keep();
+  return summary.total > 0 ? ExitCode::Ok : ExitCode::Partial;
+}
+
+}  // namespace pressmark::searcher
