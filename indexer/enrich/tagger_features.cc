@@ -67,6 +67,21 @@ enum Pattern : std::uint32_t {
   kRunBeforeCluster,
   kRunCues,
   kRunLastShape,
+  kRunHead,
+  kRunHeadCluster,
+  kRunHeadCues,
+  kInitials = 0x500,
+  kInitialsShape,
+  kSubjectKind,
+  kSubjectClasses,
+  kKindShape,
+  kKindBefore,
+  kKindAfter,
+  kKindAround,
+  kRunKinds,
+  kRunHeadKind,
+  kKindAfterWord,
+  kKindBeforeWord,
 };
 
 constexpr std::uint64_t pair(std::uint64_t a, std::uint64_t b) { return hash_phrase(a, b); }
@@ -102,7 +117,8 @@ void ArticleFeatures::own_features(const Word& word, FeatureList& list) const {
   const Seen& seen = seen_[word.folded];
   list.add(kSeenLower, pair(bucket(seen.lower), shape));
   list.add(kSeenCapital, pair(bucket(seen.capital_inside) * 4 + bucket(seen.lower), shape));
-  for (std::uint32_t bit = 0; bit < 12; ++bit) {
+  list.add(kKindShape, pair(word.clusters.kind, shape));
+  for (std::uint32_t bit = 0; bit < kContexts; ++bit) {
     if ((seen.contexts >> bit & 1) == 0) continue;
     list.add(kContext, bit);
     list.add(kContextShape, pair(bit, shape));
@@ -116,6 +132,7 @@ void ArticleFeatures::word_features(std::uint32_t number, int distance, FeatureL
   list.add(base + 1, shape_value(word.shape));
   list.add(base + 2, word.clusters.of[0]);
   list.add(base + 3, word.clusters.of[1]);
+  list.add(base + 8, word.clusters.kind);
   if (distance == 2 || distance == -2) return;
   list.add(base + 4, word.clusters.of[2]);
   list.add(base + 5, word.known.classes());
@@ -170,6 +187,35 @@ void ArticleFeatures::run_features(std::size_t token, FeatureList& list) const {
   list.add(kRunBeforeCluster, pair(before.clusters.of[1], position));
   list.add(kRunCues, pair(before.cues, after.cues));
   list.add(kRunLastShape, pair(last.cues, length));
+  const Word& head = words_[places_[place.head].word];
+  const std::uint64_t behind_head = token > place.head ? 4 : token == place.head ? 3 : 0;
+  list.add(kRunHead, pair(head.lower, position + behind_head));
+  list.add(kRunHeadCluster, pair(head.clusters.of[1], position + behind_head));
+  list.add(kRunHeadCues, pair(head.cues, length));
+  list.add(kRunHeadKind, pair(head.clusters.kind, position + behind_head));
+  list.add(kRunKinds, pair(first.clusters.kind * 128U + last.clusters.kind, length * 4 + position));
+}
+
+void ArticleFeatures::kind_features(std::size_t token, FeatureList& list) const {
+  const Place& place = places_[token];
+  const Word& word = words_[place.word];
+  const Word& before = near(token, -1);
+  const Word& after = near(token, 1);
+  const std::uint64_t shape = shape_value(word.shape);
+  list.add(kKindBefore, pair(before.clusters.kind * 128U + word.clusters.kind, shape));
+  list.add(kKindAfter, pair(word.clusters.kind * 128U + after.clusters.kind, shape));
+  list.add(kKindAround, pair(before.clusters.kind * 128U + after.clusters.kind, shape));
+  list.add(kKindBeforeWord, pair(before.lower, word.clusters.kind));
+  list.add(kKindAfterWord, pair(word.clusters.kind, after.lower));
+  if (place.initials != InitialsPart::None) {
+    const auto part = static_cast<std::uint64_t>(place.initials);
+    list.add(kInitials, part);
+    list.add(kInitialsShape, pair(part, shape));
+  }
+  if (place.subject != 0 && capital(token)) {
+    list.add(kSubjectKind, pair(place.subject, word.clusters.kind));
+    list.add(kSubjectClasses, pair(place.subject, pair(word.known.classes(), shape)));
+  }
 }
 
 void ArticleFeatures::token_features(std::size_t token, FeatureList& list) const {
@@ -221,6 +267,7 @@ void ArticleFeatures::token_features(std::size_t token, FeatureList& list) const
   }
   phrase_features(token, list);
   run_features(token, list);
+  kind_features(token, list);
 }
 
 }  // namespace pressmark::indexer

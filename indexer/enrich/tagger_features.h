@@ -50,6 +50,37 @@ enum class Shape : std::uint8_t {
   Uncased
 };
 
+/// What an occurrence of a word shows of its kind; kept over the whole article.
+enum Context : std::uint32_t {
+  kAfterTitle = 1,
+  kAfterFirstName = 2,
+  kBeforeOrgEnding = 4,
+  kAfterWhere = 8,
+  kBeforeSpeech = 16,
+  kAfterArticle = 32,
+  kBeforePossessive = 64,
+  kInLongRun = 128,
+  kBeforeSurname = 256,
+  kBeforePlaceWord = 512,
+  kAfterRole = 1024,
+  kInBrackets = 2048,
+  kShortensName = 4096,
+  kShortensWords = 8192,  // "(PPP)" behind "public private partnerships"
+};
+inline constexpr std::uint32_t kContexts = 14;  // bits of Context
+
+/// What a token has to do with initials in brackets: part of the name before them, "National
+/// Council of Trade (NCT)", or of words that are no name, or the initials themselves.
+enum class InitialsPart : std::uint8_t {
+  None,
+  NameBegin,
+  NameInside,
+  NameLast,
+  OfName,
+  Words,
+  OfWords
+};
+
 /// Words of one article with what is seen of them in all of it, and the features of its tokens.
 /// Views the text and the lexicon, which must outlive it.
 class ArticleFeatures {
@@ -78,6 +109,7 @@ class ArticleFeatures {
   /// Whether the word is seen without a capital in the article.
   bool seen_lower(std::uint32_t word) const { return seen_[words_[word].folded].lower > 0; }
   bool capital(std::size_t token) const;
+  InitialsPart initials_part(std::size_t token) const { return places_[token].initials; }
   /// Part of the longest known phrase of the class that the token is in, as a tag part plus one; 0
   /// for none.
   unsigned phrase_part(std::size_t token, std::size_t phrase_class) const {
@@ -102,20 +134,32 @@ class ArticleFeatures {
   struct Seen {
     std::uint32_t lower = 0;
     std::uint32_t capital_inside = 0;  // capitalised where the sentence does not ask for it
-    std::uint32_t contexts = 0;        // bits of kContext...
+    std::uint32_t contexts = 0;        // bits of Context
   };
   struct Place {
     std::uint32_t word = 0;
     std::uint32_t line = 0;
     std::uint32_t run_begin = 0, run_end = 0;  // run of capitalised words the token is in
+    std::uint32_t head = 0;     // of the run: the word before its first "of", or its last
     std::uint64_t phrases = 0;  // four bits a phrase class: BILU of the longest match
     std::uint8_t place = 0;     // bits: starts sentence, capital line, title-case line
+    InitialsPart initials = InitialsPart::None;
+    std::uint8_t subject = 0;  // of the line: words of sport (0 to 2) + 3 * words of business
   };
 
   Word make_word(std::string_view text, const Lexicon& lexicon) const;
   void read_words(std::string_view text, std::span<const Token> tokens, const Lexicon& lexicon);
   void read_lines(std::span<const Token> tokens);
   void read_runs();
+  /// Tokens that initials shorten; none when `first` is `end`.
+  struct Shortened {
+    std::size_t first = 0;
+    std::size_t end = 0;
+    bool name = false;  // most of them have capitals
+  };
+  Shortened shortened_by(std::string_view text, std::span<const Token> tokens,
+                         std::size_t token) const;
+  void read_initials(std::string_view text, std::span<const Token> tokens);
   void read_phrases(const Lexicon& lexicon);
   void read_contexts();
   const Word& near(std::size_t token, int distance) const {
@@ -124,6 +168,7 @@ class ArticleFeatures {
   void own_features(const Word& word, FeatureList& list) const;
   void phrase_features(std::size_t token, FeatureList& list) const;
   void run_features(std::size_t token, FeatureList& list) const;
+  void kind_features(std::size_t token, FeatureList& list) const;
 
   Lexicon lexicon_;
   std::vector<Word> words_;

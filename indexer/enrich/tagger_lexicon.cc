@@ -10,9 +10,10 @@ WordClusters Lexicon::clusters(std::uint64_t hash) const {
   const std::size_t slot = word_table_.find(hash);
   if (slot == FingerprintTable::kNone) return {};
   const std::uint32_t packed = clusters_[slot];
-  return {{static_cast<std::uint16_t>((packed & 0x7f) + 1),
-           static_cast<std::uint16_t>(((packed >> 7) & 0x3ff) + 1),
-           static_cast<std::uint16_t>((packed >> 17) + 1)}};
+  return {{static_cast<std::uint16_t>((packed & 0x3f) + 1),
+           static_cast<std::uint16_t>(((packed >> 6) & 0x1ff) + 1),
+           static_cast<std::uint16_t>(((packed >> 15) & 0x7ff) + 1)},
+          static_cast<std::uint16_t>((packed >> 26) + 1)};
 }
 
 }  // namespace pressmark::indexer

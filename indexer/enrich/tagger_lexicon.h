@@ -32,10 +32,11 @@ struct PhraseEntry {
   constexpr bool is_prefix() const { return (bits & kPrefixBit) != 0; }
 };
 
-/// Clusters of a word's meaning at three granularities; 0 for a word that has none, else 1 more
-/// than the cluster.
+/// Clusters of a word's meaning at three granularities, and its cluster by what it is likely to
+/// name; 0 for a word that has none, else 1 more than the cluster.
 struct WordClusters {
   std::array<std::uint16_t, 3> of = {};
+  std::uint16_t kind = 0;
 };
 
 std::uint64_t hash_word(std::string_view lower);
@@ -65,10 +66,10 @@ class Lexicon {
   }
   WordClusters clusters(std::uint64_t hash) const;
 
-  /// Three clusters in one number: 64, 512 and 2,048 of them.
+  /// Four clusters in one number: 64, 512, 2,048 and 64 of them.
   static constexpr std::uint32_t pack(std::uint32_t small, std::uint32_t middle,
-                                      std::uint32_t large) {
-    return small | (middle << 7) | (large << 17);
+                                      std::uint32_t large, std::uint32_t kind) {
+    return small | (middle << 6) | (large << 15) | (kind << 26);
   }
 
  private:

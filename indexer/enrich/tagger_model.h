@@ -23,7 +23,7 @@ using Transitions = std::array<std::array<std::int16_t, kTags>, kTags + 1>;
 /// Head of a model file; little-endian. Behind it, each on a multiple of 64 bytes: feature keys and
 /// rows, word keys and clusters, phrase keys and entries.
 struct ModelHeader {
-  static constexpr std::array<char, 4> kMagic = {'P', 'M', 'N', '1'};
+  static constexpr std::array<char, 4> kMagic = {'P', 'M', 'N', '2'};
   std::array<char, 4> magic = kMagic;
   std::uint32_t feature_slots = 0;
   std::uint32_t word_slots = 0;

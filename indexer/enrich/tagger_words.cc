@@ -12,22 +12,6 @@
 namespace pressmark::indexer {
 namespace {
 
-/// What an occurrence of a word shows of its kind; kept over the whole article.
-enum Context : std::uint32_t {
-  kAfterTitle = 1,
-  kAfterFirstName = 2,
-  kBeforeOrgEnding = 4,
-  kAfterWhere = 8,
-  kBeforeSpeech = 16,
-  kAfterArticle = 32,
-  kBeforePossessive = 64,
-  kInLongRun = 128,
-  kBeforeSurname = 256,
-  kBeforePlaceWord = 512,
-  kAfterRole = 1024,
-  kInBrackets = 2048,
-};
-
 constexpr std::size_t kMaxWordBytes = 64;  // a longer one is no name
 
 struct Case {
@@ -133,6 +117,7 @@ ArticleFeatures::ArticleFeatures(std::string_view text, std::span<const Token> t
   read_words(text, tokens, lexicon);
   read_lines(tokens);
   read_runs();
+  read_initials(text, tokens);
   read_phrases(lexicon);
   read_contexts();
 }
@@ -217,10 +202,12 @@ void ArticleFeatures::read_lines(std::span<const Token> tokens) {
   for (std::size_t begin = 0; begin < tokens.size();) {
     std::size_t end = begin + 1;
     while (end < tokens.size() && !tokens[end].starts_line) ++end;
-    std::size_t cased = 0, capitals = 0, uppers = 0, lowers = 0;
+    std::size_t cased = 0, capitals = 0, uppers = 0, lowers = 0, sport = 0, business = 0;
     for (std::size_t i = begin; i < end; ++i) {
       const Word& word = words_[places_[i].word];
       if (word.shape == Shape::Lower && (word.cues & kCueLink) == 0) ++lowers;
+      if ((word.cues & kCueTeamWord) != 0) ++sport;
+      if ((word.cues & kCueMoney) != 0) ++business;
       if (word.shape == Shape::Lower || capital(i)) ++cased;
       if (capital(i)) ++capitals;
       if (word.shape == Shape::Upper || word.shape == Shape::Initial || word.shape == Shape::Dotted)
@@ -231,6 +218,8 @@ void ArticleFeatures::read_lines(std::span<const Token> tokens) {
     ++line;
     for (std::size_t i = begin; i < end; ++i) {
       places_[i].line = line;
+      places_[i].subject = static_cast<std::uint8_t>(std::min<std::size_t>(sport, 2) +
+                                                     3 * std::min<std::size_t>(business, 2));
       places_[i].place = static_cast<std::uint8_t>((tokens[i].starts_sentence ? 1 : 0) |
                                                    (all_upper ? 2 : 0) | (title_case ? 4 : 0));
     }
@@ -240,6 +229,7 @@ void ArticleFeatures::read_lines(std::span<const Token> tokens) {
 
 /// A run is what a longest name here could be: capitalised words with small links between them.
 void ArticleFeatures::read_runs() {
+  const std::uint64_t of = hash_word("of");
   const std::size_t count = places_.size();
   for (std::size_t begin = 0; begin < count;) {
     places_[begin].run_begin = places_[begin].run_end = static_cast<std::uint32_t>(begin);
@@ -256,9 +246,14 @@ void ArticleFeatures::read_runs() {
         break;
       }
     }
+    std::size_t head = end - 1;
+    for (std::size_t i = begin + 1; i < end && head + 1 == end; ++i) {
+      if (words_[places_[i].word].lower == of) head = i - 1;
+    }
     for (std::size_t i = begin; i < end; ++i) {
       places_[i].run_begin = static_cast<std::uint32_t>(begin);
       places_[i].run_end = static_cast<std::uint32_t>(end);
+      places_[i].head = static_cast<std::uint32_t>(head);
     }
     begin = end;
   }

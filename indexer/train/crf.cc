@@ -169,18 +169,53 @@ void Crf::learn(const CrfLine& line, const CrfOptions& options, std::uint64_t& r
   }
 }
 
+namespace {
+
+/// Sums of weights over rounds, and their mean at last.
+template <typename Rows>
+class RowMean {
+ public:
+  explicit RowMean(std::size_t rows) : sums_(rows) {}
+
+  void add(const Rows& rows) {
+    ++count_;
+    for (std::size_t i = 0; i < sums_.size(); ++i) {
+      for (std::size_t t = 0; t < sums_[i].size(); ++t) sums_[i][t] += rows[i][t];
+    }
+  }
+  void store(Rows& rows) const {
+    for (std::size_t i = 0; i < sums_.size(); ++i) {
+      for (std::size_t t = 0; t < sums_[i].size(); ++t)
+        rows[i][t] = sums_[i][t] / static_cast<float>(count_);
+    }
+  }
+
+ private:
+  std::vector<typename Rows::value_type> sums_;
+  int count_ = 0;
+};
+
+}  // namespace
+
 void Crf::train(std::span<const CrfLine* const> lines, const CrfOptions& options) {
   std::vector<std::uint32_t> order(lines.size());
   std::iota(order.begin(), order.end(), 0U);
   std::uint64_t random = options.seed * 0x9e3779b97f4a7c15U + 1;
   Work work;
+  RowMean<std::vector<Row>> weights(weights_.size());
+  RowMean<TransitionRows> transitions(transitions_.size());
   for (int round = 0; round < options.rounds; ++round) {
     for (std::size_t i = order.size(); i > 1; --i)
       std::swap(order[i - 1], order[next_random(random) % i]);
     for (const std::uint32_t number : order) {
       if (!lines[number]->tags.empty()) learn(*lines[number], options, random, work);
     }
+    if (round + options.averaged_rounds < options.rounds) continue;
+    weights.add(weights_);
+    transitions.add(transitions_);
   }
+  weights.store(weights_);
+  transitions.store(transitions_);
 }
 
 std::vector<Tag> Crf::decode(const CrfLine& line) const {

@@ -24,6 +24,7 @@ struct CrfOptions {
   float rate = 0.1F;
   float decay = 0;  // L2 on the weights that a line touches
   float feature_dropout = 0.2F;
+  int averaged_rounds = 1;  // the weights are the mean of those behind each of the last rounds
   std::uint64_t seed = 1;
 };
 

@@ -113,12 +113,13 @@ LexiconTables make_lexicon(const std::vector<std::string>& name_files,
   tables.clusters.resize(words.keys.size());
   for (const std::string& line : lines) {
     const auto columns = split(line, '\t');
-    if (columns.size() != 4) throw Error(ExitCode::Usage, cluster_file + ": not four columns");
+    if (columns.size() != 5) throw Error(ExitCode::Usage, cluster_file + ": not five columns");
     const std::size_t slot = words.insert(hash_word(columns[0]));
     if (slot == FingerprintTable::kNone) continue;
     tables.clusters[slot] = Lexicon::pack(static_cast<std::uint32_t>(number(columns[1])),
                                           static_cast<std::uint32_t>(number(columns[2])),
-                                          static_cast<std::uint32_t>(number(columns[3])));
+                                          static_cast<std::uint32_t>(number(columns[3])),
+                                          static_cast<std::uint32_t>(number(columns[4])));
   }
   tables.word_keys = std::move(words.keys);
   return tables;

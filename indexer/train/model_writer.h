@@ -21,7 +21,7 @@ struct LexiconTables {
   Lexicon view() const { return Lexicon(phrase_keys, phrases, word_keys, clusters); }
 };
 
-/// Tables from files of known names (name TAB class letters) and of clusters (word TAB three
+/// Tables from files of known names (name TAB class letters) and of clusters (word TAB four
 /// numbers, most frequent first). What finds no place in its bucket is left out, the rarest first.
 LexiconTables make_lexicon(const std::vector<std::string>& name_files,
                            const std::string& cluster_file);

@@ -53,7 +53,7 @@ Article marked(std::string_view source) {
 LexiconTables known(std::string_view names = "narvik\tB\n") {
   const test::TempDir folder;
   return make_lexicon({folder.write("names.tsv", names)},
-                      folder.write("clusters.tsv", "the\t1\t2\t3\n"));
+                      folder.write("clusters.tsv", "the\t1\t2\t3\t4\n"));
 }
 
 /// The article's names when they have agreed: "P Ines Aalto, L Oslo".

@@ -16,7 +16,7 @@ LexiconTables lexicon() {
       {folder.write("names.tsv",
                     "kenya\tC\nnakuru\tB\ncentral\tRW\nfinnish\tD\nlapp\tD\nair kenya\tK\n"
                     "finland\tC\n")},
-      folder.write("clusters.tsv", "the\t1\t2\t3\n"));
+      folder.write("clusters.tsv", "the\t1\t2\t3\t4\n"));
 }
 
 /// The organisation that is the whole first line, with bars where it divides.
