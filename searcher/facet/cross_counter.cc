@@ -117,7 +117,6 @@ CrossTable count_cross(std::span<const FacetSegment> segments, const Xapian::Que
                        const ValueFilter& filter) {
   CrossTable table;
   table.spec = spec;
-  table.rows_name = name(spec.rows);
   const Crossing crossing(segments, query, locale, filter);
   if (spec.kind == CrossSpec::Kind::Table) {
     fill_table(crossing, segments, limit, locale, table);
@@ -131,7 +130,7 @@ CrossTable count_rows(std::span<const FacetSegment> segments, std::vector<QueryR
                       const FacetSpec& columns, std::size_t limit, std::string_view locale) {
   CrossTable table;
   table.spec.columns = columns;
-  table.rows_name = "query";
+  table.spec.kind = CrossSpec::Kind::Queries;
   std::vector<Xapian::Query> queries;
   for (const QueryRow& row : rows) queries.push_back(row.query);
   const MatchSet any =

@@ -20,4 +20,8 @@ std::string name(const FacetSpec& spec) {
   return std::string(spec.interval ? name(*spec.interval) : field(spec.field).name);
 }
 
+std::string rows_name(const CrossSpec& spec) {
+  return spec.kind == CrossSpec::Kind::Queries ? "query" : name(spec.rows);
+}
+
 }  // namespace pressmark::searcher

@@ -45,11 +45,18 @@ struct TimelineSpec {
 
 /// Two facets against each other.
 struct CrossSpec {
-  enum class Kind { Table, Pairs };
+  enum class Kind {
+    Table,
+    Pairs,
+    Queries,  // a table whose rows are queries, not a facet
+  };
   Kind kind = Kind::Table;
   FacetSpec rows, columns;
   friend bool operator==(const CrossSpec&, const CrossSpec&) = default;
 };
+
+/// What the rows are: "country", "query".
+std::string rows_name(const CrossSpec& spec);
 
 /// What one command line asks of an archive, checked and without defaults left open.
 struct SearchRequest {

@@ -85,7 +85,6 @@ struct CrossTable {
     std::size_t count = 0;     // articles that have both
   };
   CrossSpec spec;
-  std::string rows_name;            // "country"; "query"
   std::vector<FacetValue> columns;  // of a table: their counts over all rows
   std::vector<Row> rows;            // of a table
   std::vector<Pair> pairs;          // of pairs: most frequent first

@@ -125,7 +125,7 @@ void HumanPrinter::related(const Related& related) {
 }
 
 void HumanPrinter::crossing(const CrossTable& table) {
-  const std::string title = terminal_safe(table.rows_name) + " × " + name(table.spec.columns);
+  const std::string title = rows_name(table.spec) + " × " + name(table.spec.columns);
   const std::string total = counted(table.total, "article");
   headed(title, total);
   if (table.spec.kind == CrossSpec::Kind::Pairs) {

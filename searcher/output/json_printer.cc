@@ -184,8 +184,8 @@ void JsonPrinter::timeline(const Timeline& timeline) {
 void JsonPrinter::crossing(const CrossTable& table) {
   const auto cell = [&](const FacetValue& first, const FacetValue& second, std::size_t count) {
     JsonWriter json;
-    begin(json, table.spec.kind == CrossSpec::Kind::Table ? "cell" : "pair");
-    json.member("field", table.rows_name);
+    begin(json, table.spec.kind == CrossSpec::Kind::Pairs ? "pair" : "cell");
+    json.member("field", rows_name(table.spec));
     json.member("value", first.value);
     json.member_if("label", first.label);
     json.member("field2", name(table.spec.columns));

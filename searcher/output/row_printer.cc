@@ -128,7 +128,7 @@ void TablePrinter::timeline(const Timeline& timeline) {
 }
 
 void TablePrinter::crossing(const CrossTable& table) {
-  const std::string rows = table.rows_name, columns = name(table.spec.columns);
+  const std::string rows = rows_name(table.spec), columns = name(table.spec.columns);
   if (table.spec.kind == CrossSpec::Kind::Pairs) {
     const std::vector<std::string> header = {rows, columns == rows ? columns + "2" : columns,
                                              "count"};
