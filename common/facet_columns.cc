@@ -3,10 +3,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cstring>
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
 #include <unordered_map>
 #include <vector>
 
@@ -137,21 +133,6 @@ std::string encode_list(const Xapian::Database& segment, std::size_t rows, Colum
   return body + text;
 }
 
-/// Mapped bytes of a regular file; empty when there is no such file.
-std::pair<std::shared_ptr<const void>, std::string_view> map(const std::filesystem::path& file) {
-  const int descriptor = open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-  if (descriptor < 0) return {};
-  struct stat status = {};
-  const bool known = fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
-  const auto size = known ? static_cast<std::size_t>(status.st_size) : 0;
-  void* pages = size == 0 ? MAP_FAILED : mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0);
-  close(descriptor);
-  if (pages == MAP_FAILED) fail(file.string(), "cannot be read");
-  return {std::shared_ptr<const void>(
-              pages, [size](const void* p) { munmap(const_cast<void*>(p), size); }),
-          std::string_view(static_cast<const char*>(pages), size)};
-}
-
 }  // namespace
 
 std::string_view ListColumn::value(std::uint32_t number) const {
@@ -211,38 +192,34 @@ std::string FacetColumns::encode(const Xapian::Database& segment) {
 }
 
 FacetColumns::FacetColumns(const std::filesystem::path& file) {
-  auto [owner, bytes] = map(file);
-  if (!owner) fail(file.string(), "are missing");
-  owner_ = std::move(owner);
-  read(bytes, file.string());
+  file_ = map_file(file, "the facet columns");
+  if (!file_.owner) fail(file.string(), "are missing");
+  read(file_.bytes, file.string());
 }
 
 FacetColumns FacetColumns::from_bytes(std::string bytes) {
   FacetColumns columns;
-  const auto owner = std::make_shared<const std::string>(std::move(bytes));
-  columns.owner_ = owner;
-  columns.read(*owner, "in memory");
+  columns.file_ = map_bytes(std::move(bytes));
+  columns.read(columns.file_.bytes, "in memory");
   return columns;
 }
 
 FacetColumns FacetColumns::of_segment(const std::filesystem::path& directory,
                                       const Xapian::Database& segment) {
   FacetColumns columns = in_file_of(directory);
-  return columns.owner_ ? columns : from_bytes(encode(segment));
+  return columns.file_.owner ? columns : from_bytes(encode(segment));
 }
 
 FacetColumns FacetColumns::in_file_of(const std::filesystem::path& directory) {
   const std::filesystem::path file = directory / kColumnsFile;
   FacetColumns columns;
-  auto [owner, bytes] = map(file);
-  if (!owner) return columns;
-  columns.owner_ = std::move(owner);
-  columns.read(bytes, file.string());
+  columns.file_ = map_file(file, "the facet columns");
+  if (columns.file_.owner) columns.read(columns.file_.bytes, file.string());
   return columns;
 }
 
 void FacetColumns::verify(const std::filesystem::path& file) const {
-  if (owner_ && hash64(checked_) != checksum_) fail(file.string(), "are damaged");
+  if (file_.owner && hash64(checked_) != checksum_) fail(file.string(), "are damaged");
 }
 
 const ListColumn& FacetColumns::list(unsigned slot) const {

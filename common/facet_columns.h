@@ -4,12 +4,13 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include <xapian.h>
+
+#include "common/mapped_file.h"
 
 namespace pressmark {
 
@@ -83,7 +84,7 @@ class FacetColumns {
  private:
   void read(std::string_view bytes, std::string_view name);
 
-  std::shared_ptr<const void> owner_;  // shared: copies look at the same bytes
+  MappedFile file_;
   std::map<unsigned, ListColumn> lists_;
   std::span<const std::uint32_t> dates_;
   std::span<const std::uint32_t> lengths_;

@@ -116,12 +116,14 @@ const SegmentTables& Engine::tables() {
   if (table_opening_ == archive_.openings()) return tables_;
   SegmentTables tables{{}, true};
   for (const ShardSet::Shard& shard : archive_.shards()) {
-    FacetColumns columns;
-    if (!shard.remote()) columns = FacetColumns::in_file_of(shard.directory);
-    if (columns.rows() == 0)
+    if (shard.remote()) {
       tables.complete = false;
-    else
-      tables.columns.emplace(shard.database.get_uuid(), std::move(columns));
+      continue;
+    }
+    SegmentTables::Tables found{FacetColumns::in_file_of(shard.directory),
+                                WeightBounds::in_file_of(shard.directory)};
+    if (found.columns.rows() == 0) tables.complete = false;
+    tables.segments.emplace(shard.database.get_uuid(), std::move(found));
   }
   tables_ = std::move(tables);
   table_opening_ = archive_.openings();
@@ -136,7 +138,7 @@ const std::vector<FacetSegment>& Engine::facet_segments() {
     segment.database = shard.database;
     segment.remote = shard.remote();
     if (segment.remote) continue;
-    segment.columns = tables().columns_of(shard.database);
+    segment.columns = tables().of(shard.database).columns;
     if (segment.columns.rows() == 0)
       segment.columns = FacetColumns::of_segment(shard.directory, shard.database);
   }

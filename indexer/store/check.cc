@@ -20,6 +20,7 @@
 #include "common/segment_set.h"
 #include "common/stored_article.h"
 #include "common/story_table.h"
+#include "common/weight_bounds.h"
 #include "indexer/store/key_table.h"
 #include "indexer/store/known_files.h"
 
@@ -76,6 +77,7 @@ std::uint64_t check_one_segment(const Segment& segment, const fs::path& director
   if (articles != database.get_doccount() || entries.size() < articles)
     fail(directory, "its counts do not agree");
   FacetColumns::of_segment(directory, database).verify(directory / kColumnsFile);
+  WeightBounds::in_file_of(directory).verify(directory / kWeightBoundsFile);
   return articles;
 }
 

@@ -1,6 +1,8 @@
 #include "indexer/store/merge.h"
 
 #include <algorithm>
+#include <string>
+#include <utility>
 
 #include <fmt/format.h>
 #include <xapian.h>
@@ -10,6 +12,7 @@
 #include "common/file.h"
 #include "common/schema.h"
 #include "common/segment_set.h"
+#include "common/weight_bounds.h"
 #include "indexer/store/segment_writer.h"
 
 namespace pressmark::indexer {
@@ -70,7 +73,11 @@ std::uint64_t merge_segments(std::span<const fs::path> inputs, const fs::path& o
   check_segment(merged, articles, output);
   write_new_file(output / kKeysFile,
                  KeyTable::encode(place_entries(merged, std::move(entries), output)));
-  write_new_file(output / kColumnsFile, FacetColumns::encode(merged));
+  std::string columns = FacetColumns::encode(merged);
+  write_new_file(output / kColumnsFile, columns);
+  write_new_file(
+      output / kWeightBoundsFile,
+      WeightBounds::encode(merged, FacetColumns::from_bytes(std::move(columns)).lengths()));
   sync_files_in(output);
   sync_directory(output.parent_path());
   return articles;

@@ -163,7 +163,7 @@ class Builder {
     const std::vector<Slot> slots = words_.slots(n.text, Forms::Any);
     if (slots.empty()) return Query::MatchNothing;
     const bool loose = options_.match == Match::Any && n.scope == TextScope::Anywhere;
-    const Query rank = rank_of(slots, Query::OP_OR);
+    const Query rank = rank_of(slots, loose ? Query::OP_OR : Query::OP_AND);
     if (slots.size() == 1 && n.scope == TextScope::Anywhere) return rank;
     if (loose) return rank;  // the parts carry the whole: a third term would count the word twice
     Query found = scoped(rank, slots, n.scope);
@@ -180,7 +180,8 @@ class Builder {
     const std::vector<Slot> exact = words_.slots(n.text, Forms::Exact);
     if (exact.empty()) return Query::MatchNothing;
     const std::vector<std::string> kept = std::exchange(built_.terms, {});
-    const Query rank = rank_of(words_.slots(n.text, Forms::Any), Query::OP_OR);
+    // Any form of each word stands where the exact one does, so all of them may be asked for.
+    const Query rank = rank_of(words_.slots(n.text, Forms::Any), Query::OP_AND);
     built_.terms = kept;
     for (const Slot& slot : exact) mark(slot);
     return restricted(rank, together(exact, n.scope));
@@ -189,7 +190,7 @@ class Builder {
   Query within_words(const QueryNode& n) {
     std::vector<Slot> slots = words_.slots(n.text, Forms::Any);
     if (slots.empty()) return Query::MatchNothing;
-    const Query rank = rank_of(slots, Query::OP_OR);
+    const Query rank = rank_of(slots, Query::OP_AND);
     if (n.scope == TextScope::Title) std::ranges::transform(slots, slots.begin(), in_title);
     const unsigned window = n.number + static_cast<unsigned>(slots.size()) - 1;
     return restricted(

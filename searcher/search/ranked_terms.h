@@ -6,10 +6,10 @@
 
 namespace pressmark::searcher {
 
-/// The same query to be ranked by ranking_scheme(), with the same weights to the last bit, its
-/// terms read so that articles are passed over that cannot come among the best: by how often the
-/// word stands in them alone, before their length is looked up. Only for databases here: a source
-/// of postings cannot be sent.
+/// The same query to be ranked by ranking_scheme(), with the same weights but for the last
+/// bits. Its words are read so that articles are passed over that cannot come among the best, block
+/// by block where the segment has bounds. Only for databases here: a source of postings cannot be
+/// sent. How many match is estimated too low.
 ///
 /// Takes the numbers of articles with each term from `database`, which must be the one that is
 /// searched; `tables` must outlive the query. Lengths that they do not hold are looked up by

@@ -29,7 +29,7 @@ class RecencyKeys::Note : public Xapian::PostingSource {
     at_ = 0;
     last_ = segment.get_lastdocid();
     articles_ = segment.get_doccount();
-    columns_ = &tables_.columns_of(segment);
+    columns_ = &tables_.of(segment).columns;
     set_maxweight(0);
   }
   std::string get_description() const override { return "Note"; }
@@ -50,11 +50,11 @@ class RecencyKeys::Note : public Xapian::PostingSource {
 
 RecencyKeys::RecencyKeys(const SegmentTables& tables)
     : tables_(tables), current_(std::make_shared<Segment>()) {
-  if (tables.columns.size() == 1) current_->columns = &tables.columns.begin()->second;
+  if (tables.segments.size() == 1) current_->columns = &tables.segments.begin()->second.columns;
 }
 
 Xapian::Query RecencyKeys::noted(const Xapian::Query& query) const {
-  if (tables_.columns.size() == 1) return query;
+  if (tables_.segments.size() == 1) return query;
   auto* note = new Note(tables_, current_);  // NOLINT: owned by the query
   return {Xapian::Query::OP_FILTER, query, Xapian::Query(note->release())};
 }

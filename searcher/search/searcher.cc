@@ -75,7 +75,8 @@ class Run {
     ranked_ = options.sort == SortOrder::Relevance || options.sort == SortOrder::Blend;
     Query asked = query;
     if (!options.remote) {
-      asked = ranked_ ? passing_over(query, database, tables) : without_weights(query);
+      plain_ = without_weights(query);
+      asked = ranked_ ? passing_over(query, database, tables) : plain_;
     }
     if (tables.complete) asked = recency_.emplace(tables).noted(asked);
     enquire_.set_query(asked);
@@ -110,13 +111,13 @@ class Run {
     Matches matches;
     const std::size_t at_least = found.get_matches_lower_bound();
     const std::size_t at_most = found.get_matches_upper_bound();
-    // The estimate may lie outside the bounds: it is no part of what Xapian promises.
-    matches.total =
-        std::max(at_least, std::min<std::size_t>(found.get_matches_estimated(), at_most));
-    matches.total_exact = at_least == at_most;
-    if (found.size() < read) {  // there are no more, whatever was estimated
-      matches.total = found.size();
-      matches.total_exact = true;
+    matches.total_exact = at_least == at_most || found.size() < read;
+    if (matches.total_exact) {
+      matches.total = found.size() < read ? found.size() : at_least;
+    } else {
+      // An estimate may lie outside the bounds: it is no part of what Xapian promises.
+      const std::size_t guess = plain_.empty() ? found.get_matches_estimated() : estimate();
+      matches.total = std::max(at_least, std::min(guess, at_most));
     }
     for (auto match = found.begin(); match != found.end(); ++match) {
       FoundArticle& article = matches.articles.emplace_back();
@@ -134,6 +135,15 @@ class Run {
   }
 
  private:
+  /// Number of matches as Xapian estimates it from the lists of its terms; sources of postings tell
+  /// it less than the truth.
+  std::size_t estimate() const {
+    Xapian::Enquire enquire(database_);
+    enquire.set_query(plain_);
+    enquire.set_weighting_scheme(FlatWeight());
+    return enquire.get_mset(0, 0, Xapian::doccount{0}).get_matches_estimated();
+  }
+
   /// Adds what nearness is worth to the best matches and orders them anew. Stops where no match can
   /// come among the first `wanted` any more: their order is what reading all would give.
   void add_gains(std::vector<FoundArticle>& articles, std::size_t wanted) const {
@@ -172,6 +182,7 @@ class Run {
   }
 
   const Xapian::Database& database_;
+  Query plain_;                         // for estimates; empty: with something elsewhere
   std::optional<RecencyKeys> recency_;  // enquire_ looks into it
   Xapian::Enquire enquire_;
   std::optional<double> half_life_days_;

@@ -2,10 +2,10 @@
 
 namespace pressmark::searcher {
 
-const FacetColumns& SegmentTables::columns_of(const Xapian::Database& segment) const {
-  static const FacetColumns kNone;
-  const auto found = columns.find(segment.get_uuid());
-  return found == columns.end() ? kNone : found->second;
+const SegmentTables::Tables& SegmentTables::of(const Xapian::Database& segment) const {
+  static const Tables kNone;
+  const auto found = segments.find(segment.get_uuid());
+  return found == segments.end() ? kNone : found->second;
 }
 
 }  // namespace pressmark::searcher

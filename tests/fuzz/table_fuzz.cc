@@ -1,9 +1,10 @@
 // Files of an archive, as a damaged disk may give them back: the manifest, the facet columns, the
-// table of known files. The first byte chooses which.
+// table of known files, the bounds of weights. The first byte chooses which.
 #include "common/error.h"
 #include "common/facet_columns.h"
 #include "common/manifest.h"
 #include "common/schema.h"
+#include "common/weight_bounds.h"
 #include "indexer/store/known_files.h"
 #include "tests/fuzz/memory_input.h"
 
@@ -25,15 +26,23 @@ void read_columns(std::string_view bytes) {
   }
 }
 
+void read_bounds(std::string_view bytes) {
+  const WeightBounds bounds{map_bytes(std::string(bytes))};
+  for (const char* term : {"", "Zen", "Zenboat", "boat", "~"}) {
+    for (const std::uint8_t level : bounds.of(term)) (void)bounds.shares(300)[level];
+  }
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
   const std::string_view bytes = indexer::fuzz::as_text(data + 1, size - 1);
   try {
-    if (data[0] % 3 == 0) (void)decode_manifest(bytes, "archive");
-    if (data[0] % 3 == 1) read_columns(bytes);
-    if (data[0] % 3 == 2) (void)indexer::decode_known_files(bytes, "files");
+    if (data[0] % 4 == 0) (void)decode_manifest(bytes, "archive");
+    if (data[0] % 4 == 1) read_columns(bytes);
+    if (data[0] % 4 == 2) (void)indexer::decode_known_files(bytes, "files");
+    if (data[0] % 4 == 3) read_bounds(bytes);
   } catch (const Error& error) {
     if (error.code() != ExitCode::Database) __builtin_trap();
   }
