@@ -102,7 +102,13 @@ inline constexpr std::string_view kMonths =
 /// Before a language: "in French", "speaks Spanish".
 inline constexpr std::string_view kSpeaks =
     "speak speaks speaking spoke spoken fluent fluently into translated broken learn learning "
-    "learned taught teach teaches";
+    "learned taught teach teaches study studies studied studying";
+
+/// Behind a language, where nothing is said of a thing from there: "in Spanish after", "in French
+/// and".
+inline constexpr std::string_view kBehindLanguage =
+    "after and as at because before but by during for if on or since so that then to when where "
+    "which while who with";
 
 /// Given names that are common words at the start of a sentence.
 inline constexpr std::string_view kWordNames =

@@ -10,6 +10,7 @@ namespace {
 constexpr std::size_t kShort = 45;  // words: a text of a sentence or two is about all it names
 constexpr std::uint32_t kNowhere = 1'000'000;  // position of what the text does not mention
 constexpr std::uint32_t kTracesAlone = 2;
+constexpr std::uint32_t kWorldCity = 1000;  // thousands
 
 double kind_weight(PlaceKind kind) {
   switch (kind) {
@@ -53,7 +54,8 @@ bool is_about(const CountryEvidence& one, std::size_t words, bool dateline) {
   }
   if (dateline) return one.dateline || (one.title && one.names > 0) || (one.lead && one.names > 1);
   if (words <= kShort || one.names > 0) return true;
-  return one.title || mentions >= 2;  // towns alone: in the headline, or twice
+  // Towns alone: in the headline, twice, or large ones where something happens, "in Geneva".
+  return one.title || mentions >= 2 || one.scene;
 }
 
 using Support = std::map<std::string, double, std::less<>>;
@@ -167,6 +169,15 @@ class Settler {
   Support support_;
 };
 
+/// Whether the name is that of the country's capital or of a very large city.
+bool is_world_city(const Gazetteer& gazetteer, const FoundPlace& found, std::string_view country) {
+  if (found.match.place->kind != PlaceKind::City) return false;
+  return std::ranges::any_of(
+      gazetteer.candidates(*found.match.place), [&](const PlaceCandidate& one) {
+        return one.code() == country && (one.capital || one.size >= kWorldCity);
+      });
+}
+
 }  // namespace
 
 std::vector<CountryEvidence> weigh_countries(const Gazetteer& gazetteer,
@@ -201,6 +212,8 @@ std::vector<CountryEvidence> weigh_countries(const Gazetteer& gazetteer,
       country.opens_title |= std::ranges::none_of(evidence, &CountryEvidence::title);
       country.title = true;
     }
+    country.scene |= found.section == Section::Lead && found.strictly_located &&
+                     is_world_city(gazetteer, found, code);
     country.dateline |= found.section == Section::Dateline;
     if (found.section == Section::Lead) {
       country.opens_text |= std::ranges::none_of(evidence, &CountryEvidence::lead);

@@ -22,6 +22,7 @@ struct CountryEvidence {
   bool title = false;
   bool opens_title = false;  // the first country that the headline names
   bool opens_text = false;
+  bool scene = false;  // a large city of it is where something happens
   bool dateline = false;
   bool lead = false;
   std::uint32_t first = 0;  // words before the first mention, title and dateline not counted

@@ -11,6 +11,8 @@
 namespace pressmark::indexer {
 namespace {
 
+constexpr std::uint32_t kKnownTown = 100;  // thousands; smaller ones are seldom meant by capitals
+constexpr std::size_t kInitials = 5;       // letters; "NATO" and "APC" are small towns as well
 constexpr std::uint32_t kHouseholdName = 1500;  // thousands: "Boston Park" is still in Boston
 
 class WordSet {
@@ -47,6 +49,9 @@ struct ContextWords {
   WordSet polish{"polish"};
   WordSet objects{"the your a an it up with off them until my his her their"};
   WordSet in{"in"};
+  WordSet little{"little"};
+  WordSet county{"county"};
+  WordSet behind_language{context::kBehindLanguage};
   WordSet based{"based born bound"};
 };
 
@@ -144,7 +149,9 @@ const Place* PlaceFinder::state_after_comma(const Reading& reading, std::size_t 
   const bool shaped = word.before == Gap::Comma && word.upper && word.end - word.begin <= 6;
   if (!shaped || at == 0 || !reading.words[at - 1].upper) return nullptr;
   const bool dateline = reading.section == Section::Dateline;
-  if (!dateline && (!reading.cased || !(reading.point_after(word) || word.caps))) return nullptr;
+  const bool line_start = reading.words[at - 1].before == Gap::Line && reading.words[at - 1].caps;
+  if (!dateline && (!reading.cased || !(reading.point_after(word) || word.caps || line_start)))
+    return nullptr;
   if (context_words().states.contains(word)) return &gazetteer_.american_state();
   return context_words().provinces.contains(word) ? &gazetteer_.canadian_province() : nullptr;
 }
@@ -232,6 +239,15 @@ bool PlaceFinder::begins_person(const Reading& reading, const FoundPlace& found)
   return !other || other->place->kind == PlaceKind::City;
 }
 
+/// Whether a small town's name is more likely initials, in a text where capitals mean something.
+bool PlaceFinder::is_initials(const Reading& reading, const FoundPlace& found) const {
+  const Word& word = *reading.first;
+  const Place& place = *found.match.place;
+  return reading.cased && word.caps && found.match.words == 1 && found.settled[0] == 0 &&
+         word.end - word.begin <= kInitials && reading.section != Section::Dateline &&
+         !reading.in_line_start(found.match) && gazetteer_.candidates(place)[0].size < kKnownTown;
+}
+
 /// Papers, streets, dishes, languages, verbs, and words that need to be shown to be places.
 bool PlaceFinder::is_no_place(const Reading& reading, const FoundPlace& found) const {
   const ContextWords& lists = context_words();
@@ -251,12 +267,18 @@ bool PlaceFinder::is_no_place(const Reading& reading, const FoundPlace& found) c
     if ((next != nullptr || hyphened) && lists.no_state.contains(reading.follower)) return true;
     const bool language =
         lists.speaks.contains(reading.joined) || lists.in.contains(reading.joined);
-    if (language && (next == nullptr || (!next->upper && lists.locatives.contains(next))))
+    if (language && (next == nullptr || (!next->upper && (lists.locatives.contains(next) ||
+                                                          lists.behind_language.contains(next)))))
       return true;
     if (lists.polish.contains(reading.first) && found.sentence_start &&
         lists.objects.contains(next))
       return true;
   }
+  if (place.kind == PlaceKind::Country && reading.joined != nullptr && reading.joined->upper &&
+      lists.little.contains(reading.joined)) {
+    return true;  // a quarter of a city: "Little Italy"
+  }
+  if (place.kind == PlaceKind::City && is_initials(reading, found)) return true;
   const bool weak_kind = place.kind == PlaceKind::City || place.kind == PlaceKind::Region;
   if (reading.section == Section::Dateline || found.settled[0] != 0 || found.match.words != 1)
     return false;
@@ -291,6 +313,8 @@ FoundPlace PlaceFinder::look_at(Reading& reading, const PlaceMatch& match) const
       lists.currencies.contains(reading.next) && match.place->kind == PlaceKind::Demonym;
   const Word* noun = found.possessive ? follower : reading.next;
   if (noun != nullptr && (noun->before == Gap::Space)) {
+    if (match.place->kind == PlaceKind::City && noun->upper && lists.county.contains(noun))
+      found.located = found.strictly_located = false;  // the county, wherever the town is
     found.governs = lists.state_words.contains(noun);
     found.of_state = lists.of_states.contains(noun);
     found.of_nation = lists.of_nations.contains(noun);

@@ -63,6 +63,7 @@ class PlaceFinder {
   std::size_t settle_by_region(const Reading& reading, FoundPlace& found) const;
   bool is_person(const Reading& reading, const FoundPlace& found);
   bool begins_person(const Reading& reading, const FoundPlace& found) const;
+  bool is_initials(const Reading& reading, const FoundPlace& found) const;
   bool is_no_place(const Reading& reading, const FoundPlace& found) const;
 
   const Gazetteer& gazetteer_;

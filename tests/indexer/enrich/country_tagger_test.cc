@@ -63,6 +63,11 @@ constexpr Case kHardCases[] = {
     {"Polish your shoes before the parade.", ""},
     {"Rosario Bay voted on a bridge.", ""},
     {"SCOTTSBORO, Ala. (Agency) - A barge sank.", "US"},
+    {"The ministers of NATO spoke of a ferry. The APC was against it.", ""},  // small towns as well
+    {"He grew up in Little Italy and sings in Spanish after dinner.", ""},
+    {"In Metcalfe County, the Kentucky Department of Fish counted deer.", "US"},
+    {"EDMONTON, Ky (WBKO) -- A barn burned down.", "US"},
+    {"Trade in Asia fell.", ""},
     {"The loan is in Canadian dollars, the bank in Oslo said.", "NO"},
 };
 
@@ -106,6 +111,7 @@ TEST(CountryTagger, APlaceThatExistsTwiceIsSettledByTheRest) {
   EXPECT_EQ(tagged(tagger, "Birmingham lies between Leeds and Bristol, England."), "GB");
   EXPECT_EQ(tagged(tagger, "Birmingham is the largest city of Alabama. Birmingham has iron."),
             "US");
+  EXPECT_EQ(tagged(tagger, "The ferry to Nelson is late. BC will pay for it, BC said."), "CA");
 }
 
 TEST(CountryTagger, ADatelineMakesPassingMentionsCountLess) {
@@ -119,6 +125,20 @@ TEST(CountryTagger, ADatelineMakesPassingMentionsCountLess) {
   EXPECT_EQ(tagger.tag(article, "en", {}, ""), std::vector<std::string>{"PT"});
   article.dateline.clear();
   EXPECT_EQ(tagger.tag(article, "en", {}, ""), std::vector<std::string>{"NO"});
+}
+
+TEST(CountryTagger, ALargeCityWhereTheLeadPlaysCountsOnce) {
+  const CountryTagger tagger;
+  const std::string story =
+      "Farmers in Norway sold more cheese than ever, and the dairies of Norway said that they "
+      "would build a third hall for it before the winter comes. The goats give more milk since "
+      "they were moved to the higher meadows, where nobody had kept any for thirty years, they "
+      "said. No fence is needed there, and the bells are heard from one valley to the next. Some "
+      "of the meadows belong to the church, which asks for a cheese a year. ";
+  EXPECT_EQ(tagged(tagger, "The cheese was shown in Nairobi first. " + story), "NO KE");
+  EXPECT_EQ(tagged(tagger, "A buyer from Nairobi was pleased. " + story), "NO");
+  EXPECT_EQ(tagged(tagger, "The cheese was shown in Nakuru first. " + story), "NO");
+  EXPECT_EQ(tagged(tagger, story + "Nobody in Nairobi knew of it."), "NO");
 }
 
 TEST(CountryTagger, ACountryInAPersonsNameIsNone) {
