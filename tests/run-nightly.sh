@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# The tests that need a night: faults, damage, soaking and memory at full size on the release build, the whole suite under the
-# sanitizers, and the fuzz targets. Each test prints its seed; a seed that fails becomes a named test.
-# usage: run-nightly.sh [faults] [soak] [memory] [sanitizers] [fuzz]     all of them when none is named
+# The tests that need a night: faults, damage, soaking and memory at full size on the release build, the page of --html in Chromium, the
+# whole suite under the sanitizers, and the fuzz targets. Each test prints its seed; a seed that fails becomes a named test.
+# usage: run-nightly.sh [faults] [soak] [memory] [page] [sanitizers] [fuzz]     all of them when none is named
 #   PRESSMARK_SEED=N          another seed than that of the day
 #   PRESSMARK_FUZZ_SECONDS=N  for each target (3600)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 parts=("$@")
-[ ${#parts[@]} -gt 0 ] || parts=(faults soak memory sanitizers fuzz)
+[ ${#parts[@]} -gt 0 ] || parts=(faults soak memory page sanitizers fuzz)
 seed=${PRESSMARK_SEED:-$(date +%Y%m%d)}
 programs=build/release/bin
 shims=build/release/tests/faults
@@ -42,6 +42,12 @@ for part in "${parts[@]}"; do
       ;;
     soak) fault soak --seconds 3600 --seed "$seed" ;;
     memory) fault memory --megabytes 10240 --speed --seed "$seed" ;;
+    page)
+      echo "== page"
+      python3 tests/package/page_test.py --programs "$programs" --corpus corpus --pictures build/pictures || {
+        [ $? -eq 77 ] || failed+=(page)  # skipped where there is no Chromium
+      }
+      ;;
     sanitizers)
       attempt asan-ubsan cmake --workflow --preset asan-ubsan
       attempt tsan cmake --workflow --preset tsan

@@ -26,15 +26,18 @@ h1 { font-size: 1.5rem; margin: 0 } h2 { font-size: 1.1rem; border-top: 1px soli
 h3 { font-size: 1rem; margin: 1.2rem 0 0 } p { margin: .2rem 0 } a { color: inherit }
 .soft, th { color: var(--soft); font-size: .85rem; font-weight: normal } mark { background: var(--mark); color: inherit }
 table { border-collapse: collapse; font-size: .9rem } th, td { text-align: left; padding: .1rem .8rem .1rem 0 } td.n { text-align: right }
+td:first-child { white-space: nowrap }
 svg { display: block; max-width: 100%; height: auto } .bar { fill: var(--bar) } .gap { fill: var(--line) }
-svg text { fill: var(--soft); font: 10px sans-serif }
-.counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(19rem, 1fr)); gap: 0 2rem } .wide { grid-column: 1 / -1 }
+svg text { fill: var(--soft); font: 13px sans-serif }
+.counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(19rem, 1fr)); gap: 0 2rem } .wide { grid-column: 1 / -1; overflow-x: auto }
+.wide svg { min-width: 36rem } .wide td.n { color: var(--ink) } .wide td.n.none { color: var(--line) }
 @media print { body { margin: 0; max-width: none; font-size: 11pt } article, table, svg { break-inside: avoid } }
 </style>
 )";
 
-constexpr double kChartWidth = 900, kChartHeight = 140, kFoot = 16;  // units of the picture
-constexpr double kLabelWidth = 60;                                   // room for one label below it
+// Units of the picture. Its numbers stand above the bars where they have room, its labels below.
+constexpr double kChartWidth = 900, kChartHeight = 140, kTop = 18, kFoot = 20;
+constexpr double kLabelWidth = 80, kNumberWidth = 28, kWidestBar = 60;
 
 std::string escaped(std::string_view text) {
   std::string out;
@@ -158,7 +161,7 @@ void HtmlPrinter::timeline(const Timeline& timeline) {
   counts_ += fmt::format(
       "<section class=\"wide\"><h3>by {}</h3><svg viewBox=\"0 0 {:.0f} {:.0f}\" role=\"img\" "
       "aria-label=\"articles by {}\">\n",
-      name(timeline.spec.interval), kChartWidth, kChartHeight + kFoot,
+      name(timeline.spec.interval), kChartWidth, kTop + kChartHeight + kFoot,
       name(timeline.spec.interval));
   double next_label = 0;
   for (std::size_t i = 0; i < timeline.buckets.size(); ++i) {
@@ -170,12 +173,16 @@ void HtmlPrinter::timeline(const Timeline& timeline) {
         "<rect class=\"{}\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" "
         "height=\"{:.1f}\"><title>{}: "
         "{}{}</title></rect>\n",
-        gap ? "gap" : "bar", left, gap ? kChartHeight - 2 : kChartHeight - height,
-        std::max(step - 1, 0.5), gap ? 2 : height, escaped(bucket.label), bucket.count,
-        gap ? ", nothing archived" : "");
-    if (left >= next_label) {
+        gap ? "gap" : "bar", left, kTop + kChartHeight - (gap ? 2 : height),
+        std::clamp(step - 1, 0.5, kWidestBar), gap ? 2 : height, escaped(bucket.label),
+        bucket.count, gap ? ", nothing archived" : "");
+    if (step >= kNumberWidth && bucket.count > 0) {
+      counts_ += fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\">{}</text>\n", left,
+                             kTop + kChartHeight - height - 4, bucket.count);
+    }
+    if (left >= next_label && left + kLabelWidth * 2 / 3 <= kChartWidth) {
       counts_ += fmt::format("<text x=\"{:.1f}\" y=\"{:.0f}\">{}</text>\n", left,
-                             kChartHeight + kFoot - 4, escaped(bucket.label));
+                             kTop + kChartHeight + kFoot - 5, escaped(bucket.label));
       next_label = left + kLabelWidth;
     }
   }
@@ -183,6 +190,31 @@ void HtmlPrinter::timeline(const Timeline& timeline) {
   if (timeline.undated > 0)
     counts_ += fmt::format("<p class=\"soft\">and {} undated</p>", timeline.undated);
   counts_ += "</section>\n";
+}
+
+void HtmlPrinter::crossing(const CrossTable& table) {
+  counts_ += fmt::format("<section class=\"wide\"><h3>{} × {}</h3><table><tr>",
+                         escaped(rows_name(table.spec)), escaped(name(table.spec.columns)));
+  if (table.spec.kind == CrossSpec::Kind::Pairs) {
+    counts_ += "<th><th><th>articles</tr>\n";
+    for (const CrossTable::Pair& pair : table.pairs) {
+      counts_ += fmt::format("<tr><td>{}<td>{}<td class=\"n\">{}</tr>\n",
+                             escaped(shown(pair.first)), escaped(shown(pair.second)), pair.count);
+    }
+    counts_ += "</table></section>\n";
+    return;
+  }
+  counts_ += "<th>";
+  for (const FacetValue& column : table.columns)
+    counts_ += fmt::format("<th>{}", escaped(shown(column)));
+  counts_ += "</tr>\n";
+  for (const CrossTable::Row& row : table.rows) {
+    counts_ += fmt::format("<tr><td>{}", escaped(shown(row.value)));
+    for (const std::size_t count : row.counts)
+      counts_ += fmt::format("<td class=\"n{}\">{}", count == 0 ? " none" : "", count);
+    counts_ += "</tr>\n";
+  }
+  counts_ += "</table></section>\n";
 }
 
 void HtmlPrinter::related(const Related& related) {
@@ -203,8 +235,9 @@ void HtmlPrinter::summary(const Summary& summary) {
     summary_ += fmt::format(" · {} … {}", to_string(summary.dates->first),
                             to_string(summary.dates->second));
   }
-  summary_ += fmt::format(" · archive revision {}</p>\n<p class=\"soft\">{}", summary.revision,
-                          escaped(summary.query));
+  summary_ += fmt::format(" · archive revision {}", summary.revision);
+  if (summary.query != title_)
+    summary_ += fmt::format("</p>\n<p class=\"soft\">{}", escaped(summary.query));
 }
 
 void HtmlPrinter::count(std::string_view query_id, std::size_t articles) {

@@ -6,9 +6,10 @@
 
 namespace pressmark::searcher {
 
-/// A page of its own with the results, facets and timeline of a search: for people who would rather
-/// look, for printing and for mailing. It holds no script and asks nothing of any network; what an
-/// article carries is text in it and nothing else, and only http and https addresses become links.
+/// A page of its own with the results, facets, timeline and tables of a search: for people who
+/// would rather look, for printing and for mailing. It holds no script and asks nothing of any
+/// network; what an article carries is text in it and nothing else, and only http and https
+/// addresses become links.
 class HtmlPrinter : public Printer {
  public:
   /// @param title  the query as typed
@@ -18,6 +19,7 @@ class HtmlPrinter : public Printer {
   void hit(const Hit& hit) override;
   void facet(const Facet& facet) override;
   void timeline(const Timeline& timeline) override;
+  void crossing(const CrossTable& table) override;
   void related(const Related& related) override;
   void summary(const Summary& summary) override;
   void count(std::string_view query_id, std::size_t articles) override;

@@ -22,6 +22,7 @@ PICTURES = {
 }
 COLUMN_WIDTH, LINE_HEIGHT, MARGIN, BASELINE = 8.4, 19, 14, 14  # pixels, of 14 px letters
 COLOURS = {30: "#45475a", 31: "#f38ba8", 32: "#a6e3a1", 33: "#f9e2af", 34: "#89b4fa", 35: "#f5c2e7", 36: "#94e2d5", 37: "#cdd6f4"}
+BLOCKS = " ▏▎▍▌▋▊▉█"
 LINKS = re.compile(r"\x1b\]8;[^\x1b\x07]*(?:\x1b\\|\x07)")
 TIME = re.compile(r" · \d+ ms")  # differs from run to run
 
@@ -42,6 +43,11 @@ def on_terminal(argv, folder, environment):
     os.waitpid(child, 0)
     os.close(terminal)
     return written.decode().replace("\r\n", "\n")
+
+
+def bar_columns(word):
+    """How many columns a bar of blocks and parts of a block is long; nothing for other words."""
+    return len(word) - 1 + BLOCKS.index(word[-1]) / 8 if set(word[:-1]) <= {"█"} and word[-1] in BLOCKS[1:] else None
 
 
 def columns_of(text):
@@ -88,8 +94,10 @@ def picture(command, output):
                 continue
             # Each word has its own place: the reader's font may be wider or narrower.
             for word in re.findall(r"\s+|\S+", piece):
-                if not word.isspace():
-                    x, y = MARGIN + column * COLUMN_WIDTH, MARGIN + BASELINE + number * LINE_HEIGHT
+                x, y = MARGIN + column * COLUMN_WIDTH, MARGIN + BASELINE + number * LINE_HEIGHT
+                if (long := bar_columns(word)) is not None:
+                    out.append(f'<rect x="{x:.1f}" y="{y - 11}" width="{long * COLUMN_WIDTH:.1f}" height="13"{pen.style()}/>')
+                elif not word.isspace():
                     out.append(f'<text x="{x:.1f}" y="{y}" textLength="{columns_of(word) * COLUMN_WIDTH:.1f}" lengthAdjust="spacingAndGlyphs"'
                                f"{pen.style()}>{html.escape(word)}</text>")
                 column += columns_of(word)

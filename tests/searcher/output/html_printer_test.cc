@@ -67,7 +67,7 @@ TEST(HtmlPrinter, DrawsATimelineInWhichGapsOfTheArchiveAreNotZeroes) {
                       {2022y / 2 / 1, "2022-02", 0, 0, std::nullopt},
                       {2022y / 3 / 1, "2022-03", 2, 9, std::nullopt}};
   const std::string html = page([&](HtmlPrinter& printer) { printer.timeline(timeline); });
-  EXPECT_THAT(html, HasSubstr("<rect class=\"bar\" x=\"0.0\" y=\"0.0\" width=\"299.0\" "
+  EXPECT_THAT(html, HasSubstr("<rect class=\"bar\" x=\"0.0\" y=\"18.0\" width=\"60.0\" "
                               "height=\"140.0\"><title>2022-01: 4</title>"));
   EXPECT_THAT(html, HasSubstr("class=\"gap\""));
   EXPECT_THAT(html, HasSubstr("2022-02: 0, nothing archived"));
@@ -85,6 +85,21 @@ TEST(HtmlPrinter, ShowsFacetsWithTheRest) {
   EXPECT_THAT(html, HasSubstr("width=\"30.0\""));
   EXPECT_THAT(html, HasSubstr("(none)<td class=\"n\">1"));
   EXPECT_THAT(html, HasSubstr("3 more"));
+}
+
+TEST(HtmlPrinter, ShowsTablesOfTwoFacets) {
+  CrossTable table;
+  table.spec = {CrossSpec::Kind::Table, FacetSpec(FieldId::Country, std::nullopt),
+                FacetSpec(FieldId::Date, Interval::Year)};
+  table.columns = {{"2021", "", "", 3}, {"2022", "", "", 1}};
+  table.rows = {{{"DE", "Ger<many", "", 4}, {3, 0}}};
+  const std::string html = page([&](HtmlPrinter& printer) { printer.crossing(table); });
+  EXPECT_THAT(html, HasSubstr("<h3>country × year</h3>"));
+  EXPECT_THAT(html, HasSubstr("<tr><td>Ger&lt;many<td class=\"n\">3<td class=\"n none\">0</tr>"));
+  table.spec.kind = CrossSpec::Kind::Pairs;
+  table.pairs = {{table.rows[0].value, table.columns[0], 3}};
+  const std::string pairs = page([&](HtmlPrinter& printer) { printer.crossing(table); });
+  EXPECT_THAT(pairs, HasSubstr("<tr><td>Ger&lt;many<td>2021<td class=\"n\">3</tr>"));
 }
 
 }  // namespace
