@@ -15,6 +15,7 @@
 #include <unicode/uvernum.h>
 #include <xapian.h>
 
+#include "common/archive_list.h"
 #include "common/file.h"
 #include "common/last_words.h"
 #include "common/schema.h"
@@ -155,7 +156,11 @@ std::filesystem::path archive_path(const po::variables_map& options) {
     if (given.empty()) throw Error(ExitCode::Usage, "--db needs a directory");
     return given;
   }
-  if (const auto path = default_archive()) return *path;
+  if (const auto path = default_archive()) {
+    if (archive_list(*path).size() > 1)
+      throw Error(ExitCode::Usage, "PRESSMARK_DB names several archives: say which with --db DIR");
+    return *path;
+  }
   throw Error(ExitCode::Usage, "which archive? give --db DIR or set PRESSMARK_DB");
 }
 

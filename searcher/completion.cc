@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "common/archive_list.h"
 #include "common/country.h"
 #include "common/language.h"
 #include "common/option_text.h"
@@ -38,13 +39,16 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kChoices 
 
 constexpr std::string_view kDateWords = "today yesterday 7d 30d 6m 1y";
 
-/// The archive of --db or the environment.
+/// The archive of --db or the environment; of several the first.
 std::filesystem::path archive_of(std::span<const std::string> words) {
   std::vector<std::string> given;
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     if (words[i] == "--db" || words[i] == "-d") given = {"--db", words[i + 1]};
     if (words[i].starts_with("--db=")) given = {words[i]};
   }
+  const auto standard = default_archive();
+  const auto several = archive_list(standard.value_or(""));
+  if (given.empty() && several.size() > 1) return several.front();
   auto options = common_options();
   options.add_options()("word", boost::program_options::value<std::vector<std::string>>(), "");
   return archive_path(parse_command_line(given, options, "word"));

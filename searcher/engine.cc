@@ -301,6 +301,17 @@ std::vector<Explanation> Engine::explain(const SearchRequest& request, const Par
   return tree;
 }
 
+std::vector<Explanation> Engine::explain_for(const std::string& id, const SearchRequest& request,
+                                             const ParsedQuery& query) {
+  std::vector<Explanation> tree;
+  with_reopening(archive_, [&](const Xapian::Database& database) {
+    const std::uint64_t key = article_key_of(database, only_article(database, id));
+    tree = searcher::explain(query, database, build_options(database, request.match), analyzer_,
+                             these_articles({key}));
+  });
+  return tree;
+}
+
 std::vector<Suggestion> Engine::did_you_mean(const SearchRequest& request,
                                              const ParsedQuery& query) {
   std::vector<Suggestion> found;

@@ -47,6 +47,10 @@ class Engine {
                     const FacetSpec& columns);
 
   std::vector<Explanation> explain(const SearchRequest& request, const ParsedQuery& query);
+  /// The same, and which clauses the article matches whose id begins so, or that came from this
+  /// address. Throws Error as view() does.
+  std::vector<Explanation> explain_for(const std::string& id, const SearchRequest& request,
+                                       const ParsedQuery& query);
   std::vector<Suggestion> did_you_mean(const SearchRequest& request, const ParsedQuery& query);
   std::vector<Suggestion> without_each_filter(const SearchRequest& request,
                                               const ParsedQuery& query);

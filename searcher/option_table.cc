@@ -77,7 +77,8 @@ Group list_options() {
       ("kwic", "every mention in its line, with the number of its paragraph")                  //
       ("no-collapse", "near-copies as hits of their own")                                      //
       ("long", "authors, names and origin of each hit")                                        //
-      ("count", "only the exact number of matches")                                            //
+      ("why-not", text("ID"), "which parts of the query an article misses: id or address")(
+          "count", "only the exact number of matches")  //
       ("explain", "how the query was understood and what each part finds");
   return group;
 }

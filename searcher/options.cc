@@ -72,6 +72,13 @@ class Reader {
     }
     if (has("show")) options_.show = value("show");
     if (has("raw")) options_.raw = value("raw");
+    if (has("why-not")) {
+      options_.why_not = value("why-not");
+      if (request.query.empty() && std::ranges::none_of(kFilterOptions, [&](std::string_view name) {
+            return has(std::string(name).c_str());
+          }))
+        throw Error(ExitCode::Usage, "--why-not goes with a query");
+    }
     if (has("diff")) options_.difference = value("diff");
     if (has("version-number")) {
       if (!has("show") && !has("diff") && !has("raw"))
@@ -98,6 +105,7 @@ class Reader {
                                                       {"stats", Action::Stats},
                                                       {"show", Action::Show},
                                                       {"raw", Action::Raw},
+                                                      {"why-not", Action::WhyNot},
                                                       {"diff", Action::Difference},
                                                       {"batch", Action::Batch},
                                                       {"verify", Action::Verify},

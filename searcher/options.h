@@ -14,6 +14,7 @@ enum class Action {
   Count,
   Show,
   Raw,
+  WhyNot,
   Difference,
   Batch,
   Explain,
@@ -70,6 +71,7 @@ struct Options {
   OutputOptions output;
   std::string raw;         // as `show`: the article whose original bytes are wanted
   std::string show;        // id, the beginning of one, or the number of a hit of the last list
+  std::string why_not;     // the same, or an address: which clauses it misses
   std::string difference;  // the same, or an address, whose versions are compared
   std::optional<std::size_t> version;  // of the article to show or compare
   std::string save_as;                 // name for the query

@@ -92,11 +92,14 @@ void print_explanation(const std::vector<Explanation>& tree, Format format, cons
       json.member("clause", clause.clause);
       if (!clause.terms.empty()) json.array("terms", clause.terms);
       json.member("articles", std::uint64_t{clause.articles});
+      if (clause.found) json.member("found", *clause.found);
       json.end_object();
       write(json.take() + "\n");
       continue;
     }
-    std::string line = std::string(2 * clause.depth, ' ') + terminal_safe(clause.clause);
+    std::string line;
+    if (clause.found) line = *clause.found ? "  yes  " : "  no   ";
+    line += std::string(2 * clause.depth, ' ') + terminal_safe(clause.clause);
     line = pad_right(line, 40) + "  " + pad_left(grouped(clause.articles), 8);
     if (!clause.terms.empty()) line += "  " + terminal_safe(joined(clause.terms, " "));
     write(line + "\n");

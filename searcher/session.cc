@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "common/program.h"
+#include "common/terminal_text.h"
 #include "common/text.h"
 #include "searcher/batch.h"
 #include "searcher/conversation.h"
@@ -89,12 +90,31 @@ class Session {
       print_explanation(tree, options().output.format, talk_.write());
       return tree.empty() || tree.front().articles > 0 ? ExitCode::Ok : ExitCode::Partial;
     }
+    if (options().action == Action::WhyNot) return why_not(*query);
     if (options().action == Action::Count) {
       const std::size_t total = talk_.engine().count(request, *query);
       talk_.printer().count("", total);
       return total > 0 ? ExitCode::Ok : ExitCode::Partial;
     }
     return options().only_new ? list_new(talk_, *query) : list(talk_, *query);
+  }
+
+  /// Which clauses an article misses; where it misses none, why it may not be in sight.
+  ExitCode why_not(const ParsedQuery& query) {
+    std::string words = options().request.query;
+    const std::string id = typed_id(options().why_not, words);
+    const auto tree = talk_.engine().explain_for(id, options().request, query);
+    const ArticleView article = talk_.engine().view(id, options().request, {});
+    if (talk_.for_people()) {
+      talk_.write()(
+          fmt::format("{}  {}\n", article.article.id, terminal_safe(article.article.title)));
+    }
+    print_explanation(tree, options().output.format, talk_.write());
+    const bool matches = !tree.empty() && tree.front().found.value_or(false);
+    talk_.footer(!matches              ? "it does not match\n"
+                 : article.similar > 0 ? "it matches; near-copies are one hit: --no-collapse\n"
+                                       : "it matches; the whole list: --limit 0\n");
+    return matches ? ExitCode::Ok : ExitCode::Partial;
   }
 
   /// Keeps the query as it was typed: "7d" is to mean seven days whenever it is asked.

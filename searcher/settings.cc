@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "common/archive_list.h"
 #include "common/error.h"
 #include "common/text.h"
 #include "searcher/option_table.h"
@@ -53,7 +54,10 @@ Configured configured(const std::vector<std::string>& arguments, const po::varia
   const char* archive = std::getenv("PRESSMARK_DB");
   if (archive != nullptr && *archive != 0 && given.count("db") == 0) {
     named.emplace_back("db");
-    all.settings.push_back({"db", archive, "PRESSMARK_DB"});
+    for (const std::string& each : archive_list(archive)) {
+      all.settings.push_back({"db", each, "PRESSMARK_DB"});
+      all.arguments.push_back("--db=" + each);
+    }
   }
   if (given.count("no-config") == 0) {
     for (const auto& file : config_files()) {

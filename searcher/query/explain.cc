@@ -57,15 +57,18 @@ class Explainer {
     return build_query(ParsedQuery{node, {}}, database_, options_, analyzer_).terms;
   }
 
-  void explain(const QueryNode& node, unsigned depth, std::vector<Explanation>& out) const {
+  void explain(const QueryNode& node, unsigned depth, const std::optional<Query>& article,
+               std::vector<Explanation>& out) const {
     BuiltQuery built = build_query(ParsedQuery{node, {}}, database_, options_, analyzer_);
     Explanation line;
     line.depth = depth;
     line.clause = name_of(node);
     if (!is_branch(node)) line.terms = std::move(built.terms);
     line.articles = count(database_, built.whole());
+    if (article)
+      line.found = count(database_, Query(Query::OP_FILTER, built.whole(), *article)) > 0;
     out.push_back(std::move(line));
-    for (const QueryNode& child : node.children) explain(child, depth + 1, out);
+    for (const QueryNode& child : node.children) explain(child, depth + 1, article, out);
   }
 
  private:
@@ -87,9 +90,10 @@ bool is_one_word(const QueryNode& node, Analyzer& analyzer, std::string& form) {
 }  // namespace
 
 std::vector<Explanation> explain(const ParsedQuery& query, const Xapian::Database& database,
-                                 const BuildOptions& options, Analyzer& analyzer) {
+                                 const BuildOptions& options, Analyzer& analyzer,
+                                 const std::optional<Query>& article) {
   std::vector<Explanation> lines;
-  Explainer(database, options, analyzer).explain(query.root, 0, lines);
+  Explainer(database, options, analyzer).explain(query.root, 0, article, lines);
   return lines;
 }
 

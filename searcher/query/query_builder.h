@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,15 +30,18 @@ std::vector<std::string> archive_languages(const Xapian::Database& database);
 BuiltQuery build_query(const ParsedQuery& query, const Xapian::Database& database,
                        const BuildOptions& options, Analyzer& analyzer);
 
-/// One clause of a query and what it would find alone, in the order of the tree.
+/// One clause of a query and what it would find alone, in the order of the tree. With `article`,
+/// which matches one article, also whether that is among it.
 struct Explanation {
   unsigned depth = 0;
   std::string clause;              // as typed, "AND", "gas"
   std::vector<std::string> terms;  // what it is looked for as
   std::size_t articles = 0;        // exact
+  std::optional<bool> found;       // whether the article that is asked about matches it
 };
 std::vector<Explanation> explain(const ParsedQuery& query, const Xapian::Database& database,
-                                 const BuildOptions& options, Analyzer& analyzer);
+                                 const BuildOptions& options, Analyzer& analyzer,
+                                 const std::optional<Xapian::Query>& article = {});
 
 /// A query with a word of the archive in place of one that it does not have, and what that finds.
 struct Suggestion {

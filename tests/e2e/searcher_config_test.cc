@@ -51,6 +51,28 @@ TEST_F(Config, TheEnvironmentIsStronger) {
   EXPECT_EQ(result.exit_code, 0) << result.err;
 }
 
+TEST_F(Config, TheEnvironmentMayNameSeveralArchives) {
+  const std::string both = sample_archive("default") + ":" + sample_archive("multilingual");
+  const auto total = [&](const std::vector<std::string>& arguments) {
+    std::vector<std::string> command = {"/usr/bin/env",
+                                        "XDG_CONFIG_HOME=" + home_.str(),
+                                        "PRESSMARK_DB=" + both,
+                                        program("pressmark-search"),
+                                        "--count",
+                                        "*"};
+    command.insert(command.end(), arguments.begin(), arguments.end());
+    const RunResult result = run(command);
+    EXPECT_EQ(result.exit_code, 0) << result.err;
+    return result.out.empty() ? 0 : std::stoi(result.out);
+  };
+  const int first = total({"--db", sample_archive("default")});
+  EXPECT_EQ(total({}), first + total({"--db", sample_archive("multilingual")}));
+  const RunResult index = run({"/usr/bin/env", "PRESSMARK_DB=" + both, program("pressmark-index"),
+                               home_.write("a.txt", "A text.")});
+  EXPECT_EQ(index.exit_code, 2);
+  EXPECT_THAT(index.err, HasSubstr("--db"));
+}
+
 TEST_F(Config, IsLeftUnread) {
   EXPECT_EQ(
       with("nonsense\n", {"--no-config", "--db", sample_archive("default"), "flood"}).exit_code, 0);

@@ -92,6 +92,7 @@ TEST_F(JsonLines, OfEverythingElse) {
   EXPECT_EQ(lines({"--json", "--show", id}).at("article").size(), 1U);
   EXPECT_EQ(lines({"--json", "--count", "flood"}).at("count").size(), 1U);
   std::filesystem::current_path(PRESSMARK_SOURCE_DIR);  // where the sample archive's paths begin
+  EXPECT_EQ(lines({"--json", "--why-not", id, "xyzzyplugh OR flood"}).at("clause").size(), 3U);
   EXPECT_EQ(lines({"--json", "--raw", id}).at("original").size(), 1U);
   EXPECT_FALSE(lines({"--json", "--explain", "flood OR lyon"}).at("clause").empty());
   EXPECT_FALSE(lines({"--json", "--list-fields"}).at("field").empty());

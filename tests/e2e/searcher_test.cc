@@ -114,6 +114,25 @@ TEST(Similar, FindsOthersAndNeverItself) {
   EXPECT_THAT(similar.out, Not(HasSubstr(id)));
 }
 
+TEST(WhyNot, NamesTheClausesThatAnArticleMisses) {
+  const std::string id =
+      search(archive(), {"flood", "lyon", "--format", "ids", "-n", "1"}).out.substr(0, 13);
+  const RunResult missed =
+      search(archive(), {"flood", "volcano", "country:fr", "since:2020", "--why-not", id});
+  EXPECT_EQ(missed.exit_code, 1);
+  EXPECT_THAT(missed.out, StartsWith(id + "  Saône floods"));
+  EXPECT_THAT(missed.out, AllOf(HasSubstr("\n  no   AND"), HasSubstr("\n  yes    flood"),
+                                HasSubstr("\n  no     volcano"), HasSubstr("\n  yes    country:FR"),
+                                HasSubstr("\n  no     date:")));
+  EXPECT_THAT(missed.err, HasSubstr("does not match"));
+  const RunResult found = search(archive(), {"flood -volcano", "--why-not", id});
+  EXPECT_EQ(found.exit_code, 0);
+  EXPECT_THAT(found.out, AllOf(HasSubstr("\n  yes  AND"), HasSubstr("\n  yes    NOT"),
+                               HasSubstr("\n  no       volcano")));
+  EXPECT_EQ(search(archive(), {"--why-not", id}).exit_code, 2);
+  EXPECT_EQ(search(archive(), {"flood", "--why-not", "https://nobody.example/"}).exit_code, 1);
+}
+
 TEST(Stories, AreFoldedUnderTheBestHit) {
   const RunResult folded = search(archive(), {"kariba", "--format", "paths", "-n", "0"});
   const RunResult all =
