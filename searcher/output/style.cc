@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -44,6 +45,16 @@ struct Unit {
   bool blank_before = false;
 };
 
+/// A character made safe, and its width in columns.
+std::pair<std::string, std::size_t> shown(char32_t character) {
+  if (character > ' ' && character < 0x7F) return {std::string(1, static_cast<char>(character)), 1};
+  std::string bytes;
+  append_code_point(bytes, character);
+  bytes = terminal_safe(bytes);
+  const std::size_t width = display_width(bytes);
+  return {std::move(bytes), width};
+}
+
 /// Cuts a text into units no wider than a line.
 class Units {
  public:
@@ -55,10 +66,7 @@ class Units {
       blank_ = true;
       return;
     }
-    std::string bytes;
-    append_code_point(bytes, character);
-    bytes = terminal_safe(bytes);
-    const std::size_t width = display_width(bytes);
+    const auto [bytes, width] = shown(character);
     const std::size_t marks = style_.colours || !marked ? 0 : 4;
     if (width == 2 || current_.width + width + marks > columns_) end_unit();
     if (current_.pieces.empty()) {
