@@ -198,6 +198,14 @@ class Rewriter {
   std::shared_ptr<Lengths> factors_;
 };
 
+Query over_parts(const Query& query, Query::op op, Query (*change)(const Query&)) {
+  std::vector<Query> parts;
+  for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
+    parts.push_back(change(query.get_subquery(i)));
+  }
+  return {op, parts.begin(), parts.end()};
+}
+
 }  // namespace
 
 Query passing_over(const Query& query, const Xapian::Database& database,
@@ -207,19 +215,35 @@ Query passing_over(const Query& query, const Xapian::Database& database,
 
 Query without_weights(const Query& query) {
   switch (query.get_type()) {
+    case Query::OP_MAX:
+      return over_parts(query, Query::OP_OR, without_weights);
     case Query::OP_AND:
     case Query::OP_OR:
-    case Query::OP_MAX:
     case Query::OP_AND_MAYBE:
     case Query::OP_FILTER:
-    case Query::OP_AND_NOT: {
-      std::vector<Query> parts;
-      for (std::size_t i = 0; i < query.get_num_subqueries(); ++i) {
-        parts.push_back(without_weights(query.get_subquery(i)));
-      }
-      const bool best = query.get_type() == Query::OP_MAX;
-      return {best ? Query::OP_OR : query.get_type(), parts.begin(), parts.end()};
+    case Query::OP_AND_NOT:
+      return over_parts(query, query.get_type(), without_weights);
+    default:
+      return query;
+  }
+}
+
+Query for_estimate(const Query& query) {
+  switch (query.get_type()) {
+    case Query::OP_FILTER: {
+      const Query filter = query.get_subquery(1);
+      const bool positions =
+          filter.get_type() == Query::OP_PHRASE || filter.get_type() == Query::OP_NEAR;
+      if (positions && query.get_num_subqueries() == 2) return filter;
+      return over_parts(query, query.get_type(), for_estimate);
     }
+    case Query::OP_MAX:
+      return over_parts(query, Query::OP_OR, for_estimate);
+    case Query::OP_AND:
+    case Query::OP_OR:
+    case Query::OP_AND_MAYBE:
+    case Query::OP_AND_NOT:
+      return over_parts(query, query.get_type(), for_estimate);
     default:
       return query;
   }

@@ -20,4 +20,8 @@ Xapian::Query passing_over(const Xapian::Query& query, const Xapian::Database& d
 /// The same query to be run without ranking, spared a fault of Xapian's OP_MAX.
 Xapian::Query without_weights(const Xapian::Query& query);
 
+/// What Xapian is to estimate the number of matches of a query by: without the words that only rank
+/// a phrase, which it would multiply by as if they were independent of the phrase.
+Xapian::Query for_estimate(const Xapian::Query& query);
+
 }  // namespace pressmark::searcher

@@ -75,8 +75,8 @@ class Run {
     ranked_ = options.sort == SortOrder::Relevance || options.sort == SortOrder::Blend;
     Query asked = query;
     if (!options.remote) {
-      plain_ = without_weights(query);
-      asked = ranked_ ? passing_over(query, database, tables) : plain_;
+      estimated_ = for_estimate(query);
+      asked = ranked_ ? passing_over(query, database, tables) : without_weights(query);
     }
     if (tables.complete) asked = recency_.emplace(tables).noted(asked);
     enquire_.set_query(asked);
@@ -116,7 +116,7 @@ class Run {
       matches.total = found.size() < read ? found.size() : at_least;
     } else {
       // An estimate may lie outside the bounds: it is no part of what Xapian promises.
-      const std::size_t guess = plain_.empty() ? found.get_matches_estimated() : estimate();
+      const std::size_t guess = estimated_.empty() ? found.get_matches_estimated() : estimate();
       matches.total = std::max(at_least, std::min(guess, at_most));
     }
     for (auto match = found.begin(); match != found.end(); ++match) {
@@ -139,7 +139,7 @@ class Run {
   /// it less than the truth.
   std::size_t estimate() const {
     Xapian::Enquire enquire(database_);
-    enquire.set_query(plain_);
+    enquire.set_query(estimated_);
     enquire.set_weighting_scheme(FlatWeight());
     return enquire.get_mset(0, 0, Xapian::doccount{0}).get_matches_estimated();
   }
@@ -182,7 +182,7 @@ class Run {
   }
 
   const Xapian::Database& database_;
-  Query plain_;                         // for estimates; empty: with something elsewhere
+  Query estimated_;  // in the place of the query; empty: part of the archive is elsewhere
   std::optional<RecencyKeys> recency_;  // enquire_ looks into it
   Xapian::Enquire enquire_;
   std::optional<double> half_life_days_;

@@ -150,6 +150,18 @@ TEST(RankedTerms, SayWithinWhichBoundsTheyMatch) {
   }
 }
 
+TEST(RankedTerms, AreLeftOutOfTheEstimateOfAPhrase) {
+  const Query pair[] = {Query("w1"), Query("w2")};
+  const Query phrase(Query::OP_PHRASE, pair, pair + 2, 2);
+  const Query ranked(Query::OP_FILTER, Query(Query::OP_AND, Query("w1"), Query("w2")), phrase);
+  const auto described = [](const Query& query) { return query.get_description(); };
+  EXPECT_EQ(described(for_estimate(ranked)), described(phrase));
+  const Query dated(Query::OP_FILTER, ranked, Query("D2020"));
+  EXPECT_EQ(described(for_estimate(dated)),
+            described(Query(Query::OP_FILTER, phrase, Query("D2020"))));
+  EXPECT_EQ(described(without_weights(dated)), described(dated));
+}
+
 TEST(RankedTerms, TakeTheBestOfSeveral) {
   const Segments segments(1);
   RecencyKeys keys(segments.tables());
