@@ -51,7 +51,7 @@ void SegmentSet::open() {
       segments_ = std::move(segments);
       manifest_ = manifest;
       return;
-    } catch (const std::exception&) {
+    } catch (...) {  // Xapian's errors are no std::exceptions
       // A segment that went away because another was published is no damage; the same manifest
       // twice is.
       if (attempt == kAttempts || read_manifest(archive_).generation == manifest.generation) throw;

@@ -1,0 +1,67 @@
+#include "common/segment_set.h"
+
+#include <atomic>
+#include <filesystem>
+#include <string>
+#include <thread>
+
+#include <gtest/gtest.h>
+
+#include "common/file.h"
+#include "common/schema.h"
+#include "tests/support/temp_dir.h"
+
+namespace pressmark {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kPublications = 100;
+
+void make_segment(const fs::path& directory) {
+  Xapian::WritableDatabase segment(
+      directory.string(), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC);
+  Xapian::Document document;
+  document.set_data("x");
+  document.add_posting("boat", 1);
+  segment.add_document(document);
+  segment.commit();
+}
+
+void publish(const fs::path& archive, const std::string& segment, std::uint64_t generation) {
+  Manifest manifest;
+  manifest.schema_version = kSchemaVersion;
+  manifest.generation = generation;
+  manifest.xapian_version = Xapian::version_string();
+  manifest.segments = {{segment, 1}};
+  replace_file(archive / kManifestName, encode(manifest));
+}
+
+// A segment is removed as soon as another takes its place: whoever has read the manifest before
+// finds it missing, whole or in parts, and must look at the new one.
+TEST(SegmentSet, IsOpenedWhileSegmentsTakeEachOthersPlace) {
+  const test::TempDir dir;
+  make_segment(dir.path() / "seg-000000");
+  publish(dir.path(), "seg-000000", 1);
+  std::atomic<bool> done = false;
+  std::jthread writer([&] {
+    for (int i = 1; i <= kPublications; ++i) {
+      const std::string old = "seg-" + std::to_string(i - 1 + 1000000).substr(1);
+      const std::string fresh = "seg-" + std::to_string(i + 1000000).substr(1);
+      make_segment(dir.path() / fresh);
+      publish(dir.path(), fresh, static_cast<std::uint64_t>(i) + 1);
+      fs::remove_all(dir.path() / old);
+    }
+    done = true;
+  });
+  std::size_t opened = 0, articles = 0;
+  while (!done) {
+    ASSERT_NO_THROW({ articles = SegmentSet(dir.path()).database().get_doccount(); });
+    EXPECT_EQ(articles, 1U);
+    ++opened;
+  }
+  EXPECT_GT(opened, 0U);
+}
+
+}  // namespace
+}  // namespace pressmark
