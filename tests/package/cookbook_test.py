@@ -83,6 +83,8 @@ def main():
         "PRESSMARK_DB": home.name + "/news",
         "FZF_DEFAULT_OPTS": "--filter=Lyon",  # in place of a person who types and presses Enter
     }
+    # What a sanitizer is told to overlook in libraries.
+    environment |= {name: os.environ[name] for name in ("ASAN_OPTIONS", "LSAN_OPTIONS") if name in os.environ}
 
     def check(found):
         nonlocal blocks
