@@ -157,7 +157,9 @@ BuiltQuery Engine::build(const Xapian::Database& database, const SearchRequest& 
   BuiltQuery built = build_query(query, database, options, analyzer_);
   const bool words = query.root.kind != NodeKind::Everything;
   if (!request.similar_to.empty()) {
-    LikeThis like = like_this(database, only_article(database, request.similar_to));
+    LikeThis like = request.similar_to == "-"
+                        ? like_text(database, request.similar_text, options.languages, analyzer_)
+                        : like_this(database, only_article(database, request.similar_to));
     built.text =
         words ? Xapian::Query(Xapian::Query::OP_FILTER, like.query, built.text) : like.query;
     built.terms.insert(built.terms.end(), like.terms.begin(), like.terms.end());

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <iostream>
 
 #include <fmt/format.h>
 
 #include "common/program.h"
 #include "common/terminal_text.h"
 #include "common/text.h"
+#include "common/utf8.h"
 #include "searcher/batch.h"
 #include "searcher/conversation.h"
 #include "searcher/last_list.h"
@@ -181,9 +183,26 @@ class Session {
   Conversation talk_;
 };
 
+constexpr std::size_t kMostText = std::size_t{1} << 20;  // bytes of --similar -
+
+/// The text on standard input, what is no UTF-8 replaced.
+std::string text_of_input() {
+  std::string text(kMostText, '\0');
+  std::cin.read(text.data(), static_cast<std::streamsize>(text.size()));
+  text.resize(static_cast<std::size_t>(std::cin.gcount()));
+  if (trim(text).empty())
+    throw Error(ExitCode::Usage, "--similar - reads a text from standard input, which has none");
+  return to_utf8_lossy(text);
+}
+
 }  // namespace
 
 ExitCode run_session(const Options& options, const Surroundings& here, Date today) {
+  if (options.request.similar_to == "-" && options.request.similar_text.empty()) {
+    Options with_text = options;
+    with_text.request.similar_text = text_of_input();
+    return run_session(with_text, here, today);
+  }
   if (options.action != Action::Verify) return Session(options, here, today).run();
   const Receipt then = read_receipt(options.verify_file);
   Options again = options;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -60,6 +61,33 @@ std::size_t common_beginning(std::string_view a, std::string_view b) {
 /// The term common to all articles whose id begins so.
 std::string id_prefix_term(std::string_view beginning) {
   return value_term(FieldId::Id, beginning);
+}
+
+/// Words and how often they stand in a text.
+LikeThis like_words(const Xapian::Database& database,
+                    const std::map<std::string, Xapian::termcount>& words) {
+  struct Weighed {
+    double weight;
+    std::string term;
+  };
+  std::vector<Weighed> weighed;
+  const double articles = database.get_doccount();
+  for (const auto& [term, count] : words) {
+    const Xapian::doccount having = database.get_termfreq(term);
+    if (having == 0) continue;
+    const double seldom = std::log(articles / having);
+    const double often = count / (count + 1.2);
+    weighed.push_back({seldom * often, term});
+  }
+  std::ranges::sort(weighed, [](const Weighed& x, const Weighed& y) {
+    return x.weight != y.weight ? x.weight > y.weight : x.term < y.term;
+  });
+  if (weighed.size() > kLikeTerms) weighed.resize(kLikeTerms);
+  LikeThis like;
+  for (const Weighed& each : weighed) like.terms.push_back(each.term);
+  like.query = Xapian::Query(Xapian::Query::OP_OR, like.terms.begin(), like.terms.end());
+  std::ranges::sort(like.terms);
+  return like;
 }
 
 }  // namespace
@@ -182,30 +210,30 @@ std::vector<Xapian::docid> near_copies(const Xapian::Database& database, Xapian:
 }
 
 LikeThis like_this(const Xapian::Database& database, Xapian::docid article) {
-  struct Weighed {
-    double weight;
-    std::string term;
-  };
-  std::vector<Weighed> weighed;
-  const double articles = database.get_doccount();
+  std::map<std::string, Xapian::termcount> words;
   for (auto it = database.termlist_begin(article); it != database.termlist_end(article); ++it) {
-    const std::string term = *it;
-    if (!term.starts_with(prefix::kStem) && !term.starts_with(prefix::kPlain)) continue;
-    const double seldom = std::log(articles / database.get_termfreq(term));
-    const double often = it.get_wdf() / (it.get_wdf() + 1.2);
-    weighed.push_back({seldom * often, term});
+    std::string term = *it;
+    if (term.starts_with(prefix::kStem) || term.starts_with(prefix::kPlain))
+      words.emplace(std::move(term), it.get_wdf());
   }
-  std::ranges::sort(weighed, [](const Weighed& x, const Weighed& y) {
-    return x.weight != y.weight ? x.weight > y.weight : x.term < y.term;
-  });
-  if (weighed.size() > kLikeTerms) weighed.resize(kLikeTerms);
-  LikeThis like;
-  for (const Weighed& each : weighed) like.terms.push_back(each.term);
-  const Xapian::Query words(Xapian::Query::OP_OR, like.terms.begin(), like.terms.end());
-  std::ranges::sort(like.terms);
-  like.query = Xapian::Query(Xapian::Query::OP_AND_NOT, words,
+  LikeThis like = like_words(database, words);
+  like.query = Xapian::Query(Xapian::Query::OP_AND_NOT, like.query,
                              these_articles({article_key_of(database, article)}));
   return like;
+}
+
+LikeThis like_text(const Xapian::Database& database, std::string_view text,
+                   std::span<const std::string> languages, Analyzer& analyzer) {
+  std::map<std::string, Xapian::termcount> words;
+  Tokenizer tokens(text, analyzer.folder());
+  while (const auto token = tokens.next()) {
+    for (WordVariant& variant : analyzer.query_terms(*token, languages)) {
+      const std::string_view term = variant.term;
+      const bool any_form = term.starts_with(prefix::kStem) || term.starts_with(prefix::kPlain);
+      if (any_form && !variant.common) ++words[std::move(variant.term)];
+    }
+  }
+  return like_words(database, words);
 }
 
 Xapian::Query these_articles(const std::vector<std::uint64_t>& keys) {

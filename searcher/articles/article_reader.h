@@ -4,12 +4,14 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <xapian.h>
 
+#include "common/analysis.h"
 #include "common/stored_article.h"
 
 namespace pressmark::searcher {
@@ -56,6 +58,11 @@ struct LikeThis {
   std::vector<std::string> terms;
 };
 LikeThis like_this(const Xapian::Database& database, Xapian::docid article);
+
+/// The same for a text that is in no archive: its words in the languages of the archive, but for
+/// function words.
+LikeThis like_text(const Xapian::Database& database, std::string_view text,
+                   std::span<const std::string> languages, Analyzer& analyzer);
 
 /// Exactly these articles.
 Xapian::Query these_articles(const std::vector<std::uint64_t>& keys);

@@ -62,7 +62,8 @@ std::string rows_name(const CrossSpec& spec);
 struct SearchRequest {
   std::string query;               // words and fields as typed
   std::vector<std::string> where;  // "field:value" from --country, --where ...; joined by AND
-  std::string similar_to;          // id: articles like this one
+  std::string similar_to;          // id: articles like this one; "-": like similar_text
+  std::string similar_text;        // UTF-8
   std::string story_of;            // id: the near-copies of this one
   Match match = Match::All;
   SortOrder sort = SortOrder::Relevance;

@@ -114,6 +114,20 @@ TEST(Similar, FindsOthersAndNeverItself) {
   EXPECT_THAT(similar.out, Not(HasSubstr(id)));
 }
 
+TEST(Similar, TakesATextFromStandardInput) {
+  const std::string text =
+      "The Sa\xC3\xB4ne rose again and flooded cellars in Lyon; the city closed two districts "
+      "and schools took people in. \xFF";
+  const RunResult found = search(archive(), {"--similar", "-", "--format", "{title}"}, text);
+  EXPECT_EQ(found.exit_code, 0) << found.err;
+  EXPECT_THAT(found.out, StartsWith("Sa\xC3\xB4ne floods cut off two districts of Lyon\n"));
+  const RunResult filtered =
+      search(archive(), {"--similar", "-", "-country:fr", "--format", "{title}"}, text);
+  EXPECT_THAT(filtered.out, Not(HasSubstr("Lyon")));
+  EXPECT_EQ(search(archive(), {"--similar", "-", "-q"}, "the of and").exit_code, 1);
+  EXPECT_EQ(search(archive(), {"--similar", "-", "-q"}, " \n").exit_code, 2);
+}
+
 TEST(WhyNot, NamesTheClausesThatAnArticleMisses) {
   const std::string id =
       search(archive(), {"flood", "lyon", "--format", "ids", "-n", "1"}).out.substr(0, 13);
