@@ -72,13 +72,7 @@ class Reader {
     }
     if (has("show")) options_.show = value("show");
     if (has("raw")) options_.raw = value("raw");
-    if (has("why-not")) {
-      options_.why_not = value("why-not");
-      if (request.query.empty() && std::ranges::none_of(kFilterOptions, [&](std::string_view name) {
-            return has(std::string(name).c_str());
-          }))
-        throw Error(ExitCode::Usage, "--why-not goes with a query");
-    }
+    if (has("why-not")) why_not();
     if (has("diff")) options_.difference = value("diff");
     if (has("version-number")) {
       if (!has("show") && !has("diff") && !has("raw"))
@@ -86,16 +80,7 @@ class Reader {
       options_.version = number("version-number", value("version-number"));
     }
     if (has("save")) options_.save_as = value("save");
-    if (has("batch")) options_.batch_file = value("batch");
-    for (const char* option : {"literal", "matrix"}) {
-      if (has(option) && !has("batch"))
-        throw Error(ExitCode::Usage, fmt::format("--{} goes with --batch", option));
-    }
-    options_.literal = has("literal");
-    if (has("matrix")) {
-      options_.matrix = facet_spec("matrix", value("matrix"));
-      if (has("count")) throw Error(ExitCode::Usage, "--matrix and --count are two answers");
-    }
+    batch();
     const std::pair<const char*, Action> actions[] = {{"help", Action::Help},
                                                       {"version", Action::Version},
                                                       {"list-fields", Action::ListFields},
@@ -116,6 +101,28 @@ class Reader {
       return;
     }
     if (has("count")) options_.action = Action::Count;
+  }
+
+  void why_not() {
+    const SearchRequest& request = options_.request;
+    options_.why_not = value("why-not");
+    if (request.query.empty() && std::ranges::none_of(kFilterOptions, [&](std::string_view name) {
+          return has(std::string(name).c_str());
+        }))
+      throw Error(ExitCode::Usage, "--why-not goes with a query");
+  }
+
+  void batch() {
+    if (has("batch")) options_.batch_file = value("batch");
+    for (const char* option : {"literal", "matrix"}) {
+      if (has(option) && !has("batch"))
+        throw Error(ExitCode::Usage, fmt::format("--{} goes with --batch", option));
+    }
+    options_.literal = has("literal");
+    if (has("matrix")) {
+      options_.matrix = facet_spec("matrix", value("matrix"));
+      if (has("count")) throw Error(ExitCode::Usage, "--matrix and --count are two answers");
+    }
   }
 
   void archives() {
