@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "indexer/enrich/name_cues.h"
+
 namespace pressmark::indexer {
 namespace {
 
@@ -15,6 +17,7 @@ using TypeCounts = std::array<std::uint32_t, kNameTypes>;
 // wrong in each.
 constexpr std::uint32_t kMajority = 2;
 constexpr std::uint32_t kLeastSeen = 2;
+constexpr int kSportReach = 25;  // words: about a sentence
 constexpr std::size_t kLeastInitials = 3, kMostInitials = 6;
 
 /// The same number for the same words, whatever their case.
@@ -34,6 +37,7 @@ class Agreement {
   void settle() {
     heed_lexicon();
     find_vessels();
+    heed_where();
     name_persons();
     follow_majority();
     follow_initials();
@@ -59,6 +63,29 @@ class Agreement {
       if ((classes & kBody) != 0 && (classes & kOther) == 0 &&
           !article_.seen_lower(article_.word_at(name.first, 0)))
         name.type = NameType::Organization;
+    }
+  }
+
+  /// Whether a word of sport is near in the token's line.
+  bool in_sport(std::size_t token) const {
+    for (int distance = -kSportReach; distance <= kSportReach; ++distance) {
+      if ((article_.cues(article_.word_at(token, distance)) & kCueTeamWord) != 0) return true;
+    }
+    return false;
+  }
+
+  /// A large place where a place stands is no organisation, "a choir from Aberdeen", unless the
+  /// line is one of sport: "on loan from Aberdeen".
+  void heed_where() {
+    constexpr ClassBits kLarge = class_bit('C') | class_bit('R') | class_bit('B');
+    for (NameSpan& name : names_) {
+      if (name.first != name.last || name.type != NameType::Organization) continue;
+      const std::uint32_t before = article_.word_at(name.first, -1);
+      const bool stands_there =
+          (article_.cues(before) & kCueWhere) != 0 && article_.shape(before) == Shape::Lower;
+      const ClassBits classes = article_.classes(article_.word_at(name.first, 0));
+      if (stands_there && (classes & kLarge) != 0 && !in_sport(name.first))
+        name.type = NameType::Place;
     }
   }
 

@@ -197,13 +197,20 @@ class RowMean {
 
 }  // namespace
 
-void Crf::train(std::span<const CrfLine* const> lines, const CrfOptions& options) {
+struct Crf::Mean {
+  RowMean<std::vector<Row>> weights;
+  RowMean<TransitionRows> transitions;
+};
+
+void Crf::train_once(std::span<const CrfLine* const> lines, const CrfOptions& options,
+                     std::uint64_t seed, Mean& mean) {
+  std::ranges::fill(weights_, Row{});
+  std::ranges::fill(squares_, Row{});
+  transitions_ = transition_squares_ = {};
   std::vector<std::uint32_t> order(lines.size());
   std::iota(order.begin(), order.end(), 0U);
-  std::uint64_t random = options.seed * 0x9e3779b97f4a7c15U + 1;
+  std::uint64_t random = seed * 0x9e3779b97f4a7c15U + 1;
   Work work;
-  RowMean<std::vector<Row>> weights(weights_.size());
-  RowMean<TransitionRows> transitions(transitions_.size());
   for (int round = 0; round < options.rounds; ++round) {
     for (std::size_t i = order.size(); i > 1; --i)
       std::swap(order[i - 1], order[next_random(random) % i]);
@@ -211,11 +218,18 @@ void Crf::train(std::span<const CrfLine* const> lines, const CrfOptions& options
       if (!lines[number]->tags.empty()) learn(*lines[number], options, random, work);
     }
     if (round + options.averaged_rounds < options.rounds) continue;
-    weights.add(weights_);
-    transitions.add(transitions_);
+    mean.weights.add(weights_);
+    mean.transitions.add(transitions_);
   }
-  weights.store(weights_);
-  transitions.store(transitions_);
+}
+
+void Crf::train(std::span<const CrfLine* const> lines, const CrfOptions& options) {
+  Mean mean{RowMean<std::vector<Row>>(weights_.size()),
+            RowMean<TransitionRows>(transitions_.size())};
+  for (int run = 0; run < options.runs; ++run)
+    train_once(lines, options, options.seed + static_cast<std::uint64_t>(run), mean);
+  mean.weights.store(weights_);
+  mean.transitions.store(transitions_);
 }
 
 std::vector<Tag> Crf::decode(const CrfLine& line) const {

@@ -25,6 +25,7 @@ struct CrfOptions {
   float decay = 0;  // L2 on the weights that a line touches
   float feature_dropout = 0.2F;
   int averaged_rounds = 1;  // the weights are the mean of those behind each of the last rounds
+  int runs = 1;             // ... of several trainings, each in another order
   std::uint64_t seed = 1;
 };
 
@@ -49,6 +50,9 @@ class Crf {
 
  private:
   struct Work;
+  struct Mean;
+  void train_once(std::span<const CrfLine* const> lines, const CrfOptions& options,
+                  std::uint64_t seed, Mean& mean);
   void learn(const CrfLine& line, const CrfOptions& options, std::uint64_t& random, Work& work);
   static void marginals(const TransitionRows& factors, Work& work);
   void update_row(Row& weight, Row& square, const Row& gradient, const CrfOptions& options);

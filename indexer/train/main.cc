@@ -91,6 +91,7 @@ int run(int argc, char** argv) {
       "decay", po::value(&options.first.decay)->default_value(0))(
       "dropout", po::value(&options.first.feature_dropout)->default_value(0.2F))(
       "averaged", po::value(&options.first.averaged_rounds)->default_value(1))(
+      "runs", po::value(&options.first.runs)->default_value(1))(
       "parts", po::value(&options.parts)->default_value(4))(
       "least", po::value(&options.least_count)->default_value(2))(
       "slots", po::value(&options.feature_slots)->default_value(262144))(

@@ -105,6 +105,14 @@ TEST(NameAgreement, AWordKnownForOrganisationsAloneIsOne) {
             "O Kremlin, L Aberdeen");
 }
 
+TEST(NameAgreement, ALargePlaceWhereAPlaceStandsIsNoClubButInSport) {
+  const LexiconTables tables = known("aberdeen\tB\n");
+  EXPECT_EQ(agreed("A choir from [O:Aberdeen] sang .", tables), "L Aberdeen");
+  EXPECT_EQ(agreed("A striker from [O:Aberdeen] missed the final .", tables), "O Aberdeen");
+  EXPECT_EQ(agreed("The choir told [O:Aberdeen] of it .", tables), "O Aberdeen");
+  EXPECT_EQ(agreed("A letter from [O:Narvik] came .", tables), "O Narvik");
+}
+
 TEST(NameAgreement, ReadsNamesFromTags) {
   const std::vector<Tag> tags = {make_tag(NameType::Person, TagPart::Begin),
                                  make_tag(NameType::Person, TagPart::Last), 0,

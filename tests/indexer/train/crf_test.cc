@@ -18,12 +18,16 @@ CrfLine line() {
   return line;
 }
 
-Crf trained(int rounds, int averaged_rounds) {
+Crf trained(const CrfOptions& options) {
   const CrfLine only = line();
   const std::vector<const CrfLine*> lines = {&only};
   Crf crf(kFeatures);
-  crf.train(lines, {.rounds = rounds, .averaged_rounds = averaged_rounds});
+  crf.train(lines, options);
   return crf;
+}
+
+Crf trained(int rounds, int averaged_rounds) {
+  return trained({.rounds = rounds, .averaged_rounds = averaged_rounds});
 }
 
 TEST(Crf, TheWeightsAreTheMeanOfTheLastRounds) {
@@ -39,6 +43,15 @@ TEST(Crf, TheWeightsAreTheMeanOfTheLastRounds) {
                     (second.transitions()[kTags][tag] + third.transitions()[kTags][tag]) / 2);
   }
   EXPECT_NE(mean.weights(0), third.weights(0));
+}
+
+TEST(Crf, TheWeightsAreTheMeanOfTheRuns) {
+  const Crf first = trained({.rounds = 3, .seed = 1}), second = trained({.rounds = 3, .seed = 2});
+  const Crf mean = trained({.rounds = 3, .runs = 2, .seed = 1});
+  for (std::size_t tag = 0; tag < kRowTags; ++tag) {
+    EXPECT_FLOAT_EQ(mean.weights(0)[tag], (first.weights(0)[tag] + second.weights(0)[tag]) / 2);
+  }
+  EXPECT_NE(first.weights(0), second.weights(0));
 }
 
 TEST(Crf, TagsTheLineItLearned) { EXPECT_EQ(trained(8, 4).decode(line()), line().tags); }
