@@ -1,6 +1,7 @@
 #include "indexer/markup/dom.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstring>
 
 #include "common/text.h"
@@ -28,6 +29,8 @@ class PageBuilder {
     builder.page_.json_ld_ = std::move(prescanned.json_ld);
     builder.page_.json_state_ = std::move(prescanned.json_state);
     builder.page_.truncated_ = prescanned.truncated;
+    builder.prescanned_ = &prescanned;
+    builder.page_.attributes_.reserve(prescanned.attributes.size());
     builder.parse(prescanned.html);
     return std::move(builder.page_);
   }
@@ -72,16 +75,31 @@ class PageBuilder {
                             static_cast<std::uint32_t>(page_.attributes_.size()), 0});
     open_.push_back(node);
     for (; attributes != nullptr && attributes[0] != nullptr; attributes += 2) {
-      const Attr attr = attr_of(reinterpret_cast<const char*>(attributes[0]));
-      if (attr == Attr::None) continue;
+      const std::string_view key = reinterpret_cast<const char*>(attributes[0]);
       const std::string_view value =
           attributes[1] == nullptr ? "" : reinterpret_cast<const char*>(attributes[1]);
-      page_.attributes_.push_back({attr, static_cast<std::uint32_t>(page_.text_.size()), 0});
-      append(value);
-      page_.attributes_.back().length =
-          static_cast<std::uint32_t>(page_.text_.size()) - page_.attributes_.back().begin;
-      ++page_.nodes_[node].attributes;
+      if (key == kListAttribute)
+        add_list(value);
+      else if (const Attr attr = attr_of(key); attr != Attr::None)
+        add_attribute(attr, value);
     }
+  }
+
+  /// The attributes that were kept out of libxml2's hands.
+  void add_list(std::string_view number) {
+    std::size_t list = 0;
+    std::from_chars(number.data(), number.data() + number.size(), list);
+    const auto& ends = prescanned_->list_ends;
+    for (std::size_t i = list == 0 ? 0 : ends[list - 1]; i < ends[list]; ++i)
+      add_attribute(prescanned_->attributes[i].name, prescanned_->attributes[i].value);
+  }
+
+  void add_attribute(Attr attr, std::string_view value) {
+    page_.attributes_.push_back({attr, static_cast<std::uint32_t>(page_.text_.size()), 0});
+    append(value);
+    page_.attributes_.back().length =
+        static_cast<std::uint32_t>(page_.text_.size()) - page_.attributes_.back().begin;
+    ++page_.nodes_.back().attributes;
   }
 
   void end(const xmlChar* name) {
@@ -137,6 +155,7 @@ class PageBuilder {
   }
 
   Page page_;
+  const PrescannedPage* prescanned_ = nullptr;
   std::vector<NodeId> open_;
 };
 

@@ -25,7 +25,13 @@ struct RawAttribute {
   std::string_view name;   // as it stands
   std::string_view value;  // without quotes
   char quote = '"';
+  Attr attr = Attr::None;
 };
+
+/// Whether a tree builder would take the value as it stands.
+bool is_plain(const RawAttribute& attribute) {
+  return attribute.value.find_first_of(attribute.quote == '"' ? "&\"" : "&'") == npos;
+}
 
 /// Finds a byte sequence from a position on, and remembers when there is none left, so that a page
 /// full of openings without an end is still read once.
@@ -170,12 +176,12 @@ class Prescan {
     const std::size_t start = at_;
     std::size_t at = read_name(at_ + 1);
     const Tag tag = tag_of(name_);
-    attributes_.clear();
+    clear_attributes();
     at = read_attributes(at, start);
     if (at ==
         npos) {  // a quote or tag that never ends: ends at the first ">" instead, or with the page
       const std::size_t end = tag_end_.from(start);
-      attributes_.clear();
+      clear_attributes();
       at = end == npos ? text_.size() : end + 1;
     }
     at_ = at;
@@ -238,27 +244,55 @@ class Prescan {
       const char c = attribute.name[i];
       lower[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
     }
-    const std::string_view name(lower.data(), attribute.name.size());
-    switch (attr_of(name)) {
-      case Attr::None:
-        return;
-      case Attr::Style: {  // only what hides an element is of interest
-        const std::string style = to_lower_ascii(attribute.value.substr(0, 512));
-        const std::size_t display = style.find("display");
-        if (display != npos && style.substr(display, 16).find("none") != npos) {
-          attributes_ += " style=\"none\"";
-        }
-        return;
-      }
-      default:
-        break;
+    const Attr attr = attr_of(std::string_view(lower.data(), attribute.name.size()));
+    const std::uint32_t bit = std::uint32_t{1} << static_cast<unsigned>(attr);
+    if (attr == Attr::None || (seen_ & bit) != 0) return;  // of two with one name the first counts
+    RawAttribute kept{attribute.name, utf8_prefix(attribute.value, kMaxValueBytes), attribute.quote,
+                      attr};
+    if (attr == Attr::Style) {  // only what hides an element is of interest
+      const std::string style = to_lower_ascii(attribute.value.substr(0, 512));
+      const std::size_t display = style.find("display");
+      if (display == npos || style.substr(display, 16).find("none") == npos) return;
+      kept.value = "none";
+      kept.quote = '"';
     }
-    attributes_ += ' ';
-    attributes_ += name;
-    attributes_ += '=';
-    attributes_ += attribute.quote;
-    attributes_ += utf8_prefix(attribute.value, kMaxValueBytes);
-    attributes_ += attribute.quote;
+    seen_ |= bit;
+    attributes_.push_back(kept);
+  }
+
+  void clear_attributes() {
+    attributes_.clear();
+    seen_ = 0;
+  }
+
+  /// The kept attributes as they would stand in the tag.
+  std::string attribute_text() const {
+    std::string text;
+    for (const RawAttribute& attribute : attributes_) {
+      text += ' ';
+      text += to_lower_ascii(attribute.name);
+      text += '=';
+      text += attribute.quote;
+      text += attribute.value;
+      text += attribute.quote;
+    }
+    return text;
+  }
+
+  void write_attributes() {
+    if (attributes_.empty()) return;
+    if (!std::ranges::all_of(attributes_, is_plain)) {
+      page_.html += attribute_text();
+      return;
+    }
+    page_.html += ' ';
+    page_.html += kListAttribute;
+    page_.html += "=\"";
+    page_.html += std::to_string(page_.list_ends.size());
+    page_.html += '"';
+    for (const RawAttribute& attribute : attributes_)
+      page_.attributes.push_back({attribute.attr, attribute.value});
+    page_.list_ends.push_back(static_cast<std::uint32_t>(page_.attributes.size()));
   }
 
   void open(Tag tag) {
@@ -274,7 +308,7 @@ class Prescan {
     }
     page_.html += '<';
     page_.html += output_name(tag);
-    if (tag != Tag::Img) page_.html += attributes_;
+    if (tag != Tag::Img) write_attributes();
     page_.html += '>';
   }
 
@@ -309,8 +343,10 @@ class Prescan {
   }
 
   void keep_script(std::string_view body) {
-    if (body.size() > kMaxJsonBytes || attributes_.find("json") == npos) return;
-    const std::string lower = to_lower_ascii(attributes_);
+    if (body.size() > kMaxJsonBytes) return;
+    const std::string written = attribute_text();
+    if (written.find("json") == npos) return;
+    const std::string lower = to_lower_ascii(written);
     std::vector<std::string>& bodies =
         lower.find("ld+json") != npos ? page_.json_ld : page_.json_state;
     if (bodies.size() < kMaxJsonScripts && lower.find("type=") != npos) bodies.emplace_back(body);
@@ -334,14 +370,17 @@ class Prescan {
   std::size_t at_ = 0;
   PrescannedPage page_;
   Finder comment_end_, tag_end_, double_quote_, single_quote_;
-  std::string name_;        // of the tag being read
-  std::string attributes_;  // kept attributes of the tag being read, as they will be written
+  std::string name_;                      // of the tag being read
+  std::vector<RawAttribute> attributes_;  // kept ones of the tag being read
+  std::uint32_t seen_ = 0;                // bits of their names
   std::vector<Tag> stack_;
   std::array<std::uint32_t, kTagCount> open_{};
   std::array<std::size_t, kTagCount> no_close_{};
 };
 
 }  // namespace
+
+static_assert(static_cast<unsigned>(Attr::Type) < 32, "a bit for each name");
 
 PrescannedPage prescan_html(std::string_view text) { return Prescan(text).run(); }
 

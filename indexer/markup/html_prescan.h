@@ -1,15 +1,29 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "indexer/markup/names.h"
+
 namespace pressmark::indexer {
+
+/// The attribute that stands in the prescanned page for those of its tag: the number of their list.
+inline constexpr std::string_view kListAttribute = "i";
 
 /// A page made small and harmless for a tree builder: what carries no text is gone, hostile
 /// structure is capped.
 struct PrescannedPage {
-  std::string html;  // UTF-8; tags in lower case, only the attributes of markup/names.h
+  /// UTF-8; tags in lower case. A tag's attributes stand beside it, as a list, so that the tree
+  /// builder need not read them letter by letter; in it only where references are to be resolved.
+  std::string html;
+  struct Attribute {
+    Attr name = Attr::None;
+    std::string_view value;  // of the text that was scanned
+  };
+  std::vector<Attribute> attributes;     // only those of markup/names.h, none twice in one list
+  std::vector<std::uint32_t> list_ends;  // list i ends before this place in `attributes`
   std::vector<std::string>
       json_ld;  // bodies of <script type="application/ld+json">, in page order, as they stand
   std::vector<std::string>
@@ -28,7 +42,7 @@ inline constexpr std::size_t kMaxDepth = 1000;  // deeper tags are dropped, thei
 /// tags deeper than kMaxDepth (a <br> takes the place of a block). A comment or script that never
 /// ends costs no text before it.
 ///
-/// @param text  valid UTF-8 without NUL
+/// @param text  valid UTF-8 without NUL; must outlive the result
 PrescannedPage prescan_html(std::string_view text);
 
 }  // namespace pressmark::indexer
