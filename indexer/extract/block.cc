@@ -17,6 +17,8 @@ bool is_white_space(char32_t c) {
          c == 0xFEFF;
 }
 
+bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 /// Weight of one code point: 0 for what is no letter or digit.
 std::uint32_t weight_of(char32_t c) {
   if (c < 0x80)
@@ -154,6 +156,15 @@ class BlockMaker {
     const bool strong = node < strong_end_;
     for (std::size_t at = 0; at < text.size();) {
       const std::size_t begin = at;
+      if (const std::size_t letters = within_word(text, at); letters > 0) {
+        at += letters;
+        block_.end = node + 1;
+        block_.text.append(text, begin, letters);
+        block_.weight += static_cast<std::uint32_t>(letters);
+        if (linked) block_.link_weight += static_cast<std::uint32_t>(letters);
+        if (strong) block_.strong_weight += static_cast<std::uint32_t>(letters);
+        continue;
+      }
       const char32_t c = next_code_point(text, at);
       if (is_white_space(c)) {
         space_ = true;
@@ -187,6 +198,14 @@ class BlockMaker {
         after_end_ = wide_end_ = false;
       }
     }
+  }
+
+  /// ASCII letters from `at` on that go on a word, which change nothing but the block's weight.
+  std::size_t within_word(std::string_view text, std::size_t at) const {
+    if (space_ || after_end_ || breaks_ > 0 || block_.text.empty()) return 0;
+    std::size_t end = at;
+    while (end < text.size() && is_ascii_letter(text[end])) ++end;
+    return end - at;
   }
 
   void flush() {
