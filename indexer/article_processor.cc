@@ -94,7 +94,7 @@ Outcome<IndexedArticle> ArticleProcessor::read(RawDocument raw) const {
 }
 
 ProcessedDocument ArticleProcessor::process(RawDocument raw, const KeyIndex& known,
-                                            DocumentBuilder& builder) const {
+                                            Workbench& bench) const {
   const double start = thread_seconds();
   ProcessedDocument processed{raw.origin, raw.url, Skip{SkipReason::NoText, {}}};
   const std::string digest = hash128_hex(raw.bytes);
@@ -118,7 +118,7 @@ ProcessedDocument ArticleProcessor::process(RawDocument raw, const KeyIndex& kno
       return processed;
     }
   }
-  NewArticle built = build({entry, digest, std::move(*article)}, builder);
+  NewArticle built = build({entry, digest, std::move(*article)}, bench);
   if (thread_seconds() - start > kMaxSeconds) {
     processed.content = too_slow().value();
   } else {
@@ -127,14 +127,14 @@ ProcessedDocument ArticleProcessor::process(RawDocument raw, const KeyIndex& kno
   return processed;
 }
 
-NewArticle ArticleProcessor::build(UnchangedArticle unchanged, DocumentBuilder& builder) const {
+NewArticle ArticleProcessor::build(UnchangedArticle unchanged, Workbench& bench) const {
   Article& article = unchanged.article;
   const DocumentContext context{article_identity(article.url, article.external_id, article.origin),
                                 unchanged.digest, unchanged.entry.added, now_};
   const std::size_t bytes = article.text.size();
-  Annotations annotations = annotator_.annotate(article);
+  Annotations annotations = annotator_.annotate(article, &bench.words);
   const IndexedArticle indexed{std::move(article), std::move(annotations)};
-  return {unchanged.entry, builder.build(indexed, context), bytes};
+  return {unchanged.entry, bench.builder.build(indexed, context), bytes};
 }
 
 }  // namespace pressmark::indexer

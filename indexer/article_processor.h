@@ -6,6 +6,7 @@
 
 #include "indexer/document/document_builder.h"
 #include "indexer/enrich/annotator.h"
+#include "indexer/enrich/word_memory.h"
 #include "indexer/extract/extractor.h"
 #include "indexer/model/indexed_article.h"
 #include "indexer/model/raw_document.h"
@@ -29,8 +30,14 @@ struct ProcessedDocument {
   std::variant<Skip, UnchangedArticle, NewArticle> content;
 };
 
+/// What one thread keeps from article to article.
+struct Workbench {
+  WordMemory words;
+  DocumentBuilder builder;
+};
+
 /// The stages in a row: decode, extract, annotate, build. Const and thread-safe; each thread brings
-/// its DocumentBuilder.
+/// its Workbench.
 class ArticleProcessor {
  public:
   /// `now` is when what is new is first indexed.
@@ -42,10 +49,10 @@ class ArticleProcessor {
   Outcome<IndexedArticle> read(RawDocument raw) const;
 
   /// The same for the archive, in which `known` are the articles that the run found there.
-  ProcessedDocument process(RawDocument raw, const KeyIndex& known, DocumentBuilder& builder) const;
+  ProcessedDocument process(RawDocument raw, const KeyIndex& known, Workbench& bench) const;
 
   /// Builds what process() found unchanged.
-  NewArticle build(UnchangedArticle unchanged, DocumentBuilder& builder) const;
+  NewArticle build(UnchangedArticle unchanged, Workbench& bench) const;
 
  private:
   Outcome<Article> extract_article(RawDocument raw) const;

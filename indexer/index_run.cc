@@ -90,7 +90,7 @@ class IndexRun {
       keys_at_start_;  // shared with the intake until it gets newer ones
   KnownFiles known_files_;
   ArticleProcessor processor_;
-  DocumentBuilder builder_;  // of the thread that called run()
+  Workbench bench_;  // of the thread that called run()
   RunReport report_;
   std::unordered_set<std::string> unreadable_;  // origins since the last file was done
   std::size_t complaints_ = 0;
@@ -138,10 +138,9 @@ std::unique_ptr<Source> IndexRun::open_source() {
 
 IndexRun::Pipeline::Handlers IndexRun::handlers() {
   const auto make_work = [this]() -> Pipeline::Work {
-    auto builder =
-        std::make_shared<DocumentBuilder>();  // shared: std::function copies what it holds
-    return [this, builder](RawDocument raw) {
-      return processor_.process(std::move(raw), *keys_at_start_, *builder);
+    auto bench = std::make_shared<Workbench>();  // shared: std::function copies what it holds
+    return [this, bench](RawDocument raw) {
+      return processor_.process(std::move(raw), *keys_at_start_, *bench);
     };
   };
   return {.make_work = make_work,
@@ -198,7 +197,7 @@ void IndexRun::consume(ProcessedDocument document) {
       row.status = Status::Unchanged;
       note(std::move(row));
     } else {  // another article of this run has taken its place
-      add(std::move(row), processor_.build(std::move(unchanged), builder_));
+      add(std::move(row), processor_.build(std::move(unchanged), bench_));
     }
   }
 }

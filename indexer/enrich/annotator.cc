@@ -61,13 +61,14 @@ Annotator::~Annotator() = default;
 Annotator::Annotator(Annotator&&) noexcept = default;
 Annotator& Annotator::operator=(Annotator&&) noexcept = default;
 
-Annotations Annotator::annotate(const Article& article) const {
+Annotations Annotator::annotate(const Article& article, WordMemory* memory) const {
   Annotations found;
   found.language = identify_language(article.title, article.text, article.declared_language);
   found.source_country = tables_->sources.country_of(article.outlet);
   found.fingerprint = fingerprint(article.text);
 
-  found.mentions = tables_->recognizer.recognize(article.title, article.text, found.language);
+  found.mentions =
+      tables_->recognizer.recognize(article.title, article.text, found.language, memory);
   const std::vector<Entity> resolved =
       resolve_entities(article.title, article.text, found.mentions);
   const GivenNames& given = article.given;

@@ -101,17 +101,17 @@ Recognizer::Recognizer(Recognizer&&) noexcept = default;
 Recognizer& Recognizer::operator=(Recognizer&&) noexcept = default;
 
 std::vector<Mention> Recognizer::recognize(std::string_view title, std::string_view text,
-                                           std::string_view language) const {
+                                           std::string_view language, WordMemory* memory) const {
   std::string both(utf8_prefix(title, kMaxBytes));
   if (!both.empty()) both += '\n';
   const std::size_t skipped = both.size();
   both += utf8_prefix(text, kMaxBytes);
   const std::vector<Token> tokens = split_tokens(both);
-  const ArticleFeatures features(both, tokens, model_->tagger.lexicon());
+  const ArticleFeatures features(both, tokens, model_->tagger.lexicon(), memory);
   const MentionMaker maker(both, tokens, features, skipped);
   if (!language.empty() && language != "en")
     return maker.make(names_of(spot_names(both, tokens, features, language)));
-  std::vector<NameSpan> names = names_of(model_->tagger.tag(features, tokens));
+  std::vector<NameSpan> names = names_of(model_->tagger.tag(features, tokens, memory));
   agree_on_names(features, both, tokens, names);
   return maker.make(names);
 }

@@ -8,6 +8,8 @@
 
 namespace pressmark::indexer {
 
+class WordMemory;
+
 /// Finds the names of persons, organisations and places in an article.
 ///
 /// English text goes through a trained sequence tagger; text of other languages is matched
@@ -29,8 +31,9 @@ class Recognizer {
   /// @param title     headline, read as evidence only; may be empty
   /// @param text      the article's text, UTF-8
   /// @param language  ISO 639-1; empty when unknown
+  /// @param memory    of the thread, for this recogniser; may be null
   std::vector<Mention> recognize(std::string_view title, std::string_view text,
-                                 std::string_view language) const;
+                                 std::string_view language, WordMemory* memory = nullptr) const;
 
  private:
   struct Model;

@@ -81,11 +81,29 @@ enum class InitialsPart : std::uint8_t {
   OfWords
 };
 
+class WordMemory;
+
 /// Words of one article with what is seen of them in all of it, and the features of its tokens.
 /// Views the text and the lexicon, which must outlive it.
 class ArticleFeatures {
  public:
-  ArticleFeatures(std::string_view text, std::span<const Token> tokens, const Lexicon& lexicon);
+  /// One spelling. All but `folded` is the same in every article.
+  struct Word {
+    std::uint64_t exact = 0;
+    std::uint64_t lower = 0;
+    std::uint64_t pattern = 0;  // of upper, lower, digit ... runs
+    std::array<std::uint64_t, 3> prefixes = {};
+    std::array<std::uint64_t, 3> suffixes = {};
+    std::uint64_t first_part = 0, last_part = 0;  // of a hyphenated word
+    WordClusters clusters;
+    PhraseEntry known;
+    std::uint16_t cues = 0;
+    Shape shape = Shape::Mark;
+    std::uint32_t folded = 0;
+  };
+
+  ArticleFeatures(std::string_view text, std::span<const Token> tokens, const Lexicon& lexicon,
+                  WordMemory* memory = nullptr);
 
   /// One spelling; the same number for each occurrence. Number 0 is the line's edge.
   std::uint32_t word_at(std::size_t token, int distance) const;
@@ -102,6 +120,7 @@ class ArticleFeatures {
   std::size_t folded_words() const { return seen_.size(); }
   Shape shape(std::uint32_t word) const { return words_[word].shape; }
   std::uint64_t lower_hash(std::uint32_t word) const { return words_[word].lower; }
+  std::uint64_t exact_hash(std::uint32_t word) const { return words_[word].exact; }
   ClassBits classes(std::uint32_t word) const { return words_[word].known.classes(); }
   /// What is known of another phrase than those of the article.
   ClassBits classes_of(std::uint64_t phrase) const { return lexicon_.phrase(phrase).classes(); }
@@ -117,19 +136,6 @@ class ArticleFeatures {
   }
 
  private:
-  struct Word {
-    std::uint64_t exact = 0;
-    std::uint64_t lower = 0;
-    std::uint64_t pattern = 0;  // of upper, lower, digit ... runs
-    std::array<std::uint64_t, 3> prefixes = {};
-    std::array<std::uint64_t, 3> suffixes = {};
-    std::uint64_t first_part = 0, last_part = 0;  // of a hyphenated word
-    WordClusters clusters;
-    PhraseEntry known;
-    std::uint16_t cues = 0;
-    Shape shape = Shape::Mark;
-    std::uint32_t folded = 0;
-  };
   /// Over all occurrences of a word in the article, whatever their case.
   struct Seen {
     std::uint32_t lower = 0;
@@ -148,7 +154,8 @@ class ArticleFeatures {
   };
 
   Word make_word(std::string_view text, const Lexicon& lexicon) const;
-  void read_words(std::string_view text, std::span<const Token> tokens, const Lexicon& lexicon);
+  void read_words(std::string_view text, std::span<const Token> tokens, const Lexicon& lexicon,
+                  WordMemory* memory);
   void read_lines(std::span<const Token> tokens);
   void read_runs();
   /// Tokens that initials shorten; none when `first` is `end`.

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cstring>
 #include <limits>
+#include <utility>
 
 #include "common/error.h"
 #include "indexer/enrich/tagger_second.h"
+#include "indexer/enrich/word_memory.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -98,13 +100,25 @@ void TaggerModel::add(std::span<const std::uint64_t> features, TagScores& scores
 }
 
 std::vector<TagScores> TaggerModel::first_scores(const ArticleFeatures& article,
-                                                 const std::vector<bool>& candidates) const {
+                                                 const std::vector<bool>& candidates,
+                                                 WordMemory* memory) const {
   constexpr int kReach = 2;
   constexpr std::size_t kPlaces = 2 * kReach + 1;
   std::vector<TagScores> by_word(article.words() * kPlaces);
   std::vector<bool> known(by_word.size());
   FeatureList list;
   const auto scores_of_word = [&](std::uint32_t word, std::size_t place) -> const TagScores& {
+    // What a neighbour adds is the same in every article; a word's own features are not.
+    if (auto* kept = memory == nullptr || place == kReach
+                         ? nullptr
+                         : memory->find(article.exact_hash(word))) {
+      if (!std::exchange(kept->known[place], true)) {
+        list.clear();
+        article.word_features(word, static_cast<int>(place) - kReach, list);
+        add(list.hashes(), kept->scores[place]);
+      }
+      return kept->scores[place];
+    }
     const std::size_t at = word * kPlaces + place;
     if (!known[at]) {
       known[at] = true;
@@ -128,10 +142,10 @@ std::vector<TagScores> TaggerModel::first_scores(const ArticleFeatures& article,
   return scores;
 }
 
-std::vector<Tag> TaggerModel::tag(const ArticleFeatures& article,
-                                  std::span<const Token> tokens) const {
+std::vector<Tag> TaggerModel::tag(const ArticleFeatures& article, std::span<const Token> tokens,
+                                  WordMemory* memory) const {
   const std::vector<bool> near = candidates(article, tokens.size());
-  std::vector<TagScores> scores = first_scores(article, near);
+  std::vector<TagScores> scores = first_scores(article, near, memory);
   const std::vector<Tag> first = decode(scores, near, tokens, header_->transitions[0]);
   const SecondReading second(article, first);
   FeatureList list;

@@ -16,7 +16,6 @@ namespace pressmark::indexer {
 
 /// Weights of one feature for tags 1 to 16, relative to tag 0.
 using FeatureRow = std::array<std::int8_t, kRowTags>;
-using TagScores = std::array<std::int16_t, kRowTags>;
 /// Score of a tag (column) behind another (row); row kTags is the line's start.
 using Transitions = std::array<std::array<std::int16_t, kTags>, kTags + 1>;
 
@@ -43,11 +42,13 @@ class TaggerModel {
   void add(std::span<const std::uint64_t> features, TagScores& scores) const;
 
   /// Tags of the tokens of one article, whose ArticleFeatures were made with this model's lexicon.
-  std::vector<Tag> tag(const ArticleFeatures& article, std::span<const Token> tokens) const;
+  std::vector<Tag> tag(const ArticleFeatures& article, std::span<const Token> tokens,
+                       WordMemory* memory = nullptr) const;
 
  private:
   std::vector<TagScores> first_scores(const ArticleFeatures& article,
-                                      const std::vector<bool>& candidates) const;
+                                      const std::vector<bool>& candidates,
+                                      WordMemory* memory) const;
 
   FingerprintTable features_;
   std::span<const FeatureRow> rows_;

@@ -15,6 +15,7 @@ inline constexpr std::size_t kNameTypes = 4;
 inline constexpr std::size_t kTags = 1 + 4 * kNameTypes;
 inline constexpr std::size_t kRowTags = kTags - 1;  // weights are relative to those of tag 0
 using Tag = std::uint8_t;
+using TagScores = std::array<std::int16_t, kRowTags>;  // of tags 1 to 16
 
 constexpr Tag make_tag(NameType type, TagPart part) {
   return static_cast<Tag>(1 + 4 * static_cast<unsigned>(type) + static_cast<unsigned>(part));

@@ -8,6 +8,7 @@
 #include "common/utf8.h"
 #include "indexer/enrich/name_cues.h"
 #include "indexer/enrich/tagger_features.h"
+#include "indexer/enrich/word_memory.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -110,11 +111,11 @@ std::size_t suffix_begin(std::string_view text, std::size_t code_points) {
 }  // namespace
 
 ArticleFeatures::ArticleFeatures(std::string_view text, std::span<const Token> tokens,
-                                 const Lexicon& lexicon)
+                                 const Lexicon& lexicon, WordMemory* memory)
     : lexicon_(lexicon) {
   words_.push_back({});  // the line's edge
   seen_.push_back({});
-  read_words(text, tokens, lexicon);
+  read_words(text, tokens, lexicon, memory);
   read_lines(tokens);
   read_runs();
   read_initials(text, tokens);
@@ -147,7 +148,7 @@ ArticleFeatures::Word ArticleFeatures::make_word(std::string_view text,
 }
 
 void ArticleFeatures::read_words(std::string_view text, std::span<const Token> tokens,
-                                 const Lexicon& lexicon) {
+                                 const Lexicon& lexicon, WordMemory* memory) {
   std::size_t capacity = 16;
   while (capacity < tokens.size() * 2 + 2) capacity *= 2;
   std::vector<std::uint32_t> by_spelling(capacity, 0);
@@ -160,8 +161,14 @@ void ArticleFeatures::read_words(std::string_view text, std::span<const Token> t
     while (by_spelling[slot] != 0 && words_[by_spelling[slot]].exact != exact)
       slot = (slot + 1) & (capacity - 1);
     if (by_spelling[slot] == 0) {
-      Word word = make_word(spelling, lexicon);
-      word.exact = exact;
+      Word word;
+      if (const WordMemory::Entry* kept = memory == nullptr ? nullptr : memory->find(exact)) {
+        word = kept->word;
+      } else {
+        word = make_word(spelling, lexicon);
+        word.exact = exact;
+        if (memory != nullptr) memory->keep(word);
+      }
       std::size_t fold = word.lower & (capacity - 1);
       while (by_lower[fold] != 0 && words_[by_lower[fold]].lower != word.lower)
         fold = (fold + 1) & (capacity - 1);

@@ -11,6 +11,7 @@
 #include "common/error.h"
 #include "common/text.h"
 #include "indexer/enrich/entity_resolver.h"
+#include "indexer/enrich/word_memory.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -136,6 +137,22 @@ TEST(Recognizer, FindsTheNamesOfTheSampleArticles) {
   }
   EXPECT_GT(wanted, 40U);
   EXPECT_GE(static_cast<double>(found), .85 * static_cast<double>(wanted)) << missed;
+}
+
+TEST(Recognizer, SaysTheSameWithAMemory) {
+  WordMemory memory;
+  std::string text;
+  for (int round = 0; round < 3; ++round) {
+    text += "Mr Jordan Green met Angela Merkel in Jordan. The GREEN party of Berlin said no.\n";
+    text +=
+        "jordan green, Green Cross, " + std::to_string(round) + " Acme Corp of Merkel Street.\n";
+    for (const std::string_view title : {"Green wins", "MERKEL IN JORDAN"}) {
+      EXPECT_EQ(shipped().recognize(title, text, "en", &memory),
+                shipped().recognize(title, text, "en"));
+      EXPECT_EQ(shipped().recognize(title, kDrills, "en", &memory),
+                shipped().recognize(title, kDrills, "en"));
+    }
+  }
 }
 
 }  // namespace
