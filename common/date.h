@@ -15,8 +15,10 @@ using Date = std::chrono::year_month_day;
 using Instant = std::chrono::sys_seconds;
 
 /// First and last day that a Date of ours may have; RFC-like four-digit years.
-inline constexpr Date kFirstDate{std::chrono::year{1000}, std::chrono::January, std::chrono::day{1}};
-inline constexpr Date kLastDate{std::chrono::year{9999}, std::chrono::December, std::chrono::day{31}};
+inline constexpr Date kFirstDate{std::chrono::year{1000}, std::chrono::January,
+                                 std::chrono::day{1}};
+inline constexpr Date kLastDate{std::chrono::year{9999}, std::chrono::December,
+                                std::chrono::day{31}};
 
 /// Both ends included; an absent end is open.
 struct DateRange {

@@ -4,7 +4,8 @@
 
 namespace pressmark {
 
-/// A value, or why there is none. The only place that names tl::, so that std::expected can replace it.
+/// A value, or why there is none. The only place that names tl::, so that std::expected can replace
+/// it.
 template <typename T, typename E>
 using Expected = tl::expected<T, E>;
 

@@ -2,7 +2,8 @@
 
 namespace pressmark {
 
-/// Deleter for a C handle: `std::unique_ptr<xmlDoc, ReleaseWith<xmlFreeDoc>>`. Adds no size to the pointer.
+/// Deleter for a C handle: `std::unique_ptr<xmlDoc, ReleaseWith<xmlFreeDoc>>`. Adds no size to the
+/// pointer.
 template <auto Release>
 struct ReleaseWith {
   template <typename T>

@@ -9,8 +9,9 @@
 
 namespace pressmark {
 
-/// Writes one JSON value a line, always valid UTF-8 whatever comes in: ill-formed bytes become U+FFFD, and
-/// DEL, C1, bidi controls and the byte order mark are written as \u escapes, so that a line is safe on a terminal.
+/// Writes one JSON value a line, always valid UTF-8 whatever comes in: ill-formed bytes become
+/// U+FFFD, and DEL, C1, bidi controls and the byte order mark are written as \u escapes, so that a
+/// line is safe on a terminal.
 ///
 ///   JsonWriter json;
 ///   json.begin_object(); json.member("v", 1); json.member("title", title); json.end_object();

@@ -6,7 +6,8 @@
 
 namespace pressmark {
 
-/// All text here is UTF-8. White space means the Unicode property White_Space plus U+200B and U+FEFF.
+/// All text here is UTF-8. White space means the Unicode property White_Space plus U+200B and
+/// U+FEFF.
 
 std::string_view trim(std::string_view text);
 
@@ -22,8 +23,8 @@ std::string fold_accents(std::string_view text);
 /// The pieces between separators; empty pieces kept. Views into `text`.
 std::vector<std::string_view> split(std::string_view text, char separator);
 
-/// The paragraphs of an article's text, as views into it: separated by blank lines where it has any, else by
-/// line ends. Empty paragraphs do not occur.
+/// The paragraphs of an article's text, as views into it: separated by blank lines where it has
+/// any, else by line ends. Empty paragraphs do not occur.
 std::vector<std::string_view> paragraphs(std::string_view text);
 
 bool starts_with_ascii_nocase(std::string_view text, std::string_view prefix);

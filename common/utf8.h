@@ -7,14 +7,15 @@
 
 namespace pressmark {
 
-/// Whether the bytes are well-formed UTF-8 (no surrogates, nothing above U+10FFFF, no overlong forms).
+/// Whether the bytes are well-formed UTF-8 (no surrogates, nothing above U+10FFFF, no overlong
+/// forms).
 bool is_utf8(std::string_view bytes);
 
 /// The bytes with every ill-formed sequence replaced by U+FFFD.
 std::string to_utf8_lossy(std::string_view bytes);
 
-/// The code point at `at` and moves `at` behind it. `text` must be UTF-8; an ill-formed sequence gives U+FFFD.
-/// Requires at < text.size().
+/// The code point at `at` and moves `at` behind it. `text` must be UTF-8; an ill-formed sequence
+/// gives U+FFFD. Requires at < text.size().
 char32_t next_code_point(std::string_view text, std::size_t& at);
 
 void append_code_point(std::string& text, char32_t code_point);
@@ -27,7 +28,8 @@ class CodePointOffsets {
  public:
   /// `text` must outlive this object.
   explicit CodePointOffsets(std::string_view text) : text_(text) {}
-  /// Requires that `byte` is not before the one of the previous call (else it starts over) and within the text.
+  /// Requires that `byte` is not before the one of the previous call (else it starts over) and
+  /// within the text.
   std::size_t at(std::size_t byte);
 
  private:

@@ -16,8 +16,8 @@ enum class Format {
 
 /// A document as text. `text` is always valid UTF-8 without NUL and without a byte order mark.
 struct DecodedDocument {
-  std::string origin;   // as in RawDocument
-  std::string url;      // as in RawDocument
+  std::string origin;  // as in RawDocument
+  std::string url;     // as in RawDocument
   std::optional<Instant> crawled;
   Format format = Format::Html;
   std::string charset;  // canonical label of what the bytes were, such as "windows-1252"

@@ -7,15 +7,18 @@
 
 namespace pressmark::indexer {
 
-/// One document as a source found it: bytes of unknown kind and charset, and what the container says of them.
+/// One document as a source found it: bytes of unknown kind and charset, and what the container
+/// says of them.
 struct RawDocument {
-  std::string origin;         // unique in a run: "dir/a.html", "a.warc.gz:182734", "a.tar!b.html", "x.jsonl:17"
-  std::string url;            // from the container (WARC-Target-URI); empty when it names none
-  std::string media_type;     // from an HTTP header, lower case, without parameters; empty when unknown
-  std::string charset;        // from an HTTP header; empty when unknown
+  std::string
+      origin;  // unique in a run: "dir/a.html", "a.warc.gz:182734", "a.tar!b.html", "x.jsonl:17"
+  std::string url;  // from the container (WARC-Target-URI); empty when it names none
+  std::string
+      media_type;       // from an HTTP header, lower case, without parameters; empty when unknown
+  std::string charset;  // from an HTTP header; empty when unknown
   std::optional<Instant> crawled;
   std::string bytes;
-  bool truncated = false;     // the container was damaged or cut: bytes are a prefix
+  bool truncated = false;  // the container was damaged or cut: bytes are a prefix
 };
 
 }  // namespace pressmark::indexer

@@ -4,23 +4,40 @@ namespace pressmark::indexer {
 
 std::string_view name(SkipReason reason) {
   switch (reason) {
-    case SkipReason::EmptyFile: return "empty-file";
-    case SkipReason::NoText: return "no-text";
-    case SkipReason::NotText: return "not-text";
-    case SkipReason::TooLarge: return "too-large";
-    case SkipReason::Undecodable: return "undecodable";
-    case SkipReason::Listing: return "listing";
-    case SkipReason::ConsentPage: return "consent-page";
-    case SkipReason::ErrorPage: return "error-page";
-    case SkipReason::Stub: return "stub";
-    case SkipReason::Symlink: return "symlink";
-    case SkipReason::NotRegular: return "not-regular";
-    case SkipReason::HttpStatus: return "http-status";
-    case SkipReason::RecordType: return "record-type";
-    case SkipReason::Excluded: return "excluded";
-    case SkipReason::Damaged: return "damaged";
-    case SkipReason::Unreadable: return "unreadable";
-    case SkipReason::TooSlow: return "too-slow";
+    case SkipReason::EmptyFile:
+      return "empty-file";
+    case SkipReason::NoText:
+      return "no-text";
+    case SkipReason::NotText:
+      return "not-text";
+    case SkipReason::TooLarge:
+      return "too-large";
+    case SkipReason::Undecodable:
+      return "undecodable";
+    case SkipReason::Listing:
+      return "listing";
+    case SkipReason::ConsentPage:
+      return "consent-page";
+    case SkipReason::ErrorPage:
+      return "error-page";
+    case SkipReason::Stub:
+      return "stub";
+    case SkipReason::Symlink:
+      return "symlink";
+    case SkipReason::NotRegular:
+      return "not-regular";
+    case SkipReason::HttpStatus:
+      return "http-status";
+    case SkipReason::RecordType:
+      return "record-type";
+    case SkipReason::Excluded:
+      return "excluded";
+    case SkipReason::Damaged:
+      return "damaged";
+    case SkipReason::Unreadable:
+      return "unreadable";
+    case SkipReason::TooSlow:
+      return "too-slow";
   }
   return "unknown";
 }

@@ -7,25 +7,26 @@
 
 namespace pressmark::indexer {
 
-/// Why a document gave no article. The names are part of the report format: append, never rename or reuse.
+/// Why a document gave no article. The names are part of the report format: append, never rename or
+/// reuse.
 enum class SkipReason {
-  EmptyFile,         // no bytes
-  NoText,            // nothing that reads as an article's text
-  NotText,           // binary, or a format that is not read
-  TooLarge,          // over the size limit
-  Undecodable,       // no charset makes text of it
-  Listing,           // a page of teasers
-  ConsentPage,       // a cookie or consent wall
-  ErrorPage,         // "not found" and the like
-  Stub,              // a paywall's first lines
-  Symlink,           // symbolic links are not followed
-  NotRegular,        // pipe, device, socket
-  HttpStatus,        // a WARC response that is no success
-  RecordType,        // a WARC record that holds no page
-  Excluded,          // by --include / --exclude
-  Damaged,           // broken gzip, WARC, HTTP or JSON
-  Unreadable,        // the operating system refused
-  TooSlow,           // over the time budget of one page
+  EmptyFile,    // no bytes
+  NoText,       // nothing that reads as an article's text
+  NotText,      // binary, or a format that is not read
+  TooLarge,     // over the size limit
+  Undecodable,  // no charset makes text of it
+  Listing,      // a page of teasers
+  ConsentPage,  // a cookie or consent wall
+  ErrorPage,    // "not found" and the like
+  Stub,         // a paywall's first lines
+  Symlink,      // symbolic links are not followed
+  NotRegular,   // pipe, device, socket
+  HttpStatus,   // a WARC response that is no success
+  RecordType,   // a WARC record that holds no page
+  Excluded,     // by --include / --exclude
+  Damaged,      // broken gzip, WARC, HTTP or JSON
+  Unreadable,   // the operating system refused
+  TooSlow,      // over the time budget of one page
 };
 
 /// By rule ("skipped") or by damage ("failed"): only the latter makes the exit code 1.

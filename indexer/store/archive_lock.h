@@ -8,8 +8,8 @@
 namespace pressmark::indexer {
 
 /// The right to write to an archive: one process at a time. Held until destroyed, or until the
-/// process ends in any way. A child process that is forked while it is held holds it too: such a one
-/// must end with its parent.
+/// process ends in any way. A child process that is forked while it is held holds it too: such a
+/// one must end with its parent.
 class ArchiveLock {
  public:
   /// Makes the directory where there is none yet. Waits at most `timeout`.

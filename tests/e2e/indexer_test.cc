@@ -220,14 +220,20 @@ TEST(Indexer, TheArchiveIsTheSameForAnyNumberOfJobs) {
   EXPECT_EQ(answers.size(), 1U);
 }
 
+/// Holds the archive's lock, as a writer does, until the descriptor that is returned is closed.
+int hold_lock(const TempDir& dir) {
+  const int lock = open(dir.str("db/lock").c_str(), O_RDWR | O_CLOEXEC);
+  struct flock range = {};
+  range.l_type = F_WRLCK;
+  EXPECT_EQ(fcntl(lock, F_OFD_SETLK, &range), 0);
+  return lock;
+}
+
 TEST(Indexer, ASecondWriterWaitsAndThenSaysWhoWrites) {
   const TempDir dir;
   dir.write("crawl/a.html", page("a", "Rain fell."));
   index({"-q", "--db", dir.str("db"), dir.str("crawl")});
-  const int lock = open(dir.str("db/lock").c_str(), O_RDWR | O_CLOEXEC);
-  struct flock range = {};
-  range.l_type = F_WRLCK;
-  ASSERT_EQ(fcntl(lock, F_OFD_SETLK, &range), 0);
+  const int lock = hold_lock(dir);
   const auto begin = std::chrono::steady_clock::now();
   const RunResult result = index({"--db", dir.str("db"), "--lock-timeout", "1", dir.str("crawl")});
   EXPECT_EQ(result.exit_code, 4);
@@ -241,10 +247,7 @@ TEST(Indexer, WhatAWriterIsAtIsNotCalledDamage) {
   const TempDir dir;
   dir.write("crawl/a.html", page("a", "Rain fell."));
   index({"-q", "--db", dir.str("db"), dir.str("crawl")});
-  const int lock = open(dir.str("db/lock").c_str(), O_RDWR | O_CLOEXEC);
-  struct flock range = {};
-  range.l_type = F_WRLCK;
-  ASSERT_EQ(fcntl(lock, F_OFD_SETLK, &range), 0);
+  const int lock = hold_lock(dir);
   const auto check = [&] {
     return index({"--db", dir.str("db"), "--lock-timeout", "0", "--check"}).exit_code;
   };

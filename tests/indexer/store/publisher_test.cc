@@ -338,8 +338,8 @@ TEST(Check, FindsDamageWhereverItIs) {
   }
   const std::string segment = SegmentSet(archive).manifest().segments[0].directory;
   EXPECT_NE(check_archive(archive).find("no damage"), std::string::npos);
-  for (const char* file :
-       {"docdata.glass", "postlist.glass", "termlist.glass", "iamglass", "keys", "columns", "bounds"}) {
+  for (const char* file : {"docdata.glass", "postlist.glass", "termlist.glass", "iamglass", "keys",
+                           "columns", "bounds"}) {
     const fs::path path = archive / segment / file;
     const std::string bytes = test::read_file(path);
     std::string damaged = bytes;
