@@ -90,6 +90,7 @@ class PageBuilder {
     std::size_t list = 0;
     std::from_chars(number.data(), number.data() + number.size(), list);
     const auto& ends = prescanned_->list_ends;
+    if (list >= ends.size()) return;  // no number of ours, should a page ever smuggle one in
     for (std::size_t i = list == 0 ? 0 : ends[list - 1]; i < ends[list]; ++i)
       add_attribute(prescanned_->attributes[i].name, prescanned_->attributes[i].value);
   }
