@@ -65,8 +65,8 @@ constexpr Case kHardCases[] = {
     {"SCOTTSBORO, Ala. (Agency) - A barge sank.", "US"},
     {"The ministers of NATO spoke of a ferry. The APC was against it.", ""},  // small towns as well
     {"He grew up in Little Italy and sings in Spanish after dinner.", ""},
-    {"In Metcalfe County, the Kentucky Department of Fish counted deer.", "US"},
-    {"EDMONTON, Ky (WBKO) -- A barn burned down.", "US"},
+    {"In Bristol County, the Massachusetts Board of Bees counted hives.", "US"},
+    {"CALGARY, Ky (Herald) -- A barn burned down.", "US"},
     {"Trade in Asia fell.", ""},
     {"The loan is in Canadian dollars, the bank in Oslo said.", "NO"},
 };
@@ -111,7 +111,6 @@ TEST(CountryTagger, APlaceThatExistsTwiceIsSettledByTheRest) {
   EXPECT_EQ(tagged(tagger, "Birmingham lies between Leeds and Bristol, England."), "GB");
   EXPECT_EQ(tagged(tagger, "Birmingham is the largest city of Alabama. Birmingham has iron."),
             "US");
-  EXPECT_EQ(tagged(tagger, "The ferry to Nelson is late. BC will pay for it, BC said."), "CA");
 }
 
 TEST(CountryTagger, ADatelineMakesPassingMentionsCountLess) {
