@@ -5,11 +5,9 @@
 #include <unordered_set>
 #include <utility>
 
-#include <fmt/format.h>
-
-#include "common/error.h"
 #include "common/file.h"
 #include "common/identity.h"
+#include "searcher/article_texts.h"
 #include "searcher/articles/article_reader.h"
 #include "searcher/facet/cross_counter.h"
 #include "searcher/facet/facet_counter.h"
@@ -20,7 +18,6 @@
 #include "searcher/search/searcher.h"
 #include "searcher/search/superseded.h"
 #include "searcher/snippet/snippet_maker.h"
-#include "searcher/versions/text_diff.h"
 
 namespace pressmark::searcher {
 namespace {
@@ -52,50 +49,6 @@ ParsedQuery filters_of(const ParsedQuery& query) {
     }
   }
   return filters;
-}
-
-/// The article whose id begins so, or that came from this address.
-Xapian::docid only_article(const Xapian::Database& database, const std::string& id) {
-  const bool address = id.find("://") != std::string::npos;
-  auto found = address ? find_by_url(database, id) : find_by_id(database, id, 9);
-  if (found.empty())
-    throw Error(ExitCode::Partial, address ? "there is no article from " + id
-                                           : "there is no article with the id " + id);
-  // Of two versions of an article, while the older is not yet deleted, that in the later segment.
-  std::ranges::sort(found, std::greater<>(),
-                    [&](Xapian::docid each) { return (each - 1) % database.size(); });
-  const std::uint64_t key = article_key_of(database, found.front());
-  if (std::ranges::all_of(found, [&](auto each) { return article_key_of(database, each) == key; }))
-    return found.front();
-  std::string ids;
-  for (const Xapian::docid each : found) ids += " " + read_article(database, each).id;
-  throw Error(ExitCode::Usage, "several articles have ids that begin so:" + ids);
-}
-
-/// All texts of an article, oldest first, and when the last one was seen again.
-struct Texts {
-  std::vector<StoredArticle> articles;
-  std::vector<Instant> captures;
-};
-
-Texts texts_of(const ShardSet& archive, Xapian::docid article) {
-  History history = archive.history(article);
-  Texts texts{std::move(history.versions), std::move(history.captures)};
-  texts.articles.push_back(read_article(archive.database(), article));
-  return texts;
-}
-
-std::size_t checked_version(std::optional<std::size_t> version, const Texts& texts,
-                            std::size_t otherwise) {
-  if (!version) return otherwise;
-  if (*version >= 1 && *version <= texts.articles.size()) return *version;
-  throw Error(ExitCode::Usage, fmt::format("{} has versions 1 to {}", texts.articles.back().id,
-                                           texts.articles.size()));
-}
-
-std::string day_of(const StoredArticle& article) {
-  if (article.crawled) return to_string(utc_day(*article.crawled));
-  return article.indexed ? to_string(utc_day(*article.indexed)) : std::string();
 }
 
 }  // namespace
@@ -294,11 +247,17 @@ CrossTable Engine::matrix(const SearchRequest& request, const std::vector<NamedQ
   return table;
 }
 
+ClauseCounter Engine::counter(const Xapian::Database& database, const BuildOptions& options) {
+  return {database, options, analyzer_, [this, &database](BuiltQuery built) {
+            return searcher::count(database, safe(std::move(built)).whole());
+          }};
+}
+
 std::vector<Explanation> Engine::explain(const SearchRequest& request, const ParsedQuery& query) {
   std::vector<Explanation> tree;
   with_reopening(archive_, [&](const Xapian::Database& database) {
     const BuildOptions options = build_options(database, request.match);
-    tree = searcher::explain(query, database, options, analyzer_);
+    tree = searcher::explain(query, counter(database, options));
   });
   return tree;
 }
@@ -308,8 +267,8 @@ std::vector<Explanation> Engine::explain_for(const std::string& id, const Search
   std::vector<Explanation> tree;
   with_reopening(archive_, [&](const Xapian::Database& database) {
     const std::uint64_t key = article_key_of(database, only_article(database, id));
-    tree = searcher::explain(query, database, build_options(database, request.match), analyzer_,
-                             these_articles({key}));
+    const BuildOptions options = build_options(database, request.match);
+    tree = searcher::explain(query, counter(database, options), these_articles({key}));
   });
   return tree;
 }
@@ -319,7 +278,7 @@ std::vector<Suggestion> Engine::did_you_mean(const SearchRequest& request,
   std::vector<Suggestion> found;
   with_reopening(archive_, [&](const Xapian::Database& database) {
     const BuildOptions options = build_options(database, request.match);
-    found = searcher::did_you_mean(query, database, options, analyzer_);
+    found = searcher::did_you_mean(query, counter(database, options));
   });
   return found;
 }
@@ -329,7 +288,7 @@ std::vector<Suggestion> Engine::without_each_filter(const SearchRequest& request
   std::vector<Suggestion> found;
   with_reopening(archive_, [&](const Xapian::Database& database) {
     const BuildOptions options = build_options(database, request.match);
-    found = searcher::without_each_filter(query, database, options, analyzer_);
+    found = searcher::without_each_filter(query, counter(database, options));
   });
   return found;
 }
@@ -339,7 +298,7 @@ ArticleView Engine::view(const std::string& id, const SearchRequest& request,
   ArticleView view;
   with_reopening(archive_, [&](const Xapian::Database& database) {
     const Xapian::docid found = only_article(database, id);
-    Texts texts = texts_of(archive_, found);
+    ArticleTexts texts = texts_of(archive_, found);
     view.versions = texts.articles.size();
     view.version = checked_version(version, texts, view.versions);
     view.article = std::move(texts.articles[view.version - 1]);
@@ -357,18 +316,7 @@ ArticleView Engine::view(const std::string& id, const SearchRequest& request,
 VersionDifference Engine::difference(const std::string& id, std::optional<std::size_t> version) {
   VersionDifference difference;
   with_reopening(archive_, [&](const Xapian::Database& database) {
-    const Texts texts = texts_of(archive_, only_article(database, id));
-    const std::size_t newest = texts.articles.size();
-    const std::size_t from = checked_version(version, texts, newest > 1 ? newest - 1 : newest);
-    const StoredArticle& before = texts.articles[from - 1];
-    const StoredArticle& after = texts.articles.back();
-    difference = {.id = after.id,
-                  .url = after.url,
-                  .versions = newest,
-                  .from = {from, day_of(before)},
-                  .to = {newest, day_of(after)},
-                  .title = text_difference(before.title, after.title),
-                  .text = text_difference(before.text, after.text)};
+    difference = difference_since(version, texts_of(archive_, only_article(database, id)));
   });
   return difference;
 }

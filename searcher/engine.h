@@ -12,6 +12,7 @@
 #include "searcher/model/built_query.h"
 #include "searcher/model/parsed_query.h"
 #include "searcher/output/printer.h"
+#include "searcher/query/explain.h"
 #include "searcher/query/query_builder.h"
 #include "searcher/search/segment_tables.h"
 #include "searcher/search/shard_set.h"
@@ -87,6 +88,8 @@ class Engine {
   BuiltQuery safe(BuiltQuery built) const;
   BuiltQuery build(const Xapian::Database& database, const SearchRequest& request,
                    const ParsedQuery& query);
+  /// Refers to both.
+  ClauseCounter counter(const Xapian::Database& database, const BuildOptions& options);
   const std::vector<FacetSegment>& facet_segments();
   /// As far as they are in files.
   const SegmentTables& tables();

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "searcher/query/explain.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/query_builder.h"
 #include "searcher/search/searcher.h"
@@ -206,13 +207,19 @@ TEST_F(QueryLanguage, MatchesAnyWordWhenAsked) {
   EXPECT_EQ(find_names("gas-tram", Match::Any), "kyiv leak oil");
 }
 
+ClauseCounter counter(const Xapian::Database& database, const BuildOptions& options,
+                      Analyzer& analyzer) {
+  return {database, options, analyzer,
+          [&database](const BuiltQuery& built) { return count(database, built.whole()); }};
+}
+
 TEST_F(QueryLanguage, ExplainsEachClause) {
   Analyzer analyzer;
   BuildOptions options;
   const auto& database = archive_->database();
   options.languages = archive_languages(database);
   const auto lines = explain(*parse_query("gas (leak OR oil) country:ua", {2022y / 9 / 15}),
-                             database, options, analyzer);
+                             counter(database, options, analyzer));
   std::string text;
   for (const auto& line : lines)
     text += std::string(line.depth, ' ') + line.clause + "=" + std::to_string(line.articles) + "\n";
@@ -224,13 +231,13 @@ TEST_F(QueryLanguage, SuggestsWordsOfTheArchiveAndFiltersToDrop) {
   BuildOptions options;
   const auto& database = archive_->database();
   options.languages = archive_languages(database);
-  const auto means =
-      did_you_mean(*parse_query("pipelnie gas", {2022y / 9 / 15}), database, options, analyzer);
+  const auto means = did_you_mean(*parse_query("pipelnie gas", {2022y / 9 / 15}),
+                                  counter(database, options, analyzer));
   ASSERT_FALSE(means.empty());
   EXPECT_EQ(means[0].query, "pipeline gas");
   EXPECT_EQ(means[0].articles, 1U);
   const auto without = without_each_filter(*parse_query("gas country:fr", {2022y / 9 / 15}),
-                                           database, options, analyzer);
+                                           counter(database, options, analyzer));
   ASSERT_EQ(without.size(), 1U);
   EXPECT_EQ(without[0].query, "country:FR");
   EXPECT_EQ(without[0].articles, 2U);
