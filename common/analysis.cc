@@ -82,7 +82,6 @@ struct StringHash {
 /// What is kept of one language by one thread.
 struct Stemming {
   std::optional<Xapian::Stem> stemmer;
-  std::vector<std::string_view> function_words;  // sorted
   std::unordered_map<std::string, std::string, StringHash, std::equal_to<>>
       stems;  // form -> term; empty: function word
 };
@@ -96,6 +95,17 @@ std::vector<std::string_view> function_words_of(std::string_view code) {
   return {};
 }
 
+bool is_function_word_of(std::string_view form, const Language& language) {
+  static const auto lists = [] {
+    std::array<std::vector<std::string_view>, kLanguages.size()> sorted;
+    for (std::size_t i = 0; i < sorted.size(); ++i)
+      sorted[i] = function_words_of(kLanguages[i].code);
+    return sorted;
+  }();
+  const auto number = static_cast<std::size_t>(&language - kLanguages.data());
+  return std::ranges::binary_search(lists[number], form);
+}
+
 }  // namespace
 
 struct Analyzer::State {
@@ -105,10 +115,7 @@ struct Analyzer::State {
 
   Stemming& of(const Language& language) {
     Stemming& stemming = languages[static_cast<std::size_t>(&language - kLanguages.data())];
-    if (!stemming.stemmer) {
-      stemming.stemmer.emplace(language.stemmer);
-      stemming.function_words = function_words_of(language.code);
-    }
+    if (!stemming.stemmer) stemming.stemmer.emplace(language.stemmer);
     return stemming;
   }
 
@@ -119,7 +126,7 @@ struct Analyzer::State {
       return known->second;
     if (stemming.stems.size() >= kMaxCachedStems) stemming.stems.clear();
     std::string term;
-    if (!std::ranges::binary_search(stemming.function_words, form)) {
+    if (!is_function_word_of(form, language)) {
       term.reserve(form.size() + 3);
       term += prefix::kStem;
       term += language.code;
@@ -198,7 +205,7 @@ std::vector<std::string> Analyzer::exact_terms(const Token& token) {
 
 bool Analyzer::is_function_word(std::string_view form, std::string_view language) {
   const Language* known = find(language);
-  return known != nullptr && std::ranges::binary_search(state_->of(*known).function_words, form);
+  return known != nullptr && is_function_word_of(form, *known);
 }
 
 std::vector<MarkedWord> Analyzer::mark(std::string_view text, std::string_view language,

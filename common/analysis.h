@@ -82,8 +82,8 @@ class Analyzer {
   /// The terms of exactly this form: in articles of languages with a stemmer, and without.
   static std::vector<std::string> exact_terms(const Token& token);
 
-  /// Whether the word is a function word ("the", "der") of the language.
-  bool is_function_word(std::string_view form, std::string_view language);
+  /// Whether the word, in lower case, is a function word ("the", "der") of the language.
+  static bool is_function_word(std::string_view form, std::string_view language);
 
   /// The words of `text`, an article's in `language`, that are indexed under one of `terms`
   /// (sorted, as from query_terms and exact_terms, without a field's prefix). In the order of the

@@ -1,6 +1,9 @@
 #include "common/normalizer.h"
 
+#include <cstdint>
 #include <new>
+
+#include <unicode/uchar.h>
 
 namespace pressmark {
 namespace {
@@ -30,6 +33,15 @@ const icu::Normalizer2& nfkd_normalizer() {
 const icu::Normalizer2& nfkc_casefold_normalizer() {
   static const icu::Normalizer2& normalizer = fetched(icu::Normalizer2::getNFKCCasefoldInstance);
   return normalizer;
+}
+
+bool is_accent(UChar32 c) {
+  if (u_charType(c) != U_NON_SPACING_MARK) return false;
+  const bool vowels_are_marks = c >= 0x0900 && c < 0x1800;  // Devanagari to Khmer
+  if (!vowels_are_marks) return true;
+  constexpr std::uint8_t kVirama = 9;  // combining class of "no vowel here"
+  const std::uint8_t combining = u_getCombiningClass(c);
+  return combining != 0 && combining != kVirama;
 }
 
 }  // namespace pressmark

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <unicode/normalizer2.h>
+#include <unicode/umachine.h>
 
 namespace pressmark {
 
@@ -9,5 +10,10 @@ namespace pressmark {
 const icu::Normalizer2& nfd_normalizer();
 const icu::Normalizer2& nfkd_normalizer();
 const icu::Normalizer2& nfkc_casefold_normalizer();
+
+/// Whether a character is a mark that may be left off a letter: an accent, a point of Hebrew or
+/// Arabic, a tone. The vowel signs of India and South East Asia are none, for a word without them
+/// is another: "पेरू" is Peru, "पर" is "on".
+bool is_accent(UChar32 c);
 
 }  // namespace pressmark

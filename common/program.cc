@@ -16,6 +16,7 @@
 #include <xapian.h>
 
 #include "common/archive_list.h"
+#include "common/config.h"
 #include "common/file.h"
 #include "common/last_words.h"
 #include "common/schema.h"
@@ -150,17 +151,35 @@ std::optional<std::string> default_archive() {
   return std::nullopt;
 }
 
+namespace {
+
+/// "db = DIR" of the most important configuration file that has it.
+std::vector<ConfigValue> configured_archives() {
+  for (const auto& file : config_files()) {
+    std::vector<ConfigValue> lines = read_config(file);
+    std::erase_if(lines, [](const ConfigValue& line) { return line.option != "db"; });
+    if (!lines.empty()) return lines;
+  }
+  return {};
+}
+
+}  // namespace
+
 std::filesystem::path archive_path(const po::variables_map& options) {
   if (options.count("db") != 0) {
     const auto& given = options["db"].as<std::string>();
     if (given.empty()) throw Error(ExitCode::Usage, "--db needs a directory");
     return given;
   }
-  if (const auto path = default_archive()) {
-    if (archive_list(*path).size() > 1)
-      throw Error(ExitCode::Usage, "PRESSMARK_DB names several archives: say which with --db DIR");
-    return *path;
+  const char* in_environment = std::getenv("PRESSMARK_DB");
+  const bool set = in_environment != nullptr && *in_environment != '\0';
+  const std::vector<ConfigValue> lines = set ? std::vector<ConfigValue>() : configured_archives();
+  if (lines.size() > 1 || (set && archive_list(in_environment).size() > 1)) {
+    throw Error(ExitCode::Usage, fmt::format("{} names several archives: say which with --db DIR",
+                                             set ? "PRESSMARK_DB" : lines.front().place));
   }
+  if (!lines.empty()) return lines.front().value;
+  if (const auto path = default_archive()) return *path;
   throw Error(ExitCode::Usage, "which archive? give --db DIR or set PRESSMARK_DB");
 }
 

@@ -42,12 +42,13 @@ boost::program_options::variables_map parse_command_line(
     const boost::program_options::options_description& options, const char* positional,
     const IsWord& is_word = {});
 
-/// The archive of a command line: --db, else $PRESSMARK_DB, else $XDG_DATA_HOME/pressmark, else
-/// ~/.local/share/pressmark. Throws Error (ExitCode::Usage) when none of them is set.
+/// The one archive of a command line: --db, else $PRESSMARK_DB, else "db = DIR" of a configuration
+/// file, else $XDG_DATA_HOME/pressmark, else ~/.local/share/pressmark. Throws Error
+/// (ExitCode::Usage) when none of them is set, or the first that is names several.
 std::filesystem::path archive_path(const boost::program_options::variables_map& options);
 
-/// The archive where no option names one: $PRESSMARK_DB and so on as above; nothing when none is
-/// set.
+/// The archive where neither an option nor a configuration file names one: $PRESSMARK_DB,
+/// $XDG_DATA_HOME/pressmark, ~/.local/share/pressmark; nothing when none is set.
 std::optional<std::string> default_archive();
 
 /// "pressmark-index 0.1.0" and the versions of the libraries and of the schema, a line each.

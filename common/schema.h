@@ -12,7 +12,7 @@ namespace pressmark {
 
 /// Version of what terms, slots and stored records mean. Raised when an older archive must be
 /// indexed again.
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 3;
 
 // FieldId::Date and FieldKind::Date hide nothing: a scoped name beside pressmark::Date, which GCC
 // 12 takes for shadowing.

@@ -7,7 +7,7 @@
 namespace pressmark {
 namespace {
 
-constexpr char kRecordVersion = 2;
+constexpr char kRecordVersion = 3;
 constexpr std::size_t kCrcBytes = 4;
 
 void put_number(std::string& out, std::uint64_t number) {
@@ -94,22 +94,29 @@ enum Flag : unsigned {
   kAdded = 16,
   kTruncated = 32,
   kIndexed = 64,
+  kGivenCountries = 128,
+  kGivenPersons = 256,
+  kGivenOrgs = 512,
+  kGivenPlaces = 1024,
 };
 
 unsigned flags_of(const StoredArticle& article) {
   return (article.date ? kDate : 0U) | (article.date_sure ? kDateSure : 0U) |
          (article.modified ? kModified : 0U) | (article.crawled ? kCrawled : 0U) |
          (article.added ? kAdded : 0U) | (article.indexed ? kIndexed : 0U) |
-         (article.truncated ? kTruncated : 0U);
+         (article.truncated ? kTruncated : 0U) | (article.given.countries ? kGivenCountries : 0U) |
+         (article.given.persons ? kGivenPersons : 0U) | (article.given.orgs ? kGivenOrgs : 0U) |
+         (article.given.places ? kGivenPlaces : 0U);
 }
 
-// The order of these fields is the record's format, version 2.
+// The order of these fields is the record's format, version 3.
 constexpr std::array kTexts = {
     &StoredArticle::id,          &StoredArticle::external_id, &StoredArticle::url,
     &StoredArticle::title,       &StoredArticle::text,        &StoredArticle::date_origin,
     &StoredArticle::source,      &StoredArticle::source_name, &StoredArticle::source_country,
     &StoredArticle::language,    &StoredArticle::kind,        &StoredArticle::section,
     &StoredArticle::description, &StoredArticle::origin,      &StoredArticle::digest,
+    &StoredArticle::dateline,
 };
 constexpr std::array kLists = {
     &StoredArticle::authors, &StoredArticle::tags, &StoredArticle::countries,
@@ -159,6 +166,8 @@ Expected<StoredArticle, RecordError> decode_stored_article(std::string_view reco
   if (flags & kIndexed) article.indexed = instant();
   article.date_sure = (flags & kDateSure) != 0;
   article.truncated = (flags & kTruncated) != 0;
+  article.given = {(flags & kGivenCountries) != 0, (flags & kGivenPersons) != 0,
+                   (flags & kGivenOrgs) != 0, (flags & kGivenPlaces) != 0};
   if (!reader.at_end()) return wrong("its fields do not end where it ends");
   return article;
 }

@@ -11,6 +11,12 @@
 
 namespace pressmark {
 
+/// Which names an article came with; the others were found in its text.
+struct GivenFields {
+  bool countries = false, persons = false, orgs = false, places = false;
+  friend bool operator==(const GivenFields&, const GivenFields&) = default;
+};
+
 /// What the archive keeps of an article for showing it: the data record of its Xapian document.
 /// Text is UTF-8; empty means unknown.
 struct StoredArticle {
@@ -35,6 +41,8 @@ struct StoredArticle {
   std::string section;
   std::vector<std::string> tags;
   std::vector<std::string> countries, persons, orgs, places;
+  GivenFields given;
+  std::string dateline;  // where it came apart from the text
   std::string description;
   std::string origin;  // file, or container and offset
   std::string digest;  // hash128_hex of the original bytes

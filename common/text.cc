@@ -79,7 +79,7 @@ std::string fold_accents(std::string_view text) {
   icu::UnicodeString bare;
   for (std::int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1)) {
     const UChar32 c = folded.char32At(i);
-    if (u_charType(c) != U_NON_SPACING_MARK) bare.append(c);
+    if (!is_accent(c)) bare.append(c);
   }
   std::string out;
   bare.toUTF8String(out);

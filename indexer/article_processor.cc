@@ -12,6 +12,7 @@
 #include "common/identity.h"
 #include "common/text.h"
 #include "indexer/decode/decoder.h"
+#include "indexer/document/restored_article.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -131,10 +132,28 @@ NewArticle ArticleProcessor::build(UnchangedArticle unchanged, Workbench& bench)
   Article& article = unchanged.article;
   const DocumentContext context{article_identity(article.url, article.external_id, article.origin),
                                 unchanged.digest, unchanged.entry.added, now_};
+  return built(unchanged.entry, std::move(article), context, bench);
+}
+
+NewArticle ArticleProcessor::relabel(StoredArticle stored, const KeyIndex& known,
+                                     Workbench& bench) const {
+  const DocumentContext context{article_identity(stored.url, stored.external_id, stored.origin),
+                                stored.digest, stored.added.value_or(now_),
+                                stored.indexed.value_or(now_)};
+  const auto place = known.find(article_key(context.identity));
+  if (!place)
+    throw Damage(fmt::format("the article {} is missing in the table of keys", stored.id));
+  NewArticle article = built(place->entry, restored(std::move(stored)), context, bench);
+  if (article.entry.versions > 1) mark_versions(article);
+  return article;
+}
+
+NewArticle ArticleProcessor::built(const ArticleEntry& entry, Article article,
+                                   const DocumentContext& context, Workbench& bench) const {
   const std::size_t bytes = article.text.size();
   Annotations annotations = annotator_.annotate(article, &bench.words);
   const IndexedArticle indexed{std::move(article), std::move(annotations)};
-  return {unchanged.entry, bench.builder.build(indexed, context), bytes};
+  return {entry, bench.builder.build(indexed, context), bytes};
 }
 
 }  // namespace pressmark::indexer

@@ -4,6 +4,7 @@
 #include <string>
 #include <variant>
 
+#include "common/stored_article.h"
 #include "indexer/document/document_builder.h"
 #include "indexer/enrich/annotator.h"
 #include "indexer/enrich/word_memory.h"
@@ -51,11 +52,17 @@ class ArticleProcessor {
   /// The same for the archive, in which `known` are the articles that the run found there.
   ProcessedDocument process(RawDocument raw, const KeyIndex& known, Workbench& bench) const;
 
+  /// The same article with names, countries and language found anew in its stored text. Throws
+  /// Damage when `known` does not have it.
+  NewArticle relabel(StoredArticle stored, const KeyIndex& known, Workbench& bench) const;
+
   /// Builds what process() found unchanged.
   NewArticle build(UnchangedArticle unchanged, Workbench& bench) const;
 
  private:
   Outcome<Article> extract_article(RawDocument raw) const;
+  NewArticle built(const ArticleEntry& entry, Article article, const DocumentContext& context,
+                   Workbench& bench) const;
 
   Annotator annotator_;
   ExtractOptions extract_options_;

@@ -14,9 +14,9 @@
 #include "common/identity.h"
 #include "common/url.h"
 #include "indexer/article_processor.h"
+#include "indexer/hooks.h"
 #include "indexer/interrupt.h"
 #include "indexer/ordered_pipeline.h"
-#include "indexer/post_index.h"
 #include "indexer/report.h"
 #include "indexer/store/archive_summary.h"
 #include "indexer/store/intake.h"
@@ -326,6 +326,7 @@ void IndexRun::finish(std::uint64_t pruned) {
 }  // namespace
 
 ExitCode run_index(const Options& options, Log& log) {
+  run_pre_index(options.archive);  // may fetch what is read below, and take its time: no lock yet
   watch_for_interrupts();
   RunCounts counts;
   const ExitCode code = [&] {
@@ -336,7 +337,7 @@ ExitCode run_index(const Options& options, Log& log) {
     return ended;
   }();  // the archive is free again: the hook may read and write it
   if (counts.added + counts.updated > 0 && !interrupted()) {
-    run_post_index(post_index_hook(), options.archive, counts, log);
+    run_post_index(options.archive, counts, log);
   }
   return code;
 }

@@ -7,6 +7,7 @@
 #include "indexer/index_run.h"
 #include "indexer/options.h"
 #include "indexer/original_output.h"
+#include "indexer/relabel.h"
 #include "indexer/store/archive_lock.h"
 #include "indexer/store/check.h"
 #include "indexer/store/publisher.h"
@@ -44,7 +45,7 @@ ExitCode run(const std::vector<std::string>& arguments) {
   const Options options = parse_options(arguments);
   Log log(kName, options.verbosity, options.log_file);
   const bool uses_archive = options.action == Action::Check || options.action == Action::Compact ||
-                            options.action == Action::Index;
+                            options.action == Action::Index || options.action == Action::Relabel;
   if (uses_archive) use_archive(kName, options.archive);
   switch (options.action) {
     case Action::Help:
@@ -69,6 +70,8 @@ ExitCode run(const std::vector<std::string>& arguments) {
       return ExitCode::Ok;
     case Action::Index:
       return run_index(options, log);
+    case Action::Relabel:
+      return run_relabel(options, log);
   }
   return ExitCode::Usage;
 }

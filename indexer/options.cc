@@ -58,12 +58,14 @@ po::options_description action_options() {
   po::options_description options;
   options.add_options()("dry-run", "show what would be indexed; no archive is needed")(
       "json", "with --dry-run: a line of JSON for each article; with --original: its place")(
-      "explain", "with --dry-run: say which rule chose each field")("check", "look for damage")(
-      "original", po::value<std::string>()->value_name("ORIGIN"),
-      "write the bytes of a document: FILE, FILE:OFFSET, FILE!MEMBER")(
+      "explain", "the same as --dry-run, and which rule chose each field")(
+      "check", "look for damage")("original", po::value<std::string>()->value_name("ORIGIN"),
+                                  "write the bytes of a document: FILE, FILE:OFFSET, FILE!MEMBER")(
       "digest", po::value<std::string>()->value_name("HEX"),
       "with --original: only if the bytes have this digest")(
       "compact", "make one segment of all, for the fastest searches")(
+      "relabel",
+      "find names and countries anew in the stored texts, with --entities and --sources")(
       "prune", "forget articles whose file is gone (after indexing PATHs, if there are any)");
   return options;
 }
@@ -120,8 +122,9 @@ Action action_of(const po::variables_map& values) {
   const bool has_input = values.count("path") != 0 || values.count("files-from") != 0;
   const Texts actions = [&] {
     Texts given;
-    for (const char* name : {"dry-run", "original", "check", "compact"}) {
-      if (values.count(name) != 0) given.emplace_back(name);
+    for (const char* name : {"dry-run", "explain", "original", "check", "compact", "relabel"}) {
+      const bool said = std::string_view(name) == "explain" && values.count("dry-run") != 0;
+      if (values.count(name) != 0 && !said) given.emplace_back(name);
     }
     return given;
   }();
@@ -129,21 +132,21 @@ Action action_of(const po::variables_map& values) {
     throw Error(ExitCode::Usage,
                 fmt::format("--{} and --{} cannot be used together", actions[0], actions[1]));
   }
-  if (values.count("json") != 0 && values.count("dry-run") + values.count("original") == 0)
+  const bool dry = values.count("dry-run") + values.count("explain") != 0;
+  if (values.count("json") != 0 && !dry && values.count("original") == 0)
     throw Error(ExitCode::Usage, "--json needs --dry-run or --original");
   if (values.count("digest") != 0 && values.count("original") == 0)
     throw Error(ExitCode::Usage, "--digest needs --original");
-  if (values.count("explain") != 0 && values.count("dry-run") == 0) {
-    throw Error(ExitCode::Usage, "--explain needs --dry-run");
-  }
   if (actions.empty())
     return has_input || values.count("prune") != 0 ? Action::Index : Action::Usage;
-  if (actions[0] == "dry-run") {
-    if (!has_input) throw Error(ExitCode::Usage, "--dry-run needs a file or directory");
+  if (dry) {
+    if (!has_input)
+      throw Error(ExitCode::Usage, fmt::format("--{} needs a file or directory", actions[0]));
     return Action::DryRun;
   }
   if (has_input) throw Error(ExitCode::Usage, fmt::format("--{} takes no files", actions[0]));
   if (actions[0] == "original") return Action::Original;
+  if (actions[0] == "relabel") return Action::Relabel;
   return actions[0] == "check" ? Action::Check : Action::Compact;
 }
 

@@ -13,7 +13,7 @@
 namespace pressmark::indexer {
 
 /// What the program is asked to do.
-enum class Action { Help, Version, Usage, Index, DryRun, Original, Check, Compact };
+enum class Action { Help, Version, Usage, Index, DryRun, Original, Check, Compact, Relabel };
 enum class DryRunFormat { Human, Json };
 
 /// The command line as values.

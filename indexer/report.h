@@ -48,8 +48,8 @@ class RunReport {
 
   std::uint64_t read() const { return read_; }
   std::uint64_t count(Status status) const { return counts_[static_cast<std::size_t>(status)]; }
-  /// "read 14 = 9 added + 1 updated + ...; skipped: listing 2, no-text 1": every input in exactly
-  /// one count.
+  /// "read 14: added 9, updated 1, ... skipped 3 (listing 2, no-text 1), failed 0": every input in
+  /// exactly one count.
   std::string summary() const;
 
  private:

@@ -63,6 +63,10 @@ StoredArticle stored(const IndexedArticle& indexed, const DocumentContext& conte
   out.persons = names_of(indexed, EntityType::Person);
   out.orgs = names_of(indexed, EntityType::Organization);
   out.places = names_of(indexed, EntityType::Place);
+  const GivenNames& given = article.given;
+  out.given = {!given.countries.empty(), !given.persons.empty(), !given.orgs.empty(),
+               !given.places.empty()};
+  out.dateline = article.dateline;
   out.description = article.description;
   out.origin = article.origin;
   out.digest = context.digest;

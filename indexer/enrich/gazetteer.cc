@@ -6,6 +6,7 @@
 
 #include "common/text.h"
 #include "common/utf8.h"
+#include "indexer/enrich/elision.h"
 
 namespace pressmark {
 namespace embedded {
@@ -28,8 +29,15 @@ constexpr std::size_t kMaxSuffix =
 constexpr std::uint32_t kKnownAbroad = 50;  // thousands: a city that other languages leave as it is
 
 bool joins_name(const Word& before, const Word& word) {
-  if (word.before == Gap::Space || word.before == Gap::Hyphen || word.before == Gap::None)
-    return !before.possessive;
+  switch (word.before) {
+    case Gap::Space:
+    case Gap::Hyphen:
+    case Gap::None:
+    case Gap::Dash:  // "Папуа — Новая Гвинея"
+      return !before.possessive;
+    default:
+      break;
+  }
   return word.before == Gap::Sentence && spelled_out(before.hash) != before.hash;
 }
 
@@ -175,27 +183,34 @@ std::optional<PlaceMatch> Gazetteer::find_inflected(std::string_view text,
   return best;
 }
 
+/// The name behind the first bytes of its first word.
+std::optional<PlaceMatch> Gazetteer::find_behind(std::size_t prefix, std::string_view text,
+                                                 std::span<const Word> words, std::size_t at,
+                                                 std::string_view language) const {
+  const std::span<const Word> name = words.subspan(at, std::min(kMaxWords, words.size() - at));
+  std::vector<Word> shorter(name.begin(), name.end());
+  Word& first = shorter.front();
+  first.begin += static_cast<std::uint32_t>(prefix);
+  const auto letters = prefix_hashes(text.substr(first.begin, first.end - first.begin));
+  if (letters.empty()) return std::nullopt;  // marks alone
+  first.hash = letters.back();
+  first.upper = !first.uncased;
+  auto found = find_as_written(text, shorter, 0, language);
+  if (found) found->first = static_cast<std::uint32_t>(at);
+  return found;
+}
+
 /// The name behind particles that Arabic and Hebrew write as one word with it: "وبالقاهرة".
 std::optional<PlaceMatch> Gazetteer::find_prefixed(std::string_view text,
                                                    std::span<const Word> words, std::size_t at,
-                                                   std::uint64_t salt) const {
+                                                   std::string_view language) const {
   static constexpr std::string_view kPrefixes[] = {
       "وال", "وب", "ول", "وبال", "بال", "فال", "كال", "ولل", "لل", "ال", "و",
       "ب",   "ل",  "ف",  "ך",    "ה",   "ב",   "ל",   "מ",   "ו",  "ש",  "כ"};
   const std::string_view word = text.substr(words[at].begin, words[at].end - words[at].begin);
   for (const std::string_view prefix : kPrefixes) {
     if (!word.starts_with(prefix) || word.size() < prefix.size() + 2 * kMinStem) continue;
-    std::vector<Word> shorter(
-        words.begin() + static_cast<std::ptrdiff_t>(at),
-        words.begin() + static_cast<std::ptrdiff_t>(std::min(at + kMaxWords, words.size())));
-    shorter[0].begin += static_cast<std::uint32_t>(prefix.size());
-    shorter[0].hash = prefix_hashes(word.substr(prefix.size())).back();
-    auto found = find_whole(shorter, 0, salt);
-    if (!found) found = find_inflected(text, shorter, 0, salt, Inflection{});
-    if (found) {
-      found->first = static_cast<std::uint32_t>(at);
-      return found;
-    }
+    if (auto found = find_behind(prefix.size(), text, words, at, language)) return found;
   }
   return std::nullopt;
 }
@@ -203,6 +218,17 @@ std::optional<PlaceMatch> Gazetteer::find_prefixed(std::string_view text,
 std::optional<PlaceMatch> Gazetteer::find(std::string_view text, std::span<const Word> words,
                                           std::size_t at, std::string_view language) const {
   if (language.empty() || language == "en") return find_whole(words, at, 0);
+  if (auto found = find_as_written(text, words, at, language)) return found;
+  if (language == "ar" || language == "he") return find_prefixed(text, words, at, language);
+  const std::string_view word = text.substr(words[at].begin, words[at].end - words[at].begin);
+  const std::size_t article = elided_article(word, language);
+  return article == 0 ? std::nullopt : find_behind(article, text, words, at, language);
+}
+
+/// The name of the language, inflected or not, or a city that it leaves as it is.
+std::optional<PlaceMatch> Gazetteer::find_as_written(std::string_view text,
+                                                     std::span<const Word> words, std::size_t at,
+                                                     std::string_view language) const {
   const std::uint64_t salt = gazetteer_table::language_salt(language);
   std::optional<PlaceMatch> best = find_whole(words, at, salt);
   const auto longer = [&best](const std::optional<PlaceMatch>& other) {
@@ -211,7 +237,6 @@ std::optional<PlaceMatch> Gazetteer::find(std::string_view text, std::span<const
   if (const auto inflected = find_inflected(text, words, at, salt, inflection_of(language));
       longer(inflected))
     best = inflected;
-  if (!best && (language == "ar" || language == "he")) best = find_prefixed(text, words, at, salt);
   if (words[at].upper && may_start(words[at].hash)) {
     const auto city = find_whole(words, at, 0);
     if (longer(city) && !city->place->word &&

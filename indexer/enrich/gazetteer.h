@@ -72,8 +72,13 @@ class Gazetteer {
                                            std::size_t at, std::uint64_t salt,
                                            const Inflection& inflection) const;
 
+  std::optional<PlaceMatch> find_as_written(std::string_view text, std::span<const Word> words,
+                                            std::size_t at, std::string_view language) const;
+  std::optional<PlaceMatch> find_behind(std::size_t prefix, std::string_view text,
+                                        std::span<const Word> words, std::size_t at,
+                                        std::string_view language) const;
   std::optional<PlaceMatch> find_prefixed(std::string_view text, std::span<const Word> words,
-                                          std::size_t at, std::uint64_t salt) const;
+                                          std::size_t at, std::string_view language) const;
 
   std::span<const gazetteer_table::Slot> slots_;
   std::span<const std::uint64_t> starts_, small_starts_, given_;

@@ -48,14 +48,16 @@ void set_bit(std::vector<std::uint64_t>& filter, std::uint64_t hash) {
 
 /// How many letters of a name's word its other forms share: endings of the languages that inflect
 /// at the end.
-std::size_t stem_letters(std::string_view word, std::size_t letters) {
+///
+/// @param several  the name has several words: each may be shorter, for all must fit
+std::size_t stem_letters(std::string_view word, std::size_t letters, bool several) {
   static constexpr std::string_view kEndings[] = {
       "а", "я", "ы", "и", "о", "е", "й", "ь", "і", "ї", "є", "у", "ю", "a", "e", "o",
       "i", "y", "á", "é", "í", "ó", "ý", "ą", "ę", "α", "ς", "ο", "η", "ا", "ة", "ه"};
   static constexpr std::string_view kLongEndings[] = {"ая", "яя", "ое", "ее", "ий",
                                                       "ый", "ой", "ие", "ые", "ой"};
   for (const std::string_view ending : kLongEndings) {
-    if (letters > 5 && word.ends_with(ending)) return letters - 2;
+    if (letters > (several ? 4U : 5U) && word.ends_with(ending)) return letters - 2;
   }
   for (const std::string_view ending : kEndings) {
     if (letters > 4 && word.ends_with(ending)) return letters - 1;
@@ -141,7 +143,7 @@ Place* GazetteerBuilder::insert_stems(std::string_view name, std::string_view la
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string_view word = name.substr(words[i].begin, words[i].end - words[i].begin);
     const std::vector<std::uint64_t> letters = prefix_hashes(word);
-    const std::size_t stem = stem_letters(word, letters.size());
+    const std::size_t stem = stem_letters(word, letters.size(), words.size() > 1);
     const bool syllables = language == "ko";
     if (stem < (syllables ? 2U : kMinStem) || (words.size() == 1 && stem < 4 && !syllables) ||
         words[i].caps) {

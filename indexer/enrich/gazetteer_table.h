@@ -49,7 +49,7 @@ namespace gazetteer_table {
 inline constexpr std::size_t kSlots = 1U << 19U;  // four times the names and beginnings of names
 inline constexpr std::size_t kFilterBits =
     1U << 19U;  // of first words: a clear bit means that no name begins so
-inline constexpr std::size_t kMaxWords = 10;
+inline constexpr std::size_t kMaxWords = 32;  // a letter is one in Thai
 inline constexpr std::size_t kMinStem = 3;
 
 struct Slot {
@@ -67,10 +67,12 @@ struct Header {
   // candidates.
 };
 
-/// Names of a language other than English begin with this hash instead of 0.
+/// Names of a language other than English begin with this hash instead of 0. Croatian and Bosnian
+/// are told apart by hardly any text: they have their names together.
 constexpr std::uint64_t language_salt(std::string_view language) {
   std::uint64_t salt = 0;
   if (language.empty() || language == "en") return 0;
+  if (language == "bs") language = "hr";
   for (const char c : language) salt = extend_hash(salt, static_cast<std::uint64_t>(c) + 0x5A17U);
   return salt;
 }

@@ -3,13 +3,16 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "common/analysis.h"
 #include "common/country.h"
+#include "common/text.h"
 #include "indexer/enrich/name_cues.h"
 
 namespace pressmark::indexer {
 namespace {
 
 constexpr std::size_t kMaxPersonTokens = 4;
+constexpr std::size_t kMaxCountryTokens = 5;
 constexpr std::size_t kLeastPlaceBytes = 4;  // "Man", "Pau" and "Bar" are words as well
 
 constexpr ClassBits kGiven = class_bit('F');
@@ -23,13 +26,15 @@ class Spotter {
       : text_(text),
         tokens_(tokens),
         article_(article),
+        language_(language),
         nouns_have_capitals_(language == "de" || language == "lb"),
         tags_(tokens.size(), 0) {}
 
   std::vector<Tag> spot() {
     for (std::size_t i = 0; i < tokens_.size();) {
-      std::size_t length = person_at(i);
-      NameType type = NameType::Person;
+      std::size_t length = long_country_at(i);
+      NameType type = NameType::Place;
+      if (length == 0) length = person_at(i), type = NameType::Person;
       if (length == 0) length = phrase_at(i, "CB"), type = NameType::Place;
       if (length == 0) length = country_at(i);
       if (length == 0) length = phrase_at(i, "OK"), type = NameType::Organization;
@@ -45,16 +50,23 @@ class Spotter {
   std::string_view bytes(std::size_t token) const {
     return text_.substr(tokens_[token].begin, tokens_[token].end - tokens_[token].begin);
   }
-  bool name_like(std::size_t token) const {
+  bool capitalised(std::size_t token) const {
     const Shape shape = article_.shape(word(token));
-    return (shape == Shape::Capitalised || shape == Shape::DoubleCapitalised ||
-            shape == Shape::Mixed) &&
-           !article_.seen_lower(word(token)) && (article_.cues(word(token)) & kCueCalendar) == 0;
+    return shape == Shape::Capitalised || shape == Shape::DoubleCapitalised ||
+           shape == Shape::Mixed;
+  }
+  bool name_like(std::size_t token) const {
+    return capitalised(token) && !article_.seen_lower(word(token)) &&
+           (article_.cues(word(token)) & kCueCalendar) == 0;
   }
 
   /// Length of a given name and what follows it; 0 for none.
   std::size_t person_at(std::size_t token) const {
     if (!name_like(token) || (article_.classes(word(token)) & kGiven) == 0) return 0;
+    if (tokens_[token].starts_sentence &&
+        Analyzer::is_function_word(fold_case(bytes(token)), language_)) {
+      return 0;  // "La Russie"; but "Al Gore" inside a sentence
+    }
     std::size_t length = 1;
     while (length < kMaxPersonTokens && token + length < tokens_.size() &&
            !tokens_[token + length].starts_line) {
@@ -93,10 +105,27 @@ class Spotter {
            (!nouns_have_capitals_ || (article_.classes(word(token)) & kPlaceClasses) != 0);
   }
 
+  /// Length of a country's name of several words: "Sri Lanka" is no person.
+  std::size_t long_country_at(std::size_t token) const {
+    if (!capitalised(token)) return 0;
+    std::size_t longest = 0;
+    for (std::size_t last = token + 1;
+         last < tokens_.size() && last < token + kMaxCountryTokens && !tokens_[last].starts_line;
+         ++last) {
+      const std::size_t begin = tokens_[token].begin;
+      if (capitalised(last) && find_country(text_.substr(begin, tokens_[last].end - begin)))
+        longest = last - token + 1;
+    }
+    return longest;
+  }
+
   std::size_t country_at(std::size_t token) const {
     if (!name_like(token) || bytes(token).size() < kLeastPlaceBytes) return 0;
-    if ((article_.classes(word(token)) & kFamily) != 0) return 0;
-    return find_country(bytes(token)) ? 1 : 0;
+    const auto country = find_country(bytes(token));
+    if (!country) return 0;
+    // A surname too: only what the language itself calls the country is one.
+    const bool family = (article_.classes(word(token)) & kFamily) != 0;
+    return family && country_name(*country, language_) != bytes(token) ? 0 : 1;
   }
 
   void mark(std::size_t token, std::size_t length, NameType type) {
@@ -124,6 +153,7 @@ class Spotter {
   std::string_view text_;
   std::span<const Token> tokens_;
   const ArticleFeatures& article_;
+  std::string_view language_;
   bool nouns_have_capitals_;
   std::vector<Tag> tags_;
 };

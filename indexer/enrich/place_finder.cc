@@ -105,7 +105,8 @@ struct PlaceFinder::Reading {
   bool starts_sentence(std::size_t at) const {
     const Gap gap = words[at].before;
     const bool initial = at > 0 && words[at - 1].end - words[at - 1].begin == 1;  // "J. London"
-    return at == 0 || gap == Gap::Line || gap == Gap::Other || (gap == Gap::Sentence && !initial);
+    return at == 0 || gap == Gap::Line || gap == Gap::Dash || gap == Gap::Other ||
+           (gap == Gap::Sentence && !initial);
   }
 
   /// Learns from the whole section whether capitals carry meaning.

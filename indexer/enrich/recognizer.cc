@@ -1,7 +1,10 @@
 #include "indexer/enrich/recognizer.h"
 
+#include <algorithm>
+
 #include "common/text.h"
 #include "common/utf8.h"
+#include "indexer/enrich/elision.h"
 #include "indexer/enrich/name_agreement.h"
 #include "indexer/enrich/name_cues.h"
 #include "indexer/enrich/name_division.h"
@@ -31,12 +34,19 @@ EntityType entity_type(NameType type) {
   }
 }
 
+/// Whether a text whose language nobody could tell may be English.
+bool mostly_ascii(std::string_view text) {
+  const auto others =
+      std::ranges::count_if(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  return static_cast<std::size_t>(others) * 4 <= text.size();
+}
+
 /// Names of one article as mentions behind the first `skipped` bytes, counted from there.
 class MentionMaker {
  public:
   MentionMaker(std::string_view text, std::span<const Token> tokens, const ArticleFeatures& article,
-               std::size_t skipped)
-      : text_(text), tokens_(tokens), article_(article), skipped_(skipped) {}
+               std::size_t skipped, bool foreign)
+      : text_(text), tokens_(tokens), article_(article), skipped_(skipped), foreign_(foreign) {}
 
   std::vector<Mention> make(std::span<const NameSpan> names) const {
     std::vector<Mention> mentions;
@@ -47,7 +57,8 @@ class MentionMaker {
           ++name.first;
       }
       if (name.type == NameType::Misc || tokens_[name.first].begin < skipped_) continue;
-      if (name.type != NameType::Person &&
+      // Elsewhere what English takes for a people's name is a country's.
+      if (name.type != NameType::Person && !foreign_ &&
           is_people(text_, tokens_, article_, name.first, name.last))
         continue;
       if (name.type == NameType::Organization)
@@ -85,6 +96,7 @@ class MentionMaker {
   std::span<const Token> tokens_;
   const ArticleFeatures& article_;
   std::size_t skipped_;
+  bool foreign_;
 };
 
 }  // namespace
@@ -106,11 +118,12 @@ std::vector<Mention> Recognizer::recognize(std::string_view title, std::string_v
   if (!both.empty()) both += '\n';
   const std::size_t skipped = both.size();
   both += utf8_prefix(text, kMaxBytes);
-  const std::vector<Token> tokens = split_tokens(both);
+  const bool foreign = language.empty() ? !mostly_ascii(both) : language != "en";  // to the tagger
+  std::vector<Token> tokens = split_tokens(both);
+  if (foreign) part_articles(both, language, tokens);
   const ArticleFeatures features(both, tokens, model_->tagger.lexicon(), memory);
-  const MentionMaker maker(both, tokens, features, skipped);
-  if (!language.empty() && language != "en")
-    return maker.make(names_of(spot_names(both, tokens, features, language)));
+  const MentionMaker maker(both, tokens, features, skipped, foreign);
+  if (foreign) return maker.make(names_of(spot_names(both, tokens, features, language)));
   std::vector<NameSpan> names = names_of(model_->tagger.tag(features, tokens, memory));
   agree_on_names(features, both, tokens, names);
   return maker.make(names);

@@ -37,12 +37,15 @@ bool stands_alone(char32_t c) {
          (c >= 0xF900 && c < 0xFB00) || (c >= 0x20000 && c < 0x32000);
 }
 
+/// Characters that show how a word is to be drawn: "کیپ\u200cورد" is one word.
+bool is_joiner(char32_t c) { return c == 0x200C || c == 0x200D || c == 0xAD; }
+
 Letter read_letter(char32_t c) {
   const auto code = static_cast<UChar32>(c);
   const auto category = U_GET_GC_MASK(code);
   Letter letter;
   letter.alone = stands_alone(c) && (category & (U_GC_L_MASK | U_GC_M_MASK)) != 0;
-  if ((category & U_GC_MN_MASK) != 0 && !letter.alone) {
+  if ((is_accent(code) && !letter.alone) || is_joiner(c)) {
     letter.folded = kMark;
     return letter;
   }
@@ -91,7 +94,8 @@ const std::array<Letter, kTable>& letters() {
 
 Letter letter_of(char32_t c) { return c < kTable ? letters()[c] : read_letter(c); }
 
-bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC; }
+/// Hebrew's geresh is one: texts have either.
+bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC || c == 0x05F3; }
 
 /// Reads one word after another.
 class Scanner {
@@ -128,7 +132,12 @@ class Scanner {
       case '-':
       case 0x2010:
       case 0x2011:
-        gap_ = gap_ == Gap::None ? Gap::Hyphen : strongest(Gap::Other);
+      case 0x30FB:  // "ボスニア・ヘルツェゴビナ"
+        gap_ = gap_ == Gap::None ? Gap::Hyphen : strongest(Gap::Dash);
+        break;
+      case 0x2013:
+      case 0x2014:
+        gap_ = strongest(Gap::Dash);
         break;
       case ',':
       case 0x60C:
@@ -155,7 +164,8 @@ class Scanner {
 
   Gap strongest(Gap gap) const {
     if (gap_ == Gap::Line || gap_ == Gap::Sentence) return gap_;
-    if (gap == Gap::Comma && gap_ == Gap::Other) return gap_;
+    if ((gap == Gap::Comma || gap == Gap::Dash) && gap_ == Gap::Other) return gap_;
+    if (gap == Gap::Comma && gap_ == Gap::Dash) return gap_;
     return gap;
   }
 

@@ -7,7 +7,7 @@
 namespace pressmark::indexer {
 
 /// What stands between a word and the one before it.
-enum class Gap : std::uint8_t { None, Space, Hyphen, Comma, Sentence, Line, Other };
+enum class Gap : std::uint8_t { None, Space, Hyphen, Comma, Dash, Sentence, Line, Other };
 
 /// A word of a text, for looking names up: byte offsets, and a hash of its letters folded to lower
 /// case without accents.

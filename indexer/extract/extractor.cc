@@ -2,6 +2,7 @@
 
 #include "indexer/extract/html.h"
 #include "indexer/extract/json_article.h"
+#include "indexer/extract/news_xml.h"
 #include "indexer/extract/plain_text.h"
 
 namespace pressmark::indexer {
@@ -15,7 +16,7 @@ Outcome<Article> extract(const DecodedDocument& document, const ExtractOptions& 
     case Format::JsonArticle:
       return extract_json_article(document, options);
     case Format::NewsXml:
-      break;
+      return extract_news_xml(document, options);
   }
   return skip(SkipReason::NotText);
 }

@@ -39,7 +39,7 @@ class JsonText {
 const JsonValue* member(const JsonValue& value, std::string_view name);
 /// A string's bytes as valid UTF-8 without NUL; empty for every other kind.
 std::string string_of(const JsonValue* value);
-/// A string, or a number or a boolean as it would be written; empty for every other kind.
+/// A string, or a number as it would be written; empty for every other kind.
 std::string scalar_of(const JsonValue* value);
 
 }  // namespace pressmark::indexer

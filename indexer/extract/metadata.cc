@@ -36,9 +36,9 @@ bool is_modified_key(std::string_view key) {
 /// Keys that say "published" in so many words.
 bool is_published_key(std::string_view key) {
   return contains_any(
-             key, {"publishedtime", "publishdate", "publisheddate", "publisheddate", "datepublish",
-                   "pubdate", "publicationdate", "issued", "publishtime", "publicationtime",
-                   "firstpublish", "publishedat", "publicationdatetime", "onlinedate"}) &&
+             key, {"publishedtime", "publishdate", "publisheddate", "datepublish", "pubdate",
+                   "publicationdate", "issued", "publishtime", "publicationtime", "firstpublish",
+                   "publishedat", "publicationdatetime", "onlinedate"}) &&
          !is_modified_key(key);
 }
 

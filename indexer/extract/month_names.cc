@@ -23,10 +23,29 @@ constexpr std::string_view kLocales[] = {
     "ml", "gu",    "pa",    "ur",    "ps", "si", "th",    "lo",    "km",    "my",      "fil", "jv",
     "ku", "ha",    "yo",    "ig",    "zu", "xh", "es_MX", "de_AT", "fr_CA", "pt_PT"};
 
+/// Names that ICU 72 spells otherwise.
+constexpr struct {
+  std::string_view language, name;
+  unsigned month;
+} kSpelledOtherwise[] = {
+    {"bn", "জানুয়ারি", 1}, {"bn", "ফেব্রুয়ারি", 2}, {"hi", "अक्टूबर", 10}, {"hi", "अक्टू", 10}};
+
+/// Without points, also inside ("ม.ค."), and without India's sign of abbreviation.
 std::string key_of(std::string_view word) {
   std::string key = fold_accents(trim(word));
-  while (key.ends_with('.')) key.pop_back();
+  std::erase(key, '.');
+  constexpr std::string_view kAbbreviation = "॰";
+  if (key.ends_with(kAbbreviation)) key.resize(key.size() - kAbbreviation.size());
   return key;
+}
+
+/// Forms that dates have in running text and ICU does not list: "in January" as one word in Hebrew,
+/// the locative of Latvian.
+std::vector<std::string> written_forms(std::string_view language, const std::string& key) {
+  if (language == "he") return {key, "ב" + key};
+  if (language == "lv" && key.ends_with("is")) return {key, key.substr(0, key.size() - 1)};
+  if (language == "lv" && key.ends_with("s")) return {key, key.substr(0, key.size() - 1) + "a"};
+  return {key};
 }
 
 std::string_view language_part(std::string_view tag) {
@@ -42,6 +61,13 @@ const MonthNames& MonthNames::all() {
 
 MonthNames::MonthNames() {
   for (const std::string_view locale : kLocales) add(locale);
+  for (const auto& [language, name, month] : kSpelledOtherwise) add(language, key_of(name), month);
+}
+
+void MonthNames::add(std::string_view language, const std::string& key, unsigned month) {
+  std::vector<Meaning>& meanings = names_[key];
+  if (std::ranges::find(meanings, language, &Meaning::language) == meanings.end())
+    meanings.push_back({std::string(language), month});
 }
 
 void MonthNames::add(std::string_view locale) {
@@ -57,12 +83,11 @@ void MonthNames::add(std::string_view locale) {
       for (std::int32_t i = 0; i < count && i < 12; ++i) {
         std::string name;
         months[i].toUTF8String(name);
-        std::string key = key_of(name);
+        const std::string key = key_of(name);
         if (key.size() < 2 || key.find_first_of("0123456789") != std::string::npos)
           continue;  // "6月", "tháng 6"
-        std::vector<Meaning>& meanings = names_[std::move(key)];
-        const auto known = std::ranges::find(meanings, language, &Meaning::language);
-        if (known == meanings.end()) meanings.push_back({language, static_cast<unsigned>(i) + 1});
+        for (const std::string& form : written_forms(language, key))
+          add(language, form, static_cast<unsigned>(i) + 1);
       }
     }
   }

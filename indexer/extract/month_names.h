@@ -29,6 +29,7 @@ class MonthNames {
 
   MonthNames();
   void add(std::string_view locale);
+  void add(std::string_view language, const std::string& key, unsigned month);
 
   std::unordered_map<std::string, std::vector<Meaning>> names_;  // by fold_accents
 };

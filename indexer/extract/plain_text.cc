@@ -15,6 +15,7 @@
 #include "indexer/extract/text_header.h"
 #include "indexer/extract/text_paragraphs.h"
 #include "indexer/extract/text_tail.h"
+#include "indexer/extract/text_top.h"
 #include "indexer/extract/written_date.h"
 
 namespace pressmark::indexer {
@@ -25,6 +26,8 @@ constexpr std::size_t kMaxDetailLine =
     120;  // of a line with the author or the date under the headline
 constexpr std::size_t kMaxDatelineHead = 120;
 constexpr std::size_t kMaxDetailLines = 5;
+constexpr std::size_t kMaxTopLines = 4;      // above the headline
+constexpr std::size_t kLeastOutletName = 3;  // code points; "AP" alone may be a heading
 constexpr std::uint32_t kLeastLetters =
     3;  // a file of rules and stars, or of one letter, is no article
 
@@ -75,6 +78,7 @@ class PlainTextReader {
     read_tail();
     read_body();
     settle_date();
+    if (outlet_line_.empty()) take_outlet(agency_of(dateline_), "agency of the dateline");
     article_.outlet = choose_outlet({article_.url, {outlet_line_}}).outlet;
     if (!author_line_.empty())
       article_.authors = author_names(author_line_, BylineOrigin::Structured, article_.outlet);
@@ -138,8 +142,33 @@ class PlainTextReader {
     lines_.erase(lines_.begin(), first);
   }
 
+  void take_outlet(std::string_view name, std::string_view rule) {
+    if (name.empty()) return;
+    outlet_line_ = name;
+    note("source_name", rule, name);
+  }
+
+  /// The page's menu, and a known outlet alone on a line: what stands above a headline.
+  void read_top() {
+    for (std::size_t count = 0; count < kMaxTopLines && lines_.size() > 1; ++count) {
+      drop_blank();
+      if (lines_.empty()) return;
+      if (!is_menu_line(lines_.front()) && !take_known_outlet(lines_.front())) return;
+      lines_.erase(lines_.begin());
+    }
+  }
+
+  bool take_known_outlet(std::string_view line) {
+    if (!outlet_line_.empty() || count_code_points(line) < kLeastOutletName ||
+        !find_outlet_by_name(line))
+      return false;
+    take_outlet(line, "alone on a line at the headline");
+    return true;
+  }
+
   /// The first line, unless it is a paragraph: then the text has no headline.
   void read_headline() {
+    read_top();
     drop_blank();
     if (lines_.empty()) return;
     if (!article_.title.empty()) {
@@ -149,19 +178,34 @@ class PlainTextReader {
     }
     const bool alone = std::ranges::any_of(lines_.begin() + 1, lines_.end(),
                                            [](std::string_view line) { return !line.empty(); });
-    if (!alone || count_code_points(lines_.front()) > kMaxTitle) return;
+    if (!alone || count_code_points(lines_.front()) > kMaxTitle ||
+        is_first_paragraph(lines_.front(), dateline_of(lines_.front())))
+      return;
     article_.title = collapse_space(lines_.front());
     lines_.erase(lines_.begin());
     note("title", "first line", article_.title);
   }
 
-  /// Lines under the headline that hold the author, the date or an address and nothing else.
+  /// Lines under the headline that hold the author, the date, the outlet or an address and nothing
+  /// else; also behind the points that sum the story up ("* Ferries to use fish quay").
   void read_details() {
-    for (std::size_t count = 0; count < kMaxDetailLines; ++count) {
-      drop_blank();
-      if (lines_.empty() || !take_detail(lines_.front())) return;
-      lines_.erase(lines_.begin());
+    drop_blank();
+    std::size_t at = 0;
+    for (std::size_t count = 0; count < kMaxDetailLines && at < lines_.size();) {
+      const std::string_view line = lines_[at];
+      if (line.empty() || is_point(line)) {
+        ++at;
+      } else if (take_detail(line) || take_known_outlet(line)) {
+        lines_.erase(lines_.begin() + static_cast<std::ptrdiff_t>(at));
+        ++count;
+      } else {
+        return;
+      }
     }
+  }
+
+  static bool is_point(std::string_view line) {
+    return line.starts_with("* ") || line.starts_with("• ") || line.starts_with("- ");
   }
 
   bool take_detail(std::string_view line) {
@@ -195,17 +239,17 @@ class PlainTextReader {
   }
 
   /// "BEIJING, Sept 1, 2022 (Reuters) -" before the first sentence.
-  static std::size_t dateline_length(std::string_view paragraph) {
+  static std::string_view dateline_of(std::string_view paragraph) {
     const std::string_view head = utf8_prefix(paragraph, kMaxDatelineHead);
     std::size_t best = std::string_view::npos;
-    for (const std::string_view dash : {" - ", " – ", " — ", " -- ", ") "}) {
+    for (const std::string_view dash : {" - ", " – ", " — ", " -- ", "——", ") "}) {
       const std::size_t at = head.find(dash);
       if (at < best) best = at + (dash == ") " ? 1 : 0);
     }
-    return best == std::string_view::npos ? 0 : best;
+    return best == std::string_view::npos ? std::string_view() : head.substr(0, best);
   }
   static bool is_dateline(std::string_view line) {
-    return dateline_length(line) > 0 && line.size() > kMaxDetailLine;
+    return !dateline_of(line).empty() && line.size() > kMaxDetailLine;
   }
 
   void read_tail() {
@@ -218,10 +262,7 @@ class PlainTextReader {
 
   void read_body() {
     std::vector<std::string> paragraphs = join_paragraphs(lines_);
-    if (!paragraphs.empty()) {
-      const std::size_t length = dateline_length(paragraphs.front());
-      dateline_ = paragraphs.front().substr(0, length);
-    }
+    if (!paragraphs.empty()) dateline_ = dateline_of(paragraphs.front());
     for (const std::string& paragraph : paragraphs) {
       if (!article_.text.empty()) article_.text += "\n\n";
       article_.text += paragraph;

@@ -71,23 +71,6 @@ constexpr std::string_view kFurniture[] = {
 
 bool is_blank(std::string_view line) { return line.empty(); }
 
-bool ends_as_sentence(std::string_view line) {
-  while (!line.empty()) {
-    const char last = line.back();
-    if (last != '"' && last != '\'' && last != ')' && !line.ends_with("”") &&
-        !line.ends_with("»") && !line.ends_with("’") && !line.ends_with("“"))
-      break;
-    line.remove_suffix(last == '"' || last == '\'' || last == ')' ? 1
-                       : line.ends_with("»")                      ? 2
-                                                                  : 3);
-  }
-  for (const std::string_view mark :
-       {".", "!", "?", "…", "。", "！", "？", "।", "؟", "။", "។", "·"}) {
-    if (line.ends_with(mark)) return true;
-  }
-  return false;
-}
-
 /// "The Pennine Echo", "El Eco de la Puna", "صوت الجنوب": words with capitals but for short ones,
 /// no digits, no sentence.
 bool has_shape_of_outlet(std::string_view line) {
@@ -137,6 +120,12 @@ bool stands_alone(const std::vector<std::string_view>& lines, std::size_t i) {
   return i > 0 && is_blank(lines[i - 1]);
 }
 
+/// "© 2024 The Coastal Times. All rights reserved."
+bool is_copyright(std::string_view line) {
+  return line.starts_with("©") || line.starts_with("Copyright ©") ||
+         line.starts_with("Copyright (c)");
+}
+
 /// Whether what follows an unknown outlet's line reads as furniture: mostly no sentences.
 bool only_furniture_follows(const std::vector<std::string_view>& lines, std::size_t i) {
   std::size_t sentences = 0;
@@ -178,6 +167,23 @@ std::size_t cut_by_shape(const std::vector<std::string_view>& lines, std::size_t
 
 }  // namespace
 
+bool ends_as_sentence(std::string_view line) {
+  while (!line.empty()) {
+    const char last = line.back();
+    if (last != '"' && last != '\'' && last != ')' && !line.ends_with("”") &&
+        !line.ends_with("»") && !line.ends_with("’") && !line.ends_with("“"))
+      break;
+    line.remove_suffix(last == '"' || last == '\'' || last == ')' ? 1
+                       : line.ends_with("»")                      ? 2
+                                                                  : 3);
+  }
+  for (const std::string_view mark :
+       {".", "!", "?", "…", "。", "！", "？", "।", "؟", "။", "។", "·"}) {
+    if (line.ends_with(mark)) return true;
+  }
+  return false;
+}
+
 bool is_web_furniture(std::string_view line) {
   if (line.size() > 4 * kMaxShortLine) return false;
   std::string folded = fold_accents(line);
@@ -206,7 +212,7 @@ TextTail find_text_tail(const std::vector<std::string_view>& lines, std::string_
   for (std::size_t i = begin; i < lines.size(); ++i) {
     const std::string_view line = lines[i];
     if (is_blank(line)) continue;
-    if (is_web_furniture(line) && !ends_as_sentence(line)) {
+    if (is_copyright(line) || (is_web_furniture(line) && !ends_as_sentence(line))) {
       tail.end = cut_by_shape(lines, begin, i);
       return tail;
     }

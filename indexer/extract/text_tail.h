@@ -20,6 +20,10 @@ struct TextTail {
 /// @param known_outlet  the outlet if a header names it; empty otherwise
 TextTail find_text_tail(const std::vector<std::string_view>& lines, std::string_view known_outlet);
 
+/// Whether a line ends with a mark that ends sentences in any script, quotation marks behind it
+/// aside.
+bool ends_as_sentence(std::string_view line);
+
 /// Whether a short line is furniture of a web page, by its words in some twenty languages.
 bool is_web_furniture(std::string_view line);
 

@@ -122,7 +122,8 @@ class DateFinder {
     if (auto date = signs(i)) return date;
     if (auto date = day_name_year(i)) return date;
     if (auto date = name_day_year(i)) return date;
-    return year_name_day(i);
+    if (auto date = year_name_day(i)) return date;
+    return year_day_name(i);
   }
 
   /// Separators that make one value of several numbers: a date never begins inside such a value.
@@ -181,12 +182,16 @@ class DateFinder {
         return make(tokens_[i].value, tokens_[i + 2].value, tokens_[i + 4].value, i + 4);
       }
     }
-    if (day_or_month(i) && word(i + 1) && day_or_month(i + 2) &&
-        fold_accents(tokens_[i + 1].text) == "thang") {
+    if (day_or_month(i) && word(i + 1) && day_or_month(i + 2) && is_vietnamese_month(i + 1)) {
       const std::size_t y = word(i + 3) && tokens_[i + 3].letters <= 4 ? i + 4 : i + 3;
       if (year(y)) return make(tokens_[y].value, tokens_[i + 2].value, tokens_[i].value, y);
     }
     return std::nullopt;
+  }
+
+  bool is_vietnamese_month(std::size_t i) const {
+    const std::string word = fold_accents(tokens_[i].text);
+    return word == "thang" || word == "thg";
   }
 
   /// 3 May 2024, 3. Mai 2024, 3 de mayo de 2024, 3rd of May, 2024, 3-May-24
@@ -218,6 +223,15 @@ class DateFinder {
     return make(tokens_[y].value, month->month, day, y);
   }
 
+  /// 2024. gada 3. maijs
+  std::optional<WrittenDate> year_day_name(std::size_t i) {
+    if (!year(i) || !word(i + 1) || tokens_[i + 1].letters > 4 || !day_or_month(i + 2))
+      return std::nullopt;
+    const std::optional<NamedMonth> month = month_after(i + 3, 0);
+    if (!month) return std::nullopt;
+    return make(tokens_[i].value, month->month, tokens_[i + 2].value, month->next - 1);
+  }
+
   /// 2024. május 3., 2024 m. gegužės 3 d., 2024-May-03
   std::optional<WrittenDate> year_name_day(std::size_t i) {
     if (!year(i)) return std::nullopt;
@@ -236,9 +250,10 @@ class DateFinder {
   /// "of").
   std::optional<NamedMonth> month_after(std::size_t i, std::size_t fillers) const {
     for (std::size_t skipped = 0; skipped <= fillers && word(i); ++skipped, ++i) {
-      if (word(i + 1) && tokens_[i + 1].separator == ' ') {
-        const std::string two =
-            std::string(tokens_[i].text) + ' ' + std::string(tokens_[i + 1].text);
+      if (word(i + 1) && (tokens_[i + 1].separator == ' ' || tokens_[i + 1].separator == '.')) {
+        std::string two(tokens_[i].text);
+        if (tokens_[i + 1].separator == ' ') two += ' ';  // "ม.ค." is one name
+        two += tokens_[i + 1].text;
         if (const auto month = MonthNames::all().find(two, language_))
           return NamedMonth{*month, i + 2};
       }

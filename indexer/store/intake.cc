@@ -4,20 +4,7 @@
 #include <cassert>
 #include <utility>
 
-#include "common/field_terms.h"
-#include "common/schema.h"
-
 namespace pressmark::indexer {
-namespace {
-
-void mark_versions(NewArticle& article) {
-  article.document.add_value(*field(FieldId::Versions).slot,
-                             Xapian::sortable_serialise(article.entry.versions));
-  article.document.add_boolean_term(value_term(FieldId::Is, "edited"));
-}
-
-}  // namespace
-
 Intake::Intake(IntakeLimits limits, std::shared_ptr<const KeyIndex> keys, FreshDirectory directory,
                WriteSegment write, Publish publish)
     : limits_(limits),

@@ -135,6 +135,25 @@ void Publisher::publish(Publication publication) {
   merge_tiers(kMostSegmentsInRun);
 }
 
+void Publisher::replace(std::size_t number, const std::vector<fs::path>& fresh,
+                        std::vector<ArticleEntry> entries) {
+  const fs::path old = path_of(manifest_.segments[number]);
+  const std::string name = next_name("seg");
+  const Segment made{name, merge_segments(fresh, archive_ / name, std::move(entries))};
+  if (made.articles != manifest_.segments[number].articles) {
+    throw Error(ExitCode::Database,
+                fmt::format("{} holds {} articles in the place of {}", name, made.articles,
+                            manifest_.segments[number].articles));
+  }
+  Manifest next = manifest_;
+  next.segments[number] = made;
+  commit(std::move(next));
+  stories_are_old_ = true;  // it numbers documents
+  load_keys();
+  remove_all_of({old});
+  for (const fs::path& directory : fresh) fs::remove_all(directory);
+}
+
 void Publisher::finish() {
   settle();
   merge_tiers(kMostSegments);

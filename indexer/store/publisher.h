@@ -69,6 +69,11 @@ class Publisher {
 
   void publish(Publication publication);
 
+  /// Puts what these fresh directories hold, as one segment, in the place of a segment that holds
+  /// the same articles.
+  void replace(std::size_t number, const std::vector<std::filesystem::path>& fresh,
+               std::vector<ArticleEntry> entries);
+
   /// At the end of a run: few segments, stories, no leftovers.
   void finish();
 

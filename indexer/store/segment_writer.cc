@@ -3,10 +3,18 @@
 #include <fmt/format.h>
 
 #include "common/error.h"
+#include "common/field_terms.h"
+#include "common/schema.h"
 #include "common/stored_article.h"
 
 namespace pressmark::indexer {
 namespace fs = std::filesystem;
+
+void mark_versions(NewArticle& article) {
+  article.document.add_value(*field(FieldId::Versions).slot,
+                             Xapian::sortable_serialise(article.entry.versions));
+  article.document.add_boolean_term(value_term(FieldId::Is, "edited"));
+}
 
 void release(NewArticle& article) { article.document = Xapian::Document(); }
 

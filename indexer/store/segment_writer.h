@@ -25,6 +25,9 @@ struct NewArticle {
   std::size_t bytes = 0;  // of its text: what it weighs in memory, roughly
 };
 
+/// Says in the document how many versions of the article there are.
+void mark_versions(NewArticle& article);
+
 /// The document takes no memory any more.
 void release(NewArticle& article);
 

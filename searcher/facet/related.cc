@@ -129,7 +129,7 @@ Related related_words(std::span<const FacetSegment> segments, const MatchSet& ma
     const double evidence = significance(count, related.sample, archived, articles);
     if (evidence < kLeastSignificance) continue;
     const bool left_out = std::ranges::any_of(languages, [&](const std::string& language) {
-      return analyzer.is_function_word(form, language) ||
+      return Analyzer::is_function_word(form, language) ||
              !analyzer.mark(form, language, terms).empty();
     });
     if (!left_out) related.values.push_back({form, "", form, count, archived, evidence});

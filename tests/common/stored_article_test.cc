@@ -28,6 +28,8 @@ StoredArticle example() {
   article.persons = {"Yiannis Kaloudis"};
   article.places = {"Izmir"};
   article.tags = {"ferry"};
+  article.given = {.persons = true, .places = true};
+  article.dateline = "IZMIR, Oct 14";
   article.words = 4'000'000'000;
   article.truncated = true;
   return article;

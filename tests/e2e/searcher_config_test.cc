@@ -1,5 +1,6 @@
 // Settings: command line over environment over configuration file.
 #include <cstdlib>
+#include <filesystem>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -71,6 +72,33 @@ TEST_F(Config, TheEnvironmentMayNameSeveralArchives) {
                                home_.write("a.txt", "A text.")});
   EXPECT_EQ(index.exit_code, 2);
   EXPECT_THAT(index.err, HasSubstr("--db"));
+}
+
+TEST_F(Config, TheIndexerWritesWhereTheSearcherLooks) {
+  const TempDir work;
+  const std::string text =
+      work.write("a.txt", "Harbour closed\n\nThe harbour stays closed while the dredger works.\n");
+  const auto index = [&](const std::string& config, const std::vector<std::string>& arguments) {
+    home_.write("pressmark/config", config);
+    std::vector<std::string> command = {"/usr/bin/env",
+                                        "-u",
+                                        "PRESSMARK_DB",
+                                        "XDG_CONFIG_HOME=" + home_.str(),
+                                        "XDG_DATA_HOME=" + work.str("data"),
+                                        program("pressmark-index"),
+                                        text};
+    command.insert(command.end(), arguments.begin(), arguments.end());
+    return run(command);
+  };
+  const std::string config = "# mine\ndb = " + work.str("db") + "\nlimit = 2\n";
+  EXPECT_EQ(index(config, {}).exit_code, 0);
+  EXPECT_EQ(with(config, {"--count", "dredger"}).out, "1\n");
+  EXPECT_EQ(index(config, {"--db", work.str("other")}).exit_code, 0);
+  EXPECT_TRUE(std::filesystem::exists(work.str("other/MANIFEST")));
+  EXPECT_FALSE(std::filesystem::exists(work.str("data")));
+  const RunResult several = index(config + "db = " + work.str("other") + "\n", {});
+  EXPECT_EQ(several.exit_code, 2);
+  EXPECT_THAT(several.err, HasSubstr("pressmark/config:2 names several archives"));
 }
 
 TEST_F(Config, IsLeftUnread) {

@@ -53,6 +53,13 @@ def main(corpus, out):
                  b'"maintext": "A bridge opens.", "date_publish": "2023-03-14 08:00:00", "authors": ["Ann"], "url": "https://a.example/"}'):
         seed("json", line)
         seed("content", b"\x20{" + line + b"\n{" + line + b"\n")
+    for wire in (b'<nitf><head><docdata><date.issue norm="20240503T101500Z"/></docdata></head><body><body.head><hedline><hl1>Ice</hl1>'
+                 b'</hedline><byline>By <person>Jane Doe</person></byline></body.head><body.content><block><p>The harbour &#8212; froze.</p>'
+                 b'</block></body.content></body></nitf>',
+                 b'<newsMessage xmlns="urn:x"><itemSet><newsItem guid="urn:1"><contentMeta><headline>Ice</headline></contentMeta><contentSet>'
+                 b'<inlineXML><html><body><p>The harbour <b>froze</b>.</p><![CDATA[x]]></body></html></inlineXML></contentSet></newsItem></itemSet></newsMessage>'):
+        seed("newswire", wire)
+        seed("content", b"\x20" + wire)
     for line in ("By JANE DOE and John Roe Jr., Associated Press", "Von Anna Müller, Berlin", "Por Ana Gómez y Luis Peña",
                  "記者 山田太郎", "Автор: Иван Петров", "Jane Doe | Staff Writer · 3 May 2024"):
         seed("byline", line.encode())

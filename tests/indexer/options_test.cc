@@ -56,7 +56,8 @@ TEST(IndexerOptions, WhatMakesNoSenseIsRefused) {
       {"--digest", "00"},
       {"--original", "a.html", "--dry-run"},
       {"--original", "a.html", "b.html"},
-      {"--explain", "y"},
+      {"--explain"},
+      {"--db", "x", "--explain", "--check"},
       {"--dry-run"},
       {"--db", "x", "y", "-0"},
       {"--db", "", "y"},
@@ -72,13 +73,23 @@ TEST(IndexerOptions, WhatMakesNoSenseIsRefused) {
   }
 }
 
+TEST(IndexerOptions, ExplainIsADryRun) {
+  for (const Arguments& arguments :
+       {Arguments{"--explain", "y"}, Arguments{"--dry-run", "--explain", "y"}}) {
+    const Options options = parse_options(arguments);
+    EXPECT_EQ(options.action, Action::DryRun);
+    EXPECT_TRUE(options.explain);
+  }
+}
+
 TEST(IndexerOptions, HelpNamesEveryOption) {
   const std::string help = help_text();
   for (const char* option :
-       {"--db",       "--jobs",    "--files-from", "--null",    "--include",      "--exclude",
-        "--keep-all", "--sources", "--entities",   "--memory",  "--lock-timeout", "--report",
-        "--log-file", "--rebuild", "--quiet",      "--verbose", "--dry-run",      "--json",
-        "--explain",  "--check",   "--compact",    "--prune",   "--help",         "--version"}) {
+       {"--db",           "--jobs",     "--files-from", "--null",     "--include",
+        "--exclude",      "--keep-all", "--sources",    "--entities", "--memory",
+        "--lock-timeout", "--report",   "--log-file",   "--rebuild",  "--quiet",
+        "--verbose",      "--dry-run",  "--json",       "--explain",  "--check",
+        "--compact",      "--prune",    "--relabel",    "--help",     "--version"}) {
     EXPECT_NE(help.find(option), std::string::npos) << option;
   }
 }

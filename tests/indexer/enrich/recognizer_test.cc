@@ -79,6 +79,23 @@ TEST(Recognizer, FindsKnownNamesInOtherLanguagesAndNoNouns) {
               IsEmpty());
 }
 
+TEST(Recognizer, AnArticleInFrontOfANameIsNoGivenName) {
+  const std::string_view french =
+      "La Russie a rendu deux chalutiers. Le port attend l'Ukraine et l’Irlande, a dit Al Gore.";
+  EXPECT_THAT(names(french, EntityType::Person, "fr"), ::testing::ElementsAre("Al Gore"));
+  EXPECT_THAT(names(french, EntityType::Place, "fr"),
+              ::testing::UnorderedElementsAre("Russie", "Ukraine", "Irlande"));
+}
+
+TEST(Recognizer, ACountryOfSeveralWordsIsNoPerson) {
+  const std::string_view spanish =
+      "El barco lleg\u00f3 de El Salvador a Costa Rica con el pescador Carlos Paz Sol\u00eds.";
+  EXPECT_THAT(names(spanish, EntityType::Place, "es"),
+              ::testing::UnorderedElementsAre("El Salvador", "Costa Rica"));
+  EXPECT_THAT(names(spanish, EntityType::Person, "es"),
+              ::testing::ElementsAre("Carlos Paz Sol\u00eds"));
+}
+
 TEST(Recognizer, BearsAnyText) {
   for (const std::string& text :
        {std::string(), std::string("\n\n\n"), std::string(300000, 'A'),

@@ -128,6 +128,51 @@ TEST(PlainText, LinesUnderTheHeadline) {
   }
 }
 
+TEST(PlainText, WhatStandsAboveTheHeadlineIsNotTheStorys) {
+  const Article article = read(
+      "Home | News | Sport\n\nThe Guardian\n\nSaltmere harbour freezes over\n\n14 March 2023\n\n" +
+      body() + "\n\n\u00a9 2023 The Guardian. All rights reserved.\n");
+  EXPECT_EQ(article.title, "Saltmere harbour freezes over");
+  EXPECT_EQ(article.outlet.name, "The Guardian");
+  EXPECT_EQ(article.published->day, 2023y / 3 / 14);
+  EXPECT_EQ(article.text, body());
+}
+
+TEST(PlainText, TheOutletMayStandBelowTheHeadline) {
+  const Article article =
+      read("Saltmere harbour freezes over\nThe Guardian\nTue 14 Mar 2023 10.15 GMT\n" + body());
+  EXPECT_EQ(article.outlet, (Outlet{"theguardian.com", "The Guardian"}));
+  EXPECT_EQ(article.published->day, 2023y / 3 / 14);
+  EXPECT_EQ(article.text, body());
+}
+
+TEST(PlainText, PointsStayAndTheBylineBehindThemIsRead) {
+  const Article article = read(
+      "Saltmere harbour freezes over\n\n* Ferry stays at its pier\n* Ice a foot thick\n\nBy Jane "
+      "Doe\n\n" +
+      body());
+  EXPECT_EQ(article.authors, std::vector<std::string>{"Jane Doe"});
+  EXPECT_TRUE(article.text.starts_with("* Ferry stays at its pier"));
+  EXPECT_EQ(article.text.find("By Jane"), std::string::npos);
+}
+
+TEST(PlainText, AStoryWithoutAHeadlineKeepsItsFirstParagraph) {
+  for (const std::string_view dateline : {"SALTMERE, England (Reuters) - ", "SALTMERE - "}) {
+    const std::string story = std::string(dateline) + body();
+    const Article article = read(story);
+    EXPECT_EQ(article.title, "");
+    EXPECT_EQ(article.text, story);
+  }
+  EXPECT_EQ(read("SALTMERE, England (Reuters) - " + body()).outlet.name, "Reuters");
+}
+
+TEST(PlainText, AHeadlineWithADashOrAStopIsAHeadline) {
+  for (const std::string title : {"Saltmere harbour freezes over - at last.",
+                                  "Saltmere harbour freezes over.", "FERRY - no way across."}) {
+    EXPECT_EQ(read(title + "\n\n" + body()).title, title);
+  }
+}
+
 TEST(PlainText, DatelineGivesTheDay) {
   for (const std::string_view dateline :
        {"SALTMERE, England, Feb. 15, 2021 (Meridian) - ", "SALTMERE, 15. Februar 2021 – "}) {

@@ -1,4 +1,4 @@
-// The hook behind a run, and the file that keeps what a run said.
+// The hooks before and behind a run, and the file that keeps what a run said.
 #include <cstdlib>
 #include <filesystem>
 
@@ -20,16 +20,21 @@ constexpr const char* kArticle =
     "closed "
     "while the dredger works, and the ferry leaves from the fish quay.\"}\n";
 
-class PostIndex : public ::testing::Test {
+class Hooks : public ::testing::Test {
  protected:
-  PostIndex() {
+  Hooks() {
     setenv("XDG_CONFIG_HOME", dir_.str("config").c_str(), 1);
     dir_.write("in/a.jsonl", kArticle);
   }
-  ~PostIndex() override { unsetenv("XDG_CONFIG_HOME"); }
+  ~Hooks() override { unsetenv("XDG_CONFIG_HOME"); }
 
-  void write_hook(const std::string& text, fs::perms permissions = fs::perms::owner_all) const {
-    fs::permissions(dir_.write("config/pressmark/hooks/post-index", text), permissions);
+  void write_hook(const std::string& text, fs::perms permissions = fs::perms::owner_all,
+                  const std::string& name = "post-index") const {
+    fs::permissions(dir_.write("config/pressmark/hooks/" + name, text), permissions);
+  }
+  void write_pre_index(const std::string& text,
+                       fs::perms permissions = fs::perms::owner_all) const {
+    write_hook(text, permissions, "pre-index");
   }
   RunResult index(std::vector<std::string> more = {}) const {
     more.insert(more.begin(), {program("pressmark-index"), "--db", dir_.str("db"), dir_.str("in")});
@@ -39,7 +44,7 @@ class PostIndex : public ::testing::Test {
   TempDir dir_;
 };
 
-TEST_F(PostIndex, RunsAfterARunThatAddedArticlesAndIsToldNumbersOnly) {
+TEST_F(Hooks, RunsAfterARunThatAddedArticlesAndIsToldNumbersOnly) {
   write_hook("#!/bin/sh\nenv | grep ^PRESSMARK_ | sort >> '" + dir_.str("told") +
              "'\n\"$PRESSMARK_SEARCH\" --db \"$PRESSMARK_DB\" harbour --count >> '" +
              dir_.str("told") + "'\n");
@@ -54,21 +59,21 @@ TEST_F(PostIndex, RunsAfterARunThatAddedArticlesAndIsToldNumbersOnly) {
   EXPECT_FALSE(fs::exists(dir_.str("told")));
 }
 
-TEST_F(PostIndex, AHookThatFailsIsToldAndChangesNothing) {
+TEST_F(Hooks, AHookThatFailsIsToldAndChangesNothing) {
   write_hook("#!/bin/sh\nexit 7\n");
   const RunResult result = index();
   EXPECT_EQ(result.exit_code, 0);
   EXPECT_THAT(result.err, HasSubstr("post-index ended with 7"));
 }
 
-TEST_F(PostIndex, AHookThatIsNotExecutableIsTold) {
+TEST_F(Hooks, AHookThatIsNotExecutableIsTold) {
   write_hook("#!/bin/sh\n", fs::perms::owner_read);
   const RunResult result = index();
   EXPECT_EQ(result.exit_code, 0);
   EXPECT_THAT(result.err, HasSubstr("chmod +x"));
 }
 
-TEST_F(PostIndex, TheHookMayWriteTheArchive) {
+TEST_F(Hooks, TheHookMayWriteTheArchive) {
   dir_.write("more/b.txt", "");
   write_hook("#!/bin/sh\n'" + program("pressmark-index") +
              "' --db \"$PRESSMARK_DB\" --lock-timeout 0 --compact\n");
@@ -77,7 +82,33 @@ TEST_F(PostIndex, TheHookMayWriteTheArchive) {
   EXPECT_THAT(result.err, Not(HasSubstr("post-index")));
 }
 
-TEST_F(PostIndex, LogFileKeepsWhatWasSaidAlsoWhenQuiet) {
+TEST_F(Hooks, PreIndexFetchesWhatIsThenRead) {
+  write_pre_index("#!/bin/sh\nenv | grep ^PRESSMARK_ > '" + dir_.str("told") + "'\ncp '" +
+                  dir_.str("in/a.jsonl") + "' '" + dir_.str("late.jsonl") + "'\n");
+  const RunResult result = run({program("pressmark-index"), "--db", dir_.str("db"),
+                                "--lock-timeout", "0", dir_.str("late.jsonl")});
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_THAT(result.err, HasSubstr("added 1"));
+  EXPECT_EQ(read_file(dir_.str("told")), "PRESSMARK_DB=" + dir_.str("db") + "\n");
+}
+
+TEST_F(Hooks, PreIndexStopsTheRunByFailing) {
+  write_pre_index("#!/bin/sh\nexit 3\n");
+  const RunResult result = index();
+  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_THAT(result.err, HasSubstr("pre-index ended with 3; nothing was indexed"));
+  EXPECT_FALSE(fs::exists(dir_.str("db")));
+}
+
+TEST_F(Hooks, PreIndexThatIsNotExecutableStopsTheRun) {
+  write_pre_index("#!/bin/sh\n", fs::perms::owner_read);
+  const RunResult result = index();
+  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_THAT(result.err, HasSubstr("chmod +x"));
+  EXPECT_FALSE(fs::exists(dir_.str("db")));
+}
+
+TEST_F(Hooks, LogFileKeepsWhatWasSaidAlsoWhenQuiet) {
   EXPECT_EQ(index({"--quiet", "--log-file", dir_.str("log")}).exit_code, 0);
   const std::string first = read_file(dir_.str("log"));
   EXPECT_THAT(first, HasSubstr("Z read 1: added 1"));
