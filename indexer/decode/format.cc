@@ -137,6 +137,8 @@ constexpr std::array kTagNames = {
     "h1"sv,   "h2"sv,     "h3"sv,    "b"sv,       "i"sv,       "em"sv,     "strong"sv, "font"sv,
     "img"sv,  "script"sv, "style"sv, "article"sv, "section"sv, "header"sv, "main"sv,   "center"sv};
 
+constexpr std::size_t kLongestTagName = 10;
+
 /// Tags with names of HTML in the first kilobytes, but not more than `enough`.
 std::size_t count_tags(std::string_view text, std::size_t enough) {
   text = text.substr(0, kSample);
@@ -144,10 +146,11 @@ std::size_t count_tags(std::string_view text, std::size_t enough) {
   for (auto at = text.find('<'); at != std::string_view::npos && count < enough;
        at = text.find('<', at + 1)) {
     const std::size_t begin = at + (text.substr(at + 1).starts_with("/") ? 2 : 1);
-    const auto end = text.find_first_of(" \t\r\n\f/>", begin);
-    if (end == std::string_view::npos || end - begin > 10) continue;
-    const std::string name = to_lower_ascii(text.substr(begin, end - begin));
-    count += std::ranges::count(kTagNames, name) > 0;
+    const std::string_view name = text.substr(begin, kLongestTagName + 1);
+    const auto end = name.find_first_of(" \t\r\n\f/>");
+    if (end == std::string_view::npos) continue;
+    const std::string lower = to_lower_ascii(name.substr(0, end));
+    count += std::ranges::count(kTagNames, lower) > 0;
   }
   return count;
 }

@@ -39,6 +39,8 @@ class InputBuffer {
   /// The whole window, moved out.
   std::string take();
 
+  /// Bytes of the decoded stream before this one.
+  std::uint64_t position() const { return position_; }
   /// Bytes from here to the first place at or behind `distance` where a part begins; nothing when
   /// none is in the window.
   std::optional<std::size_t> part_from(std::size_t distance) const;

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
-#include "indexer/source/header_fields.h"
 #include "indexer/source/warc_record.h"
 
 namespace pressmark::indexer {
 namespace {
 
 constexpr std::string_view kMagic = "WARC/";
+constexpr std::string_view kBlanks("\r\n\0", 3);
 constexpr std::size_t kMaxHeaderBytes = std::size_t{256} << 10;
 constexpr std::size_t kMaxHttpHeaderBytes = std::size_t{2}
                                             << 20;  // within the block; cookies of a megabyte occur
@@ -24,6 +24,24 @@ bool begins_record(std::string_view text) {
   const bool version = (text[5] == '0' || text[5] == '1') && text[6] == '.';
   const std::string_view line = text.substr(0, std::min(text.find('\n'), text.size()));
   return version && line.size() <= 16;
+}
+
+/// A header up to its blank line, or up to the record that begins within it.
+struct Header {
+  std::size_t bytes = 0;
+  bool whole = true;
+};
+
+/// The header that begins here; nothing when it goes on behind the text. Stops at the next record,
+/// so that headers without an end, one behind the other, are read once.
+std::optional<Header> find_header(std::string_view text) {
+  for (auto at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+    const std::string_view next = text.substr(at + 1);
+    if (next.starts_with('\n')) return Header{at + 2, true};
+    if (next.starts_with("\r\n")) return Header{at + 3, true};
+    if (begins_record(next)) return Header{at + 1, false};
+  }
+  return std::nullopt;
 }
 
 class WarcReader : public ContentReader {
@@ -69,8 +87,7 @@ class WarcReader : public ContentReader {
   /// Blank lines stand between records; zeros where a disk or a tape padded the file.
   void skip_blanks() {
     while (ensure(1)) {
-      const auto blanks =
-          std::min(sound().find_first_not_of(std::string_view("\r\n\0", 3)), sound().size());
+      const auto blanks = std::min(sound().find_first_not_of(kBlanks), sound().size());
       if (blanks == 0) return;
       input_.consume(blanks);
     }
@@ -86,25 +103,25 @@ class WarcReader : public ContentReader {
         return damaged(origin, "no WARC record, and none behind it");
       return damaged(origin, "no WARC record here");
     }
-    std::optional<std::size_t> header_size;
-    std::size_t limit = kMaxHeaderBytes;
-    while (!(header_size = header_end(sound().substr(0, limit)))) {
-      if (sound().size() >= limit) {
+    std::optional<Header> header;
+    while (!(header = find_header(sound().substr(0, kMaxHeaderBytes)))) {
+      if (sound().size() >= kMaxHeaderBytes) {
         seek_record(1);
         return damaged(origin, "header without an end");
       }
       if (!more()) return broken_off(origin, "header is cut off");
     }
-    if (const auto part = record_part(1); part && *part < *header_size) {
-      input_.consume(*part);
+    if (const auto part = record_part(1); part && *part < header->bytes) *header = {*part, false};
+    if (!header->whole) {
+      input_.consume(header->bytes);
       return damaged(origin, "header is cut off");
     }
-    const std::string_view head = sound().substr(0, *header_size);
+    const std::string_view head = sound().substr(0, header->bytes);
     WarcRecord record;
     record.header = parse_warc_header(head.substr(std::min(head.find('\n') + 1, head.size())));
     record.origin = origin;
     max_unfolded_ = alone ? kMaxUnfoldedAlone : kMaxUnfolded;
-    input_.consume(*header_size);
+    input_.consume(header->bytes);
     return read_block(std::move(record));
   }
 
@@ -194,9 +211,9 @@ class WarcReader : public ContentReader {
 
   bool followed_by_record(std::size_t size) {
     ensure(size + kLookAhead);
-    const std::string_view behind = sound().substr(size);
-    const auto blanks =
-        std::min(behind.find_first_not_of(std::string_view("\r\n\0", 3)), behind.size());
+    // No further: many lengths that lie may all lead into one million of blanks.
+    const std::string_view behind = sound().substr(size, kLookAhead);
+    const auto blanks = std::min(behind.find_first_not_of(kBlanks), behind.size());
     if (behind.size() == blanks || behind.substr(blanks).starts_with(kMagic)) return true;
     if (behind.starts_with("\r\n\r\n")) return true;  // rubbish behind a sound record
     const auto part = input_.part_from(size);
@@ -214,13 +231,25 @@ class WarcReader : public ContentReader {
     }
   }
 
-  /// Bytes to the first part at or behind `from` that begins a record, within the window.
-  std::optional<std::size_t> record_part(std::size_t from) const {
-    for (auto part = input_.part_from(from); part && *part <= sound().size();
-         part = input_.part_from(*part + 1)) {
-      if (sound().substr(*part).starts_with(kMagic)) return part;
+  /// Bytes to the first part at or behind `from` that begins a record, within the window. Parts
+  /// that begin none are looked at once, though every record before them asks for the next.
+  std::optional<std::size_t> record_part(std::size_t from) {
+    const std::uint64_t here = input_.position();
+    const std::uint64_t looked = std::max(looked_, here);
+    const bool joined = here + from <= looked;
+    std::size_t at = joined ? static_cast<std::size_t>(looked - here) : from;
+    std::optional<std::size_t> found;
+    while (const auto part = input_.part_from(at)) {
+      at = *part;
+      if (at + kMagic.size() > sound().size()) break;  // to be seen when more has been read
+      if (sound().substr(at).starts_with(kMagic)) {
+        found = at;
+        break;
+      }
+      ++at;
     }
-    return std::nullopt;
+    if (joined) looked_ = here + at;
+    return found;
   }
 
   /// Bytes to the first line in [from, end) that begins a record.
@@ -262,6 +291,7 @@ class WarcReader : public ContentReader {
 
   InputBuffer input_;
   ContentContext context_;
+  std::uint64_t looked_ = 0;  // no part from here to this place of the stream begins a record
   std::uint64_t max_unfolded_ = kMaxUnfolded;  // of the current record
   bool too_large_is_lie_ = false;
 };

@@ -42,6 +42,15 @@ TEST(Format, IsToldByContent) {
   }
 }
 
+TEST(Format, SignsWithoutAnEndAreReadOnce) {
+  // Quadratic when every "<" searches the rest of the text for the end of a name.
+  for (const std::string_view part : {"<", "</", "<p"}) {
+    std::string text = "Harbour ";
+    while (text.size() < 1'000'000) text += part;
+    EXPECT_EQ(*format_of(text, "text/html", "a"), Format::PlainText) << part;
+  }
+}
+
 TEST(Format, OtherXmlAndCodeAreNotText) {
   EXPECT_FALSE(format_of("<?xml version='1.0'?><urlset><url/></urlset>", "", "sitemap.xml"));
   EXPECT_FALSE(format_of("<svg xmlns='x'><path d='M0'/></svg>", "", "logo"));

@@ -243,6 +243,40 @@ TEST(Warc, HeadersWithoutAnEndAreGivenUp) {
   EXPECT_EQ(read.back(), "one");
 }
 
+TEST(Warc, AHeaderEndsWhereTheNextRecordBegins) {
+  const TempDir dir;
+  const std::string one = page("https://a.example/1", "one");
+  const std::string cut = "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 9\r\n";
+  EXPECT_THAT(read_warc(dir, one + cut + one),
+              ElementsAre("one", "damaged:" + std::to_string(one.size()), "one"));
+  // Minutes when each of them is searched for its end up to the limit.
+  std::string many;
+  constexpr std::size_t kMany = 100'000;
+  for (std::size_t i = 0; i < kMany; ++i) many += "WARC/1.0\r\n";
+  EXPECT_THAT(read_warc(dir, many), SizeIs(kMany));
+}
+
+std::string repeat(std::string_view text, std::size_t times) {
+  std::string all;
+  for (std::size_t i = 0; i < times; ++i) all += text;
+  return all;
+}
+
+// Minutes where every record looks at all that follows it.
+TEST(Warc, LengthsThatLieAreNotLookedAfterAgainAndAgain) {
+  const TempDir dir;
+  constexpr std::size_t kMany = 20'000;
+  const std::string liar = "WARC/1.0\r\nWARC-Type: metadata\r\nContent-Length: 2000000\r\n\r\n";
+  const std::string last = page("https://a.example/1", "one");
+  const std::string blanks = repeat(liar, kMany) + std::string(2'000'000, '\n') + "x\n" + last;
+  const std::string parts = gzip(repeat(liar, 2000)) + repeat(gzip("x"), 100'000) + gzip(last);
+  for (const std::string& bytes : {blanks, gzip(blanks), parts}) {
+    const auto lines = read_warc(dir, bytes);
+    ASSERT_FALSE(lines.empty());
+    EXPECT_EQ(lines.back(), "one");
+  }
+}
+
 TEST(Warc, ARecordOverTheLimitIsSkippedBySize) {
   const TempDir dir;
   const std::string one = page("https://a.example/1", "one");
