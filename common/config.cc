@@ -2,7 +2,6 @@
 
 #include <cstdlib>
 #include <fstream>
-#include <sstream>
 #include <system_error>
 
 #include <fmt/format.h>
@@ -49,10 +48,12 @@ std::vector<ConfigValue> read_config(const std::filesystem::path& file) {
   std::error_code missing;
   if (!std::filesystem::exists(file, missing)) return {};
   std::ifstream in(file);  // through links too: people keep their settings elsewhere
-  std::ostringstream text;
-  if (in) text << in.rdbuf();
-  if (!in) throw Error(ExitCode::Usage, fmt::format("cannot read {}", file.string()));
-  return parse_config(text.str(), file.string());
+  std::string text;
+  // Not through rdbuf(): what fails there, as with a directory, looks like an empty file.
+  for (char part[4096]; in.read(part, sizeof part) || in.gcount() > 0;)
+    text.append(part, static_cast<std::size_t>(in.gcount()));
+  if (!in.eof()) throw Error(ExitCode::Usage, fmt::format("cannot read {}", file.string()));
+  return parse_config(text, file.string());
 }
 
 }  // namespace pressmark

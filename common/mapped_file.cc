@@ -1,5 +1,6 @@
 #include "common/mapped_file.h"
 
+#include <cerrno>
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -7,12 +8,14 @@
 #include <utility>
 
 #include "common/error.h"
+#include "common/file.h"
 
 namespace pressmark {
 
 MappedFile map_file(const std::filesystem::path& file, std::string_view what) {
   const int descriptor = open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
-  if (descriptor < 0) return {};
+  if (descriptor < 0 && errno == ENOENT) return {};
+  if (descriptor < 0) throw system_error("read", file, errno);
   struct stat status = {};
   const bool known = fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);
   const auto size = known ? static_cast<std::size_t>(status.st_size) : 0;

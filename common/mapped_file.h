@@ -15,7 +15,7 @@ struct MappedFile {
 };
 
 /// Maps a file; nothing when there is no such file. Throws Damage, "WHAT FILE cannot be read", when
-/// it is empty or no regular file.
+/// it is empty or no regular file, and system_error when it cannot be opened.
 MappedFile map_file(const std::filesystem::path& file, std::string_view what);
 
 /// The same for bytes that are in memory already.

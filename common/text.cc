@@ -77,10 +77,14 @@ std::string fold_accents(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::UnicodeString folded = nfkd_normalizer().normalize(from_utf8(text).foldCase(), status);
   icu::UnicodeString bare;
+  bool capitals = false;  // such as the one in the sign for a telephone, which has no small form
   for (std::int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1)) {
     const UChar32 c = folded.char32At(i);
-    if (!is_accent(c)) bare.append(c);
+    if (is_accent(c)) continue;
+    capitals = capitals || u_charType(c) == U_UPPERCASE_LETTER;
+    bare.append(c);
   }
+  if (capitals) bare.foldCase();
   std::string out;
   bare.toUTF8String(out);
   return out;

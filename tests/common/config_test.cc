@@ -1,9 +1,13 @@
 #include "common/config.h"
 
+#include <filesystem>
+#include <string>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "common/error.h"
+#include "tests/support/temp_dir.h"
 
 namespace pressmark {
 namespace {
@@ -29,6 +33,26 @@ TEST(Config, NamesTheLineThatIsNone) {
 }
 
 TEST(Config, AFileThatIsNotThereIsEmpty) { EXPECT_TRUE(read_config("/nowhere/config").empty()); }
+
+TEST(Config, IsReadWholeAlsoThroughALink) {
+  const test::TempDir dir;
+  const std::string file = dir.write("config", "# " + std::string(5000, '-') + "\nlimit = 20");
+  std::filesystem::create_symlink(file, dir.path() / "link");
+  EXPECT_THAT(read_config(dir.path() / "link"),
+              ElementsAre(ConfigValue{"limit", "20", dir.str("link") + ":2"}));
+  EXPECT_TRUE(read_config(dir.write("empty", "")).empty());
+}
+
+TEST(Config, WhatCannotBeReadIsNotTakenForEmpty) {
+  const test::TempDir dir;
+  try {
+    read_config(dir.path());
+    FAIL() << "no complaint";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ExitCode::Usage);
+    EXPECT_THAT(error.what(), HasSubstr(dir.str()));
+  }
+}
 
 }  // namespace
 }  // namespace pressmark

@@ -1,5 +1,7 @@
 #include "common/manifest.h"
 
+#include <cstdint>
+#include <filesystem>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -91,6 +93,61 @@ TEST(Manifest, AnotherSchemaSaysWhichAndWhatToDo) {
   EXPECT_NE(newer.find("newer Pressmark"), std::string::npos) << newer;
   const std::string older = error_of(with_checksum("pressmark-archive 1\nschema 0\n"));
   EXPECT_NE(older.find("pressmark-index --db /srv/news --rebuild"), std::string::npos) << older;
+}
+
+TEST(Manifest, LinesThatMeanNothingAreDamage) {
+  const std::string first = "pressmark-archive 1\n";
+  const std::string head = first + "schema " + std::to_string(kSchemaVersion) + "\n";
+  for (const std::string& text : {first,
+                                  first + "schema\n",
+                                  first + "schema x\n",
+                                  first + "schema 1 2\n",
+                                  first + "format 1\n",
+                                  std::string("pressmark-archive 12\n"),
+                                  head + "generation\n",
+                                  head + "generation 1 2\n",
+                                  head + "generation x\n",
+                                  head + "next -1\n",
+                                  head + "next 1 2\n",
+                                  head + "xapian 1 2\n",
+                                  head + "files files-000001 2\n",
+                                  head + "files seg-000001\n",
+                                  head + "files filesX000001\n",
+                                  head + "stories stories-000001 2\n",
+                                  head + "segment seg-000001\n",
+                                  head + "segment seg-00000x 5\n",
+                                  head + "segment seg-000001 99999999999999999999\n",
+                                  head + "versions seg-000001 5\n",
+                                  head + "versions versions-000001\n",
+                                  head + "dead seg-000001\n",
+                                  head + "dead files-000001 1\n",
+                                  head + "\n"}) {
+    EXPECT_NE(error_of(with_checksum(text)).find("is damaged"), std::string::npos) << text;
+  }
+  EXPECT_NE(error_of(head + "next 1crc 00000000\n"), "none") << "the last line without its end";
+}
+
+TEST(Manifest, OneThatCannotBeAManifestIsNotRead) {
+  const test::TempDir dir;
+  const auto error_at = [&] {
+    try {
+      read_manifest(dir.path());
+    } catch (const Error& error) {
+      EXPECT_EQ(error.code(), ExitCode::Database);
+      return std::string(error.what());
+    }
+    return std::string("none");
+  };
+  const std::string file = dir.write(std::string(kManifestName), encode(example()));
+  EXPECT_EQ(read_manifest(dir.path()), example());
+  std::filesystem::resize_file(file, std::uintmax_t{65} << 20U);
+  EXPECT_NE(error_at().find("is far too long"), std::string::npos) << error_at();
+  std::filesystem::remove(file);
+  std::filesystem::create_directory(file);
+  EXPECT_NE(error_at().find("no regular file"), std::string::npos) << error_at();
+  std::filesystem::remove(file);
+  std::filesystem::create_symlink("elsewhere", file);
+  EXPECT_NE(error_at(), "none");
 }
 
 TEST(Manifest, AMissingArchiveSaysHowToMakeOne) {

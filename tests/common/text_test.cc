@@ -19,6 +19,15 @@ TEST(Text, FoldsCaseAndAccents) {
   EXPECT_EQ(fold_accents("\u00c9lys\u00e9e Kyïv"), "elysee kyiv");
 }
 
+TEST(Text, FoldingAgainChangesNothing) {
+  for (const std::string_view text : {"\u210Caus", "\u2121 12", "\u0130stanbul", "Stra\u1E9Ee",
+                                      "\U0001D400bc", "\u03A3\u03AF\u03C2"}) {
+    const std::string folded = fold_accents(text);
+    EXPECT_EQ(fold_accents(folded), folded) << text;
+  }
+  EXPECT_EQ(fold_accents("\u210Caus"), "haus");
+}
+
 TEST(Text, ParagraphsAreSeparatedByBlankLinesWhereThereAreAny) {
   EXPECT_THAT(paragraphs("a\nb\n\nc\n\n\n"), ElementsAre("a\nb", "c"));
   EXPECT_THAT(paragraphs("a\nb\n"), ElementsAre("a", "b"));
