@@ -44,6 +44,7 @@ std::optional<Reference> reference_at(std::string_view text, std::size_t at) {
     }
     return std::nullopt;
   }
+  if (name.size() == 1) return std::nullopt;
   const bool hex = name.size() > 2 && (name[1] == 'x' || name[1] == 'X');
   char32_t value = 0;
   for (const char c : name.substr(hex ? 2 : 1)) {

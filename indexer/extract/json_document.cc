@@ -20,7 +20,7 @@ constexpr unsigned kPage = kStrict | rapidjson::kParseStopWhenDoneFlag |
 std::size_t wrapper_length(std::string_view rest) {
   std::size_t length = 0;
   for (const std::string_view mark :
-       {"<!--", "-->", "//<![CDATA[", "<![CDATA[", "//]]>", "]]>", "/*<![CDATA[*/"}) {
+       {"<!--", "-->", "//<![CDATA[", "<![CDATA[", "//]]>", "]]>", "/*<![CDATA[*/", "/*]]>*/"}) {
     if (rest.starts_with(mark)) length = std::max(length, mark.size());
   }
   return length;

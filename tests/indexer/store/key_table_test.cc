@@ -67,9 +67,32 @@ TEST(KeyTable, DamageIsNoticed) {
   EXPECT_THROW(KeyTable(dir.path() / "none"), Error);
   EXPECT_THROW(KeyTable(dir.write("cut", bytes.substr(0, bytes.size() - 1))), Error);
   EXPECT_THROW(KeyTable(dir.write("short", bytes.substr(0, 5))), Error);
+  EXPECT_THROW(KeyTable(dir.write("foreign", "x" + bytes.substr(1))), Error);
+  std::string counted = bytes;
+  counted[8] = 9;  // one row less than there are
+  EXPECT_THROW(KeyTable(dir.write("counted", counted)), Error);
+  counted[15] = '\x7F';  // more than any file has
+  EXPECT_THROW(KeyTable(dir.write("counted", counted)), Error);
   std::string flipped = bytes;
   flipped.back() = static_cast<char>(flipped.back() ^ 1);
   EXPECT_THROW(KeyTable(dir.write("flipped", flipped)).entries(), Error);
+}
+
+TEST(KeyTable, ASearchEndsWhateverTheOrderOfTheKeys) {
+  const test::TempDir dir;
+  constexpr std::size_t kHead = 24, kRow = 48;
+  std::string bytes = KeyTable::encode(many(1000));
+  for (std::size_t first = 0, last = 999; first < last; ++first, --last) {
+    std::swap_ranges(bytes.begin() + static_cast<std::ptrdiff_t>(kHead + first * kRow),
+                     bytes.begin() + static_cast<std::ptrdiff_t>(kHead + (first + 1) * kRow),
+                     bytes.begin() + static_cast<std::ptrdiff_t>(kHead + last * kRow));
+  }
+  const KeyTable table(dir.write("keys", bytes));
+  for (const ArticleEntry& entry : many(1000)) {
+    const auto found = table.find(entry.key);
+    EXPECT_TRUE(!found || *found == entry);
+  }
+  EXPECT_THROW(table.entries(), Damage);
 }
 
 TEST(KeyIndex, TheNewerSegmentCounts) {

@@ -1,8 +1,13 @@
 #include "indexer/store/known_files.h"
 
+#include <cstdint>
+#include <string>
+#include <string_view>
+
 #include <gtest/gtest.h>
 
 #include "common/error.h"
+#include "common/hash.h"
 #include "tests/support/temp_dir.h"
 
 namespace pressmark::indexer {
@@ -46,6 +51,26 @@ TEST(KnownFiles, RemembersThePathAsItWasGiven) {
   ASSERT_EQ(back.size(), 1U);
   EXPECT_EQ(back[0], file);
   EXPECT_EQ(back[0].given(), "../crawl/x.warc");
+}
+
+TEST(KnownFiles, RowsThatDoNotFitAreRefusedUnderARightChecksum) {
+  const std::string bytes = encode({known_file("/a", 1, 1, "/"), known_file("/b", 1, 1, "/")});
+  constexpr std::size_t kHead = 16, kPathBytes = kHead + 16, kGivenBytes = kHead + 20;
+  const auto sealed = [](std::string table) {
+    const std::uint64_t sum = hash64(std::string_view(table).substr(kHead));
+    return table.replace(8, sizeof sum, reinterpret_cast<const char*>(&sum), sizeof sum);
+  };
+  ASSERT_EQ(sealed(bytes), bytes);
+  for (std::size_t size = kHead + 1; size < bytes.size(); ++size) {
+    const bool between = size == kHead + (bytes.size() - kHead) / 2;
+    if (between) continue;
+    EXPECT_THROW(decode_known_files(sealed(bytes.substr(0, size)), "t"), Error) << size;
+  }
+  for (const std::size_t at : {kPathBytes, kGivenBytes}) {
+    std::string longer = bytes;
+    longer[at + 1] = 1;  // 256 bytes more
+    EXPECT_THROW(decode_known_files(sealed(longer), "t"), Error) << at;
+  }
 }
 
 TEST(KnownFiles, AnyDamageIsNoticed) {

@@ -1,0 +1,96 @@
+// What readers make of a stream that fails, ends or is damaged in any place.
+#include "indexer/source/part_stream.h"
+
+#include <algorithm>
+#include <fcntl.h>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "indexer/source/content.h"
+#include "tests/indexer/source/source_items.h"
+
+namespace pressmark::indexer {
+namespace {
+
+using test::gzip;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+/// Gives out its bytes in pieces and then fails, as a disk or a network file system does.
+class FailingStream : public ByteStream {
+ public:
+  FailingStream(std::string bytes, std::size_t piece) : bytes_(std::move(bytes)), piece_(piece) {}
+  Outcome<std::size_t> read(std::span<char> into) override {
+    if (at_ == bytes_.size()) return skip(SkipReason::Unreadable, "the disk is gone");
+    const std::size_t count = std::min({piece_, into.size(), bytes_.size() - at_});
+    std::copy_n(bytes_.begin() + static_cast<std::ptrdiff_t>(at_), count, into.begin());
+    at_ += count;
+    return count;
+  }
+
+ private:
+  std::string bytes_;
+  std::size_t piece_;
+  std::size_t at_ = 0;
+};
+
+/// One line an item: the document's bytes, or the reason and the detail of what was skipped.
+std::vector<std::string> read(std::unique_ptr<ByteStream> bytes) {
+  static const PathFilter kEverything;
+  ContentContext context;
+  context.origin = "f";
+  context.max_document_bytes = 1000;
+  context.filter = &kEverything;
+  std::vector<std::string> lines;
+  const auto content = open_content(InputBuffer(plain_parts(std::move(bytes))), context);
+  while (auto item = content->next()) {
+    if (const auto* document = std::get_if<RawDocument>(&*item)) lines.push_back(document->bytes);
+    if (const auto* skipped = std::get_if<SkippedInput>(&*item))
+      lines.push_back(std::string(name(skipped->skip.reason)) + ": " + skipped->skip.detail);
+  }
+  return lines;
+}
+
+std::vector<std::string> read_failing(const std::string& bytes, std::size_t piece = 7) {
+  return read(std::make_unique<FailingStream>(bytes, piece));
+}
+
+std::string warc_record(std::string_view body) {
+  const std::string block =
+      "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + std::string(body);
+  return "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: "
+         "https://a.example/\r\nContent-Length: " +
+         std::to_string(block.size()) + "\r\n\r\n" + block + "\r\n\r\n";
+}
+
+constexpr std::string_view kGone = "unreadable: the disk is gone";
+
+TEST(PartStream, AFileThatCannotBeReadToItsEndGivesNoHalfDocument) {
+  EXPECT_THAT(read_failing("half a sto"), ElementsAre(kGone));
+  EXPECT_THAT(read_failing(""), ElementsAre(kGone));
+  EXPECT_THAT(read_failing(gzip("a whole story")), ElementsAre(kGone));
+  EXPECT_THAT(read_failing(gzip("a whole story").substr(0, 20)), ElementsAre(kGone));
+}
+
+TEST(PartStream, WhatWasWholeBeforeTheFailureIsRead) {
+  EXPECT_THAT(read_failing("{\"a\":1}\n{\"a\":2}\n{\"a\":"),
+              ElementsAre("{\"a\":1}", "{\"a\":2}", kGone));
+  EXPECT_THAT(read_failing("[{\"a\":1},\n"), ElementsAre("{\"a\":1}", kGone));
+  EXPECT_THAT(read_failing(warc_record("one") + warc_record("two").substr(0, 60)),
+              ElementsAre("one", kGone));
+  EXPECT_THAT(read_failing(gzip(warc_record("one")) + gzip(warc_record("two")).substr(0, 40)),
+              ElementsAre("one", kGone));
+}
+
+TEST(PartStream, ThatTheSystemRefusesToReadSaysWhy) {
+  const auto lines = read(file_stream(FileHandle(open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC))));
+  ASSERT_EQ(lines.size(), 1U);
+  EXPECT_EQ(lines.front(), "unreadable: Is a directory");
+}
+
+}  // namespace
+}  // namespace pressmark::indexer
