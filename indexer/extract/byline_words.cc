@@ -77,8 +77,9 @@ std::size_t byline_opener_length(std::string_view line) {
   std::size_t at = 0;
   for (int words = 0; words < 4 && at < line.size() && at < kLongest; ++words) {
     std::size_t end = std::min(line.find_first_of(" :/", at), line.size());
-    // A full-width colon ends a word too.
-    const std::size_t wide = line.substr(at, end - at).find("：");
+    // A full-width colon or equals sign ends a word too: "文＝山田太郎".
+    const std::string_view piece = line.substr(at, end - at);
+    const std::size_t wide = std::min(piece.find("："), piece.find("＝"));
     if (wide != std::string_view::npos) end = at + wide;
     if (!folded.empty()) folded += ' ';
     folded += fold_accents(line.substr(at, end - at));
@@ -86,7 +87,8 @@ std::size_t byline_opener_length(std::string_view line) {
     std::size_t next = end;
     while (next < line.size() && (line[next] == ' ' || line[next] == ':' || line[next] == '/'))
       ++next;
-    if (line.substr(next).starts_with("：")) next += std::string_view("：").size();
+    const std::string_view behind = line.substr(next);
+    if (behind.starts_with("：") || behind.starts_with("＝")) next += std::string_view("：").size();
     if (known) best = next;
     if (next == end && end < line.size()) break;
     at = next;
@@ -100,9 +102,9 @@ std::string_view without_byline_opener(std::string_view line) {
     const std::string_view rest = trim(line.substr(length));
     if (length == 0 || rest.empty()) break;
     const std::string_view opener = line.substr(0, length);
-    const bool plain = opener.find(':') != std::string_view::npos ||
-                       opener.find("：") != std::string_view::npos ||
-                       fold_accents(trim(opener)).ends_with("by");
+    const bool plain =
+        opener.find(':') != std::string_view::npos || opener.find("：") != std::string_view::npos ||
+        opener.find("＝") != std::string_view::npos || fold_accents(trim(opener)).ends_with("by");
     const Case next = first_case(rest);
     if (!plain &&
         (next == Case::Lower || (next == Case::Upper && rest.find(' ') == std::string_view::npos)))
