@@ -317,6 +317,10 @@ void IndexRun::finish(std::uint64_t pruned) {
   log_.note(report_.summary());
   if (options_.prune)
     log_.note(fmt::format("pruned {} articles whose files are gone", grouped(pruned)));
+  if (publisher_.old_archive_stands()) {
+    log_.error("nothing was indexed; the archive is left as it was");
+    return;
+  }
   const auto seconds =
       std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - start_)
           .count();

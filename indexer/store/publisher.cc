@@ -49,8 +49,12 @@ Manifest empty_manifest() {
   return manifest;
 }
 
+bool has_manifest(const fs::path& archive) {
+  return fs::exists(fs::symlink_status(archive / kManifestName));
+}
+
 Manifest manifest_to_start_with(const fs::path& archive, OpenMode mode) {
-  const bool exists = fs::exists(fs::symlink_status(archive / kManifestName));
+  const bool exists = has_manifest(archive);
   if (mode == OpenMode::Continue && exists) return read_manifest(archive);
   Manifest manifest = empty_manifest();
   // Old names stay out of use until the first publication: searches may have them open.
@@ -83,16 +87,16 @@ void remove_all_of(const std::vector<fs::path>& segments) {
 Publisher::Publisher(fs::path archive, std::chrono::milliseconds lock_timeout, OpenMode mode)
     : archive_(std::move(archive)),
       lock_(archive_, lock_timeout),
+      old_archive_stands_(mode == OpenMode::Rebuild && has_manifest(archive_)),
       manifest_(manifest_to_start_with(archive_, mode)) {
   for (const auto& entry : fs::directory_iterator(archive_)) {
     const std::uint64_t number = number_in(entry.path().filename().string());
     manifest_.next_number = std::max(manifest_.next_number, number + 1);
   }
-  // Rebuilding, the old archive is there until the first publication.
-  remove_leftovers(mode == OpenMode::Rebuild ? Leftovers::Unfinished : Leftovers::All);
+  remove_leftovers();
   load_keys();
   settle();
-  if (!fs::exists(archive_ / kManifestName)) commit(manifest_);
+  if (!has_manifest(archive_)) commit(manifest_);
 }
 
 std::uint64_t Publisher::articles() const {
@@ -159,14 +163,14 @@ void Publisher::finish() {
   merge_tiers(kMostSegments);
   merge_versions();
   update_stories();
-  remove_leftovers(Leftovers::All);
+  remove_leftovers();
 }
 
 void Publisher::compact() {
   settle();
   if (manifest_.segments.size() > 1) merge(0, manifest_.segments.size());
   update_stories();
-  remove_leftovers(Leftovers::All);
+  remove_leftovers();
 }
 
 std::uint64_t Publisher::prune(const std::vector<KnownFile>& gone) {
@@ -207,6 +211,7 @@ void Publisher::commit(Manifest next) {
   sync_directory(archive_);
   replace_file(archive_ / kManifestName, encode(next));
   manifest_ = std::move(next);
+  old_archive_stands_ = false;
 }
 
 /// Deletes the copies whose successors are published. Done again after a kill: deleting twice is
@@ -348,7 +353,8 @@ void Publisher::load_keys() {
 }
 
 /// Removes what the manifest does not name: the fresh files of a killed run, what was merged away.
-void Publisher::remove_leftovers(Leftovers which) const {
+/// What the manifest of an old archive names is not ours to remove while that one stands.
+void Publisher::remove_leftovers() const {
   std::set<std::string> named;
   for (const Segment& segment : manifest_.segments) named.insert(segment.directory);
   for (const Segment& part : manifest_.versions) named.insert(part.directory);
@@ -359,7 +365,7 @@ void Publisher::remove_leftovers(Leftovers which) const {
     // A manifest that was not renamed before a kill is one of them.
     const bool unfinished = name.starts_with(kFreshStem) || name.starts_with(kRemovedStem) ||
                             (name.starts_with(kManifestName) && name != kManifestName);
-    const bool old = which == Leftovers::All && number_in(name) != 0 && !named.contains(name);
+    const bool old = !old_archive_stands_ && number_in(name) != 0 && !named.contains(name);
     if (!unfinished && !old) continue;
     fs::remove_all(entry.path());
   }

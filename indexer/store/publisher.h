@@ -55,7 +55,7 @@ class Publisher {
  public:
   /// Takes the lock, reads or makes the manifest, finishes what a killed run left. Rebuild: starts
   /// with an empty archive, also over one of another schema; the old one goes with the first
-  /// publication.
+  /// publication, and stays when there is none.
   Publisher(std::filesystem::path archive, std::chrono::milliseconds lock_timeout, OpenMode mode);
 
   const Manifest& manifest() const { return manifest_; }
@@ -63,6 +63,8 @@ class Publisher {
   /// The keys of all articles as of now. The object does not change: ask again after a publication.
   std::shared_ptr<const KeyIndex> keys() const { return keys_; }
   std::uint64_t articles() const;
+  /// A rebuild has published nothing yet: what searches find is the old archive.
+  bool old_archive_stands() const { return old_archive_stands_; }
 
   /// A new directory for fresh files, in the archive's file system.
   std::filesystem::path fresh_directory(std::uint64_t number) const;
@@ -98,11 +100,11 @@ class Publisher {
   void merge_versions();
   void update_stories();
   void load_keys();
-  enum class Leftovers { Unfinished, All };
-  void remove_leftovers(Leftovers which) const;
+  void remove_leftovers() const;
 
   std::filesystem::path archive_;
   ArchiveLock lock_;
+  bool old_archive_stands_ = false;  // the MANIFEST on the disk is another than manifest_
   Manifest manifest_;
   std::shared_ptr<const KeyIndex> keys_;  // shared: workers look into it while the next one is made
   bool stories_are_old_ = false;

@@ -199,6 +199,24 @@ TEST(Indexer, VanishedFilesStayUntilPruned) {
   EXPECT_EQ(dump(dir.str("db")).size(), 1U);
 }
 
+TEST(Indexer, ARebuildOfNothingLeavesTheArchive) {
+  const TempDir dir;
+  dir.write("crawl/a.html", page("a", "Rain fell."));
+  fs::create_directory(dir.path() / "empty");
+  index({"-q", "--db", dir.str("db"), dir.str("crawl")});
+  for (const std::vector<std::string>& input : std::vector<std::vector<std::string>>{
+           {dir.str("empty")}, {"--prune"}, {"--exclude", "*", dir.str("crawl")}, {"-"}}) {
+    std::vector<std::string> arguments = {"-q", "--db", dir.str("db"), "--rebuild"};
+    arguments.insert(arguments.end(), input.begin(), input.end());
+    const RunResult rebuilt = index(arguments);
+    EXPECT_EQ(rebuilt.exit_code, 0) << input[0];
+    EXPECT_EQ(rebuilt.err,
+              "pressmark-index: nothing was indexed; the archive is left as it was\n")
+        << input[0];
+    EXPECT_EQ(dump(dir.str("db")).size(), 1U) << input[0];
+  }
+}
+
 TEST(Indexer, TheArchiveIsTheSameForAnyNumberOfJobs) {
   const TempDir dir;
   std::string lines;

@@ -303,6 +303,33 @@ TEST(Publisher, RebuildStartsEmptyAndKeepsTheOldUntilThen) {
   EXPECT_EQ(contents(archive), (Contents{{"b", "two"}}));
 }
 
+TEST(Publisher, ARebuildThatPublishesNothingLeavesTheOldArchive) {
+  const test::TempDir dir;
+  const fs::path archive = dir.path() / "archive";
+  {
+    Publisher publisher(archive, 0ms, OpenMode::Continue);
+    publisher.publish(publication_of(publisher, 1, {{"a", "one"}, {"b", "two"}}));
+    publish_version(publisher, 2, "a", "newer");
+    publisher.finish();
+  }
+  dir.write("archive/fresh-000007/postlist.glass", "left by a kill");
+  {
+    Publisher publisher(archive, 0ms, OpenMode::Rebuild);
+    EXPECT_EQ(publisher.prune({}), 0U);
+    publisher.finish();
+    EXPECT_TRUE(publisher.old_archive_stands());
+  }
+  EXPECT_FALSE(fs::exists(archive / "fresh-000007"));
+  EXPECT_EQ(contents(archive), (Contents{{"a", "newer"}, {"b", "two"}}));
+  EXPECT_EQ(older_texts(archive, "a"), (Texts{"one"}));
+  EXPECT_NE(check_archive(archive).find("no damage"), std::string::npos);
+  Publisher publisher(archive, 0ms, OpenMode::Rebuild);
+  publisher.publish(publication_of(publisher, 1, {{"c", "three"}}));
+  EXPECT_FALSE(publisher.old_archive_stands());
+  publisher.finish();
+  EXPECT_EQ(contents(archive), (Contents{{"c", "three"}}));
+}
+
 TEST(Publisher, OneWriterAtATime) {
   const test::TempDir dir;
   const fs::path archive = dir.path() / "archive";
