@@ -27,12 +27,14 @@ std::string error_of(archive* handle) {
 struct Feed {
   std::unique_ptr<ByteStream> bytes;
   std::array<char, kReadBytes> buffer;
+  std::optional<Skip> failure;  // of the bytes: libarchive would call it damage
 };
 
 la_ssize_t feed_archive(archive* handle, void* opaque, const void** data) {
   Feed& feed = *static_cast<Feed*>(opaque);
   const auto count = feed.bytes->read(feed.buffer);
   if (!count) {
+    feed.failure = count.error();
     archive_set_error(handle, EIO, "%s", count.error().detail.c_str());
     return -1;
   }
@@ -40,17 +42,23 @@ la_ssize_t feed_archive(archive* handle, void* opaque, const void** data) {
   return static_cast<la_ssize_t>(*count);
 }
 
+Skip failure_of(const Feed& feed, std::string detail) {
+  return feed.failure.value_or(Skip{SkipReason::Damaged, std::move(detail)});
+}
+
 class MemberStream : public ByteStream {
  public:
-  explicit MemberStream(archive* handle) : handle_(handle) {}
+  /// Both belong to the reader of the archive, which outlives its members' readers.
+  MemberStream(archive* handle, const Feed& feed) : handle_(handle), feed_(feed) {}
   Outcome<std::size_t> read(std::span<char> into) override {
     const la_ssize_t count = archive_read_data(handle_, into.data(), into.size());
-    if (count < 0) return skip(SkipReason::Damaged, error_of(handle_));
+    if (count < 0) return Unexpected<Skip>(failure_of(feed_, error_of(handle_)));
     return static_cast<std::size_t>(count);
   }
 
  private:
-  archive* handle_;  // owned by the reader of the archive, which outlives its members' readers
+  archive* handle_;
+  const Feed& feed_;
 };
 
 class ArchiveMembers : public ContentReader {
@@ -91,7 +99,7 @@ class ArchiveMembers : public ContentReader {
  private:
   ContentItem damaged(std::string detail) {
     done_ = true;
-    return SkippedInput{context_.origin, {SkipReason::Damaged, std::move(detail)}};
+    return SkippedInput{context_.origin, failure_of(*feed_, std::move(detail))};
   }
 
   /// Starts reading a member, or says why not. Directories are passed over in silence.
@@ -103,6 +111,8 @@ class ArchiveMembers : public ContentReader {
         name == nullptr ? "member " + std::to_string(number_) : std::string(name);
     ContentContext inner = context_;
     inner.origin = context_.origin + "!" + path;
+    inner.included = context_.included || context_.filter->includes(inner.origin) ||
+                     context_.filter->includes(path);
     ++inner.depth;
     inner.compressed = false;
     const auto type = archive_entry_filetype(entry);
@@ -119,8 +129,9 @@ class ArchiveMembers : public ContentReader {
     inner.bytes.reset();
     if (sized_ && archive_entry_size(entry) >= 0)
       inner.bytes = static_cast<std::uint64_t>(archive_entry_size(entry));
-    member_ = open_content(InputBuffer(plain_parts(std::make_unique<MemberStream>(archive_.get()))),
-                           std::move(inner));
+    member_ = open_content(
+        InputBuffer(plain_parts(std::make_unique<MemberStream>(archive_.get(), *feed_))),
+        std::move(inner));
     return std::nullopt;
   }
 

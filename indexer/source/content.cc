@@ -23,7 +23,7 @@ class SingleDocument : public ContentReader {
   std::optional<ContentItem> next() override {
     if (done_) return std::nullopt;
     done_ = true;
-    if (!context_.filter->includes(context_.origin)) return skipped(SkipReason::Excluded);
+    if (!context_.included) return skipped(SkipReason::Excluded);
     const std::size_t limit = context_.max_document_bytes;
     if (context_.bytes.value_or(0) > limit || input_.ensure(limit + 1)) {
       return skipped(SkipReason::TooLarge, "more than " + std::to_string(limit) + " bytes");

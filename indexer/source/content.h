@@ -22,6 +22,7 @@ struct ContentContext {
   std::optional<std::uint64_t> bytes;  // size of what is read, where it is known
   std::size_t max_document_bytes = 0;
   const PathFilter* filter = nullptr;  // outlives the reader
+  bool included = true;                // by --include: what is in it need not be, by itself
   bool compressed = false;             // the bytes come out of a decompressor
   int depth = 0;                       // containers around this one
 };

@@ -57,7 +57,7 @@ class JsonReader : public ContentReader {
     return {origin(), {reason, std::move(detail)}};
   }
   ContentItem document(std::string_view bytes) const {
-    if (!context_.filter->includes(context_.origin)) return skipped(SkipReason::Excluded);
+    if (!context_.included) return skipped(SkipReason::Excluded);
     RawDocument raw;
     raw.origin = origin();
     raw.media_type = "application/json";
@@ -97,7 +97,11 @@ class JsonLines : public JsonReader {
       done_ = ended;
       const std::string_view line = without_blanks(sound().substr(0, *length));
       std::optional<ContentItem> item;
-      if (!line.empty()) item = document(line);
+      if (line.starts_with('{')) {
+        item = document(line);
+      } else if (!line.empty()) {  // half of an object that was broken by a line end, for one
+        item = skipped(SkipReason::Damaged, "no JSON object");
+      }
       input_.consume(*length + (ended ? 0 : 1));
       ++line_;
       if (item) return item;
@@ -159,6 +163,8 @@ class JsonObjects : public JsonReader {
         }
         if (!more() && size == sound().size()) {
           done_ = true;
+          input_.consume(size);
+          if (auto damage = input_.take_damage()) return SkippedInput{origin(), damage->skip};
           return skipped(SkipReason::Damaged, "JSON object without an end");
         }
         continue;

@@ -15,12 +15,37 @@ namespace {
 constexpr std::string_view kStandardInput = "-";
 constexpr std::size_t kMaxPathBytes = std::size_t{1} << 20;  // of one line in a list of paths
 
+[[noreturn]] void fail_to_read_list(const std::string& name, const std::string& why) {
+  throw Error(ExitCode::Usage, "cannot read the list " + name + ": " + why);
+}
+
+/// Passes a stream on and remembers whether the system refused to give some of it: what the readers
+/// of containers make of that is their affair.
+class WatchedStream : public ByteStream {
+ public:
+  /// `refused` outlives the stream.
+  WatchedStream(std::unique_ptr<ByteStream> bytes, bool& refused)
+      : bytes_(std::move(bytes)), refused_(refused) {}
+
+  Outcome<std::size_t> read(std::span<char> into) override {
+    auto count = bytes_->read(into);
+    refused_ = refused_ || !count;
+    return count;
+  }
+
+ private:
+  std::unique_ptr<ByteStream> bytes_;
+  bool& refused_;
+};
+
 /// Paths of a list, one after another, read as they are needed.
 class PathList {
  public:
-  PathList(std::unique_ptr<ByteStream> bytes, ListSeparator separator)
-      : input_(plain_parts(std::move(bytes))),
-        separator_(separator == ListSeparator::Nul ? '\0' : '\n') {}
+  PathList(std::string name, std::unique_ptr<ByteStream> bytes, const SourceOptions& options)
+      : name_(std::move(name)),
+        input_(plain_parts(std::move(bytes))),
+        separator_(options.separator == ListSeparator::Nul ? '\0' : '\n'),
+        stop_requested_(options.stop_requested) {}
 
   std::optional<std::string> next() {
     while (true) {
@@ -32,6 +57,11 @@ class PathList {
           throw Error(ExitCode::Usage, "the list of paths has a line over 1 MiB");
         if (!input_.more()) break;
       }
+      if (end == std::string_view::npos && input_.next_damage()) {
+        if (stop_requested_ && stop_requested_()) return std::nullopt;
+        input_.consume(*input_.next_damage());  // half a path is none
+        fail_to_read_list(name_, input_.take_damage()->skip.detail);
+      }
       if (input_.view().empty()) return std::nullopt;
       const std::size_t length = std::min(end, input_.view().size());
       std::string path(input_.view().substr(0, length));
@@ -41,8 +71,10 @@ class PathList {
   }
 
  private:
+  std::string name_;
   InputBuffer input_;
   char separator_;
+  std::function<bool()> stop_requested_;
 };
 
 class PathsSource : public Source {
@@ -58,10 +90,6 @@ class PathsSource : public Source {
         throw Error(ExitCode::Usage, "cannot read " + path + ": " + std::strerror(errno));
       }
     }
-    struct stat status {};
-    if (!options_.skip_directory.empty() && stat(options_.skip_directory.c_str(), &status) == 0) {
-      skipped_ = DirectoryId{status.st_dev, status.st_ino};
-    }
     open_list();
   }
 
@@ -73,7 +101,7 @@ class PathsSource : public Source {
                             std::move(*item));
         }
         content_.reset();
-        if (stamp_) return FileDone{*std::exchange(stamp_, std::nullopt)};
+        return FileDone{std::move(stamp_), !refused_};
       }
       if (walker_) {
         auto found = walker_->next();
@@ -94,15 +122,21 @@ class PathsSource : public Source {
   void open_list() {
     if (options_.files_from.empty()) return;
     if (options_.files_from == kStandardInput) {
-      list_.emplace(standard_input_stream(), options_.separator);
+      list_.emplace("on standard input", standard_input_stream(options_.stop_requested), options_);
       return;
     }
     FileHandle file(open(options_.files_from.c_str(), O_RDONLY | O_CLOEXEC));
-    if (!file) {
-      throw Error(ExitCode::Usage,
-                  "cannot read the list " + options_.files_from + ": " + std::strerror(errno));
-    }
-    list_.emplace(file_stream(std::move(file)), options_.separator);
+    if (!file) fail_to_read_list(options_.files_from, std::strerror(errno));
+    list_.emplace(options_.files_from, file_stream(std::move(file), options_.stop_requested),
+                  options_);
+  }
+
+  /// The directory that is not to be read: it may be made after the source was opened.
+  std::optional<DirectoryId> skipped() const {
+    struct stat status {};
+    if (options_.skip_directory.empty() || stat(options_.skip_directory.c_str(), &status) != 0)
+      return std::nullopt;
+    return DirectoryId{status.st_dev, status.st_ino};
   }
 
   /// Starts on the next path that was given; false when there is none.
@@ -110,16 +144,17 @@ class PathsSource : public Source {
     if (next_path_ < options_.paths.size()) {
       const std::string& path = options_.paths[next_path_++];
       if (path == kStandardInput) {
-        read(InputBuffer(plain_parts(standard_input_stream())), path, std::nullopt);
+        stamp_ = {path, 0, 0};
+        read(standard_input_stream(options_.stop_requested), 0, std::nullopt);
       } else {
-        walker_.emplace(path, RootLink::Follow, skipped_);
+        walker_.emplace(path, RootLink::Follow, skipped());
       }
       return true;
     }
     if (!list_) return false;
     auto path = list_->next();
     if (!path) return false;
-    walker_.emplace(std::move(*path), RootLink::Refuse, skipped_);
+    walker_.emplace(std::move(*path), RootLink::Refuse, skipped());
     return true;
   }
 
@@ -131,29 +166,34 @@ class PathsSource : public Source {
     auto file = walker_->open();
     if (!file) return SkippedInput{std::move(stamp.path), std::move(file.error())};
     stamp_ = std::move(file->stamp);
-    const std::uint64_t size = stamp_->size;
+    const std::uint64_t size = stamp_.size;
     const std::size_t hint =
         size > options_.max_document_bytes ? 0 : static_cast<std::size_t>(size);
-    read(InputBuffer(plain_parts(file_stream(std::move(file->handle))), hint), stamp_->path, size);
+    read(file_stream(std::move(file->handle)), hint, size);
     return std::nullopt;
   }
 
-  void read(InputBuffer input, const std::string& origin, std::optional<std::uint64_t> bytes) {
+  /// Starts on the documents of the file that stamp_ names.
+  void read(std::unique_ptr<ByteStream> stream, std::size_t hint,
+            std::optional<std::uint64_t> bytes) {
+    refused_ = false;
     ContentContext context;
-    context.origin = origin;
+    context.origin = stamp_.path;
     context.bytes = bytes;
     context.max_document_bytes = options_.max_document_bytes;
     context.filter = &filter_;
-    content_ = open_content(std::move(input), std::move(context));
+    context.included = filter_.includes(stamp_.path);
+    auto watched = std::make_unique<WatchedStream>(std::move(stream), refused_);
+    content_ = open_content(InputBuffer(plain_parts(std::move(watched)), hint), std::move(context));
   }
 
   SourceOptions options_;
   PathFilter filter_;
-  std::optional<DirectoryId> skipped_;
   std::size_t next_path_ = 0;
   std::optional<PathList> list_;
   std::optional<DirectoryWalker> walker_;
-  std::optional<FileStamp> stamp_;  // of the file that content_ reads
+  FileStamp stamp_;       // of the file that content_ reads
+  bool refused_ = false;  // by the system, of that file; content_ refers to it
   std::unique_ptr<ContentReader> content_;
 };
 

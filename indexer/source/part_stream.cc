@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <cstring>
 #include <optional>
+#include <poll.h>
 #include <string>
 #include <string_view>
 #include <unistd.h>
@@ -22,11 +23,16 @@ constexpr std::string_view kWarcMagic = "WARC/";
 
 class DescriptorStream : public ByteStream {
  public:
-  explicit DescriptorStream(FileHandle file) : file_(std::move(file)), descriptor_(file_.get()) {}
-  explicit DescriptorStream(int borrowed) : descriptor_(borrowed) {}
+  DescriptorStream(FileHandle file, std::function<bool()> stop_requested)
+      : file_(std::move(file)),
+        descriptor_(file_.get()),
+        stop_requested_(std::move(stop_requested)) {}
+  DescriptorStream(int borrowed, std::function<bool()> stop_requested)
+      : descriptor_(borrowed), stop_requested_(std::move(stop_requested)) {}
 
   Outcome<std::size_t> read(std::span<char> into) override {
     while (true) {
+      if (stop_requested_ && !wait()) return skip(SkipReason::Unreadable, "interrupted");
       const ssize_t count = ::read(descriptor_, into.data(), into.size());
       if (count >= 0) return static_cast<std::size_t>(count);
       if (errno != EINTR) return skip(SkipReason::Unreadable, std::strerror(errno));
@@ -34,8 +40,21 @@ class DescriptorStream : public ByteStream {
   }
 
  private:
+  /// Until there is something to read, or the end; false: we are to stop. A signal does not end the
+  /// wait by itself: it is another thread that gets it.
+  bool wait() const {
+    constexpr int kAskAgainMs = 100;
+    while (!stop_requested_()) {
+      pollfd input{descriptor_, POLLIN, 0};
+      const int ready = poll(&input, 1, kAskAgainMs);
+      if (ready > 0 || (ready < 0 && errno != EINTR)) return true;
+    }
+    return false;
+  }
+
   FileHandle file_;
   int descriptor_;
+  std::function<bool()> stop_requested_;
 };
 
 class PlainParts : public PartStream {
@@ -259,12 +278,12 @@ class DecompressedParts : public PartStream {
 
 }  // namespace
 
-std::unique_ptr<ByteStream> file_stream(FileHandle file) {
-  return std::make_unique<DescriptorStream>(std::move(file));
+std::unique_ptr<ByteStream> file_stream(FileHandle file, std::function<bool()> stop_requested) {
+  return std::make_unique<DescriptorStream>(std::move(file), std::move(stop_requested));
 }
 
-std::unique_ptr<ByteStream> standard_input_stream() {
-  return std::make_unique<DescriptorStream>(STDIN_FILENO);
+std::unique_ptr<ByteStream> standard_input_stream(std::function<bool()> stop_requested) {
+  return std::make_unique<DescriptorStream>(STDIN_FILENO, std::move(stop_requested));
 }
 
 std::unique_ptr<PartStream> plain_parts(std::unique_ptr<ByteStream> bytes) {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 
@@ -19,9 +20,11 @@ class ByteStream {
   virtual Outcome<std::size_t> read(std::span<char> into) = 0;
 };
 
-/// Reads from a descriptor that it owns, or from standard input.
-std::unique_ptr<ByteStream> file_stream(FileHandle file);
-std::unique_ptr<ByteStream> standard_input_stream();
+/// Reads from a descriptor that it owns, or from standard input. While nothing comes
+/// `stop_requested` is asked several times a second (empty: never), and once it says so the rest is
+/// refused.
+std::unique_ptr<ByteStream> file_stream(FileHandle file, std::function<bool()> stop_requested = {});
+std::unique_ptr<ByteStream> standard_input_stream(std::function<bool()> stop_requested);
 
 /// Decoded bytes with the places where a new part (gzip member, zstd frame) begins. A plain file is
 /// one part.

@@ -38,10 +38,11 @@ struct Revisit {
   Instant crawled;
 };
 
-/// All documents of this file have been given, also when the file was damaged on the way. Not sent
-/// for standard input.
+/// All documents of this file have been given, also when the file was damaged on the way. Sent for
+/// standard input too, whose stamp has only its path, "-".
 struct FileDone {
   FileStamp stamp;
+  bool whole = true;  // false: the system refused to give all of it
 };
 
 /// The file is known to be unchanged: it was not opened.
@@ -72,10 +73,13 @@ struct SourceOptions {
   std::vector<std::string> exclude;  // stronger than include
   std::size_t max_document_bytes = std::size_t{8}
                                    << 20;  // of one document, after its container is decoded
-  std::string skip_directory;              // never walked into: the archive itself; empty: none
+  std::string skip_directory;  // never walked into: the archive, which need not be there yet
   /// Asked before a file is opened; true: it is unchanged and stays unread. Empty: every file is
   /// read.
   std::function<bool(const FileStamp&)> known;
+  /// Asked while standard input or a list of paths is silent; true: nothing more of it is waited
+  /// for. Empty: never.
+  std::function<bool()> stop_requested;
 };
 
 /// Documents of files and directories, told apart by content and never by name: HTML and text

@@ -117,16 +117,15 @@ std::optional<ContentItem> page_of(const WarcRecord& record, const ContentContex
   };
   const std::string& type = header.type;
   if (type == "warcinfo" || type == "request" || type == "metadata") return std::nullopt;
-  if (type == "revisit" && header.date && !header.url.empty())
-    return Revisit{record.origin, header.url, *header.date};
+  const bool revisit = type == "revisit" && header.date && !header.url.empty();
   const bool response = type == "response";
-  if (!response && type != "resource" && type != "conversion")
+  if (!revisit && !response && type != "resource" && type != "conversion")
     return skipped(SkipReason::RecordType, type);
   if (is_crawl_note(header)) return std::nullopt;
   if (context.filter->excludes(header.url)) return skipped(SkipReason::Excluded, header.url);
-  if (!context.filter->includes(header.url) && !context.filter->includes(context.origin)) {
+  if (!context.included && !context.filter->includes(header.url))
     return skipped(SkipReason::Excluded, header.url);
-  }
+  if (revisit) return Revisit{record.origin, header.url, *header.date};
   HttpMessage message;
   if (response || record.block.starts_with("HTTP/1.")) {
     auto parsed = parse_http_message(record.block, context.max_document_bytes);

@@ -1,7 +1,8 @@
-// Loaded with LD_PRELOAD: something happens to the n-th call that changes a file below a directory,
-// as on a full or dying disk, or when the process is killed.
+// Loaded with LD_PRELOAD: something happens to the n-th call that changes (or reads) a file below a
+// directory, as on a full or dying disk, or when the process is killed.
 //
 //   FAIL_BELOW=DIR      only files below it count
+//   FAIL_READS=1        reads count, and nothing else
 //   FAIL_AT=N           the first call concerned, from 1; 0 or absent: none
 //   FAIL_TIMES=K        so many calls; 0: all that follow
 //   FAIL_HOW=HOW        a number: the call fails with that errno. "short": a write takes half of
@@ -71,7 +72,8 @@ Fate fate_of(const char* name, const std::string& path) {
   static const long at = atol(setting("FAIL_AT").c_str());
   static const long times = atol(setting("FAIL_TIMES").c_str());
   static const std::string how = setting("FAIL_HOW");
-  if (!is_below(path)) return Fate::Works;
+  static const bool reads = !setting("FAIL_READS").empty();
+  if (reads != (strcmp(name, "read") == 0) || !is_below(path)) return Fate::Works;
   const long call = ++calls;
   if (at == 0 || call < at || (times != 0 && call >= at + times)) return Fate::Works;
   log_call(name, path);
@@ -111,6 +113,12 @@ struct Report {
 }  // namespace
 
 extern "C" {
+
+ssize_t read(int fd, void* bytes, size_t size) {
+  static const auto next = real<ssize_t (*)(int, void*, size_t)>("read");
+  if (setting("FAIL_READS").empty()) return next(fd, bytes, size);
+  return written("read", fd, size, [&](size_t some) { return next(fd, bytes, some); });
+}
 
 ssize_t write(int fd, const void* bytes, size_t size) {
   static const auto next = real<ssize_t (*)(int, const void*, size_t)>("write");

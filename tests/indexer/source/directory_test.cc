@@ -152,6 +152,31 @@ TEST(Source, ListsNamePathsOneALineOrEndedByNul) {
                           "done /two\nlines.txt"));
 }
 
+std::string error_of(const SourceOptions& options) {
+  try {
+    (void)lines_of(options, "");
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ExitCode::Usage);
+    return error.what();
+  }
+  return "no error";
+}
+
+TEST(Source, AListThatCannotBeReadIsNoEmptyList) {
+  const TempDir dir;
+  SourceOptions options;
+  options.files_from = dir.str();
+  EXPECT_EQ(error_of(options), "cannot read the list " + dir.str() + ": Is a directory");
+  options.files_from = "/proc/self/mem";  // opens, and then fails as a dying disk does
+  EXPECT_EQ(error_of(options), "cannot read the list /proc/self/mem: Input/output error");
+}
+
+TEST(Source, AFileThatTheSystemDoesNotGiveIsBrokenOff) {
+  const TempDir dir;
+  EXPECT_THAT(lines_of(reading("/proc/self/mem"), ""),
+              ElementsAre("skipped /proc/self/mem: unreadable", "broken off /proc/self/mem"));
+}
+
 TEST(Source, IncludeAndExcludeFitThePath) {
   const TempDir dir;
   dir.write("a.txt", "A");

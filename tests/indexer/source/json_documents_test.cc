@@ -46,6 +46,17 @@ TEST(JsonLines, EachLineIsADocumentNamedByItsNumber) {
   EXPECT_EQ(test::documents_of(reading(path)).front().media_type, "application/json");
 }
 
+TEST(JsonLines, ALineThatIsNoObjectIsDamage) {
+  const TempDir dir;
+  const std::string path =
+      dir.write("x.jsonl", "{\"a\":1}\n{\"text\":\"broken\nin two\",\"url\":\"u\"}\n# note\n{}\n");
+  EXPECT_THAT(
+      lines_of(reading(path), dir.str()),
+      ElementsAre("document /x.jsonl:1: {\"a\":1}", "document /x.jsonl:2: {\"text\":\"broken",
+                  "skipped /x.jsonl:3: damaged", "skipped /x.jsonl:4: damaged",
+                  "document /x.jsonl:5: {}", "done /x.jsonl"));
+}
+
 TEST(JsonLines, ALineOverTheLimitIsSkippedAndTheNextOneRead) {
   const TempDir dir;
   SourceOptions options = reading(

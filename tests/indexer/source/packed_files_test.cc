@@ -7,6 +7,7 @@
 #include <lzma.h>
 #include <zstd.h>
 
+#include "indexer/source/content.h"
 #include "indexer/source/decompressor.h"
 #include "tests/indexer/source/source_items.h"
 #include "tests/support/temp_dir.h"
@@ -19,7 +20,11 @@ using pressmark::test::TempDir;
 using test::gzip;
 using test::lines_of;
 using test::reading;
+using ::testing::AllOf;
+using ::testing::Each;
 using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::Not;
 
 std::string zstd(std::string_view bytes) {
   std::string packed(ZSTD_compressBound(bytes.size()), '\0');
@@ -127,6 +132,65 @@ TEST(Archive, EachMemberIsADocument) {
                           "document /a.tar!b.gz: B", "document /a.tar!c.jsonl:1: {\"c\":1}",
                           "document /a.tar!c.jsonl:2: {\"c\":2}", "done /a.tar"));
   EXPECT_EQ(test::documents_of(reading(dir.write("a.tgz", gzip(tar)))).size(), 4U);
+}
+
+/// A file on a disk that dies behind these bytes.
+class DyingStream : public ByteStream {
+ public:
+  explicit DyingStream(std::string bytes) : bytes_(std::move(bytes)) {}
+  Outcome<std::size_t> read(std::span<char> into) override {
+    if (bytes_.empty()) return skip(SkipReason::Unreadable, "Input/output error");
+    const std::size_t count = std::min(into.size(), bytes_.size());
+    bytes_.copy(into.data(), count);
+    bytes_.erase(0, count);
+    return count;
+  }
+
+ private:
+  std::string bytes_;
+};
+
+TEST(Container, AReadErrorIsNotCalledDamage) {
+  std::string noise;
+  for (int i = 0; i < 30'000; ++i) noise += std::to_string(i * 7919 % 20011) + " ";
+  const std::string tar = tar_member("a", "A") + tar_member("b", noise);
+  const std::string lines = "{\"a\":1}\n{\"b\":\"" + noise + "\"}\n";
+  const std::string objects = "[\n{\"a\":\n1},\n{\"b\":\n\"" + noise + "\"}]";
+  const PathFilter everything;
+  for (const std::string& bytes : {tar, gzip(tar), lines, gzip(lines), objects, gzip(objects)}) {
+    ContentContext context;
+    context.origin = "x";
+    context.max_document_bytes = std::size_t{8} << 20;
+    context.filter = &everything;
+    const std::string half = bytes.substr(0, bytes.size() * 2 / 3);
+    const auto content = open_content(InputBuffer(plain_parts(std::make_unique<DyingStream>(half))),
+                                      std::move(context));
+    std::vector<SkipReason> reasons;
+    std::size_t documents = 0;
+    while (const auto item = content->next()) {
+      documents += std::holds_alternative<RawDocument>(*item);
+      if (const auto* skipped = std::get_if<SkippedInput>(&*item))
+        reasons.push_back(skipped->skip.reason);
+    }
+    EXPECT_EQ(documents, 1U) << bytes.substr(0, 20);
+    EXPECT_THAT(reasons, AllOf(Not(IsEmpty()), Each(SkipReason::Unreadable)))
+        << bytes.substr(0, 20);
+  }
+}
+
+TEST(Archive, WhatIncludeTakesIsTakenWithAllThatIsInIt) {
+  const TempDir dir;
+  SourceOptions options = reading(
+      dir.write("a.tar", tar_member("x/a.html", "A") + tar_member("c.jsonl", "{\"c\":1}\n")));
+  options.include = {"*.tar"};
+  EXPECT_EQ(test::documents_of(options).size(), 2U);
+  options.include = {"*.html"};
+  EXPECT_EQ(test::documents_of(options).size(), 1U);
+  options.include = {"c.jsonl"};
+  EXPECT_EQ(test::documents_of(options).size(), 1U);
+  options.include = {"*.tar", "*.html"};
+  options.exclude = {"*.jsonl"};
+  EXPECT_EQ(test::documents_of(options).size(), 1U);
 }
 
 TEST(Archive, MembersOverTheLimitAreSkippedAndTheNextRead) {

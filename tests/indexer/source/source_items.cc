@@ -21,7 +21,9 @@ struct Describe {
   std::string operator()(const Revisit& r) const {
     return "revisit " + without(r.origin, root) + ": " + r.url;
   }
-  std::string operator()(const FileDone& f) const { return "done " + without(f.stamp.path, root); }
+  std::string operator()(const FileDone& f) const {
+    return (f.whole ? "done " : "broken off ") + without(f.stamp.path, root);
+  }
   std::string operator()(const FileUnchanged& f) const {
     return "unchanged " + without(f.stamp.path, root);
   }

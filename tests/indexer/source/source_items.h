@@ -9,7 +9,8 @@
 namespace pressmark::indexer::test {
 
 /// Everything that a source gives, one line an item: "document ORIGIN: BYTES", "skipped ORIGIN:
-/// REASON", "done PATH", "unchanged PATH". A leading `root` is cut off the paths.
+/// REASON", "done PATH", "broken off PATH", "unchanged PATH". A leading `root` is cut off the
+/// paths.
 std::vector<std::string> lines_of(SourceOptions options, std::string_view root);
 
 std::vector<RawDocument> documents_of(SourceOptions options);
