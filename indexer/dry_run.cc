@@ -11,6 +11,7 @@
 #include "indexer/article_processor.h"
 #include "indexer/ordered_pipeline.h"
 #include "indexer/report.h"
+#include "indexer/run_time.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -30,8 +31,10 @@ std::string print(const IndexedArticle& article, const Options& options) {
 
 ExitCode run_dry(const Options& options, Log& log) {
   using Pipeline = OrderedPipeline<Printed>;
+  const Instant now = run_time();
   const ArticleProcessor processor(
-      options.annotator, {.explain = options.explain, .keep_all = options.keep_all}, Instant());
+      options.annotator,
+      {.explain = options.explain, .keep_all = options.keep_all, .today = utc_day(now)}, now);
   const auto source = open_sources(options.source);
   RunReport report(options.report_file);
   const auto left_out = [&](std::string origin, const Skip& skip) {

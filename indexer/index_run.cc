@@ -3,10 +3,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
-#include <cstdlib>
 #include <filesystem>
 #include <memory>
-#include <unordered_set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -17,7 +15,10 @@
 #include "indexer/hooks.h"
 #include "indexer/interrupt.h"
 #include "indexer/ordered_pipeline.h"
+#include "indexer/pruning.h"
 #include "indexer/report.h"
+#include "indexer/run_time.h"
+#include "indexer/selection.h"
 #include "indexer/store/archive_summary.h"
 #include "indexer/store/intake.h"
 #include "indexer/store/known_files.h"
@@ -32,17 +33,9 @@ using namespace std::chrono_literals;
 constexpr std::size_t kDefaultMemoryMib = 512;
 constexpr std::size_t kMostPublicationsWaiting = 2;  // for the publisher: more stop the intake
 constexpr std::size_t kMostComplaints = 20;          // on standard error; the report has all
+constexpr std::string_view kStandardInput = "-";
 constexpr std::uint64_t kFreshPerPublication =
     1000;  // room for the numbers of a publication's fresh segments
-
-/// The time of this run: what is new in it was added then. $SOURCE_DATE_EPOCH makes runs
-/// repeatable.
-Instant run_time() {
-  if (const char* fixed = std::getenv("SOURCE_DATE_EPOCH")) {
-    return Instant(std::chrono::seconds(std::strtoll(fixed, nullptr, 10)));
-  }
-  return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-}
 
 IntakeLimits limits_for(std::size_t memory_mib) {
   IntakeLimits limits;
@@ -73,29 +66,33 @@ class IndexRun {
   void consume(Revisit revisit);
   void add(ReportRow row, NewArticle article);
   void note(ReportRow row);
-  void file_done(const FileStamp& stamp);
+  KnownFile known(const FileStamp& stamp) const;
+  void file_done(const FileDone& done);
   void write_segment(SegmentJob job);
   void publish(std::uint64_t number, Publication publication);
   void publisher_thread();
   void show_progress(const std::string& origin);
-  std::uint64_t prune();
-  void finish(std::uint64_t pruned);
+  void finish(const Pruned& pruned);
 
   const Options& options_;
   Log& log_;
   const std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   const fs::path working_directory_ = fs::current_path();
+  const Instant now_ = run_time();
+  const std::uint64_t selection_ = selection_of(options_);
+  // What can be wrong with the command line is told before an archive is made or waited for.
+  ArticleProcessor processor_;
+  Workbench bench_;  // of the thread that called run()
+  std::unique_ptr<Source> source_;
+  RunReport report_;
   Publisher publisher_;
   const std::shared_ptr<const KeyIndex>
       keys_at_start_;  // shared with the intake until it gets newer ones
   KnownFiles known_files_;
-  ArticleProcessor processor_;
-  Workbench bench_;  // of the thread that called run()
-  RunReport report_;
-  std::unordered_set<std::string> unreadable_;  // origins since the last file was done
+  std::vector<std::uint64_t> held_;  // keys of articles since the last file was done
+  bool left_out_ = false;            // something of it, by the selection
   std::size_t complaints_ = 0;
   std::chrono::steady_clock::time_point last_progress_ = start_;
-  std::unique_ptr<Source> source_;
   Pipeline pipeline_;
   Intake intake_;
   BoundedQueue<std::pair<std::uint64_t, Publication>> publications_;
@@ -105,13 +102,14 @@ class IndexRun {
 IndexRun::IndexRun(const Options& options, Log& log)
     : options_(options),
       log_(log),
+      processor_(options.annotator,
+                 {.explain = false, .keep_all = options.keep_all, .today = utc_day(now_)}, now_),
+      source_(open_source()),
+      report_(options.report_file),
       publisher_(options.archive, options.lock_timeout,
                  options.rebuild ? OpenMode::Rebuild : OpenMode::Continue),
       keys_at_start_(publisher_.keys()),
       known_files_(options.archive, publisher_.manifest().files),
-      processor_(options.annotator, {.explain = false, .keep_all = options.keep_all}, run_time()),
-      report_(options.report_file),
-      source_(open_source()),
       pipeline_(*source_, {.jobs = options.jobs}, handlers()),
       intake_(
           limits_for(options.memory_mib), keys_at_start_,
@@ -129,9 +127,11 @@ IndexRun::~IndexRun() { publications_.abandon(); }
 std::unique_ptr<Source> IndexRun::open_source() {
   SourceOptions source = options_.source;
   source.skip_directory = options_.archive.string();
+  source.stop_requested = [] { return interrupted().has_value(); };
   source.known = [this](const FileStamp& stamp) {
-    return known_files_.contains(
-        known_file(stamp.path, stamp.size, stamp.mtime_ns, working_directory_));
+    KnownFile file = known(stamp);
+    file.selection = selection_;
+    return known_files_.contains(file);
   };
   return open_sources(std::move(source));
 }
@@ -154,7 +154,11 @@ ExitCode IndexRun::run() {
   pipeline_.run();
   publications_.close();
   publisher_thread_.join();
-  const std::uint64_t pruned = options_.prune && !interrupted() ? prune() : 0;
+  Pruned pruned;
+  if (options_.prune && !interrupted()) {
+    pruned =
+        prune(publisher_, known_files_, options_.prune_all ? PruneMost::Allow : PruneMost::Refuse);
+  }
   publisher_.finish();
   finish(pruned);
   if (const auto signal = interrupted()) {
@@ -162,21 +166,21 @@ ExitCode IndexRun::run() {
         "stopped by a signal; what was read until then is in the archive, run it again to go on");
     return *signal;
   }
-  return report_.count(Status::Failed) > 0 ? ExitCode::Partial : ExitCode::Ok;
+  return report_.count(Status::Failed) > 0 || pruned.refused ? ExitCode::Partial : ExitCode::Ok;
 }
 
 void IndexRun::consume(Pipeline::Item item) {
   if (auto* document = std::get_if<ProcessedDocument>(&item)) {
     consume(std::move(*document));
   } else if (auto* skipped = std::get_if<SkippedInput>(&item)) {
-    if (skipped->skip.reason == SkipReason::Unreadable) unreadable_.insert(skipped->origin);
+    left_out_ = left_out_ || is_by_selection(skipped->skip.reason);
     note(skipped_row(std::move(skipped->origin), skipped->skip));
   } else if (auto* revisit = std::get_if<Revisit>(&item)) {
     consume(std::move(*revisit));
   } else if (auto* unchanged = std::get_if<FileUnchanged>(&item)) {
     note({.input = std::move(unchanged->stamp.path), .status = Status::Unchanged});
   } else {
-    file_done(std::get<FileDone>(item).stamp);
+    file_done(std::get<FileDone>(item));
   }
 }
 
@@ -184,6 +188,7 @@ void IndexRun::consume(ProcessedDocument document) {
   show_progress(document.origin);
   ReportRow row{.input = std::move(document.origin), .url = std::move(document.url)};
   if (auto* skip = std::get_if<Skip>(&document.content)) {
+    left_out_ = left_out_ || is_by_selection(skip->reason);
     ReportRow skipped = skipped_row(std::move(row.input), *skip);
     skipped.url = std::move(row.url);
     note(std::move(skipped));
@@ -193,6 +198,7 @@ void IndexRun::consume(ProcessedDocument document) {
     auto& unchanged = std::get<UnchangedArticle>(document.content);
     row.id = article_id(unchanged.entry.key);
     if (intake_.has(unchanged.entry)) {
+      held_.push_back(unchanged.entry.key);
       if (unchanged.entry.crawled) intake_.captured(unchanged.entry.key, *unchanged.entry.crawled);
       row.status = Status::Unchanged;
       note(std::move(row));
@@ -218,6 +224,7 @@ void IndexRun::consume(Revisit revisit) {
 
 void IndexRun::add(ReportRow row, NewArticle article) {
   row.id = article_id(article.entry.key);
+  held_.push_back(article.entry.key);
   const std::uint64_t publication = intake_.publication();
   switch (intake_.add(std::move(article))) {
     case Verdict::Added:
@@ -250,11 +257,19 @@ void IndexRun::note(ReportRow row) {
   report_.add(std::move(row), intake_.publication());
 }
 
-void IndexRun::file_done(const FileStamp& stamp) {
-  // What the system refused to read may be there the next time, with the same time and size.
-  if (!std::exchange(unreadable_, {}).contains(stamp.path)) {
-    intake_.file_done(known_file(stamp.path, stamp.size, stamp.mtime_ns, working_directory_));
-  }
+KnownFile IndexRun::known(const FileStamp& stamp) const {
+  return known_file(stamp.path, stamp.size, stamp.mtime_ns, working_directory_);
+}
+
+void IndexRun::file_done(const FileDone& done) {
+  KnownFile file = known(done.stamp);
+  file.articles = std::exchange(held_, {});
+  std::ranges::sort(file.articles);
+  const auto twice = std::ranges::unique(file.articles);
+  file.articles.erase(twice.begin(), twice.end());
+  file.whole = done.whole;
+  if (std::exchange(left_out_, false)) file.selection = selection_;
+  if (done.stamp.path != kStandardInput) intake_.file_done(std::move(file));
 }
 
 void IndexRun::write_segment(SegmentJob job) {
@@ -302,21 +317,17 @@ void IndexRun::show_progress(const std::string& origin) {
                             grouped(rate), origin));
 }
 
-std::uint64_t IndexRun::prune() {
-  std::vector<KnownFile> gone;
-  for_each_known_file(options_.archive, publisher_.manifest().files, [&](const KnownFile& file) {
-    std::error_code error;
-    const fs::file_status status = fs::symlink_status(file.path, error);
-    if (status.type() == fs::file_type::not_found) gone.push_back(file);
-  });
-  return publisher_.prune(gone);
-}
-
-void IndexRun::finish(std::uint64_t pruned) {
+void IndexRun::finish(const Pruned& pruned) {
   report_.close();
   log_.note(report_.summary());
-  if (options_.prune)
-    log_.note(fmt::format("pruned {} articles whose files are gone", grouped(pruned)));
+  if (pruned.refused) {
+    log_.error(
+        fmt::format("--prune would remove {} of {} articles because whole folders are gone (a disk "
+                    "that is not mounted?) and removed none; --prune-all removes them",
+                    grouped(pruned.articles), grouped(publisher_.articles())));
+  } else if (options_.prune) {
+    log_.note(fmt::format("pruned {} articles whose files are gone", grouped(pruned.articles)));
+  }
   if (publisher_.old_archive_stands()) {
     log_.error("nothing was indexed; the archive is left as it was");
     return;

@@ -9,6 +9,7 @@
 #include "indexer/original_output.h"
 #include "indexer/relabel.h"
 #include "indexer/store/archive_lock.h"
+#include "indexer/store/archive_summary.h"
 #include "indexer/store/check.h"
 #include "indexer/store/publisher.h"
 
@@ -67,8 +68,11 @@ ExitCode run(const std::vector<std::string>& arguments) {
     case Action::Compact:
       (void)read_manifest(options.archive);  // never makes an archive
       Publisher(options.archive, options.lock_timeout, OpenMode::Continue).compact();
+      log.note("archive: " + summary_of(options.archive));
       return ExitCode::Ok;
     case Action::Index:
+      if (options.source.paths.empty() && options.source.files_from.empty())
+        (void)read_manifest(options.archive);  // --prune alone never makes an archive
       return run_index(options, log);
     case Action::Relabel:
       return run_relabel(options, log);

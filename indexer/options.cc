@@ -66,7 +66,8 @@ po::options_description action_options() {
       "compact", "make one segment of all, for the fastest searches")(
       "relabel",
       "find names and countries anew in the stored texts, with --entities and --sources")(
-      "prune", "forget articles whose file is gone (after indexing PATHs, if there are any)");
+      "prune", "forget articles whose file is gone (after indexing PATHs, if there are any)")(
+      "prune-all", "--prune, also when folders with more than half of the articles are gone");
   return options;
 }
 
@@ -138,7 +139,8 @@ Action action_of(const po::variables_map& values) {
   if (values.count("digest") != 0 && values.count("original") == 0)
     throw Error(ExitCode::Usage, "--digest needs --original");
   if (actions.empty())
-    return has_input || values.count("prune") != 0 ? Action::Index : Action::Usage;
+    return has_input || values.count("prune") + values.count("prune-all") != 0 ? Action::Index
+                                                                               : Action::Usage;
   if (dry) {
     if (!has_input)
       throw Error(ExitCode::Usage, fmt::format("--{} needs a file or directory", actions[0]));
@@ -181,7 +183,8 @@ Options parse_options(const std::vector<std::string>& arguments) {
   options.format = values.count("json") != 0 ? DryRunFormat::Json : DryRunFormat::Human;
   options.explain = values.count("explain") != 0;
   options.keep_all = values.count("keep-all") != 0;
-  options.prune = values.count("prune") != 0;
+  options.prune_all = values.count("prune-all") != 0;
+  options.prune = options.prune_all || values.count("prune") != 0;
   options.rebuild = values.count("rebuild") != 0;
   options.jobs = static_cast<unsigned>(
       number_of(values, "jobs", 1, kMostJobs, std::max(1U, std::thread::hardware_concurrency())));

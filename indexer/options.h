@@ -28,6 +28,7 @@ struct Options {
   std::string digest;    // that it must have; empty: any
   bool keep_all = false;
   bool prune = false;
+  bool prune_all = false;  // also most of the archive, where whole folders are gone
   bool rebuild = false;
   unsigned jobs = 1;
   std::size_t memory_mib = 512;

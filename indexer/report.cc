@@ -4,7 +4,11 @@
 #include <cassert>
 #include <cerrno>
 #include <cstring>
+#include <fcntl.h>
 #include <numeric>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -63,8 +67,17 @@ ReportRow skipped_row(std::string origin, const Skip& skip) {
 
 RunReport::RunReport(const std::string& file) : path_(file) {
   if (file.empty()) return;
-  file_.reset(std::fopen(file.c_str(), "we"));
+  const int descriptor = open(file.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+  if (descriptor >= 0) file_.reset(fdopen(descriptor, "w"));
   if (!file_) fail(path_);
+}
+
+/// Empties the file: from here on it is this run's.
+void RunReport::begin() {
+  if (std::exchange(begun_, true)) return;
+  struct stat status {};
+  const bool regular = fstat(fileno(file_.get()), &status) == 0 && S_ISREG(status.st_mode);
+  if (regular && ftruncate(fileno(file_.get()), 0) != 0) fail(path_);
 }
 
 void RunReport::add(ReportRow row, std::uint64_t publication) {
@@ -84,6 +97,7 @@ void RunReport::durable(std::uint64_t publication) {
 }
 
 void RunReport::write_rows() {
+  if (!rows_.empty()) begin();
   while (!rows_.empty() && (!rows_.front().waits || rows_.front().publication < durable_)) {
     const std::string& line = rows_.front().line;
     if (std::fwrite(line.data(), 1, line.size(), file_.get()) != line.size()) fail(path_);
@@ -94,6 +108,7 @@ void RunReport::write_rows() {
 void RunReport::close() {
   if (!file_) return;
   assert(rows_.empty());
+  begin();
   if (std::fflush(file_.get()) != 0) fail(path_);
   file_.reset();
 }

@@ -36,7 +36,9 @@ ReportRow skipped_row(std::string origin, const Skip& skip);
 /// input, and not before what it says is durable.
 class RunReport {
  public:
-  /// Empty: counts only. Throws Error (ExitCode::Output) when the file cannot be made.
+  /// Empty: counts only. An older report stays until the first row, or close(): it may be that of
+  /// another run, which is waited for. Throws Error (ExitCode::Output) when the file cannot be
+  /// made.
   explicit RunReport(const std::string& file);
 
   /// `publication`: the one that the row's article is part of.
@@ -54,6 +56,7 @@ class RunReport {
 
  private:
   void write_rows();
+  void begin();
 
   struct Row {
     std::string line;
@@ -63,6 +66,7 @@ class RunReport {
 
   std::string path_;
   std::unique_ptr<std::FILE, ReleaseWith<std::fclose>> file_;
+  bool begun_ = false;
   std::deque<Row> rows_;
   std::uint64_t durable_ = 0;  // publications below this number are on the disk
   std::uint64_t read_ = 0;

@@ -76,7 +76,14 @@ std::uint64_t check_one_segment(const Segment& segment, const fs::path& director
   const auto entries = KeyTable(directory / kKeysFile).entries();
   if (articles != database.get_doccount() || entries.size() < articles)
     fail(directory, "its counts do not agree");
-  FacetColumns::of_segment(directory, database).verify(directory / kColumnsFile);
+  for (const std::string_view file : {kColumnsFile, kWeightBoundsFile}) {
+    if (!fs::exists(directory / file)) {
+      fail(directory, fmt::format("it has lost its {}, without which searches are slow; "
+                                  "pressmark-index --compact writes them anew",
+                                  file));
+    }
+  }
+  FacetColumns::in_file_of(directory).verify(directory / kColumnsFile);
   WeightBounds::in_file_of(directory).verify(directory / kWeightBoundsFile);
   return articles;
 }

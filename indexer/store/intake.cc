@@ -63,7 +63,11 @@ Verdict Intake::add(NewArticle article) {
   if (older) {
     const bool fetched_earlier = article.entry.crawled && older->entry.crawled &&
                                  *article.entry.crawled < *older->entry.crawled;
-    if (older->entry.digest == article.entry.digest || fetched_earlier) return Verdict::Duplicate;
+    if (older->entry.digest == article.entry.digest) {
+      if (article.entry.crawled) captured(key, *article.entry.crawled);
+      return Verdict::Duplicate;
+    }
+    if (fetched_earlier) return Verdict::Duplicate;
     article.entry.versions = older->entry.versions;
     if (older->entry.text != article.entry.text) {
       ++article.entry.versions;

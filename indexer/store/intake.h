@@ -48,7 +48,7 @@ class Intake {
          WriteSegment write, Publish publish);
 
   /// The later of two articles with one identity counts, but for a page that was fetched earlier
-  /// than the one there.
+  /// than the one there. The same bytes fetched at another time are captured().
   Verdict add(NewArticle article);
 
   /// Whether the archive and this run have exactly this article as the newest of its identity.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstring>
+#include <iterator>
+#include <unordered_map>
 #include <unordered_set>
 
 #include <fmt/format.h>
@@ -15,16 +17,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kMagic = "PMfiles1";
+constexpr std::string_view kMagic = "PMfiles2";
 
-/// In front of each path, in the byte order of the machine.
+/// In front of each path, in the byte order of the machine; the keys of its articles stand behind.
 struct Row {
   std::uint64_t size;
   std::int64_t mtime_ns;
+  std::uint64_t selection;
+  std::uint64_t articles;
   std::uint32_t path_bytes;
-  std::uint32_t given_bytes;  // the highest bit: gone
+  std::uint32_t given_bytes;  // the highest bits: gone, broken off
 };
 constexpr std::uint32_t kGone = std::uint32_t{1} << 31;
+constexpr std::uint32_t kBrokenOff = std::uint32_t{1} << 30;
 
 template <typename Value>
 void put(std::string& out, const Value& value) {
@@ -33,6 +38,19 @@ void put(std::string& out, const Value& value) {
 
 [[noreturn]] void fail(const fs::path& name) {
   throw Damage(fmt::format("the table {} is damaged", name.string()));
+}
+
+bool lists_all(const KnownFile& file) { return file.selection == 0 && file.whole; }
+
+/// The older row says the same of the file on the disk.
+bool same_bytes(const KnownFile& older, const KnownFile& newer) {
+  return !older.gone && older.size == newer.size && older.mtime_ns == newer.mtime_ns;
+}
+
+void take_articles(KnownFile& file, const KnownFile& older) {
+  std::vector<std::uint64_t> all;
+  std::ranges::set_union(file.articles, older.articles, std::back_inserter(all));
+  file.articles = std::move(all);
 }
 
 }  // namespace
@@ -51,9 +69,11 @@ KnownFile known_file(std::string_view given, std::uint64_t size, std::int64_t mt
 std::string encode(const std::vector<KnownFile>& files) {
   std::string body;
   for (const KnownFile& file : files) {
-    put(body, Row{file.size, file.mtime_ns, static_cast<std::uint32_t>(file.path.size()),
-                  file.given_bytes | (file.gone ? kGone : 0)});
+    put(body, Row{file.size, file.mtime_ns, file.selection, file.articles.size(),
+                  static_cast<std::uint32_t>(file.path.size()),
+                  file.given_bytes | (file.gone ? kGone : 0) | (file.whole ? 0 : kBrokenOff)});
     body += file.path;
+    for (const std::uint64_t key : file.articles) put(body, key);
   }
   std::string bytes(kMagic);
   put(bytes, hash64(body));
@@ -72,11 +92,24 @@ std::vector<KnownFile> decode_known_files(std::string_view bytes, const fs::path
     if (bytes.size() < sizeof row) fail(name);
     std::memcpy(&row, bytes.data(), sizeof row);
     bytes.remove_prefix(sizeof row);
-    const std::uint32_t given_bytes = row.given_bytes & ~kGone;
-    if (row.path_bytes > bytes.size() || given_bytes > row.path_bytes) fail(name);
-    files.push_back({std::string(bytes.substr(0, row.path_bytes)), given_bytes, row.size,
-                     row.mtime_ns, (row.given_bytes & kGone) != 0});
+    const std::uint32_t given_bytes = row.given_bytes & ~(kGone | kBrokenOff);
+    if (row.path_bytes > bytes.size() || given_bytes > row.path_bytes ||
+        row.articles > (bytes.size() - row.path_bytes) / sizeof(std::uint64_t)) {
+      fail(name);
+    }
+    KnownFile file{.path = std::string(bytes.substr(0, row.path_bytes)),
+                   .given_bytes = given_bytes,
+                   .size = row.size,
+                   .mtime_ns = row.mtime_ns,
+                   .gone = (row.given_bytes & kGone) != 0,
+                   .whole = (row.given_bytes & kBrokenOff) == 0,
+                   .selection = row.selection};
     bytes.remove_prefix(row.path_bytes);
+    file.articles.resize(row.articles);
+    const std::size_t key_bytes = row.articles * sizeof(std::uint64_t);
+    if (key_bytes > 0) std::memcpy(file.articles.data(), bytes.data(), key_bytes);
+    bytes.remove_prefix(key_bytes);
+    files.push_back(std::move(file));
   }
   return files;
 }
@@ -84,17 +117,34 @@ std::vector<KnownFile> decode_known_files(std::string_view bytes, const fs::path
 void for_each_known_file(const fs::path& archive, const std::vector<std::string>& tables,
                          const std::function<void(const KnownFile&)>& callback) {
   std::unordered_set<std::uint64_t> seen;
+  std::unordered_map<std::uint64_t, KnownFile> open;  // older rows may add to what these hold
   for (auto table = tables.rbegin(); table != tables.rend(); ++table) {
-    const std::vector<KnownFile> files =
+    std::vector<KnownFile> files =
         decode_known_files(read_whole_file(archive / *table), archive / *table);
     for (auto file = files.rbegin(); file != files.rend(); ++file) {
-      if (seen.insert(hash64(file->path)).second && !file->gone) callback(*file);
+      const std::uint64_t path = hash64(file->path);
+      if (seen.insert(path).second) {
+        if (file->gone) continue;
+        if (lists_all(*file)) {
+          callback(*file);
+        } else {
+          open.emplace(path, std::move(*file));
+        }
+      } else if (const auto newest = open.find(path); newest != open.end()) {
+        const bool more = same_bytes(*file, newest->second);
+        if (more) take_articles(newest->second, *file);
+        if (more && !lists_all(*file)) continue;
+        callback(newest->second);
+        open.erase(newest);
+      }
     }
   }
+  for (const auto& [path, file] : open) callback(file);
 }
 
 KnownFiles::Stamp KnownFiles::stamp_of(const KnownFile& file) {
-  const std::uint64_t numbers[2] = {file.size, static_cast<std::uint64_t>(file.mtime_ns)};
+  const std::uint64_t numbers[] = {file.size, static_cast<std::uint64_t>(file.mtime_ns),
+                                   file.selection, file.whole ? 1U : 0U};
   return {hash64(file.path), hash64({reinterpret_cast<const char*>(numbers), sizeof numbers})};
 }
 
@@ -107,7 +157,11 @@ KnownFiles::KnownFiles(const fs::path& archive, const std::vector<std::string>& 
 bool KnownFiles::contains(const KnownFile& file) const {
   const Stamp wanted = stamp_of(file);
   const auto found = std::ranges::lower_bound(stamps_, wanted.path, {}, &Stamp::path);
-  return found != stamps_.end() && found->path == wanted.path && found->state == wanted.state;
+  if (found == stamps_.end() || found->path != wanted.path) return false;
+  if (found->state == wanted.state) return true;
+  KnownFile all_of_it = file;
+  all_of_it.selection = 0;
+  return found->state == stamp_of(all_of_it).state;
 }
 
 }  // namespace pressmark::indexer

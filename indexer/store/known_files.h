@@ -9,15 +9,18 @@
 
 namespace pressmark::indexer {
 
-/// An input file whose articles are in the archive: it need not be read again while size and time
-/// stay.
+/// An input file that was read, and the articles in it. It need not be read again while size and
+/// time stay, unless its reading broke off or options left out some of it.
 struct KnownFile {
   std::string path;  // absolute; any bytes
   std::uint32_t given_bytes =
       0;  // how many of its last bytes are the path as it was given: what origins begin with
   std::uint64_t size = 0;
   std::int64_t mtime_ns = 0;
-  bool gone = false;  // pruned: forget the path
+  bool gone = false;            // pruned: forget the path
+  bool whole = true;            // false: the system refused to give all of it
+  std::uint64_t selection = 0;  // hash of the options that left out some of it; 0: none did
+  std::vector<std::uint64_t> articles = {};  // keys, sorted, also of articles first read elsewhere
   std::string_view given() const {
     return std::string_view(path).substr(path.size() - given_bytes);
   }
@@ -35,23 +38,25 @@ std::vector<KnownFile> decode_known_files(std::string_view bytes,
                                           const std::filesystem::path& name);
 
 /// Calls back once for each known path with what the newest table says of it; tables oldest first.
-/// Files that are gone are left out.
+/// Files that are gone are left out. A file that was read under several options, as it is now,
+/// holds what was read of it under any of them.
 void for_each_known_file(const std::filesystem::path& archive,
                          const std::vector<std::string>& tables,
                          const std::function<void(const KnownFile&)>& callback);
 
-/// Answers whether a file is known as it is now. 16 bytes a file; const and thread-safe.
+/// Answers whether a file need not be read. 16 bytes a file; const and thread-safe.
 class KnownFiles {
  public:
   KnownFiles() = default;
   KnownFiles(const std::filesystem::path& archive, const std::vector<std::string>& tables);
 
+  /// There is such a row, or one of the same size and time that left nothing out.
   bool contains(const KnownFile& file) const;
   std::size_t size() const { return stamps_.size(); }
 
  private:
   struct Stamp {
-    std::uint64_t path = 0;  // hashes of the path, and of size and time
+    std::uint64_t path = 0;  // hashes of the path, and of size, time and selection
     std::uint64_t state = 0;
   };
   static Stamp stamp_of(const KnownFile& file);

@@ -20,6 +20,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr Xapian::rev kRevisionOfMerged = 1;  // each deletion makes another
+
 /// The last of several entries with one key.
 void keep_last_of_each_key(std::vector<ArticleEntry>& entries) {
   std::ranges::reverse(entries);
@@ -62,6 +64,11 @@ std::uint64_t compact_databases(std::span<const fs::path> inputs, const fs::path
   const std::uint64_t documents = all.get_doccount();
   all.compact(output.string());
   return documents;
+}
+
+bool is_as_merged(const fs::path& directory) {
+  const Xapian::Database database(directory.string(), Xapian::DB_BACKEND_GLASS);
+  return database.get_revision() <= kRevisionOfMerged;
 }
 
 std::uint64_t merge_segments(std::span<const fs::path> inputs, const fs::path& output,
@@ -117,7 +124,7 @@ std::uint64_t delete_articles(const fs::path& segment, std::span<const std::uint
   const std::uint64_t left = delete_documents(segment, docids);
   std::vector<ArticleEntry> entries = KeyTable(segment / kKeysFile).entries();
   std::erase_if(entries, [&](const ArticleEntry& entry) {
-    return std::ranges::find(docids, entry.docid) != docids.end();
+    return std::ranges::binary_search(docids, entry.docid);
   });
   replace_file(segment / kKeysFile, KeyTable::encode(std::move(entries)));
   return left;

@@ -20,6 +20,9 @@ std::uint64_t merge_segments(std::span<const std::filesystem::path> inputs,
                              const std::filesystem::path& output,
                              std::vector<ArticleEntry> entries);
 
+/// A segment or part of versions is as a merge writes it: nothing was deleted since.
+bool is_as_merged(const std::filesystem::path& directory);
+
 /// Makes one database of several, whose documents keep their order. Nothing is durable yet.
 /// Returns the number of documents.
 std::uint64_t compact_databases(std::span<const std::filesystem::path> inputs,
@@ -34,7 +37,7 @@ std::uint64_t delete_documents(const std::filesystem::path& directory,
                                std::span<const std::uint32_t> docids);
 
 /// Deletes articles from a segment, those that are there, in one durable step, and from its key
-/// table. Returns how many articles it holds then.
+/// table. Returns how many articles it holds then. The docids ascend.
 std::uint64_t delete_articles(const std::filesystem::path& segment,
                               std::span<const std::uint32_t> docids);
 

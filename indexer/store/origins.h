@@ -1,17 +1,19 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <vector>
 
-#include <xapian.h>
-
+#include "common/manifest.h"
+#include "indexer/store/key_table.h"
 #include "indexer/store/known_files.h"
 
 namespace pressmark::indexer {
 
-/// The articles of a segment that came from one of these files, or from inside it
-/// ("a.warc.gz:1734", "a.zip!b.html").
-std::vector<std::uint32_t> articles_from(const Xapian::Database& segment,
-                                         const std::vector<KnownFile>& files);
+/// Keys of the articles in the archive that came from these files, or that they hold, and that none
+/// of the other known files holds. One that came from standard input has no file to lose.
+std::vector<std::uint64_t> articles_only_in(const std::filesystem::path& archive,
+                                            const Manifest& manifest, const KeyIndex& keys,
+                                            const std::vector<KnownFile>& gone);
 
 }  // namespace pressmark::indexer

@@ -9,9 +9,11 @@
 #include <xapian.h>
 
 #include "common/error.h"
+#include "common/facet_columns.h"
 #include "common/file.h"
 #include "common/schema.h"
 #include "common/segment_set.h"
+#include "common/weight_bounds.h"
 #include "indexer/store/merge.h"
 #include "indexer/store/origins.h"
 #include "indexer/store/stories.h"
@@ -47,6 +49,11 @@ Manifest empty_manifest() {
   manifest.schema_version = kSchemaVersion;
   manifest.xapian_version = Xapian::version_string();
   return manifest;
+}
+
+/// Those that are made again when they are lost.
+bool has_all_files(const fs::path& segment) {
+  return fs::exists(segment / kColumnsFile) && fs::exists(segment / kWeightBoundsFile);
 }
 
 bool has_manifest(const fs::path& archive) {
@@ -161,41 +168,47 @@ void Publisher::replace(std::size_t number, const std::vector<fs::path>& fresh,
 void Publisher::finish() {
   settle();
   merge_tiers(kMostSegments);
-  merge_versions();
+  merge_version_tiers();
   update_stories();
   remove_leftovers();
 }
 
 void Publisher::compact() {
   settle();
-  if (manifest_.segments.size() > 1) merge(0, manifest_.segments.size());
+  const auto is_one = [this](const std::vector<Segment>& parts) {
+    return parts.empty() || (parts.size() == 1 && is_as_merged(path_of(parts.front())));
+  };
+  const auto has_files = [this](const Segment& segment) { return has_all_files(path_of(segment)); };
+  if (!is_one(manifest_.segments) || !std::ranges::all_of(manifest_.segments, has_files))
+    merge(0, manifest_.segments.size());
+  if (!is_one(manifest_.versions)) merge_versions(0, manifest_.versions.size());
   update_stories();
   remove_leftovers();
 }
 
-std::uint64_t Publisher::prune(const std::vector<KnownFile>& gone) {
+std::uint64_t Publisher::prune(const std::vector<KnownFile>& gone, std::uint64_t most) {
   if (gone.empty()) return 0;
+  const std::vector<std::uint64_t> keys = articles_only_in(archive_, manifest_, *keys_, gone);
+  if (keys.size() > most) return keys.size();
   Manifest next = manifest_;
-  std::vector<std::uint64_t> keys;
-  for (const Segment& segment : manifest_.segments) {
-    const Xapian::Database database = open_segment(path_of(segment));
-    for (const std::uint32_t docid : articles_from(database, gone)) {
-      next.dead.push_back({segment.directory, docid});
-      keys.push_back(decode_key(database.get_document(docid).get_value(slot::kArticleKey)));
-    }
+  for (const std::uint64_t key : keys) {
+    if (const auto place = keys_->find(key))
+      next.dead.push_back({manifest_.segments[place->segment].directory, place->entry.docid});
   }
-  const std::uint64_t deleted = next.dead.size();
   for (const Segment& part : manifest_.versions) {
     for (const std::uint32_t version : versions_of(path_of(part), keys))
       next.dead.push_back({part.directory, version});
   }
   std::vector<KnownFile> files = gone;
-  for (KnownFile& file : files) file.gone = true;
+  for (KnownFile& file : files) {
+    file.gone = true;
+    file.articles.clear();
+  }
   add_files(next, files);
   commit(std::move(next));
   settle();
-  stories_are_old_ |= deleted > 0;
-  return deleted;
+  stories_are_old_ |= !keys.empty();
+  return keys.size();
 }
 
 std::string Publisher::next_name(const char* stem) {
@@ -313,23 +326,26 @@ void Publisher::add_versions(Manifest& next, const Publication& publication) {
   next.versions.push_back({name, records.size()});
 }
 
-void Publisher::merge_versions() {
+void Publisher::merge_versions(std::size_t first, std::size_t last) {
+  std::vector<fs::path> inputs;
+  for (std::size_t i = first; i < last; ++i) inputs.push_back(path_of(manifest_.versions[i]));
+  const std::string name = next_name("versions");
+  const std::uint64_t versions = indexer::merge_versions(inputs, archive_ / name);
+  Manifest next = manifest_;
+  const auto at = next.versions.begin() + static_cast<std::ptrdiff_t>(first);
+  next.versions.erase(at + 1, at + static_cast<std::ptrdiff_t>(last - first));
+  next.versions[first] = {name, versions};
+  commit(std::move(next));
+  remove_all_of(inputs);
+}
+
+void Publisher::merge_version_tiers() {
   while (true) {
     std::vector<std::uint64_t> sizes;
     for (const Segment& part : manifest_.versions) sizes.push_back(part.articles);
     const auto range = pick_merge(sizes, kMostVersionParts);
     if (!range) return;
-    std::vector<fs::path> inputs;
-    for (std::size_t i = range->first; i < range->last; ++i)
-      inputs.push_back(path_of(manifest_.versions[i]));
-    const std::string name = next_name("versions");
-    const std::uint64_t versions = indexer::merge_versions(inputs, archive_ / name);
-    Manifest next = manifest_;
-    const auto at = next.versions.begin() + static_cast<std::ptrdiff_t>(range->first);
-    next.versions.erase(at + 1, at + static_cast<std::ptrdiff_t>(range->last - range->first));
-    next.versions[range->first] = {name, versions};
-    commit(std::move(next));
-    remove_all_of(inputs);
+    merge_versions(range->first, range->last);
   }
 }
 

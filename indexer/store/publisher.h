@@ -79,12 +79,13 @@ class Publisher {
   /// At the end of a run: few segments, stories, no leftovers.
   void finish();
 
-  /// Makes one segment of all.
+  /// Makes one segment of all, and one part of all older versions, without what was deleted.
   void compact();
 
-  /// Forgets these files and the articles that came from them. Returns the number of articles
-  /// deleted.
-  std::uint64_t prune(const std::vector<KnownFile>& gone);
+  /// Forgets these files, and deletes the articles that came from them or are held by them, but for
+  /// those that another known file holds too. When that would be more than `most` articles nothing
+  /// is done. Returns how many there are.
+  std::uint64_t prune(const std::vector<KnownFile>& gone, std::uint64_t most);
 
  private:
   std::string next_name(const char* stem);
@@ -97,7 +98,8 @@ class Publisher {
   void merge_tiers(std::size_t most);
   void add_files(Manifest& next, const std::vector<KnownFile>& files);
   void add_versions(Manifest& next, const Publication& publication);
-  void merge_versions();
+  void merge_versions(std::size_t first, std::size_t last);
+  void merge_version_tiers();
   void update_stories();
   void load_keys();
   void remove_leftovers() const;

@@ -81,8 +81,8 @@ std::set<std::string> ids(const std::string& db) {
   return found;
 }
 
-/// A child process of ours that runs the indexer.
-pid_t start(const std::vector<std::string>& arguments) {
+/// A child process of ours that runs the indexer; `input`: a descriptor for its standard input.
+pid_t start(const std::vector<std::string>& arguments, int input = -1) {
   std::vector<std::string> argv = {indexer()};
   argv.insert(argv.end(), arguments.begin(), arguments.end());
   std::vector<char*> pointers;
@@ -91,7 +91,7 @@ pid_t start(const std::vector<std::string>& arguments) {
   const pid_t child = fork();
   if (child == 0) {
     const int null = open("/dev/null", O_RDWR);
-    for (const int stream : {0, 1, 2}) dup2(null, stream);
+    for (const int stream : {0, 1, 2}) dup2(stream == 0 && input >= 0 ? input : null, stream);
     execv(pointers[0], pointers.data());
     _exit(127);
   }
@@ -102,6 +102,15 @@ int wait_for(pid_t child) {
   int status = 0;
   waitpid(child, &status, 0);
   return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+}
+
+/// Holds the archive's lock, as a writer does, until the descriptor that is returned is closed.
+int hold_lock(const TempDir& dir) {
+  const int lock = open(dir.str("db/lock").c_str(), O_RDWR | O_CLOEXEC);
+  struct flock range = {};
+  range.l_type = F_WRLCK;
+  EXPECT_EQ(fcntl(lock, F_OFD_SETLK, &range), 0);
+  return lock;
 }
 
 TEST(Indexer, WithoutArgumentsShowsUsage) {
@@ -122,6 +131,48 @@ TEST(Indexer, WrongOptionsAndPathsEndWithTwo) {
   const RunResult unknown = index({"--db", dir.str("db"), "--job", "2", dir.str()});
   EXPECT_EQ(unknown.exit_code, 2);
   EXPECT_THAT(unknown.err, HasSubstr("did you mean --jobs?"));
+}
+
+TEST(Indexer, AWrongCommandLineMakesNoArchive) {
+  const TempDir dir;
+  const std::string file = dir.write("a.html", page("a", "Rain fell."));
+  const auto end_of = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), {"--db", dir.str("db")});
+    return index(arguments).exit_code;
+  };
+  EXPECT_EQ(end_of({dir.str("none")}), 2);
+  EXPECT_EQ(end_of({"--files-from", dir.str("none")}), 2);
+  EXPECT_EQ(end_of({file, "--sources", dir.str("none")}), 2);
+  EXPECT_EQ(end_of({file, "--report", dir.str("none/report")}), 5);
+  EXPECT_EQ(end_of({"--prune"}), 3);
+  EXPECT_FALSE(fs::exists(dir.path() / "db"));
+}
+
+TEST(Indexer, TheArchiveIsNotReadWhereItIsMadeWithinTheCrawl) {
+  const TempDir dir;
+  dir.write("crawl/a.html", page("a", "Rain fell."));
+  EXPECT_THAT(index({"--db", dir.str("crawl/db"), dir.str("crawl")}).err, HasSubstr("read 1:"));
+}
+
+TEST(Indexer, ADayThatIsStillToComeIsNoDayOfPublication) {
+  const TempDir dir;
+  const auto date_of = [&](const std::string& date) {
+    const std::string file = dir.write(
+        "a.jsonl", fmt::format("{{\"id\":\"1\",\"date\":\"{}\",\"text\":\"The harbour stays "
+                               "closed while the dredger works at the quay.\"}}\n",
+                               date));
+    const RunResult dry = index({"--dry-run", "--json", file});
+    index({"-q", "--db", dir.str("db"), file});
+    const RunResult found =
+        run({program("pressmark-search"), "--db", dir.str("db"), "--json", "*"});
+    const auto has = [](const RunResult& result) {
+      return result.out.find("\"date\":") != std::string::npos;
+    };
+    EXPECT_EQ(has(dry), has(found)) << date;
+    return has(found);
+  };
+  EXPECT_TRUE(date_of("2023-03-01"));
+  EXPECT_FALSE(date_of("2199-01-01"));
 }
 
 TEST(Indexer, CountsAddUpAndASecondRunReadsNothing) {
@@ -163,6 +214,22 @@ TEST(Indexer, TheReportHasARowForEachInput) {
   EXPECT_THAT(report, HasSubstr("a.html\",\"status\":\"added\",\"id\":\""));
   EXPECT_THAT(report, HasSubstr("b.html\",\"status\":\"skipped\",\"reason\":\"empty-file\""));
   EXPECT_EQ(std::ranges::count(report, '\n'), 2);
+}
+
+TEST(Indexer, ARunThatWaitsInVainLeavesTheReportOfAnother) {
+  const TempDir dir;
+  const std::string file = dir.write("a.html", page("a", "Rain fell."));
+  index({"-q", "--db", dir.str("db"), file, "--report", dir.str("report")});
+  const std::string report = read_file(dir.path() / "report");
+  const int lock = hold_lock(dir);
+  const std::vector<std::string> again = {"--db", dir.str("db"), "--lock-timeout", "0",
+                                          file,   "--report",    dir.str("report")};
+  EXPECT_EQ(index(again).exit_code, 4);
+  EXPECT_EQ(read_file(dir.path() / "report"), report);
+  close(lock);
+  EXPECT_EQ(index(again).exit_code, 0);
+  EXPECT_EQ(read_file(dir.path() / "report"),
+            fmt::format("{{\"v\":1,\"input\":\"{}\",\"status\":\"unchanged\"}}\n", file));
 }
 
 TEST(Indexer, DamagedInputEndsWithOneAndKeepsTheRest) {
@@ -210,8 +277,7 @@ TEST(Indexer, ARebuildOfNothingLeavesTheArchive) {
     arguments.insert(arguments.end(), input.begin(), input.end());
     const RunResult rebuilt = index(arguments);
     EXPECT_EQ(rebuilt.exit_code, 0) << input[0];
-    EXPECT_EQ(rebuilt.err,
-              "pressmark-index: nothing was indexed; the archive is left as it was\n")
+    EXPECT_EQ(rebuilt.err, "pressmark-index: nothing was indexed; the archive is left as it was\n")
         << input[0];
     EXPECT_EQ(dump(dir.str("db")).size(), 1U) << input[0];
   }
@@ -236,15 +302,6 @@ TEST(Indexer, TheArchiveIsTheSameForAnyNumberOfJobs) {
                        .out);
   }
   EXPECT_EQ(answers.size(), 1U);
-}
-
-/// Holds the archive's lock, as a writer does, until the descriptor that is returned is closed.
-int hold_lock(const TempDir& dir) {
-  const int lock = open(dir.str("db/lock").c_str(), O_RDWR | O_CLOEXEC);
-  struct flock range = {};
-  range.l_type = F_WRLCK;
-  EXPECT_EQ(fcntl(lock, F_OFD_SETLK, &range), 0);
-  return lock;
 }
 
 TEST(Indexer, ASecondWriterWaitsAndThenSaysWhoWrites) {
@@ -344,8 +401,22 @@ TEST(Indexer, ASignalEndsTheRunWithWhatIsDone) {
   // The lock is taken before a path is read: from then on signals are watched.
   while (!fs::exists(dir.path() / "db/lock")) std::this_thread::sleep_for(5ms);
   kill(child, SIGINT);
+  EXPECT_EQ(wait_for(child), 130) << "also while the list is silent";
   close(writer);
-  EXPECT_EQ(wait_for(child), 130);
+  EXPECT_EQ(index({"--db", dir.str("db"), "--check"}).exit_code, 0);
+}
+
+TEST(Indexer, ASignalEndsARunWhoseInputIsSilent) {
+  const TempDir dir;
+  int ends[2];
+  ASSERT_EQ(pipe2(ends, O_CLOEXEC), 0);
+  const std::string line = json_article(1, 1);
+  ASSERT_EQ(write(ends[1], line.data(), line.size()), static_cast<ssize_t>(line.size()));
+  const pid_t child = start({"--db", dir.str("db"), "-"}, ends[0]);
+  while (!fs::exists(dir.path() / "db/MANIFEST")) std::this_thread::sleep_for(5ms);
+  kill(child, SIGTERM);
+  EXPECT_EQ(wait_for(child), 143);
+  for (const int end : ends) close(end);
   EXPECT_EQ(index({"--db", dir.str("db"), "--check"}).exit_code, 0);
 }
 

@@ -100,5 +100,41 @@ TEST(Versions, ARevisitIsSeenAgain) {
   EXPECT_THAT(ask(dir, {"--show", std::string(kUrl)}).out, HasSubstr("2023-03-08"));
 }
 
+/// Where a run ends or is killed is not seen in what an article was.
+TEST(Versions, CapturesAreTheSameForAnyCutOfTheRuns) {
+  const std::string http = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n";
+  const std::string html =
+      page("Bridge is safe", "They found it safe for all traffic, the report says.");
+  const TempDir dir;
+  std::vector<std::string> files;
+  for (const char* day : {"01", "08", "08", "15"}) {
+    files.push_back(
+        dir.write(std::to_string(files.size()) + ".warc",
+                  record("response", "2023-03-" + std::string(day) + "T02:00:00Z", http + html)));
+  }
+  const auto captures_after = [&](const std::vector<std::vector<std::string>>& runs) {
+    const TempDir fresh;
+    for (std::vector<std::string> files_of_run : runs) {
+      files_of_run.push_back("-q");
+      EXPECT_EQ(index(fresh, files_of_run).exit_code, 0);
+    }
+    const std::string shown = ask(fresh, {"--show", std::string(kUrl), "--json"}).out;
+    const std::size_t at = shown.find("\"captures\":");
+    return at == std::string::npos ? "none" : shown.substr(at, shown.find(']', at) - at);
+  };
+  const std::string wanted = "\"captures\":[\"2023-03-08T02:00:00Z\",\"2023-03-15T02:00:00Z\"";
+  EXPECT_EQ(captures_after({files}), wanted);
+  EXPECT_EQ(captures_after({{files[0], files[1]}, {files[2], files[3]}}), wanted);
+  EXPECT_EQ(captures_after({{files[0]}, {files[1]}, {files[2]}, {files[3]}}), wanted);
+}
+
+TEST(Versions, ARevisitObeysTheFilters) {
+  const TempDir dir;
+  const std::string http = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n";
+  dir.write("a.warc", record("revisit", "2023-03-08T02:00:00Z", http));
+  EXPECT_THAT(index(dir, {dir.str("a.warc"), "--exclude", "*/bridge"}).err,
+              HasSubstr("skipped 1 (excluded 1)"));
+}
+
 }  // namespace
 }  // namespace pressmark::test

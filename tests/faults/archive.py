@@ -35,6 +35,12 @@ class Programs:
             found["twice"] = len(hits) - len(found)
         return done.returncode, found, said_by(done)
 
+    def captures(self, db, url):
+        """When an article was seen again as it is, as --show tells it."""
+        done = run([self.search, "--db", db, "--show", url, "--json"])
+        rows = [json.loads(line) for line in done.stdout.splitlines()] if done.returncode == 0 else []
+        return [row.get("captures") for row in rows]
+
 
 def said_by(process):
     return process.stderr.decode(errors="replace").strip()
@@ -47,6 +53,9 @@ def one_plain_line(stderr, program="pressmark-index"):
     return len(lines) == 1 and plain.fullmatch(lines[0]) and not re.search(r"Xapian::|std::|Error:|terminate", lines[0])
 
 
+PAGE = "https://www.lock-post.example/keeper"
+
+
 class Nights:
     """An archive of many small nights, and one more night that changes, adds and removes: every kind of work on an archive."""
 
@@ -56,11 +65,14 @@ class Nights:
         for night in range(11):
             self.write(night, "a")
             self.write(night, "b")
+            if night == 5:
+                self.write_page("c", "2021-03-06")
             self.must(programs.build(self.base, "--quiet", self.crawl))
         self.before = self.read(self.base)
         for night in (4, 9):
             self.write(night, "a", version=1)  # two of a segment's four articles
         self.write(11, "a")
+        self.write_page("d", "2021-03-12", "2021-03-13")
         os.remove(self.file(7, "b"))
         whole = os.path.join(work, "whole")
         shutil.copytree(self.base, whole)
@@ -69,7 +81,7 @@ class Nights:
         shutil.rmtree(whole)
         gone, new = self.before.keys() - self.after.keys(), self.after.keys() - self.before.keys()
         changed = [key for key in self.before.keys() & self.after.keys() if self.before[key] != self.after[key]]
-        if (len(self.before), len(gone), len(new), len(changed)) != (44, 2, 2, 4):
+        if (len(self.before), len(gone), len(new), len(changed)) != (45, 2, 2, 5):
             raise SystemExit(f"the nights gave {len(self.before)} articles, then {len(new)} new, {len(changed)} changed, {len(gone)} gone")
 
     def file(self, night, part):
@@ -83,12 +95,29 @@ class Nights:
                                       "text": f"Bulletin number {name} in version {version}. The harbour stays closed while the dredger works, and "
                                               f"the ferry to island {name} leaves from the fish quay."}) + "\n")
 
+    def write_page(self, part, *days):
+        """A WARC file with one page as it was fetched on these days, always the same."""
+        page = (b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><head><title>The lock keeper</title></head><body><h1>The lock keeper</h1>"
+                b"<p>The keeper of the old lock wrote down every barge that passed for forty years, and his books are now in the town's archive.</p></body></html>")
+        with open(os.path.join(self.crawl, f"pages-{part}.warc"), "wb") as out:
+            for day in days:
+                out.write(f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {PAGE}\r\nWARC-Date: {day}T02:00:00Z\r\n"
+                          f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(page)}\r\n\r\n".encode() + page + b"\r\n\r\n")
+
+    def articles(self, db):
+        """As Programs.articles, with the history of the page that is fetched again and again."""
+        code, found, said = self.programs.articles(db)
+        for row in found.values():
+            if isinstance(row, list) and row[1] == PAGE:
+                row.append(self.programs.captures(db, PAGE))
+        return code, found, said
+
     def must(self, done):
         if done.returncode != 0:
             raise SystemExit(f"a run without faults ended with {done.returncode}: {said_by(done)}")
 
     def read(self, db):
-        code, found, said = self.programs.articles(db)
+        code, found, said = self.articles(db)
         if code != 0:
             raise SystemExit(f"a sound archive ended with {code}: {said}")
         return found
@@ -104,7 +133,7 @@ class Nights:
     def faults_of(self, db, done):
         """What is wrong with an archive after a disturbed last night: `done` is all that run said, None when it was killed."""
         faults = []
-        code, found, said = self.programs.articles(db)
+        code, found, said = self.articles(db)
         if code != 0:
             return [f"the archive does not open: {said}"]
         if damage := self.programs.check(db):
@@ -122,7 +151,7 @@ class Nights:
     def faults_of_another_run(self, db):
         """What is wrong after the night is run again without a disturbance: nothing may be left of it."""
         done = self.last_night(db)
-        code, found, said = self.programs.articles(db)
+        code, found, said = self.articles(db)
         if done.returncode != 0 or code != 0 or found != self.after:
             return [f"the next run ended with {done.returncode}, {len(found)} of {len(self.after)} articles: {said_by(done)} {said}"]
         left = [name for name in os.listdir(db) if name.startswith("fresh-") or name.endswith(".new")]

@@ -215,7 +215,7 @@ def faults_of_state(recording, nights, wanted, db, at, rng):
     if wanted is None:
         faults = nights.faults_of(db, None)
         return faults + (nights.faults_of_another_run(db) if rng.random() < 0.1 else [])
-    code, found, said = nights.programs.articles(db)
+    code, found, said = nights.articles(db)
     faults = [] if code in (0, 1) else [f"the archive does not open: {said}"]
     if damage := nights.programs.check(db):
         faults.append(damage)

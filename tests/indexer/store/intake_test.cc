@@ -212,6 +212,22 @@ TEST(Intake, ARevisitIsNotedWhereThereIsAnArticle) {
   EXPECT_EQ(bench.publications[0].versions[0].captured, later);
 }
 
+/// As in two runs, of which the second finds the article unchanged.
+TEST(Intake, TheSameBytesAtAnotherTimeAreACapture) {
+  Bench bench;
+  const Instant later(std::chrono::seconds(200));
+  bench.intake.add(article(7, 10, 100));
+  EXPECT_EQ(bench.intake.add(article(7, 10, 100)), Verdict::Duplicate);
+  EXPECT_EQ(bench.intake.add(article(7, 10)), Verdict::Duplicate) << "nobody knows when";
+  EXPECT_EQ(bench.intake.add(article(7, 10, 200)), Verdict::Duplicate);
+  bench.intake.finish();
+  bench.write_all();
+  ASSERT_EQ(bench.publications.size(), 1U);
+  ASSERT_EQ(bench.publications[0].versions.size(), 1U);
+  EXPECT_EQ(bench.publications[0].versions[0].place, OldVersion::Place::Nowhere);
+  EXPECT_EQ(bench.publications[0].versions[0].captured, later);
+}
+
 TEST(Intake, WhatIsInTheArchiveIsReplaced) {
   const test::TempDir dir;
   const auto table =

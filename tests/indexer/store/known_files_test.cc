@@ -55,7 +55,8 @@ TEST(KnownFiles, RemembersThePathAsItWasGiven) {
 
 TEST(KnownFiles, RowsThatDoNotFitAreRefusedUnderARightChecksum) {
   const std::string bytes = encode({known_file("/a", 1, 1, "/"), known_file("/b", 1, 1, "/")});
-  constexpr std::size_t kHead = 16, kPathBytes = kHead + 16, kGivenBytes = kHead + 20;
+  constexpr std::size_t kHead = 16, kArticles = kHead + 24, kPathBytes = kHead + 32,
+                        kGivenBytes = kHead + 36;
   const auto sealed = [](std::string table) {
     const std::uint64_t sum = hash64(std::string_view(table).substr(kHead));
     return table.replace(8, sizeof sum, reinterpret_cast<const char*>(&sum), sizeof sum);
@@ -66,15 +67,66 @@ TEST(KnownFiles, RowsThatDoNotFitAreRefusedUnderARightChecksum) {
     if (between) continue;
     EXPECT_THROW(decode_known_files(sealed(bytes.substr(0, size)), "t"), Error) << size;
   }
-  for (const std::size_t at : {kPathBytes, kGivenBytes}) {
+  for (const std::size_t at : {kArticles, kPathBytes, kGivenBytes}) {
     std::string longer = bytes;
     longer[at + 1] = 1;  // 256 bytes more
     EXPECT_THROW(decode_known_files(sealed(longer), "t"), Error) << at;
   }
 }
 
+KnownFile holding(std::vector<std::uint64_t> articles, std::uint64_t selection = 0) {
+  KnownFile file = known_file("/a", 1, 1, "/");
+  file.articles = std::move(articles);
+  file.selection = selection;
+  return file;
+}
+
+TEST(KnownFiles, WhatASelectionLeftOutIsReadUnderAnother) {
+  const test::TempDir dir;
+  dir.write("files-000001", encode({holding({7}, 100)}));
+  const KnownFiles partly(dir.path(), {"files-000001"});
+  EXPECT_TRUE(partly.contains(holding({}, 100)));
+  EXPECT_FALSE(partly.contains(holding({}, 200)));
+  dir.write("files-000002", encode({holding({7})}));
+  const KnownFiles wholly(dir.path(), {"files-000001", "files-000002"});
+  EXPECT_TRUE(wholly.contains(holding({}, 200)));
+}
+
+TEST(KnownFiles, AFileWhoseReadingBrokeOffIsReadAgain) {
+  const test::TempDir dir;
+  KnownFile file = holding({7});
+  file.whole = false;
+  dir.write("files-000001", encode({file}));
+  const KnownFiles files(dir.path(), {"files-000001"});
+  EXPECT_FALSE(files.contains(holding({})));
+  EXPECT_TRUE(files.contains(file)) << "the row itself";
+}
+
+std::vector<std::uint64_t> held(const test::TempDir& dir, const std::vector<std::string>& tables) {
+  std::vector<std::uint64_t> articles;
+  for_each_known_file(dir.path(), tables, [&](const KnownFile& file) {
+    articles.insert(articles.end(), file.articles.begin(), file.articles.end());
+  });
+  return articles;
+}
+
+using Keys = std::vector<std::uint64_t>;
+
+TEST(KnownFiles, AFileHoldsWhatWasReadOfItUnderAnySelection) {
+  const test::TempDir dir;
+  KnownFile as_it_was = holding({2, 3});
+  as_it_was.size = 5;
+  dir.write("files-000001", encode({as_it_was}));
+  dir.write("files-000002", encode({holding({5, 9}, 100), holding({7, 9}, 200)}));
+  dir.write("files-000003", encode({holding({8}, 300)}));
+  EXPECT_EQ(held(dir, {"files-000001", "files-000002", "files-000003"}), (Keys{5, 7, 8, 9}));
+  EXPECT_EQ(held(dir, {"files-000002"}), (Keys{5, 7, 9}));
+  dir.write("files-000004", encode({holding({1})}));
+  EXPECT_EQ(held(dir, {"files-000003", "files-000004"}), (Keys{1})) << "all of it was read";
+}
+
 TEST(KnownFiles, AnyDamageIsNoticed) {
-  const std::string bytes = encode({known_file("/a", 1, 1, "/"), known_file("/b", 1, 1, "/")});
+  const std::string bytes = encode({holding({1, 2}, 3), known_file("/b", 1, 1, "/")});
   for (std::size_t i = 0; i < bytes.size(); ++i) {
     std::string damaged = bytes;
     damaged[i] = static_cast<char>(damaged[i] ^ 4);

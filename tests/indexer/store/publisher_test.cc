@@ -1,9 +1,7 @@
 #include "indexer/store/publisher.h"
 
 #include <algorithm>
-#include <fcntl.h>
 #include <fstream>
-#include <map>
 #include <unistd.h>
 
 #include <gtest/gtest.h>
@@ -11,11 +9,10 @@
 #include "common/error.h"
 #include "common/history.h"
 #include "common/identity.h"
-#include "common/schema.h"
 #include "common/segment_set.h"
 #include "common/stored_article.h"
 #include "indexer/store/check.h"
-#include "indexer/store/segment_writer.h"
+#include "tests/indexer/store/publications.h"
 #include "tests/support/temp_dir.h"
 
 namespace pressmark::indexer {
@@ -23,64 +20,16 @@ namespace {
 
 namespace fs = std::filesystem;
 using namespace std::chrono_literals;
-
-/// An article "name" with a text, as the document stage would build it, as far as the store looks
-/// into it.
-NewArticle article(const std::string& name, const std::string& text, std::uint32_t docid) {
-  NewArticle article;
-  StoredArticle stored;
-  stored.title = name;
-  stored.text = text;
-  stored.origin = "/crawl/" + name + ".html";
-  article.entry = {.key = article_key(name),
-                   .digest = article_key(text),
-                   .text = article_key(text),
-                   .docid = docid};
-  article.document.set_data(encode(stored));
-  article.document.add_value(slot::kArticleKey, encode_key(article.entry.key));
-  article.document.add_posting("word", 1);
-  article.document.add_boolean_term(make_term(field(FieldId::Origin).prefix, stored.origin));
-  return article;
-}
-
-struct Given {
-  std::string name, text;
-};
-
-/// A publication of one fresh segment.
-Publication publication_of(const Publisher& publisher, std::uint64_t number,
-                           const std::vector<Given>& given) {
-  std::vector<NewArticle> articles;
-  Publication publication;
-  publication.segments.push_back({publisher.fresh_directory(number), {}, {}});
-  for (const Given& one : given) {
-    articles.push_back(
-        article(one.name, one.text, static_cast<std::uint32_t>(articles.size() + 1)));
-    publication.segments[0].entries.push_back(articles.back().entry);
-    publication.replaced.push_back(articles.back().entry.key);
-    publication.files.push_back(known_file("/crawl/" + one.name + ".html", 1, 1, "/"));
-  }
-  write_fresh_segment(publication.segments[0].directory, articles);
-  return publication;
-}
-
-std::map<std::string, std::string> contents(const fs::path& archive) {
-  std::map<std::string, std::string> found;
-  const SegmentSet segments(archive);
-  const Xapian::Database& database = segments.database();
-  for (auto id = database.postlist_begin(""); id != database.postlist_end(""); ++id) {
-    const auto record = decode_stored_article(database.get_document(*id).get_data());
-    EXPECT_TRUE(record);
-    EXPECT_TRUE(found.emplace(record->title, record->text).second)
-        << record->title << " is there twice";
-  }
-  return found;
-}
-
-using Contents = std::map<std::string, std::string>;
+using pressmark::test::TempDir;
+using test::Contents;
+using test::contents;
+using test::older_texts;
+using test::publication_of;
+using test::publish_version;
+using test::Texts;
 
 TEST(Publisher, WhatIsPublishedIsThere) {
-  const test::TempDir dir;
+  const TempDir dir;
   const fs::path archive = dir.path() / "archive";
   {
     Publisher publisher(archive, 0ms, OpenMode::Continue);
@@ -102,7 +51,7 @@ TEST(Publisher, WhatIsPublishedIsThere) {
 }
 
 TEST(Publisher, ASegmentWhoseArticlesAreAllReplacedGoes) {
-  const test::TempDir dir;
+  const TempDir dir;
   Publisher publisher(dir.path() / "archive", 0ms, OpenMode::Continue);
   publisher.publish(publication_of(publisher, 1, {{"a", "one"}}));
   publisher.publish(publication_of(publisher, 2, {{"a", "two"}}));
@@ -111,7 +60,7 @@ TEST(Publisher, ASegmentWhoseArticlesAreAllReplacedGoes) {
 }
 
 TEST(Publisher, SegmentsStayFew) {
-  const test::TempDir dir;
+  const TempDir dir;
   const fs::path archive = dir.path() / "archive";
   Publisher publisher(archive, 0ms, OpenMode::Continue);
   Contents expected;
@@ -130,7 +79,7 @@ TEST(Publisher, SegmentsStayFew) {
 }
 
 TEST(Publisher, ASearchKeepsWhatWasMergedAwayUntilItAsksAnew) {
-  const test::TempDir dir;
+  const TempDir dir;
   const fs::path archive = dir.path() / "archive";
   Publisher publisher(archive, 0ms, OpenMode::Continue);
   publisher.publish(publication_of(publisher, 1, {{"a", std::string(20'000, 'x')}}));
@@ -150,7 +99,7 @@ TEST(Publisher, ASearchKeepsWhatWasMergedAwayUntilItAsksAnew) {
 }
 
 TEST(Publisher, AKilledRunLeavesDeletionsThatTheNextOneDoes) {
-  const test::TempDir dir;
+  const TempDir dir;
   const fs::path archive = dir.path() / "archive";
   Manifest manifest;
   {
@@ -167,7 +116,7 @@ TEST(Publisher, AKilledRunLeavesDeletionsThatTheNextOneDoes) {
 }
 
 TEST(Publisher, WhatTheManifestDoesNotNameIsRemoved) {
-  const test::TempDir dir;
+  const TempDir dir;
   const fs::path archive = dir.path() / "archive";
   {
     Publisher publisher(archive, 0ms, OpenMode::Continue);
@@ -186,38 +135,8 @@ TEST(Publisher, WhatTheManifestDoesNotNameIsRemoved) {
   EXPECT_EQ(contents(archive), (Contents{{"a", "one"}, {"b", "two"}}));
 }
 
-TEST(Publisher, PruneForgetsFilesAndTheirArticles) {
-  const test::TempDir dir;
-  const fs::path archive = dir.path() / "archive";
-  Publisher publisher(archive, 0ms, OpenMode::Continue);
-  publisher.publish(publication_of(publisher, 1, {{"a", "one"}, {"ab", "two"}, {"b", "three"}}));
-  EXPECT_EQ(publisher.prune({known_file("/crawl/a.html", 1, 1, "/")}), 1U);
-  EXPECT_EQ(contents(archive), (Contents{{"ab", "two"}, {"b", "three"}}));
-  EXPECT_FALSE(publisher.keys()->find(article_key("a")));
-  EXPECT_FALSE(KnownFiles(archive, publisher.manifest().files)
-                   .contains(known_file("/crawl/a.html", 1, 1, "/")));
-}
-
-std::vector<std::string> older_texts(const fs::path& archive, const std::string& name) {
-  std::vector<std::string> texts;
-  for (const StoredArticle& version :
-       history_of(archive, read_manifest(archive), article_key(name)).versions)
-    texts.push_back(version.text);
-  return texts;
-}
-
-/// Publishes a later text of the article.
-void publish_version(Publisher& publisher, std::uint64_t number, const std::string& name,
-                     const std::string& text) {
-  Publication publication = publication_of(publisher, number, {{name, text}});
-  publication.versions.push_back({.key = article_key(name)});
-  publisher.publish(std::move(publication));
-}
-
-using Texts = std::vector<std::string>;
-
 TEST(Publisher, KeepsWhatAnArticleWas) {
-  const test::TempDir dir;
+  const TempDir dir;
   const fs::path archive = dir.path() / "archive";
   Publisher publisher(archive, 0ms, OpenMode::Continue);
   publisher.publish(publication_of(publisher, 1, {{"a", "one"}, {"b", "two"}}));
@@ -238,7 +157,7 @@ TEST(Publisher, KeepsWhatAnArticleWas) {
 }
 
 TEST(Publisher, KeepsVersionsThatNeverWereAlone) {
-  const test::TempDir dir;
+  const TempDir dir;
   const fs::path archive = dir.path() / "archive";
   Publisher publisher(archive, 0ms, OpenMode::Continue);
   Publication publication = publication_of(publisher, 1, {{"a", "second"}, {"b", "two"}});
@@ -256,8 +175,35 @@ TEST(Publisher, KeepsVersionsThatNeverWereAlone) {
   EXPECT_EQ(contents(archive), (Contents{{"a", "third"}, {"b", "two"}}));
 }
 
+TEST(Publisher, CompactWritesASegmentAnewThatLostArticles) {
+  const TempDir dir;
+  const fs::path archive = dir.path() / "archive";
+  Publisher publisher(archive, 0ms, OpenMode::Continue);
+  publisher.publish(publication_of(publisher, 1, {{"a", "one"}, {"b", "two"}, {"c", "three"}}));
+  publish_version(publisher, 2, "a", "newer");
+  publish_version(publisher, 3, "a", "newest");
+  publisher.compact();
+  const Manifest once = publisher.manifest();
+  EXPECT_EQ(once.segments.size(), 1U);
+  EXPECT_EQ(once.versions.size(), 1U);
+  publisher.compact();
+  EXPECT_EQ(publisher.manifest().segments, once.segments) << "nothing to gain";
+  EXPECT_EQ(publisher.manifest().versions, once.versions);
+  publisher.prune({known_file("/crawl/a.html", 1, 1, "/")}, 3);
+  publish_version(publisher, 4, "b", "two more");
+  publisher.compact();
+  EXPECT_NE(publisher.manifest().segments, once.segments);
+  EXPECT_EQ(contents(archive), (Contents{{"b", "two more"}, {"c", "three"}}));
+  EXPECT_EQ(older_texts(archive, "b"), (Texts{"two"}));
+  EXPECT_NE(check_archive(archive).find("no damage"), std::string::npos);
+  publisher.prune({known_file("/crawl/c.html", 1, 1, "/")}, 3);
+  const std::string segment = publisher.manifest().segments[0].directory;
+  publisher.compact();
+  EXPECT_NE(publisher.manifest().segments[0].directory, segment);
+}
+
 TEST(Publisher, NotesThatAnArticleWasSeenAgain) {
-  const test::TempDir dir;
+  const TempDir dir;
   const fs::path archive = dir.path() / "archive";
   Publisher publisher(archive, 0ms, OpenMode::Continue);
   publisher.publish(publication_of(publisher, 1, {{"a", "one"}}));
@@ -275,22 +221,8 @@ TEST(Publisher, NotesThatAnArticleWasSeenAgain) {
   EXPECT_NE(check_archive(archive).find("no damage"), std::string::npos);
 }
 
-TEST(Publisher, PruneForgetsOlderVersionsToo) {
-  const test::TempDir dir;
-  const fs::path archive = dir.path() / "archive";
-  Publisher publisher(archive, 0ms, OpenMode::Continue);
-  publisher.publish(publication_of(publisher, 1, {{"a", "one"}, {"b", "two"}}));
-  publish_version(publisher, 2, "a", "one more");
-  publish_version(publisher, 3, "b", "two more");
-  publish_version(publisher, 4, "b", "two and more");
-  publisher.prune({known_file("/crawl/b.html", 1, 1, "/")});
-  EXPECT_EQ(older_texts(archive, "a"), (Texts{"one"}));
-  EXPECT_EQ(older_texts(archive, "b"), Texts());
-  EXPECT_EQ(contents(archive), (Contents{{"a", "one more"}}));
-}
-
 TEST(Publisher, RebuildStartsEmptyAndKeepsTheOldUntilThen) {
-  const test::TempDir dir;
+  const TempDir dir;
   const fs::path archive = dir.path() / "archive";
   {
     Publisher publisher(archive, 0ms, OpenMode::Continue);
@@ -304,7 +236,7 @@ TEST(Publisher, RebuildStartsEmptyAndKeepsTheOldUntilThen) {
 }
 
 TEST(Publisher, ARebuildThatPublishesNothingLeavesTheOldArchive) {
-  const test::TempDir dir;
+  const TempDir dir;
   const fs::path archive = dir.path() / "archive";
   {
     Publisher publisher(archive, 0ms, OpenMode::Continue);
@@ -315,7 +247,7 @@ TEST(Publisher, ARebuildThatPublishesNothingLeavesTheOldArchive) {
   dir.write("archive/fresh-000007/postlist.glass", "left by a kill");
   {
     Publisher publisher(archive, 0ms, OpenMode::Rebuild);
-    EXPECT_EQ(publisher.prune({}), 0U);
+    EXPECT_EQ(publisher.prune({}, 9), 0U);
     publisher.finish();
     EXPECT_TRUE(publisher.old_archive_stands());
   }
@@ -331,7 +263,7 @@ TEST(Publisher, ARebuildThatPublishesNothingLeavesTheOldArchive) {
 }
 
 TEST(Publisher, OneWriterAtATime) {
-  const test::TempDir dir;
+  const TempDir dir;
   const fs::path archive = dir.path() / "archive";
   const Publisher first(archive, 0ms, OpenMode::Continue);
   try {
@@ -345,7 +277,7 @@ TEST(Publisher, OneWriterAtATime) {
 }
 
 TEST(Publisher, ADirectoryOfOtherThingsIsRefused) {
-  const test::TempDir dir;
+  const TempDir dir;
   dir.write("letters/mother.txt", "Dear");
   try {
     Publisher(dir.path() / "letters", 0ms, OpenMode::Continue);
@@ -353,30 +285,6 @@ TEST(Publisher, ADirectoryOfOtherThingsIsRefused) {
   } catch (const Error& error) {
     EXPECT_EQ(error.code(), ExitCode::Usage);
   }
-}
-
-TEST(Check, FindsDamageWhereverItIs) {
-  const test::TempDir dir;
-  const fs::path archive = dir.path() / "archive";
-  {
-    Publisher publisher(archive, 0ms, OpenMode::Continue);
-    publisher.publish(publication_of(publisher, 1, {{"a", std::string(5000, 'x')}, {"b", "two"}}));
-    publisher.finish();
-  }
-  const std::string segment = SegmentSet(archive).manifest().segments[0].directory;
-  EXPECT_NE(check_archive(archive).find("no damage"), std::string::npos);
-  for (const char* file : {"docdata.glass", "postlist.glass", "termlist.glass", "iamglass", "keys",
-                           "columns", "bounds"}) {
-    const fs::path path = archive / segment / file;
-    const std::string bytes = test::read_file(path);
-    std::string damaged = bytes;
-    for (std::size_t i = 0; i < damaged.size(); i += 3)
-      damaged[i] = static_cast<char>(damaged[i] ^ 0x55);
-    std::ofstream(path, std::ios::binary) << damaged;
-    EXPECT_THROW(check_archive(archive), Error) << file;
-    std::ofstream(path, std::ios::binary) << bytes;
-  }
-  EXPECT_NE(check_archive(archive).find("no damage"), std::string::npos);
 }
 
 }  // namespace

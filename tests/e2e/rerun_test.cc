@@ -1,0 +1,191 @@
+// Runs over what was read before: which files are read again, and what --prune forgets.
+#include <filesystem>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/support/run.h"
+#include "tests/support/temp_dir.h"
+
+namespace pressmark::test {
+namespace {
+
+namespace fs = std::filesystem;
+using ::testing::HasSubstr;
+
+std::string page(const std::string& slug, const std::string& canonical) {
+  const std::string link =
+      canonical.empty() ? "" : fmt::format("<link rel=canonical href=\"{}/{}\">", canonical, slug);
+  return fmt::format(
+      "<html><head><title>The weir at {0}</title>{1}</head><body><article><h1>The weir at {0}</h1>"
+      "<p>The weir at {0} held through the night, and the keeper lowered the gates when the water "
+      "fell.</p><p>Farmers along the lower meadows moved their cattle to the hill and waited for "
+      "the morning.</p></article></body></html>",
+      slug, link);
+}
+
+/// With an address of its own.
+std::string page(const std::string& slug) { return page(slug, "https://www.weir-news.example"); }
+
+class Reruns : public ::testing::Test {
+ protected:
+  /// Runs the indexer in a folder of the test's directory.
+  RunResult index_in(const std::string& folder, const std::vector<std::string>& arguments) {
+    std::vector<std::string> argv = {
+        "/usr/bin/env", "-C", dir.str(folder), program("pressmark-index"), "--db", dir.str("db")};
+    argv.insert(argv.end(), arguments.begin(), arguments.end());
+    RunResult result = run(argv);
+    EXPECT_LE(result.exit_code, 1) << result.err;
+    return result;
+  }
+  RunResult index(const std::vector<std::string>& arguments) { return index_in("", arguments); }
+
+  /// Titles of all articles, without "The weir at ".
+  std::set<std::string> titles() {
+    std::set<std::string> found;
+    std::istringstream lines(run({program("pressmark-search"), "--db", dir.str("db"),
+                                  "--no-collapse", "--limit", "0", "--format", "{title}", "*"})
+                                 .out);
+    for (std::string line; std::getline(lines, line);) found.insert(line.substr(12));
+    return found;
+  }
+
+  TempDir dir;
+};
+
+using Titles = std::set<std::string>;
+
+TEST_F(Reruns, MovedFilesKeepTheirArticles) {
+  for (const char* name : {"a", "b", "c"})
+    dir.write(fmt::format("crawl/{}.html", name), page(name));
+  index({"crawl"});
+  fs::rename(dir.path() / "crawl", dir.path() / "2022");
+  EXPECT_THAT(index({"--prune", "2022"}).err, HasSubstr("pruned 0 articles"));
+  EXPECT_EQ(titles(), (Titles{"a", "b", "c"}));
+  EXPECT_THAT(index({"--prune", "2022"}).err, HasSubstr("unchanged 3"));
+  EXPECT_EQ(titles(), (Titles{"a", "b", "c"}));
+  fs::remove(dir.path() / "2022/b.html");
+  EXPECT_THAT(index({"--prune"}).err, HasSubstr("pruned 1 articles"));
+  EXPECT_EQ(titles(), (Titles{"a", "c"})) << "where it was first read does not keep it";
+}
+
+TEST_F(Reruns, AnArticleStaysWhileAnyFileHoldsIt) {
+  dir.write("x/a.html", page("a"));
+  dir.write("y/a.html", page("a") + "\n<!-- another copy -->");
+  dir.write("z.jsonl",
+            "{\"url\":\"https://www.weir-news.example/a\",\"title\":\"The weir at a\","
+            "\"text\":\"The weir at a held through the night, and the keeper slept.\"}\n");
+  dir.write("x/b.html", page("b"));
+  index({"x", "y", "z.jsonl"});
+  EXPECT_EQ(titles(), (Titles{"a", "b"}));
+  for (const char* gone : {"z.jsonl", "y/a.html"}) {
+    fs::remove(dir.path() / gone);
+    EXPECT_THAT(index({"--prune"}).err, HasSubstr("pruned 0 articles")) << gone;
+    EXPECT_EQ(titles(), (Titles{"a", "b"})) << gone;
+  }
+  fs::remove(dir.path() / "x/a.html");
+  EXPECT_THAT(index({"--prune"}).err, HasSubstr("pruned 1 articles"));
+  EXPECT_EQ(titles(), (Titles{"b"}));
+}
+
+TEST_F(Reruns, PruneTellsFilesOfOneNameInTwoFoldersApart) {
+  for (const char* folder : {"x", "y"})
+    dir.write(fmt::format("{}/page.html", folder), page(folder));
+  dir.write("y/more.html", page("more"));
+  index_in("x", {"page.html"});
+  index_in("y", {"page.html", "more.html"});
+  fs::remove(dir.path() / "y/page.html");
+  EXPECT_THAT(index({"--prune"}).err, HasSubstr("pruned 1 articles"));
+  EXPECT_EQ(titles(), (Titles{"x", "more"}));
+}
+
+TEST_F(Reruns, AFolderThatIsGoneTakesMostOfTheArchiveOnlyWithPruneAll) {
+  for (const char* name : {"a", "b", "c"}) dir.write(fmt::format("disk/{}.html", name), page(name));
+  dir.write("home/d.html", page("d"));
+  index({"disk", "home"});
+  fs::rename(dir.path() / "disk", dir.path() / "elsewhere");
+  fs::create_directory(dir.path() / "disk");
+  const RunResult refused = index({"-q", "--prune", "disk", "home"});
+  EXPECT_EQ(refused.exit_code, 1);
+  EXPECT_EQ(
+      refused.err,
+      "pressmark-index: --prune would remove 3 of 4 articles because whole folders are gone (a "
+      "disk that is not mounted?) and removed none; --prune-all removes them\n");
+  EXPECT_EQ(titles(), (Titles{"a", "b", "c", "d"}));
+  EXPECT_THAT(index({"--prune-all"}).err, HasSubstr("pruned 3 articles"));
+  EXPECT_EQ(titles(), (Titles{"d"}));
+}
+
+TEST_F(Reruns, FilesThatAreDeletedOneByOneMayBeMostOfTheArchive) {
+  for (const char* name : {"a", "b", "c"})
+    dir.write(fmt::format("crawl/{}.html", name), page(name));
+  index({"crawl"});
+  for (const char* name : {"a", "b"}) fs::remove(dir.path() / fmt::format("crawl/{}.html", name));
+  EXPECT_EQ(index({"--prune"}).exit_code, 0);
+  EXPECT_EQ(titles(), (Titles{"c"}));
+}
+
+TEST_F(Reruns, WhatCameFromStandardInputHasNoFileToLose) {
+  const std::string line =
+      "{\"id\":\"1\",\"title\":\"The weir at a\",\"text\":\"The weir at a held through the "
+      "night, and the keeper lowered the gates.\"}\n";
+  run({program("pressmark-index"), "--db", dir.str("db"), "-"}, line);
+  dir.write("b/a.jsonl", line);
+  index({"b"});
+  fs::remove_all(dir.path() / "b");
+  index({"--prune-all"});
+  EXPECT_EQ(titles(), (Titles{"a"}));
+}
+
+std::string record(const std::string& url, const std::string& html) {
+  const std::string block = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + html;
+  return "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: " + url +
+         "\r\nWARC-Date: 2023-03-01T02:00:00Z\r\nContent-Type: application/http; msgtype=response"
+         "\r\nContent-Length: " +
+         std::to_string(block.size()) + "\r\n\r\n" + block + "\r\n\r\n";
+}
+
+TEST_F(Reruns, WhatAFilterLeftOutIsReadUnderAnother) {
+  dir.write("x.warc", record("https://a.example/a", page("a", "https://a.example")) +
+                          record("https://b.example/b", page("b", "https://b.example")));
+  const std::vector<std::string> only_a = {"--include", "https://a.example/*", "x.warc"};
+  index(only_a);
+  EXPECT_EQ(titles(), (Titles{"a"}));
+  EXPECT_THAT(index(only_a).err, HasSubstr("read 1: added 0, updated 0, unchanged 1"));
+  EXPECT_THAT(index({"--include", "https://b.example/*", "x.warc"}).err, HasSubstr("added 1"));
+  EXPECT_EQ(titles(), (Titles{"a", "b"}));
+  EXPECT_THAT(index({"x.warc"}).err, HasSubstr("read 2: added 0, updated 0, unchanged 2"));
+  EXPECT_THAT(index(only_a).err, HasSubstr("read 1:")) << "nothing of it is left out any more";
+}
+
+TEST_F(Reruns, AFileHoldsWhatWasReadOfItUnderAnyFilter) {
+  const std::string a = record("https://a.example/a", page("a", "https://a.example"));
+  const std::string b = record("https://b.example/b", page("b", "https://b.example"));
+  dir.write("x.warc", a + b);
+  dir.write("y.warc", a);
+  index({"y.warc", "--include", "https://a.example/*", "x.warc"});
+  index({"--include", "https://b.example/*", "x.warc"});
+  fs::remove(dir.path() / "y.warc");
+  EXPECT_THAT(index({"--prune"}).err, HasSubstr("pruned 0 articles"));
+  EXPECT_EQ(titles(), (Titles{"a", "b"}));
+}
+
+TEST_F(Reruns, KeepAllReadsWhatWasLeftOutBefore) {
+  dir.write("crawl/a.html", page("a"));
+  dir.write("crawl/short.html",
+            "<html><head><title>The weir at b</title></head><body><h1>The weir "
+            "at b</h1><p>It held.</p></body></html>");
+  index({"crawl"});
+  EXPECT_EQ(titles(), (Titles{"a"}));
+  const RunResult all = index({"--keep-all", "crawl"});
+  EXPECT_THAT(all.err, HasSubstr("added 1, updated 0, unchanged 1"));
+  EXPECT_EQ(titles(), (Titles{"a", "b"}));
+}
+
+}  // namespace
+}  // namespace pressmark::test

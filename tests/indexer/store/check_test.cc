@@ -1,0 +1,64 @@
+#include "indexer/store/check.h"
+
+#include <fstream>
+
+#include <gtest/gtest.h>
+
+#include "common/error.h"
+#include "common/segment_set.h"
+#include "indexer/store/publisher.h"
+#include "tests/indexer/store/publications.h"
+#include "tests/support/temp_dir.h"
+
+namespace pressmark::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace std::chrono_literals;
+using pressmark::test::TempDir;
+using test::publication_of;
+
+TEST(Check, FindsDamageWhereverItIs) {
+  const TempDir dir;
+  const fs::path archive = dir.path() / "archive";
+  {
+    Publisher publisher(archive, 0ms, OpenMode::Continue);
+    publisher.publish(publication_of(publisher, 1, {{"a", std::string(5000, 'x')}, {"b", "two"}}));
+    publisher.finish();
+  }
+  const std::string segment = SegmentSet(archive).manifest().segments[0].directory;
+  EXPECT_NE(check_archive(archive).find("no damage"), std::string::npos);
+  for (const char* file : {"docdata.glass", "postlist.glass", "termlist.glass", "iamglass", "keys",
+                           "columns", "bounds"}) {
+    const fs::path path = archive / segment / file;
+    const std::string bytes = pressmark::test::read_file(path);
+    std::string damaged = bytes;
+    for (std::size_t i = 0; i < damaged.size(); i += 3)
+      damaged[i] = static_cast<char>(damaged[i] ^ 0x55);
+    std::ofstream(path, std::ios::binary) << damaged;
+    EXPECT_THROW(check_archive(archive), Error) << file;
+    std::ofstream(path, std::ios::binary) << bytes;
+  }
+  EXPECT_NE(check_archive(archive).find("no damage"), std::string::npos);
+}
+
+TEST(Check, NamesWhatASegmentHasLostAndCompactWritesItAnew) {
+  const TempDir dir;
+  const fs::path archive = dir.path() / "archive";
+  Publisher publisher(archive, 0ms, OpenMode::Continue);
+  publisher.publish(publication_of(publisher, 1, {{"a", "one"}, {"b", "two"}}));
+  for (const std::string file : {"columns", "bounds"}) {
+    fs::remove(archive / publisher.manifest().segments[0].directory / file);
+    try {
+      check_archive(archive);
+      FAIL() << file;
+    } catch (const Error& error) {
+      EXPECT_NE(std::string(error.what()).find("it has lost its " + file), std::string::npos);
+    }
+    publisher.compact();
+    EXPECT_NE(check_archive(archive).find("no damage"), std::string::npos) << file;
+  }
+}
+
+}  // namespace
+}  // namespace pressmark::indexer
