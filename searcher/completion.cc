@@ -2,20 +2,25 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "common/archive_list.h"
+#include "common/config.h"
 #include "common/country.h"
+#include "common/error.h"
 #include "common/language.h"
 #include "common/option_text.h"
 #include "common/program.h"
 #include "common/schema.h"
 #include "common/segment_set.h"
+#include "common/terminal_text.h"
 #include "common/text.h"
 #include "searcher/option_table.h"
+#include "searcher/query/lexer.h"
 #include "searcher/query/value_terms.h"
 
 namespace pressmark::searcher {
@@ -37,21 +42,41 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kChoices 
     {"hyperlinks", "auto always never"},
 }};
 
+/// What stands in a value of a query without quotation marks, besides letters and digits.
+constexpr std::string_view kPlain = ".-_:/@+%&";
+
 constexpr std::string_view kDateWords = "today yesterday 7d 30d 6m 1y";
 
-/// The archive of --db or the environment; of several the first.
-std::filesystem::path archive_of(std::span<const std::string> words) {
-  std::vector<std::string> given;
+/// The archives of --db, else of the environment, else of the configuration files, else the usual
+/// one.
+std::vector<std::string> archives_of(std::span<const std::string> words) {
+  std::vector<std::string> found;
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-    if (words[i] == "--db" || words[i] == "-d") given = {"--db", words[i + 1]};
-    if (words[i].starts_with("--db=")) given = {words[i]};
+    if (words[i] == "--db" || words[i] == "-d") found.push_back(words[i + 1]);
+    if (words[i].starts_with("--db=")) found.push_back(words[i].substr(5));
   }
-  const auto standard = default_archive();
-  const auto several = archive_list(standard.value_or(""));
-  if (given.empty() && several.size() > 1) return several.front();
-  auto options = common_options();
-  options.add_options()("word", boost::program_options::value<std::vector<std::string>>(), "");
-  return archive_path(parse_command_line(given, options, "word"));
+  const char* environment = std::getenv("PRESSMARK_DB");
+  if (found.empty() && environment != nullptr) found = archive_list(environment);
+  if (std::ranges::count(words, "--no-config") == 0) {
+    for (const auto& file : config_files()) {
+      if (!found.empty()) break;
+      for (const ConfigValue& line : read_config(file)) {
+        if (line.option == "db") found.push_back(line.value);
+      }
+    }
+  }
+  if (const auto standard = default_archive(); found.empty() && standard)
+    found.push_back(*standard);
+  return found;
+}
+
+/// The one whose values are offered: of several the first that is not elsewhere.
+std::filesystem::path archive_of(std::span<const std::string> words) {
+  const std::vector<std::string> all = archives_of(words);
+  const auto here = std::ranges::find_if(
+      all, [](const std::string& name) { return !name.starts_with("tcp://"); });
+  if (here == all.end()) throw Error(ExitCode::Usage, "which archive? give --db DIR");
+  return *here;
 }
 
 class Completion {
@@ -142,7 +167,7 @@ class Completion {
     if (row->kind == FieldKind::Date) {
       fixed(before, typed, kDateWords);
     } else {
-      values(*row, before, typed, Quotes::AroundBlanks);
+      values(*row, before, typed, Quotes::Query);
     }
   }
 
@@ -152,7 +177,7 @@ class Completion {
     }
   }
 
-  enum class Quotes { None, AroundBlanks };
+  enum class Quotes { None, Query };
 
   void values(const Field& row, const std::string& before, std::string_view typed, Quotes quotes) {
     const SegmentSet archive(archive_of(words_));
@@ -168,8 +193,9 @@ class Completion {
       const std::string name = by_code ? name_of(row.kind, each.value) : "";
       const std::string compared = by_code && !code_fits ? fold_accents(name) : each.value;
       if (!compared.starts_with(folded)) continue;
-      const bool quoted = quotes == Quotes::AroundBlanks && each.value.find(' ') != each.value.npos;
-      offer(before, quoted ? '"' + each.value + '"' : each.value,
+      if (terminal_safe(each.value) != each.value) continue;  // nobody wants to type it
+      const bool plain = quotes == Quotes::None || escape(each.value, kPlain) == each.value;
+      offer(before, plain ? each.value : quote(each.value),
             fmt::format("{}{}{} article{}", name, name.empty() ? "" : ", ", each.articles,
                         each.articles == 1 ? "" : "s"));
     }

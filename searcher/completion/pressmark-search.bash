@@ -5,7 +5,8 @@ _pressmark_search() {
   COMPREPLY=()
   while IFS= read -r line; do
     line=${line%%$'\t'*}
-    [[ $line == *[\ \"\'\&\(\)]* ]] && printf -v line %q "$line"
+    # Values come from crawled pages: whatever the shell might read as more than a letter is quoted.
+    [[ $line == *[^A-Za-z0-9_.,:=/@%+-]* ]] && printf -v line %q "$line"
     COMPREPLY+=("$line")
   done < <("${words[0]}" --complete "${words[@]:1:cword}" 2>/dev/null)
   [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *[:=] ]] && compopt -o nospace 2>/dev/null

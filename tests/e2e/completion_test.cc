@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "tests/support/sample_archive.h"
+#include "tests/support/temp_dir.h"
 
 namespace pressmark::test {
 namespace {
@@ -28,6 +29,57 @@ TEST(Completion, OffersTheValuesThatTheArchiveHolds) {
   EXPECT_THAT(offered({"--person", "vladimir"}).out, HasSubstr("vladimir putin\t"));
   EXPECT_THAT(offered({"--where", "lang=e"}).out, HasSubstr("lang=en\tEnglish, "));
   EXPECT_THAT(offered({"title:f"}).out, IsEmpty());
+}
+
+/// An archive of one article with tags that a shell or a query would take for more than words.
+std::string hostile_archive(const TempDir& dir) {
+  const std::string crawl = dir.write(
+      "crawl.jsonl",
+      R"({"id":"n1","title":"Quay","tags":["a;reboot","a`id`","a$HOME","a>file","a|sh","a»b","a*","a\u001bx","a!!"],)"
+      R"("text":"The quay stays closed while the dredger works, said the harbour master."})"
+      "\n");
+  EXPECT_EQ(run({program("pressmark-index"), "-q", "--db", dir.str("db"), crawl}).exit_code, 0);
+  return dir.str("db");
+}
+
+// Whatever stood in a crawled page was put on the command line as it was.
+TEST(Completion, AValueIsOneWordForTheQueryAndForTheShell) {
+  const TempDir dir;
+  const std::string archive = hostile_archive(dir);
+  const RunResult values =
+      run({program("pressmark-search"), "--complete", "--db", archive, "tag:a"});
+  EXPECT_THAT(values.out, HasSubstr("tag:\"a;reboot\"\t1 article\n"));
+  EXPECT_THAT(values.out, HasSubstr("tag:\"a\\»b\"\t"));
+  EXPECT_THAT(values.out, Not(HasSubstr("\x1B")));
+  // Each line that bash would insert, read by bash again, is one word that finds the article.
+  const RunResult words =
+      run({"/bin/bash", "--norc", "-c",
+           R"(source /usr/share/bash-completion/bash_completion; source "$1"
+COMP_WORDS=("$2" --db "$3" tag:a); COMP_CWORD=3; COMP_LINE="${COMP_WORDS[*]}"; COMP_POINT=${#COMP_LINE}
+_pressmark_search
+for line in "${COMPREPLY[@]}"; do
+  eval "set -- \"\$1\" \"\$2\" \"\$3\" tag:${line#tag:}"
+  [ $# = 4 ] || echo "several words: $line"
+  "$2" --no-config --db "$3" --count "$4"
+done)",
+           "bash", std::string(PRESSMARK_SOURCE_DIR) + "/searcher/completion/pressmark-search.bash",
+           program("pressmark-search"), archive});
+  EXPECT_EQ(words.out, "1\n1\n1\n1\n1\n1\n1\n1\n") << words.err;
+}
+
+TEST(Completion, KnowsTheArchiveOfTheConfiguration) {
+  const TempDir home;
+  home.write("pressmark/config", "db = " + sample_archive("default") + "\n");
+  const auto with_home = [&](std::vector<std::string> words) {
+    words.insert(words.begin(),
+                 {"/usr/bin/env", "-u", "PRESSMARK_DB", "XDG_CONFIG_HOME=" + home.str(),
+                  program("pressmark-search"), "--complete"});
+    return run(words).out;
+  };
+  EXPECT_THAT(with_home({"country:portu"}), StartsWith("country:pt\tPortugal, "));
+  EXPECT_THAT(
+      with_home({"--db", "tcp://host:1", "--db", sample_archive("default"), "country:portu"}),
+      StartsWith("country:pt\tPortugal, "));
 }
 
 TEST(Completion, SaysWhatIsWrongOnlyBesideTheOffer) {
