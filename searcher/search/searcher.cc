@@ -8,6 +8,7 @@
 #include <optional>
 #include <queue>
 #include <unordered_map>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -68,7 +69,7 @@ class Run {
  public:
   Run(const Xapian::Database& database, const Query& query, const BuiltQuery& built,
       const SearchOptions& options)
-      : database_(database), enquire_(database), totals_(options.totals) {
+      : database_(database), enquire_(database) {
     static const SegmentTables kNone;
     const SegmentTables& tables = options.tables == nullptr ? kNone : *options.tables;
     if (options.sort == SortOrder::Blend) half_life_days_ = options.half_life_days;
@@ -105,9 +106,8 @@ class Run {
     const std::size_t more =
         half_life_days_ ? kReadForFreshness : (near ? kReadForProximity : wanted);
     const std::size_t read = std::min(std::max(wanted, more), all);
-    const Xapian::MSet found =
-        enquire_.get_mset(0, static_cast<Xapian::doccount>(read),
-                          static_cast<Xapian::doccount>(totals_ == Totals::Exact ? all : read));
+    const Xapian::MSet found = enquire_.get_mset(0, static_cast<Xapian::doccount>(read),
+                                                 static_cast<Xapian::doccount>(read));
     Matches matches;
     const std::size_t at_least = found.get_matches_lower_bound();
     const std::size_t at_most = found.get_matches_upper_bound();
@@ -187,7 +187,6 @@ class Run {
   Xapian::Enquire enquire_;
   std::optional<double> half_life_days_;
   bool ranked_ = false;
-  Totals totals_;
   std::optional<Proximity> proximity_;
 };
 
@@ -316,8 +315,10 @@ std::size_t count(const Xapian::Database& database, const Xapian::Query& query) 
 
 void with_reopening(ShardSet& archive,
                     const std::function<void(const Xapian::Database&)>& request) {
+  bool changed = false;
   for (int tries = 0;; ++tries) {
     try {
+      if (std::exchange(changed, false)) archive.reopen();
       request(archive.database());
       return;
     } catch (const Xapian::DatabaseModifiedError&) {
@@ -325,7 +326,7 @@ void with_reopening(ShardSet& archive,
     } catch (const Xapian::DatabaseOpeningError&) {
       if (tries >= kMaxReopenings) throw;
     } catch (const Xapian::NetworkError& error) {
-      archive.give_up(error);
+      archive.give_up(error);  // opens nothing anew: what has changed besides is met again
       continue;
     } catch (const Xapian::WildcardError&) {
       throw Error(ExitCode::Usage,
@@ -335,7 +336,7 @@ void with_reopening(ShardSet& archive,
       if (!archive.has_remote()) throw;
       throw Error(ExitCode::Usage, "is:copy and similar: cannot be asked of a remote archive");
     }
-    archive.reopen();
+    changed = true;
   }
 }
 

@@ -16,14 +16,10 @@
 
 namespace pressmark::searcher {
 
-/// How exact the total must be: an exact one looks at every match.
-enum class Totals { Exact, Cheap };
-
 struct SearchOptions {
   SortOrder sort = SortOrder::Relevance;
   std::size_t offset = 0;
-  std::size_t limit = 10;  // 0: all
-  Totals totals = Totals::Cheap;
+  std::size_t limit = 10;                 // 0: all
   const StoryTable* fold_into = nullptr;  // one hit a story: its best article; null: every article
   double half_life_days = 365;            // of SortOrder::Blend
   bool fold_by_text = false;  // fold copies too that the table cannot know, of different archives

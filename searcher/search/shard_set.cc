@@ -157,10 +157,11 @@ void ShardSet::reopen() {
 }
 
 void ShardSet::give_up(const Xapian::NetworkError& error) {
-  // Xapian names the place in the error's context: "remote:tcp(HOST:PORT)".
+  // Xapian names the place in the error's context: "remote:tcp(HOST:PORT)". The parentheses keep
+  // port 80 from being that of 8080, and a host from being the end of another's name.
   const auto failed = std::ranges::find_if(members_, [&](const Member& member) {
     const auto remote = remote_name(member.name);
-    return remote && error.get_context().find(fmt::format("{}:{}", remote->host, remote->port)) !=
+    return remote && error.get_context().find(fmt::format("({}:{})", remote->host, remote->port)) !=
                          std::string::npos;
   });
   if (failed == members_.end()) {

@@ -75,7 +75,6 @@ class QueryLanguage : public testing::Test {
     const BuiltQuery built = build_query(*query, database, options, analyzer);
     SearchOptions search;
     search.limit = 0;
-    search.totals = Totals::Exact;
     const Found found = find(database, built, search);
     EXPECT_TRUE(found.total_exact);
     EXPECT_EQ(found.total, found.articles.size());
