@@ -1,10 +1,13 @@
 #include "searcher/option_table.h"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
 #include "common/option_text.h"
+#include "common/schema.h"
+#include "searcher/option_values.h"
 
 namespace pressmark::searcher {
 namespace {
@@ -136,6 +139,32 @@ std::vector<Group> option_groups() {
   return groups;
 }
 
+constexpr std::array<std::string_view, 5> kPathBeginnings = {"/", "./", "../", "~/", "tcp://"};
+
+/// Whether a text behind "-n", "-d" and so on can be nothing but the value of that option.
+bool is_value_of(char option, std::string_view text) {
+  const std::string_view name = text.substr(0, text.find_first_of(",:"));
+  switch (option) {
+    case 'n':
+      return std::string_view("-+0123456789").find(text[0]) != std::string_view::npos;
+    case 'd':
+      return std::ranges::any_of(kPathBeginnings,
+                                 [&](std::string_view begins) { return text.starts_with(begins); });
+    case 's':
+      return std::ranges::count(kSorts, text, &Choice<SortOrder>::name) > 0;
+    case 'f':
+      return std::ranges::count(kIntervals, name, &Choice<Interval>::name) > 0 ||
+             std::ranges::any_of(fields(), [&](const Field& row) {
+               return (row.facet || row.id == FieldId::Entity) && row.name == name;
+             });
+    case 'w':
+      return text.find('=') != std::string_view::npos &&
+             find_field(text.substr(0, text.find('='))) != nullptr;
+    default:
+      return false;
+  }
+}
+
 }  // namespace
 
 po::options_description all_options() {
@@ -156,9 +185,7 @@ bool is_setting(std::string_view option) {
 
 bool is_query_word(std::string_view argument) {
   if (argument.size() < 3 || argument[0] != '-' || argument[1] == '-') return false;
-  const char sign = argument[2];
-  const bool number = sign == '-' || sign == '+' || (sign >= '0' && sign <= '9');
-  return !(argument[1] == 'n' && number);
+  return !is_value_of(argument[1], argument.substr(2));
 }
 
 std::string usage_text() {

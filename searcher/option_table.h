@@ -21,7 +21,9 @@ inline constexpr std::array<std::string_view, 12> kFilterOptions = {
 /// to do now.
 bool is_setting(std::string_view option);
 
-/// "-russia" and "-country:us" are words of the query; "-n", "-n5" and "--anything" are options.
+/// "-russia" and "-country:us" are words of the query; "-n", "-n5" and "--anything" are options,
+/// and so are "-d/srv/news", "-snewest", "-fcountry,year" and "-wlang=de", which no word looks
+/// like.
 bool is_query_word(std::string_view argument);
 
 /// What --help prints; and the few lines that a call without arguments gets.

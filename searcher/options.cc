@@ -11,6 +11,7 @@
 #include "common/program.h"
 #include "common/text.h"
 #include "searcher/option_table.h"
+#include "searcher/option_uses.h"
 #include "searcher/option_values.h"
 #include "searcher/settings.h"
 
@@ -34,7 +35,9 @@ std::vector<std::string> items(const po::variables_map& given, const char* optio
 /// Reads the parsed options one after the other into an Options.
 class Reader {
  public:
-  explicit Reader(po::variables_map given) : given_(std::move(given)) {}
+  /// @param typed  those of the command line alone
+  Reader(po::variables_map given, const po::variables_map& typed)
+      : given_(std::move(given)), typed_(typed) {}
 
   Options read() {
     what();
@@ -219,8 +222,8 @@ class Reader {
   void coverage() {
     SearchRequest& request = options_.request;
     if (request.query.empty() && request.where.empty()) request.query = "*";
-    request.facets = {FacetSpec(FieldId::Source, std::nullopt),
-                      FacetSpec(FieldId::Country, std::nullopt)};
+    request.facets.insert(request.facets.begin(), {FacetSpec(FieldId::Source, std::nullopt),
+                                                   FacetSpec(FieldId::Country, std::nullopt)});
     if (!request.timeline) request.timeline.emplace();
     request.crossings.push_back({CrossSpec::Kind::Table, FacetSpec(FieldId::Source, std::nullopt),
                                  FacetSpec(FieldId::Date, Interval::Year)});
@@ -236,49 +239,66 @@ class Reader {
     options_.request.crossings.push_back({kind, rows, columns});
   }
 
+  Format named_format() const {
+    if (has("html")) {
+      if (has("format") || has("json"))
+        throw Error(ExitCode::Usage, "--html and --format name two formats");
+      return Format::Html;
+    }
+    if (!has("format")) return has("json") ? Format::Jsonl : Format::Human;
+    const std::string& format = value("format");
+    if (format.find('{') != std::string::npos) return Format::Template;
+    const std::span<const Choice<Format>> formats(kFormats);
+    const auto found = find(formats, format);
+    if (!found) {
+      wrong("format", format,
+            "human, jsonl, csv, tsv, urls, paths, ids, trec, bibtex, ris, markdown, atom, html "
+            "or a "
+            "template '{date} {title}'");
+    }
+    if (has("json") && *found != Format::Jsonl)
+      throw Error(ExitCode::Usage, "--json and --format name two formats");
+    return *found;
+  }
+
+  /// A format that the action cannot be printed in is wrong where it is asked for here; one of a
+  /// configuration file is for what has it.
+  Format possible(Format format) const {
+    const Uses& uses = uses_of(given_);
+    const std::span<const Choice<Format>> formats(kFormats);
+    std::string names;
+    for (const std::string_view name : split(uses.formats, ' ')) {
+      if (name.empty() || find(formats, name) == format) return format;
+      names += (names.empty() ? "" : ", ") + std::string(name);
+    }
+    for (const char* option : {"format", "json", "html"}) {
+      if (typed_.count(option) == 0) continue;
+      throw Error(ExitCode::Usage,
+                  fmt::format("--{} does not go with --{}, which can be printed as: {}", option,
+                              action_name(uses, given_), names));
+    }
+    return Format::Human;
+  }
+
   void output() {
     OutputOptions& out = options_.output;
-    out.format_given = has("format") || has("json");
-    if (has("json")) out.format = Format::Jsonl;
-    if (has("format")) {
-      const std::string& format = value("format");
-      if (format.find('{') != std::string::npos) {
-        out.format = Format::Template;
-        out.record = format;
-      } else {
-        const std::span<const Choice<Format>> formats(kFormats);
-        const auto found = find(formats, format);
-        if (!found) {
-          wrong("format", format,
-                "human, jsonl, csv, tsv, urls, paths, ids, trec, bibtex, ris, markdown, atom, html "
-                "or a "
-                "template '{date} {title}'");
-        }
-        if (has("json") && *found != Format::Jsonl) {
-          throw Error(ExitCode::Usage, "--json and --format name two formats");
-        }
-        out.format = *found;
-      }
-    }
-    if (has("html")) {
-      if (out.format_given) throw Error(ExitCode::Usage, "--html and --format name two formats");
-      out.html_file = value("html");
-      out.format = Format::Html;
-      out.format_given = true;
-    }
+    out.format = possible(named_format());
+    if (out.format == Format::Template) out.record = value("format");
+    if (has("html")) out.html_file = value("html");
     out.null_ends = has("null");
+    constexpr Format kLines[] = {Format::Urls, Format::Paths, Format::Ids, Format::Template};
+    if (out.null_ends && std::ranges::count(kLines, out.format) == 0)
+      throw Error(ExitCode::Usage, "--null goes with --format urls, paths, ids or a template");
     out.long_hits = has("long");
     out.kwic = has("kwic");
     out.pager = !has("no-pager");
     out.quiet = has("quiet");
     if (has("color")) out.colour = choose<When>("color", value("color"), kWhens);
-    constexpr Format kTables[] = {Format::Human, Format::Jsonl, Format::Csv, Format::Tsv};
-    if (has("matrix") && std::ranges::count(kTables, out.format) == 0)
-      throw Error(ExitCode::Usage, "--matrix is a table: --format human, csv, tsv or jsonl");
     if (has("hyperlinks")) out.links = choose<When>("hyperlinks", value("hyperlinks"), kWhens);
   }
 
   po::variables_map given_;
+  const po::variables_map& typed_;
   Options options_;
 };
 
@@ -305,7 +325,9 @@ Options parse_options(const std::vector<std::string>& given_arguments) {
   options.add_options()("word", po::value<std::vector<std::string>>()->composing(), "");
   const auto given = parse_command_line(arguments, options, "word", is_query_word);
   Configured all = configured(arguments, given, options);
-  Options result = Reader(parse_command_line(all.arguments, options, "word", is_query_word)).read();
+  Options result =
+      Reader(parse_command_line(all.arguments, options, "word", is_query_word), given).read();
+  check_uses(given);
   result.settings = std::move(all.settings);
   return result;
 }

@@ -49,7 +49,6 @@ enum class When { Auto, Always, Never };
 
 struct OutputOptions {
   Format format = Format::Human;
-  bool format_given = false;
   std::string record;      // of Format::Template
   std::string html_file;   // takes the output instead of standard output
   bool null_ends = false;  // records end with NUL

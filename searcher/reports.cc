@@ -74,8 +74,20 @@ void print_saved_queries(const std::vector<std::pair<std::string, std::string>>&
   }
 }
 
-void print_settings(const std::vector<ConfigValue>& settings, const Write& write) {
+void print_settings(const std::vector<ConfigValue>& settings, Format format, const Write& write) {
   for (const ConfigValue& setting : settings) {
+    if (format == Format::Jsonl) {
+      JsonWriter json;
+      json.begin_object();
+      json.member("type", "setting");
+      json.member("v", 1);
+      json.member("option", setting.option);
+      json.member("value", setting.value);
+      json.member("place", setting.place);
+      json.end_object();
+      write(json.take() + "\n");
+      continue;
+    }
     const std::string text = terminal_safe(setting.option + " = " + setting.value);
     write(pad_right(text, 40) + "  # " + terminal_safe(setting.place) + "\n");
   }

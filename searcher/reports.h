@@ -21,7 +21,7 @@ void print_statistics(const Engine::Statistics& statistics, Format format, Print
 void print_saved_queries(const std::vector<std::pair<std::string, std::string>>& queries,
                          Format format, const Write& write);
 
-/// Settings and where they come from, a line each.
-void print_settings(const std::vector<ConfigValue>& settings, const Write& write);
+/// --print-config: settings and where they come from. Text, or JSON Lines with Format::Jsonl.
+void print_settings(const std::vector<ConfigValue>& settings, Format format, const Write& write);
 
 }  // namespace pressmark::searcher

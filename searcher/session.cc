@@ -52,7 +52,7 @@ class Session {
         print_saved_queries(saved_queries(), format, talk_.write());
         return ExitCode::Ok;
       case Action::PrintConfig:
-        print_settings(options().settings, talk_.write());
+        print_settings(options().settings, format, talk_.write());
         return ExitCode::Ok;
       case Action::ListFields:
         print_fields(format, talk_.write());
@@ -162,8 +162,6 @@ class Session {
 
   [[noreturn]] void raw() {
     const Format format = options().output.format;
-    if (format != Format::Human && format != Format::Jsonl)
-      throw Error(ExitCode::Usage, "--raw gives bytes, or with --json their place");
     std::string words;
     const std::string id = typed_id(options().raw, words);
     const ArticleView found = talk_.engine().view(id, options().request, {}, options().version);

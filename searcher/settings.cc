@@ -1,7 +1,9 @@
 #include "searcher/settings.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -31,6 +33,17 @@ std::string as_argument(const ConfigValue& line, const po::options_description& 
   throw Error(ExitCode::Usage, fmt::format("{}: {} is true or false", line.place, line.option));
 }
 
+/// Settings that say the same thing in other words: one of them on a more important place is all.
+constexpr std::array<std::string_view, 3> kFormatOptions = {"json", "format", "html"};
+
+void note_named(std::vector<std::string>& named, const std::string& option) {
+  if (std::ranges::count(kFormatOptions, option) == 0) {
+    named.push_back(option);
+  } else {
+    named.insert(named.end(), kFormatOptions.begin(), kFormatOptions.end());
+  }
+}
+
 }  // namespace
 
 Configured configured(const std::vector<std::string>& arguments, const po::variables_map& given,
@@ -39,8 +52,9 @@ Configured configured(const std::vector<std::string>& arguments, const po::varia
   std::vector<std::string> named;  // by a more important place
   for (const auto& option : options.options()) {
     const std::string& name = option->long_name();
-    if (given.count(name) == 0 || !is_setting(name)) continue;
-    named.push_back(name);
+    if (given.count(name) == 0) continue;
+    note_named(named, name);
+    if (!is_setting(name)) continue;
     const boost::any& value = given[name].value();
     const auto* text = boost::any_cast<std::string>(&value);
     const auto* list = boost::any_cast<std::vector<std::string>>(&value);
@@ -68,7 +82,13 @@ Configured configured(const std::vector<std::string>& arguments, const po::varia
         if (!argument.empty()) all.arguments.push_back(argument);
         all.settings.push_back(line);
       }
-      for (const ConfigValue& line : lines) named.push_back(line.option);
+      for (const ConfigValue& line : lines) {
+        if (as_argument(line, options).empty()) {
+          named.push_back(line.option);  // "json = no" names no format
+        } else {
+          note_named(named, line.option);
+        }
+      }
     }
   }
   all.arguments.insert(all.arguments.end(), arguments.begin(), arguments.end());

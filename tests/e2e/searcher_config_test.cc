@@ -13,6 +13,7 @@ namespace {
 
 using testing::HasSubstr;
 using testing::Not;
+using testing::StartsWith;
 
 class Config : public testing::Test {
  protected:
@@ -42,6 +43,25 @@ TEST_F(Config, NamesTheArchiveAndSettings) {
 TEST_F(Config, TheCommandLineIsStronger) {
   EXPECT_EQ(with(db_ + "limit = 2\nformat = ids\n", {"*", "-n", "3"}).out.size(), 3 * 14U);
   EXPECT_EQ(with("db = /nowhere\n", {"--db", sample_archive("default"), "flood"}).exit_code, 0);
+}
+
+// --json, --html and --format are one setting in three words.
+TEST_F(Config, AFormatOfTheCommandLineIsStronger) {
+  EXPECT_THAT(with(db_ + "format = csv\n", {"flood", "--json", "-n", "1"}).out,
+              StartsWith("{\"type\":\"hit\""));
+  EXPECT_THAT(with(db_ + "json = true\n", {"flood", "--format", "csv"}).out, StartsWith("rank,"));
+  const std::string page = home_.str("page.html");
+  const RunResult html = with(db_ + "format = csv\n", {"flood", "--html", page});
+  EXPECT_EQ(html.exit_code, 0) << html.err;
+  EXPECT_THAT(read_file(page), StartsWith("<!DOCTYPE html>"));
+  EXPECT_EQ(with(db_ + "json = no\nformat = ids\n", {"*", "-n", "2"}).out.size(), 2 * 14U);
+}
+
+TEST_F(Config, AFormatIsForWhatHasIt) {
+  const std::string csv = db_ + "format = csv\n";
+  EXPECT_THAT(with(csv, {"--stats"}).out, HasSubstr(" articles"));
+  EXPECT_THAT(with(csv, {"--list-fields"}).out, HasSubstr("title:"));
+  EXPECT_EQ(with(csv, {"--stats", "--format", "csv"}).exit_code, 2);
 }
 
 TEST_F(Config, TheEnvironmentIsStronger) {

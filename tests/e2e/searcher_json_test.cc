@@ -97,6 +97,7 @@ TEST_F(JsonLines, OfEverythingElse) {
   EXPECT_FALSE(lines({"--json", "--explain", "flood OR lyon"}).at("clause").empty());
   EXPECT_FALSE(lines({"--json", "--list-fields"}).at("field").empty());
   EXPECT_EQ(lines({"--json", "--stats"}).at("stats").size(), 1U);
+  EXPECT_FALSE(lines({"--json", "--print-config"}).at("setting").empty());
   EXPECT_EQ(lines({"--json", "xyzzyplugh"}).at("summary").size(), 1U);
   EXPECT_FALSE(
       lines({"--json", "--batch", "-", "--matrix", "country"}, "flood\n").at("cell").empty());

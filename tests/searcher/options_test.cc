@@ -47,6 +47,73 @@ TEST(Options, AWordWithAMinusBelongsToTheQuery) {
   EXPECT_EQ(parse({"-news", "gas"}).request.query, "-news gas");
 }
 
+// "-fcountry" was looked for as a word that must not be there.
+TEST(Options, AValueMayStandRightBehindAShortOption) {
+  const Options options = parse({"gas", "-d/srv/news", "-fcountry,year", "-snewest", "-wlang=de"});
+  EXPECT_EQ(options.request.query, "gas");
+  EXPECT_THAT(options.archives, ElementsAre("/srv/news", "archive"));
+  EXPECT_EQ(options.request.facets.size(), 2U);
+  EXPECT_EQ(options.request.sort, SortOrder::Newest);
+  EXPECT_THAT(options.request.where, ElementsAre("lang=de"));
+  EXPECT_EQ(parse({"gas", "-d.c.", "-date:2022/P1M", "-words:>=500", "-from:ua", "-sport", "-fat"})
+                .request.query,
+            "gas -d.c. -date:2022/P1M -words:>=500 -from:ua -sport -fat");
+}
+
+// Each of these was answered as if one of the two were not there.
+TEST(Options, WhatAnActionHasNoUseForIsRefused) {
+  const std::vector<std::pair<std::vector<std::string>, std::string>> cases = {
+      {{"--batch", "f", "oil"}, "--batch takes no words; leave out: oil"},
+      {{"--stats", "gas", "country:ua"}, "--stats takes no words; leave out: gas country:ua"},
+      {{"--stats", "--country", "ua"}, "--country does not go with --stats"},
+      {{"--count", "gas", "--facet", "country"}, "--facet does not go with --count"},
+      {{"--count", "gas", "--timeline", "year"}, "--timeline does not go with --count"},
+      {{"--coverage", "--count"}, "--coverage does not go with --count"},
+      {{"--batch", "f", "--facet", "country"}, "--facet does not go with --batch"},
+      {{"--batch", "f", "--explain"}, "--explain does not go with --batch"},
+      {{"--show", "1", "--count"}, "--count does not go with --show"},
+      {{"--show", "1", "--country", "ua"}, "--country does not go with --show"},
+      {{"--diff", "1", "gas"}, "--diff takes no words"},
+      {{"--raw", "1", "--show", "1"}, "--raw does not go with --show"},
+      {{"--similar", "x", "--explain", "die"}, "--similar does not go with --explain"},
+      {{"--verify", "r", "--since", "7d"}, "--since does not go with --verify"},
+      {{"--list-fields", "country"}, "--list-fields takes no words"},
+      {{"--save", "x", "gas", "--offset", "3"}, "--offset does not go with --save"},
+      {{"@s", "--new", "--facet", "lang"}, "--facet does not go with --new"},
+      {{"@s", "--new", "--facets-only", "-f", "lang"}, "--facet does not go with --new"},
+      {{"@s", "--new", "--offset", "2"}, "--offset does not go with --new"},
+      {{"-f", "lang", "--format", "urls"}, "can be printed as: human, jsonl, csv, tsv, html"},
+      {{"-f", "lang", "--facets-only", "--format", "{title}"}, "--format does not go with --facet"},
+      {{"--show", "1", "--format", "csv"}, "can be printed as: human, jsonl"},
+      {{"--verify", "r", "--json"}, "--json does not go with --verify"},
+      {{"gas", "--format", "csv", "-0"}, "--null goes with --format urls"}};
+  for (auto [arguments, want] : cases) {
+    arguments.emplace_back("--no-config");
+    EXPECT_THAT(complaint(arguments), HasSubstr(want)) << ::testing::PrintToString(arguments);
+  }
+}
+
+TEST(Options, WhatIsUsedOrSaysOnlyHowItLooksIsTaken) {
+  const std::vector<std::vector<std::string>> all = {
+      {"--batch", "f", "--country", "ua", "--count", "--literal", "--format", "ids", "-0"},
+      {"--batch", "f", "--matrix", "month", "--since", "2022", "--no-collapse", "--json"},
+      {"--batch", "f", "--match", "any", "--format", "trec", "--limit", "100", "--offset", "3"},
+      {"--batch", "f", "--similar", "x"},
+      {"--count", "gas", "--person", "x", "--sort", "newest", "-n", "3", "--receipt", "r"},
+      {"--count", "--story", "x"},
+      {"--show", "1", "gas", "--version", "2", "--color", "always", "--json"},
+      {"--why-not", "x", "--explain", "--country", "ua"},
+      {"--stats", "--facet-limit", "3", "-q", "--no-pager"},
+      {"--coverage", "--facet", "lang", "--timeline", "year", "gas", "--html", "p"},
+      {"@s", "--new", "--format", "atom", "-n", "3", "--sort", "oldest"},
+      {"--help", "--stats", "gas", "--facet", "country"},
+      {"--print-config", "-n", "3", "--json"},
+      {"--save", "x", "gas", "--country", "ua"}};
+  for (const auto& arguments : all)
+    EXPECT_NO_THROW(parse(arguments)) << ::testing::PrintToString(arguments);
+  EXPECT_EQ(parse(all[9]).request.facets.size(), 3U) << "--coverage adds to the facets given";
+}
+
 TEST(Options, TwoDashesEndThem) {
   const Options options = parse_options({"--no-config", "--db", "archive", "--", "gas", "--limit"});
   EXPECT_EQ(options.request.query, "gas --limit");

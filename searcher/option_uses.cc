@@ -1,0 +1,97 @@
+#include "searcher/option_uses.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "common/error.h"
+#include "common/text.h"
+#include "searcher/option_table.h"
+
+namespace pressmark::searcher {
+namespace {
+
+namespace po = boost::program_options;
+
+constexpr std::string_view kCounts =
+    "facets-only coverage facet timeline share pivot pairs related";
+
+/// The first row whose action a command line asks for is its.
+constexpr std::array kUses = {
+    Uses{"help", "*", ""},
+    Uses{"version", "*", ""},
+    Uses{"list-fields", "", "human jsonl"},
+    Uses{"print-config", "", "human jsonl"},
+    Uses{"list-saved", "", "human jsonl"},
+    Uses{"save", "word filters", ""},
+    Uses{"stats", "", "human jsonl"},
+    Uses{"show", "word version-number", "human jsonl"},
+    Uses{"raw", "version-number", "human jsonl"},
+    Uses{"why-not", "word filters explain receipt", "human jsonl"},
+    Uses{"diff", "version-number", "human jsonl"},
+    Uses{"matrix batch", "literal filters similar story", "human jsonl csv tsv"},
+    Uses{"count batch", "literal filters similar story null", ""},
+    Uses{"batch", "literal filters similar story offset html null", ""},
+    Uses{"verify", "", "human"},
+    Uses{"explain", "word filters receipt", "human jsonl"},
+    Uses{"count", "word filters similar story receipt null", ""},
+    Uses{"new", "word receipt html null", ""},
+    Uses{"counts", "word filters similar story offset receipt html", "human jsonl csv tsv html"},
+    Uses{"", "word filters similar story offset receipt html null", ""},
+};
+
+bool has(const po::variables_map& given, std::string_view option) {
+  return given.count(std::string(option)) != 0;
+}
+
+bool names(std::string_view list, std::string_view option) {
+  return std::ranges::any_of(split(list, ' '), [&](std::string_view name) {
+    if (name == "filters") return std::ranges::count(kFilterOptions, option) > 0;
+    if (name == "counts") return names(kCounts, option);
+    return name == option;
+  });
+}
+
+bool asks_for(const po::variables_map& given, std::string_view action) {
+  if (action.empty()) return true;
+  const auto is_given = [&](std::string_view option) { return has(given, option); };
+  if (action == "counts") return std::ranges::any_of(split(kCounts, ' '), is_given);
+  return std::ranges::all_of(split(action, ' '), is_given);
+}
+
+}  // namespace
+
+const Uses& uses_of(const po::variables_map& given) {
+  return *std::ranges::find_if(kUses, [&](const Uses& row) { return asks_for(given, row.action); });
+}
+
+std::string_view action_name(const Uses& uses, const po::variables_map& given) {
+  const bool counts = uses.action == "counts";
+  for (const std::string_view option : split(counts ? kCounts : uses.action, ' ')) {
+    if (has(given, option)) return option;
+  }
+  return {};  // a list of hits
+}
+
+void check_uses(const po::variables_map& typed) {
+  const Uses& uses = uses_of(typed);
+  if (uses.takes == "*") return;
+  const std::string_view action = action_name(uses, typed);
+  if (has(typed, "word") && !names(uses.takes, "word")) {
+    std::string words;
+    for (const std::string& word : typed["word"].as<std::vector<std::string>>())
+      words += (words.empty() ? "" : " ") + word;
+    throw Error(ExitCode::Usage, fmt::format("--{} takes no words; leave out: {}", action, words));
+  }
+  for (const std::string& option : option_names()) {
+    if (!has(typed, option) || option == "no-config" || is_setting(option)) continue;
+    if (names(uses.action, option) || names(uses.takes, option)) continue;
+    throw Error(ExitCode::Usage,
+                fmt::format("--{} does not go with --{}; leave out one of them", option, action));
+  }
+}
+
+}  // namespace pressmark::searcher
