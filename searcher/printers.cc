@@ -136,10 +136,10 @@ std::unique_ptr<Printer> make_printer(const OutputOptions& output, const SearchR
     case Format::Ris:
     case Format::Markdown:
     case Format::Atom:
-      return std::make_unique<CitationPrinter>(*citation_form(output.format), request.query,
+      return std::make_unique<CitationPrinter>(*citation_form(output.format), title_of(request),
                                                std::move(write));
     case Format::Html:
-      return std::make_unique<HtmlPrinter>(request.query, std::move(write));
+      return std::make_unique<HtmlPrinter>(title_of(request), std::move(write));
     default: {
       auto record = Template::parse(record_of(output));
       if (!record) throw Error(ExitCode::Usage, record.error());

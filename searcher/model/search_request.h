@@ -85,4 +85,7 @@ struct SearchRequest {
   }
 };
 
+/// What was typed, filters of options included, in a line: a title for a page or a feed.
+std::string title_of(const SearchRequest& request);
+
 }  // namespace pressmark::searcher

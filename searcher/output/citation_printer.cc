@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "common/hash.h"
 #include "common/terminal_text.h"
 #include "common/text.h"
 
@@ -177,9 +178,9 @@ void CitationPrinter::begin_feed() {
   write_(
       fmt::format("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
                   "<feed xmlns=\"http://www.w3.org/2005/Atom\">\n"
-                  "<id>urn:pressmark:search:{0}</id>\n<title>{0}</title>\n"
+                  "<id>urn:pressmark:search:{}</id>\n<title>{}</title>\n"
                   "<author><name>pressmark-search</name></author>\n",
-                  for_xml(title_)));
+                  hash128_hex(title_), for_xml(title_)));
 }
 
 void CitationPrinter::hit(const Hit& hit) {

@@ -18,7 +18,7 @@ enum class CitationForm {
 /// Hits as references: who wrote what, where, when, and where the archive has it from.
 class CitationPrinter : public Printer {
  public:
-  /// @param title  of the feed: the query
+  /// @param title  of the feed: the query as typed, not empty; the feed is known by it
   CitationPrinter(CitationForm form, std::string title, Write write)
       : form_(form), title_(std::move(title)), write_(std::move(write)) {}
 

@@ -246,7 +246,7 @@ void HtmlPrinter::count(std::string_view query_id, std::size_t articles) {
 }
 
 void HtmlPrinter::finish() {
-  const std::string title = escaped(title_.empty() ? "search" : title_);
+  const std::string title = escaped(title_);
   std::string page(kHead);
   page += fmt::format(
       "<title>{0}</title></head>\n<body><header><h1>{0}</h1>\n<p class=\"soft\">{1}</p></header>\n",

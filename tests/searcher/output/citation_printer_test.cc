@@ -66,6 +66,30 @@ TEST(CitationPrinter, WritesAFeed) {
   EXPECT_THAT(feed, HasSubstr("<updated>2022-09-27T00:00:00Z</updated>\n</feed>\n"));
 }
 
+// RFC 4287: an id is an IRI, the same for the same feed and another for another.
+TEST(CitationPrinter, AFeedIsKnownByItsQuery) {
+  const auto id_of = [](const std::string& title) {
+    std::string out;
+    CitationPrinter printer(CitationForm::Atom, title, [&](std::string_view text) { out += text; });
+    printer.finish();
+    const std::size_t begin = out.find("<id>") + 4;
+    return out.substr(begin, out.find("</id>") - begin);
+  };
+  EXPECT_THAT(id_of("fog \"on the\" <harbour>"),
+              ::testing::MatchesRegex("urn:pressmark:search:[0-9a-f]+"));
+  EXPECT_EQ(id_of("fog"), id_of("fog"));
+  EXPECT_NE(id_of("fog"), id_of("fog country:de"));
+}
+
+TEST(CitationPrinter, AFeedHasATitleAlsoWithoutWords) {
+  SearchRequest request;
+  EXPECT_EQ(title_of(request), "search");
+  request.where = {"country:de", "lang=fr"};
+  EXPECT_EQ(title_of(request), "country:de lang=fr");
+  request.query = "fog";
+  EXPECT_EQ(title_of(request), "fog country:de lang=fr");
+}
+
 TEST(CitationPrinter, AFeedWithoutEntriesIsAFeed) {
   std::string out;
   CitationPrinter printer(CitationForm::Atom, "x", [&](std::string_view text) { out += text; });
