@@ -14,7 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kEnding = ".query";
 constexpr std::size_t kLongestName = 64;
 
 std::optional<fs::path> folder() {
@@ -23,9 +22,9 @@ std::optional<fs::path> folder() {
     return value == nullptr ? "" : value;
   };
   if (const std::string home = environment("XDG_CONFIG_HOME"); !home.empty())
-    return fs::path(home) / "pressmark" / "searches";
+    return fs::path(home) / "pressmark" / kSavedFolder;
   if (const std::string user = environment("HOME"); !user.empty())
-    return fs::path(user) / ".config" / "pressmark" / "searches";
+    return fs::path(user) / ".config" / "pressmark" / kSavedFolder;
   return std::nullopt;
 }
 
@@ -37,7 +36,7 @@ bool is_name(std::string_view name) {
 }
 
 fs::path file_of(const fs::path& where, std::string_view name) {
-  return where / (std::string(name) + std::string(kEnding));
+  return where / (std::string(name) + std::string(kSavedEnding));
 }
 
 }  // namespace
@@ -82,7 +81,7 @@ std::vector<std::pair<std::string, std::string>> saved_queries() {
   std::error_code missing;
   if (!where || !fs::is_directory(*where, missing)) return found;
   for (const auto& entry : fs::directory_iterator(*where)) {
-    if (entry.path().extension() != kEnding) continue;
+    if (entry.path().extension() != kSavedEnding) continue;
     std::string name = entry.path().stem().string();
     if (auto text = saved_query(name)) found.emplace_back(std::move(name), std::move(*text));
   }

@@ -10,7 +10,9 @@
 namespace pressmark::searcher {
 
 /// Queries that a user keeps under a name, a file each in $XDG_CONFIG_HOME/pressmark/searches (else
-/// ~/.config/...). "@name" in a query stands for one.
+/// ~/.config/...). "@name" in a query stands for one. A test holds the man pages to these names.
+inline constexpr std::string_view kSavedFolder = "searches";
+inline constexpr std::string_view kSavedEnding = ".query";
 
 /// The query of this name; nothing when there is none.
 std::optional<std::string> saved_query(std::string_view name);
