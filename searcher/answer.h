@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,7 +19,15 @@ struct HitOptions {
   std::size_t mention_columns = 0;  // on each side of every mention; 0: no mentions
 };
 
-/// Everything a search gives but the hits of an unlimited one, which go to `Answer::each`.
+/// Takes the hits of an unlimited search one by one.
+struct HitTaker {
+  enum class Wish { Take, PassOver, Stop };
+  std::function<void(const Hit&)> take;
+  /// Asked with the id of an article before it is read; where there is none, all are taken.
+  std::function<Wish(const std::string& id)> wish = {};
+};
+
+/// Everything a search gives but the hits that a HitTaker takes.
 struct Answer {
   std::vector<Hit> hits;
   std::vector<Facet> facets;

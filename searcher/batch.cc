@@ -50,46 +50,48 @@ class BatchFile {
   std::size_t number_ = 0;
 };
 
-/// What became of a line: `query` is empty where it finds nothing whatever the archive holds.
-struct Understood {
-  bool refused = false;  // it was said why
-  std::optional<ParsedQuery> query;
-};
+void note_line(const Conversation& talk, std::size_t line, std::string_view text) {
+  talk.note(fmt::format("line {}: {}", line, text));
+}
 
-Understood understand(Conversation& talk, const BatchLine& line) {
-  const Options& options = talk.options();
-  if (!options.literal) {
-    auto query = talk.understand(line.text, ParseMode::Tolerant);
-    return {!query, std::move(query)};
-  }
+/// The query of a line; nothing, and a note that says why, where it finds nothing whatever the
+/// archive holds: one bad name of five hundred is no reason to count none.
+std::optional<ParsedQuery> understand(const Conversation& talk, const BatchLine& line) {
+  const bool literal = talk.options().literal;
   Folder folder;
-  if (!Tokenizer(line.text, folder).next()) {
+  if (trim(line.text).empty() || (literal && !Tokenizer(line.text, folder).next())) {
     talk.note(fmt::format("line {} finds nothing: it has no word", line.number));
-    return {};
+    return std::nullopt;
   }
-  const std::string name = quote(trim(line.text));
-  const auto parsed =
-      parse_query(name, {talk.today(), ParseMode::Strict, options.request.match, {}});
-  if (!parsed) {
-    talk.note(fmt::format("line {} finds nothing: {}", line.number, parsed.error().message));
-    return {};
+  if (!literal && line.text.size() > kMaxQueryBytes) {
+    note_line(talk, line.number,
+              fmt::format("only its first {} bytes are looked for", kMaxQueryBytes));
   }
-  auto query = talk.understand(name, ParseMode::Strict);
-  return {!query, std::move(query)};
+  auto query = literal ? talk.parse(quote(trim(line.text)), ParseMode::Strict)
+                       : talk.parse(line.text, ParseMode::Tolerant);
+  if (!query) {
+    talk.note(fmt::format("line {} finds nothing: {}", line.number, query.error().message));
+    return std::nullopt;
+  }
+  for (const std::string& hint : query->hints) note_line(talk, line.number, hint);
+  return std::move(*query);
 }
 
 /// Counts all lines in one table, of one state of the archive.
 ExitCode matrix(Conversation& talk, BatchFile& file) {
   const Options& options = talk.options();
   std::vector<NamedQuery> rows;
+  std::vector<std::size_t> numbers;
   while (const auto line = file.next()) {
-    Understood understood = understand(talk, *line);
-    if (understood.refused) return ExitCode::Usage;
-    rows.push_back({line->id, std::move(understood.query)});
+    rows.push_back({line->id, understand(talk, *line)});
+    numbers.push_back(line->number);
   }
-  const CrossTable table = talk.engine().matrix(options.request, rows, *options.matrix);
-  talk.printer().crossing(table);
-  return table.total > 0 ? ExitCode::Ok : ExitCode::Partial;
+  const Engine::Matrix found = talk.engine().matrix(options.request, rows, *options.matrix);
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    for (const std::string& text : found.notes[i]) note_line(talk, numbers[i], text);
+  }
+  talk.printer().crossing(found.table);
+  return found.table.total > 0 ? ExitCode::Ok : ExitCode::Partial;
 }
 
 }  // namespace
@@ -97,22 +99,24 @@ ExitCode matrix(Conversation& talk, BatchFile& file) {
 ExitCode batch(Conversation& talk) {
   const Options& options = talk.options();
   BatchFile file(options.batch_file);
+  if (!talk.understand("", ParseMode::Strict)) return ExitCode::Usage;  // filters of options
   if (options.matrix) return matrix(talk, file);
   const HitOptions hits = hit_options_for(options.output, talk.style());
   bool found = false;
   while (const auto line = file.next()) {
-    const Understood understood = understand(talk, *line);
-    if (understood.refused) return ExitCode::Usage;
-    const auto& query = understood.query;
+    const auto query = understand(talk, *line);
     if (options.count_only) {
-      const std::size_t total = query ? talk.engine().count(options.request, *query) : 0;
-      talk.printer().count(line->id, total);
-      found = found || total > 0;
+      Engine::Counted counted;
+      if (query) counted = talk.engine().count(options.request, *query);
+      for (const std::string& text : counted.notes) note_line(talk, line->number, text);
+      talk.printer().count(line->id, counted.count);
+      found = found || counted.count.articles > 0;
       continue;
     }
     if (talk.for_people()) talk.write()("# " + terminal_safe(line->whole) + "\n");
     if (!query) continue;
     Answer answer = talk.engine().answer(options.request, *query, hits);
+    for (const std::string& text : answer.notes) note_line(talk, line->number, text);
     for (Hit& hit : answer.hits) {
       hit.query_id = line->id;
       talk.printer().hit(hit);

@@ -59,22 +59,29 @@ void Conversation::note(std::string_view text) const {
   if (!options_.output.quiet) say("pressmark-search: " + terminal_safe(text) + "\n");
 }
 
-std::optional<ParsedQuery> Conversation::understand(const std::string& text, ParseMode mode) const {
+Expected<ParsedQuery, QueryError> Conversation::parse(const std::string& text,
+                                                      ParseMode mode) const {
   ParseContext context{today_, mode, options_.request.match, saved_query};
   ParsedQuery query;
   if (!trim(text).empty()) {
     auto parsed = parse_query(text, context);
-    if (!parsed) return complain(parsed.error()), std::nullopt;
+    if (!parsed) return parsed;
     query = std::move(*parsed);
   }
   context.mode = ParseMode::Strict;
   for (const std::string& filter : options_.request.where) {
     auto parsed = parse_filter(filter, context);
-    if (!parsed) return complain(parsed.error()), std::nullopt;
+    if (!parsed) return parsed;
     query = both(std::move(query), std::move(*parsed));
   }
-  for (const std::string& hint : query.hints) note(hint);
   return query;
+}
+
+std::optional<ParsedQuery> Conversation::understand(const std::string& text, ParseMode mode) const {
+  auto query = parse(text, mode);
+  if (!query) return complain(query.error()), std::nullopt;
+  for (const std::string& hint : query->hints) note(hint);
+  return std::move(*query);
 }
 
 void Conversation::finish() {

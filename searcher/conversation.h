@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "common/date.h"
+#include "common/expected.h"
 #include "searcher/engine.h"
 #include "searcher/model/parsed_query.h"
 #include "searcher/options.h"
@@ -41,15 +42,15 @@ class Conversation {
   /// The last line of a list: it is no result and stays out of pipes; within the pager on a
   /// terminal.
   void footer(std::string_view text) const { footer_(text); }
+  /// Whether nobody reads any more: the pager was left before the end.
+  bool left() const { return screen_.left(); }
   /// A line on standard error, unless --quiet.
   void note(std::string_view text) const;
 
-  /// The words and the filters of options as one query; says what is wrong when they are no query.
+  /// The words and the filters of options as one query.
+  Expected<ParsedQuery, QueryError> parse(const std::string& text, ParseMode mode) const;
+  /// The same; says what is wrong when they are none, and the query's hints.
   std::optional<ParsedQuery> understand(const std::string& text, ParseMode mode) const;
-  /// The mode that fits --match.
-  ParseMode mode(Match match) const {
-    return match == Match::Any ? ParseMode::Tolerant : ParseMode::Strict;
-  }
 
   /// What a format must say at its end, the page of --html, and the end of the pager. Once.
   void finish();

@@ -51,6 +51,46 @@ ParsedQuery filters_of(const ParsedQuery& query) {
   return filters;
 }
 
+/// Gives hits one by one, each once also when the archive changes under the list.
+class Giving {
+ public:
+  Giving(const HitTaker& taker, std::size_t offset) : taker_(taker), rank_(offset), none_(offset) {}
+
+  /// A list of this state of the archive begins: its revision and number of shards.
+  using State = std::pair<std::uint64_t, std::size_t>;
+  void begin(State state) {
+    several_ = several_ || (rank_ > none_ && state_ != state);
+    state_ = state;
+  }
+
+  /// Gives those that the taker has not had and wants; the rank of the last.
+  std::size_t give(const std::vector<FoundArticle>& articles, const HitMaker& maker,
+                   bool by_story) {
+    for (const FoundArticle& article : articles) {
+      if (done_.contains(article.key) || (by_story && done_.contains(article.story))) continue;
+      const auto wish = taker_.wish ? taker_.wish(article_id(article.key)) : HitTaker::Wish::Take;
+      if (wish == HitTaker::Wish::Stop) break;
+      if (wish == HitTaker::Wish::PassOver) continue;
+      taker_.take(maker.make(article, rank_ + 1));
+      ++rank_;
+      done_.insert(article.key);
+      if (by_story) done_.insert(article.story);
+    }
+    return rank_;
+  }
+
+  bool of_several_states() const { return several_; }
+
+ private:
+  const HitTaker& taker_;
+  std::size_t rank_;
+  std::size_t none_;
+  // Keys of what was taken, which stay what they are when the archive changes.
+  std::unordered_set<std::uint64_t> done_;
+  State state_;
+  bool several_ = false;
+};
+
 }  // namespace
 
 Engine::Engine(const std::vector<std::string>& archives, const ShardOptions& options,
@@ -153,14 +193,20 @@ BuiltQuery Engine::safe(BuiltQuery built) const {
   return reliable(std::move(built), segments);
 }
 
+SearchOptions Engine::search_options(const SearchRequest& request) {
+  SearchOptions search{request.sort, request.offset, request.limit};
+  if (request.collapse == Collapse::Stories) search.fold_into = &archive_.stories();
+  search.fold_by_text = archive_.parted();
+  search.remote = archive_.has_remote();
+  search.tables = &tables();
+  search.half_life_days = request.half_life_days;
+  return search;
+}
+
 Answer Engine::answer(const SearchRequest& request, const ParsedQuery& query,
-                      const HitOptions& options, const std::function<void(const Hit&)>& each) {
+                      const HitOptions& options, const HitTaker& taker) {
   const Clock::time_point start = Clock::now();
-  // Keys of what `each` has had, which stay what they are when the archive changes.
-  std::unordered_set<std::uint64_t> done;
-  std::size_t given = 0;
-  std::pair<std::uint64_t, std::size_t> given_in;
-  bool changed = false;
+  Giving giving(taker, request.offset);
   Answer answer;
   with_reopening(archive_, [&](const Xapian::Database& database) {
     answer = {};
@@ -170,12 +216,7 @@ Answer Engine::answer(const SearchRequest& request, const ParsedQuery& query,
     answer.notes = built.notes;
     answer.summary.query = print(query);
     answer.summary.revision = archive_.revision();
-    SearchOptions search{request.sort, request.offset, request.limit};
-    if (request.collapse == Collapse::Stories) search.fold_into = &archive_.stories();
-    search.fold_by_text = archive_.parted();
-    search.remote = archive_.has_remote();
-    search.tables = &tables();
-    search.half_life_days = request.half_life_days;
+    const SearchOptions search = search_options(request);
     Found found;
     if (!request.only_counts) found = find(database, built, search);
     answer.summary.total = found.total;
@@ -184,28 +225,21 @@ Answer Engine::answer(const SearchRequest& request, const ParsedQuery& query,
         (found.total_exact && found.total <= kLookCloser)) {
       counts(database, request, built).add_to(answer);
     }
-    const std::pair state(archive_.revision(), archive_.shards().size());
-    changed = changed || (given > 0 && given_in != state);
-    given_in = state;
+    if (built.cut) answer.summary.total_exact = false;
     HitMaker maker{archive_, request, built, options, analyzer_, asked, {}};
-    // Of a remote archive all ids would be sent.
-    if (options.short_ids && !archive_.has_remote()) {
+    // Of a remote archive all ids would be sent; where few are wanted they are looked up.
+    if (options.short_ids && !archive_.has_remote() && !taker.wish) {
       std::vector<std::uint64_t> keys;
       for (const FoundArticle& article : found.articles) keys.push_back(article.key);
       maker.short_ids = shortest_ids(database, std::move(keys));
     }
-    std::size_t rank = request.offset + given;
-    for (const FoundArticle& article : found.articles) {
-      if (!each) {
+    std::size_t rank = request.offset;
+    if (taker.take) {
+      giving.begin({archive_.revision(), archive_.shards().size()});
+      rank = giving.give(found.articles, maker, search.fold_into != nullptr);
+    } else {
+      for (const FoundArticle& article : found.articles)
         answer.hits.push_back(maker.make(article, ++rank));
-        continue;
-      }
-      const std::uint64_t key = article.key;
-      if (done.contains(key) || (search.fold_into && done.contains(article.story))) continue;
-      each(maker.make(article, rank + 1));
-      done.insert(key);
-      if (search.fold_into) done.insert(article.story);
-      rank = request.offset + ++given;
     }
     if (rank > request.offset) {
       answer.summary.first = request.offset + 1;
@@ -216,35 +250,42 @@ Answer Engine::answer(const SearchRequest& request, const ParsedQuery& query,
       if (filters.root.kind != NodeKind::Everything) answer.timeline->share_query = print(filters);
     }
   });
-  answer.of_several_states = changed;
+  answer.of_several_states = giving.of_several_states();
   answer.summary.elapsed_ms = milliseconds_since(start);
   return answer;
 }
 
-std::size_t Engine::count(const SearchRequest& request, const ParsedQuery& query) {
-  std::size_t total = 0;
+Engine::Counted Engine::count(const SearchRequest& request, const ParsedQuery& query) {
+  Counted counted;
   with_reopening(archive_, [&](const Xapian::Database& database) {
-    total = searcher::count(database, build(database, request, query).whole());
+    BuiltQuery built = build(database, request, query);
+    counted.count = {searcher::count(database, built.whole()), !built.cut};
+    counted.notes = std::move(built.notes);
   });
-  return total;
+  return counted;
 }
 
-CrossTable Engine::matrix(const SearchRequest& request, const std::vector<NamedQuery>& queries,
-                          const FacetSpec& columns) {
-  CrossTable table;
+Engine::Matrix Engine::matrix(const SearchRequest& request, const std::vector<NamedQuery>& queries,
+                              const FacetSpec& columns) {
+  Matrix matrix;
   with_reopening(archive_, [&](const Xapian::Database& database) {
+    matrix = {};
     std::vector<QueryRow> rows;
     for (const NamedQuery& each : queries) {
       QueryRow& row = rows.emplace_back();
+      std::vector<std::string>& notes = matrix.notes.emplace_back();
       row.value.value = each.name;
       row.value.query = "(-*)";
       if (!each.query) continue;
       row.value.query = "(" + print(*each.query) + ")";
-      row.query = build(database, request, *each.query).whole();
+      BuiltQuery built = build(database, request, *each.query);
+      row.query = built.whole();
+      notes = std::move(built.notes);
     }
-    table = count_rows(facet_segments(), std::move(rows), columns, request.facet_limit, locale_);
+    matrix.table =
+        count_rows(facet_segments(), std::move(rows), columns, request.facet_limit, locale_);
   });
-  return table;
+  return matrix;
 }
 
 ClauseCounter Engine::counter(const Xapian::Database& database, const BuildOptions& options) {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,6 +13,7 @@
 #include "searcher/output/printer.h"
 #include "searcher/query/explain.h"
 #include "searcher/query/query_builder.h"
+#include "searcher/search/searcher.h"
 #include "searcher/search/segment_tables.h"
 #include "searcher/search/shard_set.h"
 
@@ -32,20 +32,27 @@ class Engine {
   /// Throws Error as ShardSet does.
   Engine(const std::vector<std::string>& archives, const ShardOptions& options, std::string locale);
 
-  /// Hits, facets, timeline and what else the request names. `each` takes the hits of an unlimited
-  /// request (limit 0) one by one, each once also when the archive changes under it; without it
-  /// they are collected.
+  /// Hits, facets, timeline and what else the request names. The hits of an unlimited request
+  /// (limit 0) go to the taker, each once also when the archive changes under it; without one they
+  /// are collected.
   Answer answer(const SearchRequest& request, const ParsedQuery& query, const HitOptions& hits,
-                const std::function<void(const Hit&)>& each = {});
+                const HitTaker& taker = {});
 
-  /// Exact number of matching articles.
-  std::size_t count(const SearchRequest& request, const ParsedQuery& query);
+  /// Number of matching articles, and what is to be known of the query.
+  struct Counted {
+    Count count;
+    std::vector<std::string> notes;
+  };
+  Counted count(const SearchRequest& request, const ParsedQuery& query);
 
-  /// Exact numbers of the articles that match each query, by the values of a facet: its ten most
-  /// frequent unless the request has another limit, all periods of time. Of one state of the
-  /// archive.
-  CrossTable matrix(const SearchRequest& request, const std::vector<NamedQuery>& queries,
-                    const FacetSpec& columns);
+  /// Numbers of the articles that match each query, by the values of a facet: its ten most frequent
+  /// unless the request has another limit, all periods of time. Of one state of the archive.
+  struct Matrix {
+    CrossTable table;
+    std::vector<std::vector<std::string>> notes;  // of each query
+  };
+  Matrix matrix(const SearchRequest& request, const std::vector<NamedQuery>& queries,
+                const FacetSpec& columns);
 
   std::vector<Explanation> explain(const SearchRequest& request, const ParsedQuery& query);
   /// The same, and which clauses the article matches whose id begins so, or that came from this
@@ -71,7 +78,7 @@ class Engine {
   struct Statistics {
     std::size_t articles = 0, segments = 0, undated = 0, in_stories = 0;
     std::optional<std::pair<Date, Date>> dates;
-    std::vector<Facet> facets;  // source, lang, from, kind
+    std::vector<Facet> facets;  // source, lang, from, country
     std::uint64_t revision = 0;
     std::uintmax_t bytes = 0;
   };
@@ -82,6 +89,7 @@ class Engine {
 
  private:
   BuildOptions build_options(const Xapian::Database& database, Match match);
+  SearchOptions search_options(const SearchRequest& request);
   AnswerCounts counts(const Xapian::Database& database, const SearchRequest& request,
                       const BuiltQuery& built);
   /// The query without what Xapian or a publication under way would get wrong.

@@ -10,6 +10,11 @@ namespace pressmark::searcher {
 /// The ids of the list that was printed last, so that "--show 3" means its third hit. Kept in
 /// $XDG_STATE_HOME/pressmark/last-list, else ~/.local/state/pressmark/last-list.
 
+/// Digits that a number has at most: whatever is longer is an id.
+inline constexpr std::size_t kMostRankDigits = 4;
+/// Hits that a list is remembered with: those whose numbers can be typed.
+inline constexpr std::size_t kMostRemembered = 9999;
+
 struct LastList {
   std::string query;  // as printed; its words are marked in the article
   std::size_t first_rank = 1;

@@ -14,7 +14,7 @@
 namespace pressmark::searcher {
 namespace {
 
-constexpr std::size_t kRemembered = 10000;  // hits of a list that --show knows by number
+using Wish = HitTaker::Wish;
 
 void nothing_found(Conversation& talk, const ParsedQuery& query) {
   const SearchRequest& request = talk.options().request;
@@ -32,6 +32,15 @@ void nothing_found(Conversation& talk, const ParsedQuery& query) {
   }
 }
 
+/// What is to be known of an answer besides its results.
+void say_notes(const Conversation& talk, const Answer& answer) {
+  for (const std::string& text : answer.notes) talk.note(text);
+  if (answer.of_several_states) {
+    talk.note(
+        "the archive changed while it was listed: each article is there once, as it was then");
+  }
+}
+
 }  // namespace
 
 ExitCode list(Conversation& talk, const ParsedQuery& query) {
@@ -40,18 +49,18 @@ ExitCode list(Conversation& talk, const ParsedQuery& query) {
   LastList shown{print(query), request.offset + 1, {}};
   const bool remembers = talk.for_people() && !request.only_counts;
   const auto print_hit = [&](const Hit& hit) {
-    if (remembers && shown.ids.size() < kRemembered) shown.ids.push_back(hit.article.id);
+    if (remembers && shown.ids.size() < kMostRemembered) shown.ids.push_back(hit.article.id);
     printer.hit(hit);
   };
-  const bool streams = request.limit == 0;
-  const Answer answer =
-      talk.engine().answer(request, query, hit_options_for(talk.options().output, talk.style()),
-                           streams ? std::function<void(const Hit&)>(print_hit) : nullptr);
-  for (const std::string& text : answer.notes) talk.note(text);
-  if (answer.of_several_states) {
-    talk.note(
-        "the archive changed while it was listed: each article is there once, as it was then");
+  HitTaker taker;
+  if (request.limit == 0) {
+    taker.take = print_hit;
+    if (talk.here().output_is_terminal)
+      taker.wish = [&](const std::string&) { return talk.left() ? Wish::Stop : Wish::Take; };
   }
+  const Answer answer = talk.engine().answer(
+      request, query, hit_options_for(talk.options().output, talk.style()), taker);
+  say_notes(talk, answer);
   for (const Hit& hit : answer.hits) print_hit(hit);
   for (const Facet& facet : answer.facets) printer.facet(facet);
   if (answer.timeline) printer.timeline(*answer.timeline);
@@ -70,22 +79,26 @@ ExitCode list_new(Conversation& talk, const ParsedQuery& query) {
   const Options& options = talk.options();
   SearchRequest all = options.request;
   all.limit = 0;
-  all.offset = 0;
   const std::size_t most = options.request.limit;
   SeenArticles seen(seen_file(std::string_view(options.request.query).substr(1)));
   LastList shown{print(query), 1, {}};
-  const auto print_fresh = [&](const Hit& hit) {
-    if (seen.contains(hit.article.id) || (most > 0 && seen.added() == most)) return;
+  HitTaker taker;
+  taker.wish = [&](const std::string& id) {
+    if (talk.left() || (most > 0 && seen.added() == most)) return Wish::Stop;
+    return seen.contains(id) ? Wish::PassOver : Wish::Take;
+  };
+  taker.take = [&](const Hit& hit) {
+    if (!talk.printer().shows(hit)) return;
     seen.add(hit.article.id);
-    if (shown.ids.size() < kRemembered) shown.ids.push_back(hit.article.id);
+    if (shown.ids.size() < kMostRemembered) shown.ids.push_back(hit.article.id);
     Hit fresh = hit;
     fresh.rank = seen.added();
     talk.printer().hit(fresh);
   };
-  Summary summary =
-      talk.engine()
-          .answer(all, query, hit_options_for(options.output, talk.style()), print_fresh)
-          .summary;
+  const Answer answer =
+      talk.engine().answer(all, query, hit_options_for(options.output, talk.style()), taker);
+  say_notes(talk, answer);
+  Summary summary = answer.summary;
   summary.total = seen.added();
   summary.distinct = summary.total;
   if (talk.for_people()) remember_list(options.archives, shown);
@@ -97,7 +110,7 @@ ExitCode list_new(Conversation& talk, const ParsedQuery& query) {
   talk.finish();
   if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
     throw Error(ExitCode::Output, "cannot write to standard output");
-  seen.keep();
+  if (!talk.left()) seen.keep();
   return summary.total > 0 ? ExitCode::Ok : ExitCode::Partial;
 }
 

@@ -54,6 +54,7 @@ class CountsOnly : public TablePrinter {
  public:
   using TablePrinter::TablePrinter;
   void hit(const Hit&) override {}
+  bool shows(const Hit&) const override { return false; }
 };
 
 }  // namespace

@@ -83,22 +83,30 @@ class Session {
       std::fputs(usage_text().c_str(), stderr);
       return ExitCode::Usage;
     }
-    const auto query = talk_.understand(request.query, talk_.mode(request.match));
+    const auto query = talk_.understand(request.query, ParseMode::Strict);
     if (!query) return ExitCode::Usage;
     if (!options().receipt_file.empty())
       write_file(options().receipt_file, encode(receipt_of(talk_, *query)));
     if (options().action == Action::Explain) {
       const auto tree = talk_.engine().explain(request, *query);
-      print_explanation(tree, options().output.format, talk_.write());
+      print_clauses(tree);
       return tree.empty() || tree.front().articles > 0 ? ExitCode::Ok : ExitCode::Partial;
     }
     if (options().action == Action::WhyNot) return why_not(*query);
     if (options().action == Action::Count) {
-      const std::size_t total = talk_.engine().count(request, *query);
-      talk_.printer().count("", total);
-      return total > 0 ? ExitCode::Ok : ExitCode::Partial;
+      const Engine::Counted found = talk_.engine().count(request, *query);
+      for (const std::string& text : found.notes) talk_.note(text);
+      talk_.printer().count("", found.count);
+      return found.count.articles > 0 ? ExitCode::Ok : ExitCode::Partial;
     }
     return options().only_new ? list_new(talk_, *query) : list(talk_, *query);
+  }
+
+  void print_clauses(const std::vector<Explanation>& tree) {
+    for (const Explanation& clause : tree) {
+      for (const std::string& text : clause.notes) talk_.note(text);
+    }
+    print_explanation(tree, options().output.format, talk_.write());
   }
 
   /// Which clauses an article misses; where it misses none, why it may not be in sight.
@@ -111,7 +119,7 @@ class Session {
       talk_.write()(
           fmt::format("{}  {}\n", article.article.id, terminal_safe(article.article.title)));
     }
-    print_explanation(tree, options().output.format, talk_.write());
+    print_clauses(tree);
     const bool matches = !tree.empty() && tree.front().found.value_or(false);
     talk_.footer(!matches              ? "it does not match\n"
                  : article.similar > 0 ? "it matches; near-copies are one hit: --no-collapse\n"
@@ -137,7 +145,7 @@ class Session {
   /// The id that was typed: one, the beginning of one, an address, or a number of the last list,
   /// whose words are marked if no others are asked for.
   std::string typed_id(std::string id, std::string& words) {
-    const bool number = !id.empty() && id.size() < 5 &&
+    const bool number = !id.empty() && id.size() <= kMostRankDigits &&
                         std::ranges::all_of(id, [](char c) { return c >= '0' && c <= '9'; });
     if (number) {
       const auto last = recall_list(options().archives);

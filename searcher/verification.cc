@@ -33,9 +33,9 @@ Receipt receipt_of(Conversation& talk, const ParsedQuery& query) {
   // Nothing is printed yet, so a list of two states can be thrown away.
   for (int tries = 0; tries < kReceiptTries; ++tries) {
     found.articles.clear();
-    const Answer answer = talk.engine().answer(all, query, {}, [&](const Hit& hit) {
-      found.articles.emplace(hit.article.id, hit.article.digest);
-    });
+    const HitTaker note = {
+        [&](const Hit& hit) { found.articles.emplace(hit.article.id, hit.article.digest); }};
+    const Answer answer = talk.engine().answer(all, query, {}, note);
     found.revision = answer.summary.revision;
     if (!answer.of_several_states) return found;
   }
@@ -43,7 +43,10 @@ Receipt receipt_of(Conversation& talk, const ParsedQuery& query) {
 }
 
 ExitCode verify(Conversation& talk, const Receipt& then) {
-  const auto query = talk.understand(then.query, talk.mode(then.match));
+  // As it was read then: such a query may have been taken as plain words.
+  const bool tolerant = then.match == Match::Any;
+  const auto query =
+      talk.understand(then.query, tolerant ? ParseMode::Tolerant : ParseMode::Strict);
   if (!query) return ExitCode::Usage;
   const Receipt now = receipt_of(talk, *query);
   const std::vector<std::string> lines = differences(then, now);

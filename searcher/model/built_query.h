@@ -25,6 +25,7 @@ struct BuiltQuery {
   Xapian::Query rest = Xapian::Query::MatchAll;  // every other restriction: dates, negations, flags
   std::vector<std::string> terms;                // terms to mark in snippets, as in the index
   std::vector<std::string> notes;  // for stderr: "inflat* was cut to its 1 000 most frequent words"
+  bool cut = false;                // a pattern was: more articles would match
 
   std::vector<SequenceWord>
       sequence;  // the words that rank, as they stand: for their nearness in articles

@@ -107,6 +107,12 @@ struct Related {
   std::size_t sample = 0;  // results looked at
 };
 
+/// How many articles match.
+struct Count {
+  std::size_t articles = 0;
+  bool exact = true;  // else more would: a pattern was cut
+};
+
 /// What a search says of itself at its end.
 struct Summary {
   std::string query_id;   // in a batch

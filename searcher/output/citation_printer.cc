@@ -198,10 +198,10 @@ void CitationPrinter::hit(const Hit& hit) {
   }
 }
 
-void CitationPrinter::count(std::string_view query_id, std::size_t articles) {
+void CitationPrinter::count(std::string_view query_id, const Count& count) {
   counted_ = true;
   const std::string id = query_id.empty() ? "" : terminal_safe(query_id) + "\t";
-  write_(id + std::to_string(articles) + "\n");
+  write_(id + std::to_string(count.articles) + "\n");
 }
 
 void CitationPrinter::finish() {

@@ -23,7 +23,7 @@ class CitationPrinter : public Printer {
       : form_(form), title_(std::move(title)), write_(std::move(write)) {}
 
   void hit(const Hit& hit) override;
-  void count(std::string_view query_id, std::size_t articles) override;
+  void count(std::string_view query_id, const Count& count) override;
   void finish() override;
 
  private:

@@ -240,9 +240,9 @@ void HtmlPrinter::summary(const Summary& summary) {
     summary_ += fmt::format("</p>\n<p class=\"soft\">{}", escaped(summary.query));
 }
 
-void HtmlPrinter::count(std::string_view query_id, std::size_t articles) {
+void HtmlPrinter::count(std::string_view query_id, const Count& count) {
   summary_ += fmt::format("{}{}{} articles<br>\n", escaped(query_id), query_id.empty() ? "" : ": ",
-                          articles);
+                          count.articles);
 }
 
 void HtmlPrinter::finish() {

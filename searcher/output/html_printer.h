@@ -22,7 +22,7 @@ class HtmlPrinter : public Printer {
   void crossing(const CrossTable& table) override;
   void related(const Related& related) override;
   void summary(const Summary& summary) override;
-  void count(std::string_view query_id, std::size_t articles) override;
+  void count(std::string_view query_id, const Count& count) override;
   void finish() override;
 
  private:

@@ -251,9 +251,9 @@ void HumanPrinter::paragraphs(const Snippet& text, std::size_t columns) {
   }
 }
 
-void HumanPrinter::count(std::string_view query_id, std::size_t articles) {
-  line(query_id.empty() ? std::to_string(articles)
-                        : terminal_safe(query_id) + "\t" + std::to_string(articles));
+void HumanPrinter::count(std::string_view query_id, const Count& count) {
+  line(query_id.empty() ? std::to_string(count.articles)
+                        : terminal_safe(query_id) + "\t" + std::to_string(count.articles));
 }
 
 }  // namespace pressmark::searcher

@@ -21,7 +21,7 @@ class HumanPrinter : public Printer {
   void summary(const Summary& summary) override;
   void article(const ArticleView& view) override;
   void difference(const VersionDifference& difference) override;
-  void count(std::string_view query_id, std::size_t articles) override;
+  void count(std::string_view query_id, const Count& count) override;
 
  private:
   void line(std::string_view text);

@@ -275,11 +275,12 @@ void JsonPrinter::difference(const VersionDifference& difference) {
   write_(json.take() + "\n");
 }
 
-void JsonPrinter::count(std::string_view query_id, std::size_t articles) {
+void JsonPrinter::count(std::string_view query_id, const Count& count) {
   JsonWriter json;
   begin(json, "count");
   json.member_if("query_id", query_id);
-  count_member(json, "total", articles);
+  count_member(json, "total", count.articles);
+  if (!count.exact) json.member("total_exact", false);
   json.end_object();
   write_(json.take() + "\n");
 }

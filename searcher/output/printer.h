@@ -29,6 +29,8 @@ class Printer {
  public:
   virtual ~Printer() = default;
   virtual void hit(const Hit&) {}
+  /// Whether hit() would write anything of it.
+  virtual bool shows(const Hit&) const { return true; }
   virtual void facet(const Facet&) {}
   virtual void timeline(const Timeline&) {}
   virtual void crossing(const CrossTable&) {}
@@ -37,7 +39,7 @@ class Printer {
   virtual void article(const ArticleView&) {}
   virtual void difference(const VersionDifference&) {}
   /// The answer to --count; `query_id` names the query in a batch and is empty otherwise.
-  virtual void count(std::string_view query_id, std::size_t articles) = 0;
+  virtual void count(std::string_view query_id, const Count& count) = 0;
   /// The last call: what a format must say at its end.
   virtual void finish() {}
 };

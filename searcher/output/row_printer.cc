@@ -158,11 +158,11 @@ void TablePrinter::related(const Related& related) {
   }
 }
 
-void TablePrinter::count(std::string_view query_id, std::size_t articles) {
+void TablePrinter::count(std::string_view query_id, const Count& count) {
   if (query_id.empty()) {
-    row({"total"}, {std::to_string(articles)});
+    row({"total"}, {std::to_string(count.articles)});
   } else {
-    row({"query", "total"}, {std::string(query_id), std::to_string(articles)});
+    row({"query", "total"}, {std::string(query_id), std::to_string(count.articles)});
   }
 }
 
@@ -222,9 +222,11 @@ void LinePrinter::hit(const Hit& hit) {
   if (!record.empty()) write_(record + end_);
 }
 
-void LinePrinter::count(std::string_view query_id, std::size_t articles) {
+bool LinePrinter::shows(const Hit& hit) const { return !record_.fill(hit, safety_).empty(); }
+
+void LinePrinter::count(std::string_view query_id, const Count& count) {
   const std::string id = query_id.empty() ? "" : terminal_safe(query_id) + "\t";
-  write_(id + std::to_string(articles) + end_);
+  write_(id + std::to_string(count.articles) + end_);
 }
 
 void TrecPrinter::hit(const Hit& hit) {
@@ -239,8 +241,8 @@ void TrecPrinter::hit(const Hit& hit) {
                      hit.score));
 }
 
-void TrecPrinter::count(std::string_view query_id, std::size_t articles) {
-  write_(terminal_safe(query_id) + "\t" + std::to_string(articles) + "\n");
+void TrecPrinter::count(std::string_view query_id, const Count& count) {
+  write_(terminal_safe(query_id) + "\t" + std::to_string(count.articles) + "\n");
 }
 
 }  // namespace pressmark::searcher

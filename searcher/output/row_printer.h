@@ -16,8 +16,8 @@ enum class RowForm {
   Tsv,  // header line; tabs and line ends within a cell become visible escapes
 };
 
-/// Tables. Hits, unless facets, a timeline or related values are asked for: a file holds one table,
-/// and then it is theirs.
+/// Tables, each with a line of names first; none where there is no row. Facets, a timeline and
+/// related values follow each other, without hits.
 class TablePrinter : public Printer {
  public:
   TablePrinter(RowForm form, Write write) : form_(form), write_(std::move(write)) {}
@@ -27,7 +27,7 @@ class TablePrinter : public Printer {
   void timeline(const Timeline& timeline) override;
   void crossing(const CrossTable& table) override;
   void related(const Related& related) override;
-  void count(std::string_view query_id, std::size_t articles) override;
+  void count(std::string_view query_id, const Count& count) override;
 
  private:
   void row(const std::vector<std::string>& header, const std::vector<std::string>& cells);
@@ -71,7 +71,8 @@ class LinePrinter : public Printer {
   LinePrinter(Template record, std::string_view record_end, Safety safety, Write write);
 
   void hit(const Hit& hit) override;
-  void count(std::string_view query_id, std::size_t articles) override;
+  bool shows(const Hit& hit) const override;
+  void count(std::string_view query_id, const Count& count) override;
 
  private:
   Template record_;
@@ -86,7 +87,7 @@ class TrecPrinter : public Printer {
   explicit TrecPrinter(Write write) : write_(std::move(write)) {}
 
   void hit(const Hit& hit) override;
-  void count(std::string_view query_id, std::size_t articles) override;
+  void count(std::string_view query_id, const Count& count) override;
 
  private:
   Write write_;

@@ -45,7 +45,6 @@ std::string pager_command() {
 Surroundings look_around() {
   Surroundings here;
   here.output_is_terminal = isatty(STDOUT_FILENO) == 1;
-  here.errors_are_terminal = isatty(STDERR_FILENO) == 1;
   winsize size = {};
   if (here.output_is_terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) {
     if (size.ws_col > 0) here.columns = std::clamp<std::size_t>(size.ws_col, 40, 400);
@@ -65,7 +64,7 @@ Screen::Screen(const Surroundings& surroundings, Pager pager)
               !surroundings.pager.empty() && surroundings.pager != "cat") {}
 
 Screen::~Screen() {
-  if (pipe_ >= 0) close(pipe_);
+  if (pipe_ >= 0) end_pager();
 }
 
 void Screen::write(std::string_view text) {
@@ -82,21 +81,16 @@ void Screen::write(std::string_view text) {
 
 void Screen::finish() {
   if (!held_.empty()) write_through(std::exchange(held_, {}));
-  if (pipe_ < 0) return;
-  wait_for_pager();
+  if (pipe_ >= 0 && end_pager() == End::NeverRan) write_output(sent_);
 }
 
-void Screen::wait_for_pager() {
+Screen::End Screen::end_pager() noexcept {
   close(std::exchange(pipe_, -1));
   int status = 0;
   while (waitpid(child_, &status, 0) < 0 && errno == EINTR) {
   }
-  const bool never_ran = WIFEXITED(status) && WEXITSTATUS(status) == 127;
-  if (never_ran) {
-    write_output(sent_);
-  } else {
-    quit_ = true;
-  }
+  std::signal(SIGINT, interrupt_);
+  return WIFEXITED(status) && WEXITSTATUS(status) == 127 ? End::NeverRan : End::Left;
 }
 
 void Screen::start_pager() {
@@ -115,6 +109,7 @@ void Screen::start_pager() {
     return;
   }
   std::signal(SIGPIPE, SIG_IGN);  // the user leaves the pager before the end
+  interrupt_ = std::signal(SIGINT, SIG_IGN);
   pipe_ = ends[1];
 }
 
@@ -123,13 +118,14 @@ void Screen::write_through(std::string_view text) {
     const ssize_t written = ::write(pipe_, text.data(), text.size());
     if (written < 0 && errno == EINTR) continue;
     if (written < 0) {
-      wait_for_pager();
+      left_ = end_pager() == End::Left;
+      if (!left_) write_output(sent_);
       break;
     }
     if (sent_.size() < kPipeBytes) sent_ += text.substr(0, static_cast<std::size_t>(written));
     text.remove_prefix(static_cast<std::size_t>(written));
   }
-  if (pipe_ < 0 && !quit_) write_output(text);
+  if (pipe_ < 0 && !left_) write_output(text);
 }
 
 }  // namespace pressmark::searcher

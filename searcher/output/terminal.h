@@ -12,7 +12,6 @@ namespace pressmark::searcher {
 /// What the program runs in.
 struct Surroundings {
   bool output_is_terminal = false;
-  bool errors_are_terminal = false;
   std::size_t columns = 80;  // of the terminal; 80 where there is none
   std::size_t rows = 24;
   std::string locale = "en";  // language of names, as ICU reads it
@@ -27,22 +26,30 @@ Surroundings look_around();
 enum class Pager { WhenLong, Never };
 
 /// Standard output for people: what is longer than the screen goes through the pager; a pager that
-/// does not start is done without. Call finish() at the end.
+/// does not start is done without. While it runs, an interrupt is the pager's. Call finish() at the
+/// end.
 class Screen {
  public:
   Screen(const Surroundings& surroundings, Pager pager);
+  /// Waits for a pager that still runs, so that it and a shell never read one terminal.
   ~Screen();
   Screen(const Screen&) = delete;
   Screen& operator=(const Screen&) = delete;
 
-  /// Throws Error (ExitCode::Output) when it cannot be written.
+  /// Throws Error (ExitCode::Output) when it cannot be written. What comes after the pager was left
+  /// goes nowhere.
   void write(std::string_view text);
+  /// Whether the pager was left before it had all.
+  bool left() const { return left_; }
   /// Writes what is held back and waits for the pager.
   void finish();
 
  private:
+  enum class End { Left, NeverRan };
+
   void start_pager();
-  void wait_for_pager();
+  /// Closes its input and waits for its end.
+  End end_pager() noexcept;
   void write_through(std::string_view text);
 
   const Surroundings& surroundings_;
@@ -50,9 +57,10 @@ class Screen {
   std::string held_;  // until it is clear whether it fits the screen
   std::string sent_;  // to the pager, as long as it may turn out not to exist
   std::size_t lines_ = 0;
-  bool quit_ = false;  // the user left the pager
+  bool left_ = false;
   int pipe_ = -1;
   int child_ = -1;
+  void (*interrupt_)(int) = nullptr;  // what an interrupt did before the pager
 };
 
 }  // namespace pressmark::searcher

@@ -46,7 +46,10 @@ void explain_node(const QueryNode& node, unsigned depth, const ClauseCounter& co
   Explanation line;
   line.depth = depth;
   line.clause = name_of(node);
-  if (!is_branch(node)) line.terms = query.terms;
+  if (!is_branch(node)) {
+    line.terms = query.terms;
+    line.notes = query.notes;
+  }
   line.articles = counter.count(query);
   if (article) {
     query.rest = Query(Query::OP_FILTER, query.rest, *article);

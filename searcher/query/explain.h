@@ -32,6 +32,7 @@ struct Explanation {
   std::vector<std::string> terms;  // what it is looked for as
   std::size_t articles = 0;        // exact
   std::optional<bool> found;       // whether the article that is asked about matches it
+  std::vector<std::string> notes;  // what is to be known of it; of a part that has no parts
 };
 std::vector<Explanation> explain(const ParsedQuery& query, const ClauseCounter& counter,
                                  const std::optional<Xapian::Query>& article = {});

@@ -14,8 +14,7 @@ namespace pressmark::searcher {
 
 enum class ParseMode {
   Strict,    // anything that is not understood is an error
-  Tolerant,  // a line that is not understood is taken as plain words, with a hint: batch lines,
-             // --match any
+  Tolerant,  // a line that is not understood is taken as plain words, with a hint: batch lines
   Literal,   // words only
 };
 

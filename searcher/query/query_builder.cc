@@ -250,9 +250,11 @@ class Builder {
       if (token) found = near_words(database_, std::string(token->form), kFuzzyForms);
     } else {
       found = expand_pattern(database_, folded_pattern(n.text), kMaxExpansion);
-      if (found.cut)
+      if (found.cut) {
+        built_.cut = true;
         built_.notes.push_back(
             fmt::format("{} was cut to its {} most frequent words", n.text, kMaxExpansion));
+      }
     }
     Expanded out;
     std::size_t ranks = 0;

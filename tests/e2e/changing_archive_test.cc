@@ -53,7 +53,7 @@ TEST(ChangingArchive, AWholeListGoesOnWithEachArticleOnce) {
       for (const int first : {0, 1, 2, 3}) publish(dir, kArticles, first, 5, 2);
     }
   };
-  const searcher::Answer answer = engine.answer(all, *query, {}, each);
+  const searcher::Answer answer = engine.answer(all, *query, {}, {each});
 
   EXPECT_TRUE(answer.of_several_states);
   EXPECT_EQ(titles.size(), kArticles);
@@ -61,6 +61,33 @@ TEST(ChangingArchive, AWholeListGoesOnWithEachArticleOnce) {
   std::set<std::string> issues;
   for (const auto& [id, title] : titles) issues.insert(title.substr(title.rfind(' ')));
   EXPECT_THAT(issues, testing::ElementsAre(" 1", " 2"));
+}
+
+// --new read the record of every match, to throw most of them away.
+TEST(ChangingArchive, OnlyArticlesThatAreWantedAreMade) {
+  const TempDir dir;
+  publish(dir, 6, 0, 1, 1);
+  searcher::Engine engine({dir.str("db")}, {}, "en");
+  searcher::SearchRequest all;
+  all.query = "ferry";
+  all.limit = 0;
+  const auto query = searcher::parse_query(all.query, {});
+  ASSERT_TRUE(query);
+  using Wish = searcher::HitTaker::Wish;
+  std::vector<std::string> asked, taken;
+  searcher::HitTaker taker;
+  taker.wish = [&](const std::string& id) {
+    asked.push_back(id);
+    if (asked.size() == 5) return Wish::Stop;
+    return asked.size() % 2 == 0 ? Wish::Take : Wish::PassOver;
+  };
+  taker.take = [&](const searcher::Hit& hit) {
+    EXPECT_EQ(hit.rank, taken.size() + 1);
+    taken.push_back(hit.article.id);
+  };
+  engine.answer(all, *query, {}, taker);
+  ASSERT_EQ(asked.size(), 5U) << "none is asked for behind the last that is wanted";
+  EXPECT_THAT(taken, testing::ElementsAre(asked[1], asked[3]));
 }
 
 TEST(ChangingArchive, AListOfOneStateSaysSo) {
@@ -73,7 +100,7 @@ TEST(ChangingArchive, AListOfOneStateSaysSo) {
   std::size_t hits = 0;
   const auto query = searcher::parse_query(all.query, {});
   ASSERT_TRUE(query);
-  const auto answer = engine.answer(all, *query, {}, [&](const searcher::Hit&) { ++hits; });
+  const auto answer = engine.answer(all, *query, {}, {[&](const searcher::Hit&) { ++hits; }});
   EXPECT_FALSE(answer.of_several_states);
   EXPECT_EQ(hits, 5);
 }

@@ -65,7 +65,7 @@ TEST(Explanation, CountsNoVersionThatIsToBeDeleted) {
   request.query = "*";
   const auto query = searcher::parse_query(request.query, {});
   ASSERT_TRUE(query);
-  EXPECT_EQ(engine.count(request, *query), 2U);
+  EXPECT_EQ(engine.count(request, *query).count.articles, 2U);
   const auto tree = engine.explain(request, *query);
   ASSERT_EQ(tree.size(), 1U);
   EXPECT_EQ(tree[0].articles, 2U);

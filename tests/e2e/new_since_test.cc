@@ -98,6 +98,35 @@ TEST_F(NewSince, WhatCouldNotBeWrittenIsShownAgain) {
   EXPECT_EQ(shown().size(), 1U);
 }
 
+// They counted as shown, and the next call said "Nothing new".
+TEST_F(NewSince, WhatAFormatDoesNotShowCountsAsNotShown) {
+  write_article(1, 1, true);
+  EXPECT_EQ(index().exit_code, 0);
+  EXPECT_EQ(search({"harbour", "--save", "port"}).exit_code, 0);
+  const RunResult urls = search({"@port", "--new", "--format", "urls"});  // it has none
+  EXPECT_EQ(urls.exit_code, 1);
+  EXPECT_EQ(urls.out, "");
+  for (const std::vector<std::string>& counts :
+       std::vector<std::vector<std::string>>{{"--facet", "lang", "--format", "csv"},
+                                             {"--facet", "lang", "--facets-only"},
+                                             {"--timeline", "year"},
+                                             {"--related", "person"},
+                                             {"--pivot", "lang,year"}}) {
+    std::vector<std::string> words = {"@port", "--new"};
+    words.insert(words.end(), counts.begin(), counts.end());
+    EXPECT_EQ(search(words).exit_code, 2) << counts[0];
+  }
+  EXPECT_EQ(shown().size(), 1U);
+}
+
+TEST_F(NewSince, SaysWhatIsToBeKnownOfTheQuery) {
+  write_article(1, 1, true);
+  EXPECT_EQ(index().exit_code, 0);
+  EXPECT_EQ(search({"harbour", "source:nowhere.example", "--save", "port"}).exit_code, 0);
+  EXPECT_THAT(search({"@port", "--new"}).err,
+              HasSubstr("no source of this archive is called \"nowhere.example\""));
+}
+
 TEST_F(NewSince, NeedsOneSavedQuery) {
   write_article(1, 1, true);
   EXPECT_EQ(index().exit_code, 0);

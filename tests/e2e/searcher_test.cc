@@ -190,6 +190,60 @@ TEST(Batch, TakesNamesAsTheyStand) {
   EXPECT_EQ(found.err, "pressmark-search: line 4 finds nothing: it has no word\n");
 }
 
+// The whole run ended with 2, without the number of the line.
+TEST(Batch, OneLineWithoutAWordEndsNothing) {
+  const std::string lines = "flood\n???\nq3\t\nferry\n";
+  const RunResult counts = search(archive(), {"--batch", "-", "--count", "--format", "csv"}, lines);
+  EXPECT_EQ(counts.exit_code, 0);
+  EXPECT_THAT(counts.out, AllOf(HasSubstr("\n???,0\nq3,0\nferry,"), Not(HasSubstr("ferry,0"))));
+  EXPECT_EQ(counts.err,
+            "pressmark-search: line 2 finds nothing: there is nothing to look for\n"
+            "pressmark-search: line 3 finds nothing: it has no word\n");
+  const RunResult table =
+      search(archive(), {"--batch", "-", "--matrix", "year", "--format", "csv"}, lines);
+  EXPECT_EQ(table.exit_code, 0);
+  EXPECT_EQ(std::count(table.out.begin(), table.out.end(), '\n'), 5);
+  EXPECT_EQ(search(archive(), {"--batch", "-", "--country", "atlantis"}, lines).exit_code, 2);
+}
+
+// Only a list said them: a count of 0 or of a part looked like the whole truth.
+TEST(Notes, OfAQueryAreSaidWhateverItIsAskedFor) {
+  const std::string none = "no person of this archive is called \"nosuchname\"";
+  for (const char* how : {"--count", "--explain", "--long"}) {
+    EXPECT_THAT(search(archive(), {how, "person:nosuchname"}).err, HasSubstr(none)) << how;
+    EXPECT_THAT(search(archive(), {how, "person:nosuchname", "-q"}).err, Not(HasSubstr(none)));
+  }
+  const std::string lines = "flood\nperson:nosuchname\n";
+  for (const std::vector<std::string>& how :
+       std::vector<std::vector<std::string>>{{}, {"--count"}, {"--matrix", "year"}}) {
+    std::vector<std::string> arguments = {"--batch", "-"};
+    arguments.insert(arguments.end(), how.begin(), how.end());
+    EXPECT_THAT(search(archive(), arguments, lines).err, HasSubstr("line 2: " + none));
+  }
+}
+
+TEST(Notes, ACountOfACutPatternIsNotExact) {
+  const TempDir dir;
+  std::string text;
+  for (int i = 0; i < 1200; ++i) text += "con" + std::to_string(i) + "x ";
+  const std::string crawl =
+      dir.write("crawl.jsonl", R"({"id":"n1","title":"Contents","text":")" + text + "\"}\n");
+  ASSERT_EQ(run({program("pressmark-index"), "-q", "--db", dir.str("db"), crawl}).exit_code, 0);
+  const RunResult count = search(dir.str("db"), {"--count", "con*", "--json"});
+  EXPECT_EQ(count.out, "{\"type\":\"count\",\"v\":1,\"total\":1,\"total_exact\":false}\n");
+  EXPECT_THAT(count.err, HasSubstr("was cut to its 1000 most frequent words"));
+  EXPECT_THAT(search(dir.str("db"), {"con*", "--json"}).out, HasSubstr("\"total_exact\":false"));
+}
+
+// With --match any a mistake in a field was answered as if it were words.
+TEST(Match, AnyRefusesWhatIsNoQueryToo) {
+  for (const char* wrong : {"contry:UA sailors", "country:atlantis flood", "date:2019-13 flood"}) {
+    const RunResult result = search(archive(), {"--match", "any", "-q", "--count", wrong});
+    EXPECT_EQ(result.exit_code, 2) << wrong;
+    EXPECT_EQ(result.out, "");
+  }
+}
+
 TEST(Batch, CountsItsLinesInATable) {
   const std::string names = "n1\tflood\nferry OR kariba\nxyzzyplugh\n";
   const auto matrix = [&](const std::string& field, const std::string& format) {

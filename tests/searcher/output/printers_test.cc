@@ -216,7 +216,7 @@ TEST(Printers, NoControlByteOfAnArticleComesThrough) {
                       .story = "s",
                       .similar = 1,
                       .text = {to_utf8_lossy(hostile_text()), {}}});
-    printer->count(hostile_text(), 3);
+    printer->count(hostile_text(), {3});
     EXPECT_TRUE(is_utf8(out));
     for (std::size_t at = 0; at < out.size();) {
       const char32_t c = next_code_point(out, at);
