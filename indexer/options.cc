@@ -67,7 +67,7 @@ po::options_description action_options() {
       "relabel",
       "find names and countries anew in the stored texts, with --entities and --sources")(
       "prune", "forget articles whose file is gone (after indexing PATHs, if there are any)")(
-      "prune-all", "--prune, also when folders with more than half of the articles are gone");
+      "prune-all", "as --prune, also when folders with more than half of the articles are gone");
   return options;
 }
 
