@@ -48,18 +48,19 @@ class Relabel : public testing::Test {
 
 TEST_F(Relabel, WithoutTablesNothingChanges) {
   const std::string before = all_of(archive_);
-  const std::string facets = search(archive_, {"*", "--facets-only", "-f",
-                                               "person,org,place,country,source,year", "--json"})
-                                 .out;
+  const auto facets = [&] {
+    const std::string out = search(archive_, {"*", "--facets-only", "-f",
+                                              "person,org,place,country,source,year", "--json"})
+                                .out;
+    return out.substr(0, out.find("\"elapsed_ms\""));
+  };
+  const std::string facets_before = facets();
   const RunResult result = index(archive_, {"--relabel", "-j", "2"});
   EXPECT_EQ(result.exit_code, 0) << result.err;
   EXPECT_THAT(result.err, HasSubstr("relabelled"));
   EXPECT_EQ(all_of(archive_), before);
   EXPECT_EQ(index(archive_, {"--check"}).exit_code, 0);
-  EXPECT_EQ(search(archive_,
-                   {"*", "--facets-only", "-f", "person,org,place,country,source,year", "--json"})
-                .out.size(),
-            facets.size());
+  EXPECT_EQ(facets(), facets_before);
 }
 
 TEST_F(Relabel, ATableIsAppliedAndTakenBack) {
