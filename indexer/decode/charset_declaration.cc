@@ -1,6 +1,7 @@
 #include "indexer/decode/charset_declaration.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "common/text.h"
@@ -107,7 +108,7 @@ struct Tag {
 };
 
 /// Start tags, one after another; comments and the contents of scripts, styles and titles are
-/// passed over.
+/// passed over. Reads its text once, and not to the end where too many tags have none.
 class Tags {
  public:
   explicit Tags(std::string_view head) : rest_(head) {}
@@ -115,7 +116,7 @@ class Tags {
   std::optional<Tag> next() {
     while (true) {
       const auto open = rest_.find('<');
-      if (open == std::string_view::npos) return std::nullopt;
+      if (open == std::string_view::npos || read_again_ > kMaxReadAgain) return std::nullopt;
       rest_.remove_prefix(open);
       if (rest_.starts_with("<!--")) {
         if (!go_behind("-->", 2)) return std::nullopt;  // "<!-->" is a whole comment
@@ -131,8 +132,9 @@ class Tags {
       rest_.remove_prefix(name_end);
       tag.attributes = rest_.substr(0, std::min(end_of_tag(), rest_.size()));
       rest_.remove_prefix(tag.attributes.size());
-      if (tag.name == "script" || tag.name == "style" || tag.name == "title")
-        go_behind_end_tag(tag.name);
+      for (Passed& passed : passed_) {
+        if (tag.name == passed.name) go_behind_end_tag(passed);
+      }
       return tag;
     }
   }
@@ -146,7 +148,7 @@ class Tags {
   }
 
   /// Where the tag's ">" is, outside of quotes; a tag that is too long ends at its limit.
-  std::size_t end_of_tag() const {
+  std::size_t end_of_tag() {
     char quote = 0;
     const std::size_t limit = std::min(rest_.size(), kMaxTag);
     for (std::size_t i = 0; i < limit; ++i) {
@@ -159,20 +161,34 @@ class Tags {
         quote = c;
       }
     }
-    return std::min(rest_.find('>'), limit);
+    const std::size_t first = std::min(rest_.substr(0, limit).find('>'), limit);
+    read_again_ += limit - first;
+    return first;
   }
 
-  void go_behind_end_tag(std::string_view name) {
+  /// An element whose content is passed over.
+  struct Passed {
+    std::string_view name;
+    bool without_end = false;  // from here on there is no end tag of it
+  };
+
+  void go_behind_end_tag(Passed& element) {
+    if (element.without_end) return;
     for (std::size_t at = rest_.find("</"); at != std::string_view::npos;
          at = rest_.find("</", at + 2)) {
-      if (starts_with_ascii_nocase(rest_.substr(at + 2), name)) {
+      if (starts_with_ascii_nocase(rest_.substr(at + 2), element.name)) {
         rest_.remove_prefix(at);
         return;
       }
     }
+    element.without_end = true;
   }
 
+  static constexpr std::size_t kMaxReadAgain = std::size_t{16} << 20;
+
   std::string_view rest_;
+  std::size_t read_again_ = 0;  // bytes behind tags whose quotes do not end
+  std::array<Passed, 3> passed_ = {{{"script"}, {"style"}, {"title"}}};
 };
 
 }  // namespace

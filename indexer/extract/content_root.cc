@@ -66,13 +66,18 @@ NodeId best_node(const PageBlocks& blocks, const SubtreeSum& scores) {
 NodeId first_headlined(const PageBlocks& blocks, const SubtreeSum& scores, NodeId root) {
   const Page& page = blocks.page();
   const double whole = scores.of(root);
+  const auto next_headline = [&](NodeId from) { return page.find(Tag::H1, from, page.end(root)); };
+  if (!next_headline(root)) return root;
+  // The nearest element with a good part of the text around each node: found in one walk, however
+  // many headlines stand however deep.
+  std::vector<NodeId> unit_of(page.end(root) - root, root);
   std::optional<NodeId> first;
   NodeId seen = root;
   int units = 0;
-  for (NodeId node = root; node < page.end(root); ++node) {
+  for (NodeId node = root + 1; node < page.end(root); ++node) {
+    const NodeId unit = scores.of(node) < .1 * whole ? unit_of[page.parent(node) - root] : node;
+    unit_of[node - root] = unit;
     if (page.tag(node) != Tag::H1) continue;
-    NodeId unit = node;
-    while (unit != root && scores.of(unit) < .1 * whole) unit = page.parent(unit);
     if (unit == root || unit == seen) continue;
     seen = unit;
     ++units;

@@ -112,12 +112,20 @@ bool names_outlet(std::string_view text, const Outlet& outlet) {
 std::ptrdiff_t count_words(std::string_view text) { return std::ranges::count(text, ' ') + 1; }
 
 /// Soft hyphens and other marks without width are for the browser.
-std::string without_hidden_marks(std::string text) {
-  for (const std::string_view mark : {"\u00AD", "\u200B", "\uFEFF"}) {
-    for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at))
-      text.erase(at, mark.size());
+std::string without_hidden_marks(std::string_view text) {
+  constexpr std::string_view kMarks[] = {"\u00AD", "\u200B", "\uFEFF"};
+  std::string seen;
+  seen.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const auto* const mark = std::ranges::find_if(
+        kMarks, [&](std::string_view each) { return text.substr(at).starts_with(each); });
+    if (mark != std::end(kMarks)) {
+      at += mark->size();
+    } else {
+      seen += text[at++];
+    }
   }
-  return text;
+  return seen;
 }
 
 /// The visible headline as a stated title has it: without a label in front ("Politics | ...", or

@@ -108,14 +108,16 @@ std::vector<std::string> list_of(const JsonValue& object, Names names) {
     if (value == nullptr) continue;
     if (value->IsArray()) {
       for (const JsonValue& item : value->GetArray()) {
+        if (items.size() >= kMaxList) break;
         const std::string text = collapse_space(text_of_value(item));
-        if (!text.empty() && items.size() < kMaxList) items.push_back(text);
+        if (!text.empty()) items.push_back(text);
       }
     } else {
       const std::string text = text_of_value(*value);
       for (const std::string_view item :
            split(text, text.find(';') != std::string::npos ? ';' : ',')) {
-        if (!trim(item).empty() && items.size() < kMaxList) items.push_back(collapse_space(item));
+        if (items.size() >= kMaxList) break;
+        if (!trim(item).empty()) items.push_back(collapse_space(item));
       }
     }
     if (!items.empty()) return items;
@@ -138,7 +140,9 @@ std::vector<std::string> authors_of(const JsonValue& object, const Outlet& outle
     const JsonValue* value = member(object, field);
     if (value == nullptr) continue;
     if (value->IsArray()) {
+      std::size_t read = 0;
       for (const JsonValue& item : value->GetArray()) {
+        if (++read > kMaxList) break;
         names = joined_names(std::move(names),
                              author_names(text_of_value(item), BylineOrigin::Structured, outlet));
       }

@@ -92,19 +92,19 @@ const JsonValue* member(const JsonValue& value, std::string_view name) {
   return found == value.MemberEnd() ? nullptr : &found->value;
 }
 
-std::string string_of(const JsonValue* value) {
+std::string string_of(const JsonValue* value, std::size_t max_bytes) {
   if (value == nullptr || !value->IsString()) return {};
-  std::string text(value->GetString(), value->GetStringLength());
+  std::string text(utf8_prefix({value->GetString(), value->GetStringLength()}, max_bytes));
   if (text.find('\0') != std::string::npos) std::erase(text, '\0');
   return is_utf8(text) ? text : to_utf8_lossy(text);
 }
 
-std::string scalar_of(const JsonValue* value) {
+std::string scalar_of(const JsonValue* value, std::size_t max_bytes) {
   if (value == nullptr) return {};
   if (value->IsUint64()) return fmt::format("{}", value->GetUint64());
   if (value->IsInt64()) return fmt::format("{}", value->GetInt64());
   if (value->IsDouble()) return fmt::format("{}", value->GetDouble());
-  return string_of(value);
+  return string_of(value, max_bytes);
 }
 
 }  // namespace pressmark::indexer

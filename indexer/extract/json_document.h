@@ -37,9 +37,11 @@ class JsonText {
 
 /// Member of an object; nullptr when `value` is no object or has no such member.
 const JsonValue* member(const JsonValue& value, std::string_view name);
-/// A string's bytes as valid UTF-8 without NUL; empty for every other kind.
-std::string string_of(const JsonValue* value);
-/// A string, or a number as it would be written; empty for every other kind.
-std::string scalar_of(const JsonValue* value);
+inline constexpr std::size_t kWholeString = static_cast<std::size_t>(-1);
+/// A string's bytes, or its first `max_bytes`, as valid UTF-8 without NUL; empty for every other
+/// kind.
+std::string string_of(const JsonValue* value, std::size_t max_bytes = kWholeString);
+/// The same, and a number as it would be written.
+std::string scalar_of(const JsonValue* value, std::size_t max_bytes = kWholeString);
 
 }  // namespace pressmark::indexer

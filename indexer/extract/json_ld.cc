@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t kMaxObjects = 20000;
 constexpr std::size_t kMaxField = 2000;  // bytes of every field but the body
 constexpr std::size_t kMaxAuthors = 20;
+constexpr std::size_t kMaxListed = 1000;  // items of a list that are looked at
 constexpr std::size_t kMaxTags = 60;
 
 /// Members under which an object holds things that are not the page's own article.
@@ -38,10 +39,11 @@ std::string type_of(const JsonValue& object) {
   const JsonValue* type = member(object, "@type");
   if (type == nullptr) type = member(object, "type");
   if (type == nullptr) return {};
-  if (!type->IsArray()) return string_of(type);
+  if (!type->IsArray()) return string_of(type, kMaxField);
+  constexpr rapidjson::SizeType kMaxTypes = 20;
   std::string first;
-  for (const JsonValue& item : type->GetArray()) {
-    std::string name = string_of(&item);
+  for (rapidjson::SizeType i = 0; i < std::min(type->Size(), kMaxTypes); ++i) {
+    std::string name = string_of(&(*type)[i]);
     if (is_article_type(name)) return name;
     if (first.empty()) first = std::move(name);
   }
@@ -57,7 +59,7 @@ std::string field(const JsonValue* value) {
     }
     return {};
   }
-  std::string text = scalar_of(value);
+  std::string text = scalar_of(value, 2 * kMaxField);
   if (text.size() > kMaxField) text.resize(utf8_length(text, kMaxField));
   return plain_line(text);
 }
@@ -226,7 +228,9 @@ class LinkedDataReader {
     if (value == nullptr) return;
     std::vector<const JsonValue*> people;
     if (value->IsArray()) {
-      for (const JsonValue& item : value->GetArray()) people.push_back(&item);
+      for (const JsonValue& item : value->GetArray()) {
+        if (people.size() < kMaxListed) people.push_back(&item);
+      }
     } else {
       people.push_back(value);
     }
@@ -239,8 +243,10 @@ class LinkedDataReader {
         const JsonValue* name = member(*person, "name");
         author.organization = type_of(*person).ends_with("Organization");
         if (name != nullptr && name->IsArray()) {
-          for (const JsonValue& one : name->GetArray())
+          for (const JsonValue& one : name->GetArray()) {
+            if (article.authors.size() >= kMaxAuthors) break;
             article.authors.push_back({field(&one), author.organization});
+          }
           continue;
         }
         author.name = field(name);

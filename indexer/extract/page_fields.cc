@@ -35,6 +35,7 @@ bool holds(std::string_view text, const std::array<std::string_view, N>& words) 
       words, [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
 }
 
+constexpr NodeId kMaxTitleNodes = 300;
 constexpr NodeId kMaxDetailNodes = 60;  // a larger element holds more than a byline or a date
 
 constexpr std::array<std::string_view, 12> kAuthorPaths = {
@@ -49,6 +50,17 @@ NameWords names_of(const Page& page, NodeId node) {
     if (!value.empty()) says |= name_words(value);
   }
   return says;
+}
+
+/// Text of a <title>, or where that is larger than titles are its beginning.
+std::string title_text(const Page& page, NodeId node) {
+  std::string text = short_text_of(page, node, kMaxTitleBytes);
+  if (!text.empty()) return text;
+  const NodeId end = std::min(page.end(node), node + kMaxTitleNodes);
+  for (NodeId i = node; i < end && text.size() < kMaxTitleBytes; ++i) {
+    if (page.is_text(i)) text += utf8_prefix(page.text(i), kMaxTitleBytes);
+  }
+  return collapse_space(utf8_prefix(text, kMaxTitleBytes));
 }
 
 class FieldReader {
@@ -70,7 +82,7 @@ class FieldReader {
         if (fields_.language.empty()) fields_.language = page_.attribute(node, Attr::Lang);
         return;
       case Tag::Title:
-        if (fields_.document_title.empty()) fields_.document_title = text_of(page_, node);
+        if (fields_.document_title.empty()) fields_.document_title = title_text(page_, node);
         return;
       case Tag::Meta:
         return meta(node);
@@ -214,8 +226,10 @@ std::string short_text_of(const Page& page, NodeId node, std::size_t max_bytes) 
 }
 
 std::string parted_text(const Page& page, NodeId node, std::size_t max_bytes) {
+  constexpr NodeId kMaxNodes = 2000;
   std::string out;
-  for (NodeId i = node; i < page.end(node) && out.size() < max_bytes; ++i) {
+  const NodeId end = std::min(page.end(node), node + kMaxNodes);
+  for (NodeId i = node; i < end && out.size() < max_bytes; ++i) {
     if (!page.is_text(i)) continue;
     const std::string piece = collapse_space(utf8_prefix(page.text(i), max_bytes));
     if (piece.empty()) continue;

@@ -20,7 +20,7 @@ struct PageFields {
     std::string_view content;
   };
   std::vector<Meta> meta;
-  std::string document_title;
+  std::string document_title;        // at most kMaxTitleBytes
   std::string_view language;         // of <html>
   std::string_view canonical;        // href of <link rel=canonical>
   std::vector<NodeId> headings;      // <h1>, and whatever has itemprop=headline
@@ -44,7 +44,8 @@ bool leads_to_author(const Page& page, NodeId link);
 /// aside, comments, related stories.
 bool in_furniture(const Page& page, NodeId node);
 
-inline constexpr std::size_t kMaxHeadingBytes = 4000;  // of a heading's text, white space too
+inline constexpr std::size_t kMaxTitleBytes = 16U << 10U;  // of a stated title: longer ones are cut
+inline constexpr std::size_t kMaxHeadingBytes = 4000;      // of a heading's text, white space too
 
 /// text_of a node, or nothing when it holds more than `max_bytes` of text: then it is no headline
 /// and no byline, and reading many such would not be linear in the page.

@@ -68,7 +68,14 @@ class PageBuilder {
     while (!open_.empty()) pop();
   }
 
+  /// True when nothing more is taken.
+  bool is_full() {
+    if (page_.nodes_.size() >= kMaxNodes) page_.truncated_ = true;
+    return page_.nodes_.size() >= kMaxNodes;
+  }
+
   void start(const xmlChar* name, const xmlChar** attributes) {
+    if (is_full()) return;
     const Tag tag = tag_of(reinterpret_cast<const char*>(name));
     const auto node = static_cast<NodeId>(page_.nodes_.size());
     page_.nodes_.push_back({tag, 0, open_.empty() ? node : open_.back(), node + 1,
@@ -104,6 +111,7 @@ class PageBuilder {
   }
 
   void end(const xmlChar* name) {
+    if (is_full()) return;
     const Tag tag = tag_of(reinterpret_cast<const char*>(name));
     const auto match = std::find_if(open_.rbegin(), open_.rend(),
                                     [&](NodeId node) { return page_.nodes_[node].tag == tag; });
@@ -118,7 +126,7 @@ class PageBuilder {
   }
 
   void characters(std::string_view text) {
-    if (open_.empty()) return;
+    if (open_.empty() || is_full()) return;
     auto& nodes = page_.nodes_;
     const bool joins = nodes.back().tag == Tag::Text && nodes.back().parent == open_.back();
     if (!joins) {

@@ -6,7 +6,9 @@
 
 #include "common/text.h"
 #include "common/utf8.h"
+#include "indexer/markup/finder.h"
 #include "indexer/markup/names.h"
+#include "indexer/markup/open_elements.h"
 #include "indexer/markup/tag_rules.h"
 
 namespace pressmark::indexer {
@@ -33,29 +35,12 @@ bool is_plain(const RawAttribute& attribute) {
   return attribute.value.find_first_of(attribute.quote == '"' ? "&\"" : "&'") == npos;
 }
 
-/// Finds a byte sequence from a position on, and remembers when there is none left, so that a page
-/// full of openings without an end is still read once.
-class Finder {
- public:
-  Finder(std::string_view text, std::string_view needle) : text_(text), needle_(needle) {}
-  std::size_t from(std::size_t at) {
-    if (at >= exhausted_) return npos;
-    const std::size_t found = text_.find(needle_, at);
-    if (found == npos) exhausted_ = at;
-    return found;
-  }
-
- private:
-  std::string_view text_;
-  std::string_view needle_;
-  std::size_t exhausted_ = npos;
-};
-
 class Prescan {
  public:
   explicit Prescan(std::string_view text)
       : text_(utf8_prefix(text, kMaxPageBytes)),
         comment_end_(text_, "-->"),
+        subset_end_(text_, "]>"),
         tag_end_(text_, ">"),
         double_quote_(text_, "\""),
         single_quote_(text_, "'") {
@@ -112,8 +97,8 @@ class Prescan {
     std::size_t end = tag_end_.from(at_);
     if (starts_with_ascii_nocase(rest, "<!doctype")) {
       const std::size_t subset = rest.substr(0, std::min(rest.size(), end - at_)).find('[');
-      const std::size_t close = subset == npos ? npos : rest.find("]>");
-      if (close != npos && close < kMaxTagBytes) end = at_ + close + 1;
+      const std::size_t close = subset == npos ? npos : subset_end_.from(at_);
+      if (close != npos && close - at_ < kMaxTagBytes) end = close + 1;
     }
     at_ = end == npos ? text_.size() : end + 1;
   }
@@ -143,30 +128,11 @@ class Prescan {
     const Tag tag = tag_of(name_);
     if (content_of(tag) == Content::Drop) return;
     if (tag == Tag::Br) page_.html += "<br>";
-    if (close(tag)) {
+    if (open_.close(tag)) {
       page_.html += "</";
       page_.html += output_name(tag);
       page_.html += '>';
     }
-  }
-
-  /// Takes the element off the stack if one is open and reachable.
-  bool close(Tag tag) {
-    if (open_[static_cast<std::size_t>(tag)] == 0) return false;
-    const int reach = rank(tag);
-    for (std::size_t i = stack_.size(); i-- > 0;) {
-      if (stack_[i] == tag) {
-        while (stack_.size() > i) pop();
-        return true;
-      }
-      if (rank(stack_[i]) > reach) return false;
-    }
-    return false;
-  }
-
-  void pop() {
-    --open_[static_cast<std::size_t>(stack_.back())];
-    stack_.pop_back();
   }
 
   /// Unknown elements keep their place in the tree under one name.
@@ -182,6 +148,7 @@ class Prescan {
         npos) {  // a quote or tag that never ends: ends at the first ">" instead, or with the page
       const std::size_t end = tag_end_.from(start);
       clear_attributes();
+      remember_dead_places();
       at = end == npos ? text_.size() : end + 1;
     }
     at_ = at;
@@ -200,10 +167,12 @@ class Prescan {
   std::size_t read_attributes(std::size_t at, std::size_t start) {
     std::size_t count = 0;
     const std::size_t size = text_.size();
+    places_.clear();
     while (true) {
       while (at < size && (is_space(text_[at]) || text_[at] == '/')) ++at;
-      if (at >= size) return npos;
+      if (at >= size || (!dead_places_.empty() && dead_places_[at])) return npos;
       if (text_[at] == '>') return at + 1;
+      places_.push_back(static_cast<std::uint32_t>(at));
       const std::size_t name_begin = at++;
       while (at < size && text_[at] != '=' && text_[at] != '>' && text_[at] != '/' &&
              !is_space(text_[at]))
@@ -265,6 +234,13 @@ class Prescan {
     seen_ = 0;
   }
 
+  /// From where the attributes of this tag begin no tag ends: one that comes to such a place, as
+  /// all do in a page whose every ">" stands in quotes, need not be read to the end of the page.
+  void remember_dead_places() {
+    if (dead_places_.empty()) dead_places_.resize(text_.size());
+    for (const std::uint32_t place : places_) dead_places_[place] = true;
+  }
+
   /// The kept attributes as they would stand in the tag.
   std::string attribute_text() const {
     std::string text;
@@ -297,14 +273,13 @@ class Prescan {
 
   void open(Tag tag) {
     if (!is_void(tag)) {
-      if (!stack_.empty() && replaces(tag, stack_.back())) pop();
-      if (stack_.size() >= kMaxDepth) {
+      if (!open_.empty() && replaces(tag, open_.top())) open_.pop();
+      if (open_.size() >= kMaxDepth) {
         page_.truncated = true;
         page_.html += is_block(tag) ? "<br>" : "";
         return;
       }
-      stack_.push_back(tag);
-      ++open_[static_cast<std::size_t>(tag)];
+      open_.push(tag);
     }
     page_.html += '<';
     page_.html += output_name(tag);
@@ -369,12 +344,13 @@ class Prescan {
   std::string_view text_;
   std::size_t at_ = 0;
   PrescannedPage page_;
-  Finder comment_end_, tag_end_, double_quote_, single_quote_;
+  Finder comment_end_, subset_end_, tag_end_, double_quote_, single_quote_;
   std::string name_;                      // of the tag being read
   std::vector<RawAttribute> attributes_;  // kept ones of the tag being read
   std::uint32_t seen_ = 0;                // bits of their names
-  std::vector<Tag> stack_;
-  std::array<std::uint32_t, kTagCount> open_{};
+  std::vector<std::uint32_t> places_;     // where all attributes of the tag being read begin
+  std::vector<bool> dead_places_;         // behind which no tag ends; empty: none is known
+  OpenElements open_;
   std::array<std::size_t, kTagCount> no_close_{};
 };
 

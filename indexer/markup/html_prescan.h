@@ -36,6 +36,8 @@ inline constexpr std::size_t kMaxPageBytes =
 inline constexpr std::size_t kMaxTagBytes = 64U << 10U;  // attributes beyond it are dropped
 inline constexpr std::size_t kMaxAttributes = 1000;      // a tree builder is quadratic in them
 inline constexpr std::size_t kMaxDepth = 1000;  // deeper tags are dropped, their text is kept
+inline constexpr std::size_t kMaxNodes =
+    500'000;  // of the tree; what stands behind them is dropped: memory of all that walks over it
 
 /// One linear pass. Drops script, style, svg, noscript, template, iframe, select, textarea,
 /// comments, doctypes and the attributes nobody reads; drops end tags that match nothing and start

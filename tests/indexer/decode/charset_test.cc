@@ -118,6 +118,18 @@ TEST(DeclaredCharset, IsFoundBehindALongHead) {
   EXPECT_EQ(declared_charset(page + "<meta charset=windows-1251>"), "windows-1251");
 }
 
+TEST(DeclaredCharset, OpeningsWithoutEndAreReadOnce) {
+  // Each of these takes minutes when every opening searches the rest of the head for its end.
+  for (const std::string_view part : {"<title>", "<script>", "<title></b>", "<a b=\">\"", "<a '"}) {
+    std::string head;
+    while (head.size() < 900'000) head += part;
+    declared_charset(head + "\xff");
+  }
+  EXPECT_EQ(declared_charset("<title>a<title></b><meta charset=koi8-r>"), "koi8-r");
+  EXPECT_EQ(declared_charset("<title>a</title><title><meta charset=koi8-r>"), "koi8-r");
+  EXPECT_EQ(declared_charset("<title><meta charset=big5></TITLE><meta charset=koi8-r>"), "koi8-r");
+}
+
 TEST(DeclaredLanguage, IsReadFromTheHtmlElement) {
   EXPECT_EQ(declared_language("<!doctype html><html class=x lang=\"zh-TW\">"), "zh-TW");
   EXPECT_EQ(declared_language("<html xml:lang='pl'>"), "pl");

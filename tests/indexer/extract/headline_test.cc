@@ -16,6 +16,15 @@ TEST(Headline, IsTheVisibleOneThatAgreesWithAStatedTitle) {
             "Weir opens after ten years of work");
 }
 
+TEST(Headline, LosesMarksWithoutWidthInOnePass) {
+  EXPECT_EQ(choose_headline({{}, {}, {}, "We\u00ADir \u200Bopens\uFEFF after ten years"}, kEcho),
+            "Weir opens after ten years");
+  std::string marks = "Weir opens ";
+  for (int i = 0; i < 2'000'000; ++i) marks += "\u00AD";
+  EXPECT_EQ(choose_headline({{}, {}, {marks + "after ten years"}, {}}, kEcho),
+            "Weir opens after ten years");
+}
+
 TEST(Headline, WithoutAVisibleOneIsStatedWithoutTheOutlet) {
   EXPECT_EQ(choose_headline({{}, {}, {}, "Weir opens after ten years | The Pennine Echo"}, kEcho),
             "Weir opens after ten years");

@@ -118,6 +118,15 @@ TEST(JsonArticle, WhatIsNoArticle) {
   }
 }
 
+TEST(JsonArticle, OnlyTheFirstOfVeryManyNamesAreRead) {
+  std::string names;
+  for (int i = 0; i < 300'000; ++i) names += "\"\",";
+  const auto article = extracted(R"({"text":"x","authors":[)" + names + R"("Jane Doe"],"tags":[)" +
+                                 names + "\"T\"]}");
+  EXPECT_TRUE(article->authors.empty());
+  EXPECT_EQ(article->tags, std::vector<std::string>{"T"});
+}
+
 TEST(JsonArticle, DepthAndOddValuesDoNoHarm) {
   EXPECT_FALSE(extracted(std::string(200000, '[')));
   EXPECT_TRUE(

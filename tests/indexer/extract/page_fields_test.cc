@@ -17,6 +17,13 @@ TEST(PageFields, ShortTextStopsAtItsLimit) {
   EXPECT_EQ(short_text_of(page, first(page, Tag::H2), 500).size(), 500U);
 }
 
+TEST(PageFields, ATitleLargerThanTitlesAreIsCut) {
+  const Page page = parse_page("<title>Weir " + std::string(100'000, 'w') + "</title>");
+  const std::string title = read_page_fields(page).document_title;
+  EXPECT_EQ(title.size(), kMaxTitleBytes);
+  EXPECT_TRUE(title.starts_with("Weir www"));
+}
+
 TEST(PageFields, AnElementOfHundredsIsNoLine) {
   std::string html = "<h1>";
   for (int i = 0; i < 400; ++i) html += "<b>w</b>";
