@@ -2,7 +2,10 @@
 
 #include <array>
 #include <cerrno>
+#include <locale.h>
 #include <new>
+#include <type_traits>
+#include <utility>
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -13,10 +16,24 @@ namespace pressmark::indexer {
 namespace {
 
 using ArchivePtr = std::unique_ptr<archive, ReleaseWith<archive_read_free>>;
+using LocalePtr = std::unique_ptr<std::remove_pointer_t<locale_t>, ReleaseWith<freelocale>>;
+
+/// Gives this thread another locale for a while.
+class LocaleScope {
+ public:
+  explicit LocaleScope(const LocalePtr& locale)
+      : before_(locale ? uselocale(locale.get()) : locale_t{}) {}
+  LocaleScope(const LocaleScope&) = delete;
+  LocaleScope& operator=(const LocaleScope&) = delete;
+  ~LocaleScope() {
+    if (before_ != locale_t{}) uselocale(before_);
+  }
+
+ private:
+  locale_t before_;
+};
 
 constexpr std::size_t kReadBytes = std::size_t{64} << 10;
-constexpr std::uint64_t kMaxDiscarded = std::uint64_t{256}
-                                        << 20;  // read to no purpose behind a member over the limit
 
 std::string error_of(archive* handle) {
   const char* text = archive_error_string(handle);
@@ -65,6 +82,7 @@ class ArchiveMembers : public ContentReader {
  public:
   ArchiveMembers(InputBuffer input, ContentContext context)
       : context_(std::move(context)),
+        unfolding_(*context_.progress),
         feed_(std::make_unique<Feed>()),
         archive_(archive_read_new()) {
     if (!archive_) throw std::bad_alloc();
@@ -86,6 +104,7 @@ class ArchiveMembers : public ContentReader {
       }
       if (!failure_.empty()) return damaged(failure_);
       archive_entry* entry = nullptr;
+      const LocaleScope utf8_names(utf8_);
       const int result = archive_read_next_header(archive_.get(), &entry);
       if (result == ARCHIVE_EOF) break;
       if (result == ARCHIVE_RETRY && ++retries_ < 1000) continue;
@@ -138,19 +157,25 @@ class ArchiveMembers : public ContentReader {
   /// Without a stated size the end of a member is found only by decoding it: not without limit.
   bool pass_over_rest() {
     if (sized_) return true;
-    std::uint64_t discarded = 0;
-    while (discarded < kMaxDiscarded) {
+    la_int64_t packed = archive_filter_bytes(archive_.get(), -1);
+    while (true) {
       const la_ssize_t count =
           archive_read_data(archive_.get(), feed_scratch_.data(), feed_scratch_.size());
       if (count <= 0) return true;
-      discarded += static_cast<std::uint64_t>(count);
+      const la_int64_t before = std::exchange(packed, archive_filter_bytes(archive_.get(), -1));
+      if (!unfolding_.count(static_cast<std::size_t>(packed - before),
+                            static_cast<std::size_t>(count)))
+        return false;
     }
-    return false;
   }
 
   ContentContext context_;
+  Unfolding unfolding_;
   std::unique_ptr<Feed> feed_;
   ArchivePtr archive_;
+  // Names in UTF-8 are taken as they are. Into the charset of the "C" locale libarchive converts
+  // them one character at a time, looking at all the rest for each.
+  LocalePtr utf8_{newlocale(LC_CTYPE_MASK, "C.UTF-8", locale_t{})};
   std::unique_ptr<ContentReader> member_;
   std::array<char, kReadBytes> feed_scratch_;
   std::string failure_;

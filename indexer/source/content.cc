@@ -25,10 +25,14 @@ class SingleDocument : public ContentReader {
     done_ = true;
     if (!context_.included) return skipped(SkipReason::Excluded);
     const std::size_t limit = context_.max_document_bytes;
-    if (context_.bytes.value_or(0) > limit || input_.ensure(limit + 1)) {
+    const bool large = context_.bytes.value_or(0) > limit;
+    while (!large && input_.view().size() <= limit && !input_.next_damage() && input_.more()) {
+    }
+    const auto damage = input_.next_damage();
+    if (large || (!damage && input_.view().size() > limit)) {
       return skipped(SkipReason::TooLarge, "more than " + std::to_string(limit) + " bytes");
     }
-    if (const auto at = input_.next_damage()) {
+    if (const auto at = damage) {
       input_.consume(*at);
       return SkippedInput{context_.origin, input_.take_damage()->skip};
     }
@@ -49,9 +53,30 @@ class SingleDocument : public ContentReader {
   bool done_ = false;
 };
 
+/// A whole file: sees how its reading comes on.
+class FileReader : public ContentReader {
+ public:
+  FileReader(InputBuffer input, ContentContext context) {
+    context.progress = &progress_;
+    content_ = open_content(std::move(input), std::move(context));
+  }
+
+  std::optional<ContentItem> next() override {
+    auto item = content_->next();
+    if (item && !std::holds_alternative<SkippedInput>(*item)) ++progress_.documents;
+    return item;
+  }
+
+ private:
+  FileProgress progress_;
+  std::unique_ptr<ContentReader> content_;
+};
+
 }  // namespace
 
 std::unique_ptr<ContentReader> open_content(InputBuffer input, ContentContext context) {
+  if (context.progress == nullptr)
+    return std::make_unique<FileReader>(std::move(input), std::move(context));
   input.ensure(kHeadBytes);
   const std::string_view head = input.view();
   if (context.depth < kMaxDepth) {
@@ -59,9 +84,9 @@ std::unique_ptr<ContentReader> open_content(InputBuffer input, ContentContext co
       ++context.depth;
       context.compressed = true;
       context.bytes.reset();
-      return open_content(
-          InputBuffer(decompressed_parts(as_byte_stream(std::move(input)), *compression)),
-          std::move(context));
+      auto parts =
+          decompressed_parts(as_byte_stream(std::move(input)), *compression, *context.progress);
+      return open_content(InputBuffer(std::move(parts)), std::move(context));
     }
     if (looks_like_archive(head)) return open_archive(std::move(input), std::move(context));
   }

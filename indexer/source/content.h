@@ -21,10 +21,11 @@ struct ContentContext {
   std::string origin;                  // of the file or archive member
   std::optional<std::uint64_t> bytes;  // size of what is read, where it is known
   std::size_t max_document_bytes = 0;
-  const PathFilter* filter = nullptr;  // outlives the reader
-  bool included = true;                // by --include: what is in it need not be, by itself
-  bool compressed = false;             // the bytes come out of a decompressor
-  int depth = 0;                       // containers around this one
+  const PathFilter* filter = nullptr;      // outlives the reader
+  bool included = true;                    // by --include: what is in it need not be, by itself
+  bool compressed = false;                 // the bytes come out of a decompressor
+  int depth = 0;                           // containers around this one
+  const FileProgress* progress = nullptr;  // of the whole file; open_content sees to it
 };
 
 /// The documents within one file, archive member or stream.
@@ -34,7 +35,8 @@ class ContentReader {
   virtual std::optional<ContentItem> next() = 0;
 };
 
-/// The reader that fits the content: by its first bytes, never by its name.
+/// The reader that fits the content: by its first bytes, never by its name. What it unfolds on the
+/// way to the next document is bounded (Unfolding).
 std::unique_ptr<ContentReader> open_content(InputBuffer input, ContentContext context);
 
 }  // namespace pressmark::indexer

@@ -225,33 +225,33 @@ Decompressed decompress(Compression compression, std::string_view packed, std::s
   constexpr std::size_t kStep = std::size_t{64} << 10;
   const auto decompressor = make_decompressor(compression);
   const bool many = compression == Compression::Gzip || compression == Compression::Zstd;
-  Decompressed result;
-  std::string& bytes = result.bytes;
+  std::string bytes;  // room; it is filled as far as `size`, and grows only when it is full
+  std::size_t size = 0;
+  const auto result = [&](End end) {
+    bytes.resize(std::min(size, max_bytes));
+    return Decompressed{std::move(bytes), end};
+  };
+  if (packed.empty()) return result(End::Cut);
   std::size_t used = 0;
   bool input_spent = false;
   while (true) {
-    const std::size_t at = packed.empty() ? 0 : std::min(used, packed.size() - 1);
-    if (packed.empty()) return {{}, End::Cut};
-    const std::size_t before = bytes.size();
-    const std::size_t room = std::min(std::max(kStep, before), max_bytes + 1 - before);
-    bytes.resize(before + room);
+    const std::size_t at = std::min(used, packed.size() - 1);
+    if (bytes.size() == size)
+      bytes.resize(size + std::min(std::max(kStep, size), max_bytes + 1 - size));
     // The last byte is never fed twice: an empty input is only passed on when it was used up.
     const auto in = std::span(packed.data() + at, input_spent ? 0 : packed.size() - at);
-    const Step step = decompressor->run(in, std::span(bytes).subspan(before));
-    bytes.resize(before + step.produced);
+    const Step step = decompressor->run(in, std::span(bytes).subspan(size));
+    size += step.produced;
     used += step.consumed;
     input_spent = used >= packed.size();
-    if (bytes.size() > max_bytes) {
-      bytes.resize(max_bytes);
-      return {std::move(bytes), End::TooLarge};
-    }
-    if (step.state == State::Damaged) return {std::move(bytes), End::Damaged};
+    if (size > max_bytes) return result(End::TooLarge);
+    if (step.state == State::Damaged) return result(End::Damaged);
     if (step.state == State::PartEnd) {
       const bool next = many && !input_spent && compression_of(packed.substr(used)) == compression;
-      if (!next) return {std::move(bytes), End::Whole};
+      if (!next) return result(End::Whole);
       decompressor->restart();
     } else if (step.produced == 0 && input_spent) {
-      return {std::move(bytes), End::Cut};
+      return result(End::Cut);
     }
   }
 }

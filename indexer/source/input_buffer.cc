@@ -7,6 +7,8 @@ namespace {
 
 constexpr std::size_t kReadBytes = std::size_t{256} << 10;
 constexpr std::size_t kLeastRoom = 1024;
+constexpr std::size_t kMaxDamages = 1000;                // at one place; more say nothing new
+constexpr std::size_t kMaxMarks = std::size_t{1} << 20;  // of parts in the window
 
 class BufferStream : public ByteStream {
  public:
@@ -46,24 +48,38 @@ void InputBuffer::make_room() {
     buffer_.resize(end_ + std::max(kReadBytes, end_ - begin_));
 }
 
+/// Of several parts at one place all but the last are empty, and no part of a byte or two holds
+/// anything: they must not fill the memory.
+void InputBuffer::mark(Mark part) {
+  if (!next_parts_.empty() && next_parts_.back().position == part.position) {
+    next_parts_.back() = part;
+  } else if (next_parts_.size() < kMaxMarks) {
+    next_parts_.push_back(part);
+  }
+}
+
 bool InputBuffer::more() {
   if (ended_) return false;
   make_room();
-  const std::uint64_t position = position_ + (end_ - begin_);
-  while (true) {
+  const std::size_t before = end_;
+  // Whoever looks at all bytes after each read shall not do so for every part of a byte.
+  const std::size_t enough = end_ + (parts_->is_plain() ? 1 : kLeastRoom);
+  while (end_ < enough && !ended_) {
+    const std::uint64_t position = position_ + (end_ - begin_);
     const PartStream::Step step = parts_->step(std::span(buffer_).subspan(end_));
     if (step.what == PartStream::What::Part) {
-      next_parts_.push_back({position, step.offset});
+      mark({position, step.offset});
     } else if (step.what == PartStream::What::Damage) {
-      damages_.push_back({position, {step.offset, step.skip}});
+      const bool here = !damages_.empty() && damages_.back().position == position;
+      if (!here || damages_.size() < kMaxDamages)
+        damages_.push_back({position, {step.offset, step.skip}});
     } else {
       end_ += step.size;
       ended_ = step.what == PartStream::What::End;
-      break;
     }
   }
   settle();
-  return !ended_;
+  return end_ > before;
 }
 
 bool InputBuffer::ensure(std::size_t bytes) {
@@ -130,9 +146,7 @@ std::optional<InputBuffer::Damage> InputBuffer::take_damage() {
 std::string InputBuffer::location() const {
   if (parts_->is_plain()) return std::to_string(position_);
   Mark part = part_;
-  for (const Mark& mark : next_parts_) {
-    if (mark.position == position_) part = mark;  // the last of several empty ones
-  }
+  if (!next_parts_.empty() && next_parts_.front().position == position_) part = next_parts_.front();
   std::string text = std::to_string(part.file_offset);
   if (position_ > part.position) text += "+" + std::to_string(position_ - part.position);
   return text;

@@ -69,6 +69,7 @@ class InputBuffer {
   };
 
   void make_room();
+  void mark(Mark part);
   void settle();
 
   std::unique_ptr<PartStream> parts_;

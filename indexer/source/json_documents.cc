@@ -169,9 +169,14 @@ class JsonObjects : public JsonReader {
         }
         continue;
       }
-      const char byte = sound()[size++];
-      lines += byte == '\n';
-      if (braces.feed(byte)) break;
+      const std::string_view text = sound();
+      bool closed = false;
+      while (!closed && size < text.size()) {
+        const char byte = text[size++];
+        lines += byte == '\n';
+        closed = braces.feed(byte);
+      }
+      if (closed) break;
     }
     over_long = over_long || size > context_.max_document_bytes;
     ContentItem item = over_long ? ContentItem(too_large()) : document(sound().substr(0, size));

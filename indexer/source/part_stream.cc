@@ -19,6 +19,9 @@ constexpr std::size_t kMaxKept = std::size_t{4}
                                  << 20;  // packed bytes of one part that a search may go back over
 constexpr int kMaxTrials =
     100'000;  // false starts of a part; a hostile file can be made of nothing else
+constexpr std::size_t kMaxTrialBytes = std::size_t{256} << 20;  // decoded in all of them
+constexpr std::size_t kMaxReadAgain = std::size_t{256} << 20;   // by going back after damage
+constexpr int kMaxEmptyParts = 1'000'000;                       // in a row
 constexpr std::string_view kWarcMagic = "WARC/";
 
 class DescriptorStream : public ByteStream {
@@ -86,9 +89,11 @@ class PlainParts : public PartStream {
 
 class DecompressedParts : public PartStream {
  public:
-  DecompressedParts(std::unique_ptr<ByteStream> bytes, Compression compression)
+  DecompressedParts(std::unique_ptr<ByteStream> bytes, Compression compression,
+                    const FileProgress& progress)
       : bytes_(std::move(bytes)),
         compression_(compression),
+        unfolding_(progress),
         decompressor_(make_decompressor(compression)) {}
 
   Step step(std::span<char> into) override {
@@ -157,11 +162,18 @@ class DecompressedParts : public PartStream {
   /// astray may have swallowed more than its own part.
   Step damage(const std::string& what) {
     state_ = Place::Lost;
-    if (kept_ < begin_) {
+    if (kept_ < begin_ && read_again_ <= kMaxReadAgain) {
+      read_again_ += begin_ - kept_;
       offset_ -= begin_ - kept_ - 1;
       begin_ = kept_ + 1;
     }
     if (failure_) return {What::Damage, 0, part_, *std::exchange(failure_, std::nullopt)};
+    return {What::Damage, 0, part_, {SkipReason::Damaged, what}};
+  }
+
+  /// The rest of the file is not worth its reading.
+  Step give_up(const char* what) {
+    state_ = Place::Done;
     return {What::Damage, 0, part_, {SkipReason::Damaged, what}};
   }
 
@@ -183,6 +195,8 @@ class DecompressedParts : public PartStream {
       if (state_ == Place::Done) return {};
       return {What::Damage, 0, rubbish, {SkipReason::Damaged, "rubbish between compressed parts"}};
     }
+    if (++empty_parts_ > kMaxEmptyParts)
+      return give_up("too many compressed parts without content");
     if (offset_ == 0 && compression_ == Compression::Zstd) load_dictionary();
     decompressor_->restart();
     part_ = offset_;
@@ -212,6 +226,9 @@ class DecompressedParts : public PartStream {
     const bool at_end = view().empty() && !fill();
     const auto step = decompressor_->run(std::span(view().data(), view().size()), into);
     consume(step.consumed);
+    if (step.produced > 0) empty_parts_ = 0;
+    if (!unfolding_.count(step.consumed, step.produced))
+      return give_up("unfolds to too much without a document");
     if (step.state == Decompressor::State::Damaged)
       return damage("damaged data in the compressed part");
     if (step.state == Decompressor::State::PartEnd) {
@@ -239,7 +256,7 @@ class DecompressedParts : public PartStream {
       pass_over(found);
       ensure(kReadBytes);
       if (decodes_to_warc()) return true;
-      if (++trials_ > kMaxTrials) return false;
+      if (++trials_ > kMaxTrials || trial_bytes_ > kMaxTrialBytes) return false;
       pass_over(1);
     }
     return false;
@@ -255,6 +272,7 @@ class DecompressedParts : public PartStream {
       const auto step =
           decompressor_->run(std::span(in.data(), in.size()), std::span(head).subspan(have));
       used += step.consumed;
+      trial_bytes_ += step.consumed;
       have += step.produced;
       if (step.state != Decompressor::State::More || step.consumed + step.produced == 0) break;
     }
@@ -263,6 +281,7 @@ class DecompressedParts : public PartStream {
 
   std::unique_ptr<ByteStream> bytes_;
   Compression compression_;
+  Unfolding unfolding_;
   std::unique_ptr<Decompressor> decompressor_;
   Place state_ = Place::Between;
   std::string window_;     // packed bytes read ahead
@@ -273,6 +292,9 @@ class DecompressedParts : public PartStream {
   std::uint64_t part_ = 0;    // where the current part began
   bool spent_ = false;        // the file has been read to its end
   int trials_ = 0;
+  std::size_t trial_bytes_ = 0;
+  std::size_t read_again_ = 0;
+  int empty_parts_ = 0;  // since the last byte
   std::optional<Skip> failure_;
 };
 
@@ -291,8 +313,9 @@ std::unique_ptr<PartStream> plain_parts(std::unique_ptr<ByteStream> bytes) {
 }
 
 std::unique_ptr<PartStream> decompressed_parts(std::unique_ptr<ByteStream> bytes,
-                                               Compression compression) {
-  return std::make_unique<DecompressedParts>(std::move(bytes), compression);
+                                               Compression compression,
+                                               const FileProgress& progress) {
+  return std::make_unique<DecompressedParts>(std::move(bytes), compression, progress);
 }
 
 }  // namespace pressmark::indexer

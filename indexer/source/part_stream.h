@@ -9,6 +9,7 @@
 #include "indexer/model/skip.h"
 #include "indexer/source/decompressor.h"
 #include "indexer/source/file_handle.h"
+#include "indexer/source/unfolding.h"
 
 namespace pressmark::indexer {
 
@@ -55,8 +56,12 @@ std::unique_ptr<PartStream> plain_parts(std::unique_ptr<ByteStream> bytes);
 
 /// After damage it goes on at the next part that decodes and begins with "WARC/", because only a
 /// WARC file can be taken up again in the middle. Rubbish behind the last part is passed over in
-/// silence.
+/// silence. Ends with damage when too much is unfolded without a document (Unfolding), or very many
+/// parts in a row hold nothing.
+///
+/// @param progress  of the file that is read; must outlive the result
 std::unique_ptr<PartStream> decompressed_parts(std::unique_ptr<ByteStream> bytes,
-                                               Compression compression);
+                                               Compression compression,
+                                               const FileProgress& progress);
 
 }  // namespace pressmark::indexer

@@ -171,7 +171,7 @@ class WarcReader : public ContentReader {
       input_.consume(static_cast<std::size_t>(step));
       left -= step;
       passed += step;
-      if (context_.compressed && passed > max_unfolded_) {
+      if (context_.compressed && passed > max_unfolded_ && !found_part) {
         input_.abandon_part();
         break;
       }

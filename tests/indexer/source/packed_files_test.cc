@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <lzma.h>
+#include <zlib.h>
 #include <zstd.h>
 
 #include "indexer/source/content.h"
@@ -122,6 +123,61 @@ TEST(PackedFile, CutOrDamagedOnesGiveNothing) {
               ElementsAre("skipped /a: damaged", "done /a"));
 }
 
+/// As `gzip`, of very many copies of `bytes`, without holding them.
+std::string gzip_of_many(std::string_view bytes, std::size_t copies) {
+  z_stream stream{};
+  EXPECT_EQ(deflateInit2(&stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY), Z_OK);
+  std::string packed;
+  char room[4096];
+  for (std::size_t i = 0; i <= copies; ++i) {
+    std::string copy(i < copies ? bytes : std::string_view());
+    stream.next_in = reinterpret_cast<Bytef*>(copy.data());
+    stream.avail_in = static_cast<uInt>(copy.size());
+    do {
+      stream.next_out = reinterpret_cast<Bytef*>(room);
+      stream.avail_out = sizeof room;
+      deflate(&stream, i < copies ? Z_NO_FLUSH : Z_FINISH);
+      packed.append(room, sizeof room - stream.avail_out);
+    } while (stream.avail_out == 0);
+  }
+  deflateEnd(&stream);
+  return packed;
+}
+
+TEST(PackedFile, PartsWithoutContentEndAtALimit) {
+  const TempDir dir;
+  std::string empty;
+  for (int i = 0; i < 1000; ++i) empty += gzip("");
+  const std::string few = gzip(gzip("A") + empty + gzip("B"));
+  EXPECT_THAT(lines_of(reading(dir.write("a", few)), dir.str()),
+              ElementsAre("document /a: AB", "done /a"));
+  // Over a million of them, 24 MB, in 30 KB.
+  EXPECT_THAT(lines_of(reading(dir.write("b", gzip_of_many(empty, 1200))), dir.str()),
+              ElementsAre("skipped /b: damaged", "done /b"));
+}
+
+TEST(PackedFile, MuchThatHoldsNoDocumentEndsTheFile) {
+  const TempDir dir;
+  const std::string line = R"({"text":"A"})";
+  const std::string blanks(std::size_t{1} << 20, ' ');
+  const std::string some = gzip(line + "\n") + gzip_of_many(blanks, 20) + gzip("\n" + line);
+  EXPECT_THAT(lines_of(reading(dir.write("a", some)), dir.str()),
+              ElementsAre("document /a:1: " + line, "skipped /a:2: too-large",
+                          "document /a:3: " + line, "done /a"));
+  const std::string much = gzip(line + "\n") + gzip_of_many(blanks, 300) + gzip("\n" + line);
+  EXPECT_THAT(lines_of(reading(dir.write("b", much)), dir.str()),
+              ElementsAre("document /b:1: " + line, "skipped /b:2: too-large",
+                          "skipped /b:3: damaged", "done /b"));
+}
+
+TEST(PackedFile, FalseStartsWithNamesWithoutEndAreNotReadForEver) {
+  const TempDir dir;
+  std::string starts;
+  for (int i = 0; i < 100'000; ++i) starts += "\x1f\x8b\x08\x08nameless"sv;
+  EXPECT_THAT(lines_of(reading(dir.write("a", gzip("A") + "\1" + starts)), dir.str()),
+              ElementsAre("document /a: A", "done /a"));
+}
+
 TEST(Archive, EachMemberIsADocument) {
   const TempDir dir;
   const std::string tar = tar_member("x/a.html", "A") + tar_member("x", "", '5') +
@@ -224,6 +280,16 @@ TEST(Decompress, TellsWholeCutDamagedAndTooLarge) {
             End::Damaged);
   EXPECT_EQ(decompress(Compression::Zlib, "no zlib", 100).end, End::Damaged);
   EXPECT_EQ(decompress(Compression::Gzip, "", 100).end, End::Cut);
+}
+
+TEST(Decompress, EmptyPartsBehindALargeOneMakeNoRoomOfTheirOwn) {
+  // Each used to fill as much room with zeros as there was before it: minutes.
+  std::string packed = gzip(std::string(std::size_t{4} << 20, 'A'));
+  const std::string empty = gzip("");
+  for (int i = 0; i < 500'000; ++i) packed += empty;
+  const Decompressed whole = decompress(Compression::Gzip, packed, std::size_t{8} << 20);
+  EXPECT_EQ(whole.end, Decompressed::End::Whole);
+  EXPECT_EQ(whole.bytes, std::string(std::size_t{4} << 20, 'A'));
 }
 
 }  // namespace
