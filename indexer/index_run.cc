@@ -45,6 +45,12 @@ IntakeLimits limits_for(std::size_t memory_mib) {
   return limits;
 }
 
+/// Of documents between their reading and the archive, each of which takes up to some thirty times
+/// its bytes there.
+std::size_t bytes_in_flight(std::size_t memory_mib) {
+  return (std::size_t{12} << 20) * memory_mib / kDefaultMemoryMib;
+}
+
 /// One run over a source: the pipeline, and behind it the publisher's thread.
 class IndexRun {
  public:
@@ -110,7 +116,8 @@ IndexRun::IndexRun(const Options& options, Log& log)
                  options.rebuild ? OpenMode::Rebuild : OpenMode::Continue),
       keys_at_start_(publisher_.keys()),
       known_files_(options.archive, publisher_.manifest().files),
-      pipeline_(*source_, {.jobs = options.jobs}, handlers()),
+      pipeline_(*source_, {.jobs = options.jobs, .bytes = bytes_in_flight(options.memory_mib)},
+                handlers()),
       intake_(
           limits_for(options.memory_mib), keys_at_start_,
           [this](std::uint64_t publication, std::size_t segment) {

@@ -19,8 +19,8 @@ namespace pressmark::indexer {
 
 /// Reads a source on one thread, works on its documents on several, and gives the results to the
 /// thread that called run(), in the order of the source whatever the number of threads. What is in
-/// flight is bounded in number and bytes. An exception on any of the threads ends the run and comes
-/// out of run().
+/// flight, from its reading until it is consumed, is bounded in number and in bytes of documents.
+/// An exception on any of the threads ends the run and comes out of run().
 template <typename Result>
 class OrderedPipeline {
  public:
@@ -30,9 +30,9 @@ class OrderedPipeline {
   using Work = std::function<Result(RawDocument)>;
 
   struct Limits {
-    unsigned jobs = 1;                                 // worker threads
-    std::size_t queued_bytes = std::size_t{16} << 20;  // of documents that wait for a worker
-    std::size_t waiting_jobs = 2;                      // posted and not done: more stop the intake
+    unsigned jobs = 1;                          // worker threads
+    std::size_t bytes = std::size_t{12} << 20;  // of documents read and not consumed; one passes
+    std::size_t waiting_jobs = 2;               // posted and not done: more stop the intake
   };
 
   struct Handlers {
@@ -46,8 +46,8 @@ class OrderedPipeline {
       : source_(source),
         limits_(limits),
         handlers_(std::move(handlers)),
-        tokens_(kChunksPerJob * limits.jobs + kChunksPerJob, kUnbounded),
-        tasks_(kUnbounded, limits.queued_bytes),
+        tokens_(kChunksPerJob * limits.jobs + kChunksPerJob, limits.bytes),
+        tasks_(kUnbounded, kUnbounded),
         completions_(kUnbounded, kUnbounded) {}
 
   ~OrderedPipeline() { stop(); }
@@ -142,11 +142,10 @@ class OrderedPipeline {
   void read() {
     Chunk chunk;
     for (std::uint64_t number = 0; !chunk.last; ++number) {
-      if (!tokens_.push(0)) return;
       chunk = read_chunk(number);
-      const std::size_t bytes = chunk.bytes;
+      if (!tokens_.push(0, chunk.bytes)) return;
       const bool last = chunk.last;
-      if (!tasks_.push(Task(std::move(chunk)), bytes)) return;
+      if (!tasks_.push(Task(std::move(chunk)))) return;
       chunk.last = last;
     }
   }
@@ -217,10 +216,10 @@ class OrderedPipeline {
   Source& source_;
   const Limits limits_;
   const Handlers handlers_;
-  BoundedQueue<char> tokens_;  // one for each chunk that is read and not consumed
+  BoundedQueue<char> tokens_;  // one for each chunk that is read and not consumed: bounds these
   BoundedQueue<Task> tasks_;
-  BoundedQueue<Completion> completions_;  // bounded by the tokens and the jobs
-  std::size_t jobs_ = 0;                  // these two belong to the caller of run()
+  BoundedQueue<Completion> completions_;
+  std::size_t jobs_ = 0;  // these two belong to the caller of run()
   std::size_t outstanding_ = 0;
   std::vector<std::jthread> threads_;
 };

@@ -36,7 +36,8 @@ class TextPostings {
   };
 
   void read_block(std::string_view text, std::string_view language);
-  Word& word_of(const Token& token, std::string_view language);
+  /// Nothing for a new word when there are too many.
+  Word* word_of(const Token& token, std::string_view language);
   void add_marker(Xapian::Document& document, std::string_view term, std::size_t first_block,
                   std::size_t last_block) const;
   void add_words(Xapian::Document& document) const;

@@ -110,9 +110,9 @@ bool is_contact(std::string_view href) {
 /// Gathers text into blocks while the page is walked.
 class BlockMaker {
  public:
-  explicit BlockMaker(const Page& page) : page_(page) {}
+  BlockMaker(const Page& page, const std::function<void(Block)>& take) : page_(page), take_(take) {}
 
-  std::vector<Block> run() {
+  void run() {
     for (NodeId node = 0; node < page_.size(); ++node) {
       leave(node);
       const Tag tag = page_.tag(node);
@@ -126,7 +126,6 @@ class BlockMaker {
       }
     }
     flush();
-    return std::move(blocks_);
   }
 
  private:
@@ -212,7 +211,7 @@ class BlockMaker {
     if (block_.weight > 0) {
       block_.ends_sentence = after_end_;
       if (after_end_) ++block_.sentence_ends;
-      blocks_.push_back(std::move(block_));
+      take_(std::move(block_));
     }
     block_ = {};
     space_ = after_end_ = wide_end_ = false;
@@ -220,7 +219,7 @@ class BlockMaker {
   }
 
   const Page& page_;
-  std::vector<Block> blocks_;
+  const std::function<void(Block)>& take_;
   Block block_;
   std::vector<NodeId> elements_;
   NodeId link_end_ = 0;
@@ -233,7 +232,15 @@ class BlockMaker {
 
 }  // namespace
 
-std::vector<Block> split_blocks(const Page& page) { return BlockMaker(page).run(); }
+void for_each_block(const Page& page, const std::function<void(Block)>& take) {
+  BlockMaker(page, take).run();
+}
+
+std::vector<Block> split_blocks(const Page& page) {
+  std::vector<Block> blocks;
+  for_each_block(page, [&](Block block) { blocks.push_back(std::move(block)); });
+  return blocks;
+}
 
 std::uint32_t text_weight(std::string_view text) {
   std::uint32_t weight = 0;

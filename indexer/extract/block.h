@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,8 @@ struct Block {
 
 /// All blocks of a page in document order; blocks without a letter or digit are left out.
 std::vector<Block> split_blocks(const Page& page);
+/// The same one by one, never all at once.
+void for_each_block(const Page& page, const std::function<void(Block)>& take);
 
 /// Letters and digits of a text, an ideograph counting as three.
 std::uint32_t text_weight(std::string_view text);

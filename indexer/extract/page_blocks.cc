@@ -35,7 +35,7 @@ PageBlocks::PageBlocks(const Page& page, const ContentEvidence& evidence)
 
 void PageBlocks::rate(const ContentEvidence& evidence) {
   const TextOverlap body(evidence.article_body);
-  for (Block& block : split_blocks(page_)) {
+  for_each_block(page_, [&](Block block) {
     RatedBlock rated;
     rated.tag = page_.tag(block.element);
     rated.links = static_cast<double>(block.link_weight) / block.weight;
@@ -50,7 +50,7 @@ void PageBlocks::rate(const ContentEvidence& evidence) {
     }
     rated.block = std::move(block);
     blocks_.push_back(std::move(rated));
-  }
+  });
   prose_.finish();
   agreement_.finish();
 }

@@ -51,9 +51,35 @@ TEST(OrderedPipeline, TheOrderIsThatOfTheSourceForAnyNumberOfThreads) {
   for (const unsigned jobs : {1U, 2U, 7U}) {
     Numbers source(2000);
     std::vector<std::string> seen;
-    Pipeline(source, {.jobs = jobs, .queued_bytes = 10'000}, handlers(seen)).run();
+    Pipeline(source, {.jobs = jobs, .bytes = 10'000}, handlers(seen)).run();
     EXPECT_EQ(seen, expected) << jobs << " jobs";
   }
+}
+
+TEST(OrderedPipeline, DocumentsInFlightAreBoundedUntilTheyAreConsumed) {
+  // Consuming the first waits until as many are read as the bound lets through, and then for more.
+  Numbers source(400);
+  std::vector<std::string> seen;
+  auto own = handlers(seen);
+  std::atomic<int> read = 0;
+  std::atomic<int> consumed = 0;
+  std::atomic<int> most = 0;
+  own.make_work = [&] {
+    return Pipeline::Work([&](RawDocument raw) {
+      const int flying = ++read - consumed;
+      int before = most;
+      while (before < flying && !most.compare_exchange_weak(before, flying)) {
+      }
+      return raw.origin;
+    });
+  };
+  own.consume = [&](Pipeline::Item item) {
+    if (std::holds_alternative<std::string>(item)) ++consumed;
+  };
+  // A chunk holds 44 documents of these; the bound lets one through at a time.
+  Pipeline(source, {.jobs = 4, .bytes = 140'000}, own).run();
+  EXPECT_EQ(consumed, 360);
+  EXPECT_LE(most, 50);
 }
 
 TEST(OrderedPipeline, AnEmptySourceEnds) {

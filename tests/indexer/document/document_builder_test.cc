@@ -126,6 +126,18 @@ TEST(DocumentBuilder, SplitsAParagraphWithoutEnd) {
   EXPECT_EQ(boats[kBlockWords] - boats[kBlockWords - 1], kBlockGap + 1);
 }
 
+TEST(DocumentBuilder, BoundsTheDistinctWordsOfAnArticle) {
+  IndexedArticle indexed = ferry();
+  indexed.article.text = "boat ";
+  for (int i = 0; i < 200'000; ++i) indexed.article.text += "w" + std::to_string(i) + " ";
+  indexed.article.text += "boat";
+  const Xapian::Document document = build_document(indexed, kContext);
+  EXPECT_LT(document.termlist_count(), 140'000U);
+  EXPECT_EQ(positions(document, "w0").size(), 1U);
+  EXPECT_TRUE(positions(document, "w199999").empty());
+  EXPECT_EQ(positions(document, "boat").size(), 2U);  // a known word is still seen
+}
+
 TEST(DocumentBuilder, StoresWhatAHitShows) {
   const auto stored = decode_stored_article(build_document(ferry(), kContext).get_data());
   ASSERT_TRUE(stored.has_value());
