@@ -4,10 +4,13 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <sstream>
 
 #include <fmt/format.h>
 
 #include "common/error.h"
+#include "common/text.h"
+#include "searcher/model/query_text.h"
 
 namespace pressmark::searcher {
 namespace {
@@ -45,9 +48,11 @@ std::optional<std::string> saved_query(std::string_view name) {
   const auto where = folder();
   if (!where || !is_name(name)) return std::nullopt;
   std::ifstream in(file_of(*where, name));
-  std::string line;
-  if (!std::getline(in, line)) return std::nullopt;
-  return line;
+  std::ostringstream text;
+  text << in.rdbuf();
+  const std::string line = one_line(text.str());
+  if (trim(line).empty()) return std::nullopt;
+  return std::string(trim(line));
 }
 
 void save_query(std::string_view name, std::string_view text) {
@@ -61,7 +66,7 @@ void save_query(std::string_view name, std::string_view text) {
   fs::create_directories(*where, error);
   const fs::path file = file_of(*where, name);
   std::ofstream out(file);
-  out << text << '\n';
+  out << one_line(text) << '\n';
   out.close();
   if (!out) throw Error(ExitCode::Output, fmt::format("cannot write {}", file.string()));
 }

@@ -14,7 +14,7 @@ namespace pressmark::searcher {
 inline constexpr std::string_view kSavedFolder = "searches";
 inline constexpr std::string_view kSavedEnding = ".query";
 
-/// The query of this name; nothing when there is none.
+/// The query of this name, as one line; nothing when there is none.
 std::optional<std::string> saved_query(std::string_view name);
 
 /// Keeps a query, in place of one of the same name. Throws Error: (ExitCode::Usage) for a name that

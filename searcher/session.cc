@@ -83,7 +83,9 @@ class Session {
       std::fputs(usage_text().c_str(), stderr);
       return ExitCode::Usage;
     }
-    const auto query = talk_.understand(request.query, ParseMode::Strict);
+    // Whole sentences are asked for with --match any.
+    const ParseMode mode = request.match == Match::Any ? ParseMode::Sentence : ParseMode::Strict;
+    const auto query = talk_.understand(request.query, mode);
     if (!query) return ExitCode::Usage;
     if (!options().receipt_file.empty())
       write_file(options().receipt_file, encode(receipt_of(talk_, *query)));
@@ -129,16 +131,14 @@ class Session {
 
   /// Keeps the query as it was typed: "7d" is to mean seven days whenever it is asked.
   ExitCode save() {
-    std::string text = options().request.query;
-    for (const std::string& filter : options().request.where) {
-      const auto parsed =
-          parse_filter(filter, {talk_.today(), ParseMode::Strict, Match::All, saved_query});
-      if (!parsed) return complain(parsed.error()), ExitCode::Usage;
-      text += (text.empty() ? "" : " ") + print(*parsed);
-    }
-    if (trim(text).empty()) throw Error(ExitCode::Usage, "--save needs a query to keep");
-    if (!talk_.understand(options().request.query, ParseMode::Strict)) return ExitCode::Usage;
-    save_query(options().save_as, text);
+    const SearchRequest& request = options().request;
+    if (trim(request.query).empty() && request.where.empty())
+      throw Error(ExitCode::Usage, "--save needs a query to keep");
+    const auto query = talk_.understand(request.query, ParseMode::Strict);
+    if (!query) return ExitCode::Usage;
+    const ParseContext context{talk_.today(), ParseMode::Strict, request.match, saved_query};
+    const auto text = joined_text(request.query, request.where, context);
+    save_query(options().save_as, text.value_or(print(*query)));
     return ExitCode::Ok;
   }
 

@@ -8,6 +8,7 @@
 #include "common/text.h"
 #include "searcher/facet/periods.h"
 #include "searcher/facet/value_counts.h"
+#include "searcher/model/query_text.h"
 
 namespace pressmark::searcher {
 namespace {
@@ -95,14 +96,11 @@ std::string value_query(FieldId id, std::string_view value) {
   std::string query(field(id).name);
   query += ':';
   // Without quotes a name stands for each name that holds the word: "Japan" for "Sea of Japan".
-  const bool whole = field(id).kind != FieldKind::Name;
-  if (whole && is_bare(value) && value != "none" && value != "any") return query.append(value);
-  query += '"';
-  for (const char c : value) {
-    if (c == '"' || c == '\\') query += '\\';
-    query += c;
-  }
-  return query + '"';
+  const bool whole = field(id).kind != FieldKind::Name &&
+                     (id != FieldId::Source || value.find('.') != std::string_view::npos);
+  const bool bare = whole && is_bare(value) && !equals_ascii_nocase(value, "none") &&
+                    !equals_ascii_nocase(value, "any") && !is_boolean_operator(value);
+  return query + (bare ? std::string(value) : quote(value));
 }
 
 std::string value_label(FieldId id, std::string_view value, std::string_view locale) {

@@ -73,11 +73,15 @@ struct ParsedQuery {
 
 /// What is wrong with a query, and where.
 struct QueryError {
+  /// Form: it is no query, so it may be a sentence. Name: it is one, but there is no such field,
+  /// country, date ...
+  enum class Fault { Form, Name };
   std::string text;        // the line that the column refers to
   std::size_t column = 0;  // in bytes, from 0
   std::size_t length = 0;  // in bytes; at least 1 unless the place is the line's end
   std::string message;     // `unknown field "contry" in the query`
   std::string suggestion;  // `did you mean "country"?`; may be empty
+  Fault fault = Fault::Form;
 };
 
 inline constexpr std::size_t kMaxQueryBytes = 4096;

@@ -25,4 +25,8 @@ struct ValueError {
 /// @return       form Dates, None or Any
 Expected<FilterValue, ValueError> parse_date_expression(std::string_view text, Date today);
 
+/// One point of the calendar, both ends set: a day, a month, a year or words for one. "30d" is the
+/// day 30 days ago, "P1M" that a month ago. Ranges and comparisons are errors.
+Expected<DateRange, ValueError> parse_date_point(std::string_view text, Date today);
+
 }  // namespace pressmark::searcher

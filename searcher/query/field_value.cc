@@ -120,33 +120,84 @@ Result numbers(std::string_view text) {
   return value;
 }
 
-Result exact(const Field& field, std::string_view text, Quoting quoting) {
-  const bool star = text.ends_with('*') && quoting == Quoting::Bare;
+/// Addresses and places of files: read as they are, whatever stands in them.
+bool is_address(const Field& field) {
+  return field.id == FieldId::Url || field.id == FieldId::Origin;
+}
+
+/// A value as typed, without the star behind it.
+struct Typed {
+  std::string_view text;
+  Quoting quoting = Quoting::Bare;
+  bool open = false;  // the star stood there
+};
+
+Result exact(const Field& field, const Typed& typed) {
   if (field.id == FieldId::Id) {
-    const std::string folded = to_lower_ascii(star ? text.substr(0, text.size() - 1) : text);
-    if (folded.size() < 5) return fail(text, "an id needs at least 5 characters");
+    const std::string folded = to_lower_ascii(typed.text);
+    if (folded.size() < 5) return fail(typed.text, "an id needs at least 5 characters");
     return value_of(Form::Prefix, folded);
   }
-  if (field.id == FieldId::Url || field.id == FieldId::Origin) {
-    return star ? value_of(Form::Prefix, text.substr(0, text.size() - 1))
-                : value_of(Form::Equal, text);
+  if (is_address(field)) return value_of(typed.open ? Form::Prefix : Form::Equal, typed.text);
+  if (field.id == FieldId::Source && !typed.open) {
+    const bool host = typed.text.find('.') != std::string_view::npos &&
+                      typed.text.find(' ') == std::string_view::npos;
+    if (host) return value_of(Form::Equal, to_lower_ascii(typed.text));
+    return value_of(typed.quoting == Quoting::Bare ? Form::Word : Form::Equal, typed.text);
   }
-  if (field.id == FieldId::Source) {
-    if (text.starts_with("*.") && quoting == Quoting::Bare)
-      return value_of(Form::Suffix, to_lower_ascii(text.substr(2)));
-    const bool host =
-        text.find('.') != std::string_view::npos && text.find(' ') == std::string_view::npos;
-    if (host) return value_of(Form::Equal, to_lower_ascii(text));
-    return value_of(quoting == Quoting::Bare ? Form::Word : Form::Equal, text);
-  }
-  if (star) return value_of(Form::Prefix, text.substr(0, text.size() - 1));
-  return value_of(Form::Equal, fold_accents(collapse_space(text)));
+  if (typed.open) return value_of(Form::Prefix, typed.text);
+  return value_of(Form::Equal, fold_accents(collapse_space(typed.text)));
 }
 
 /// Whether typed text stands for a whole name: quoted, or more than one word.
-Result name(std::string_view text, Quoting quoting) {
-  const bool whole = quoting == Quoting::Quoted || text.find(' ') != std::string_view::npos;
-  return value_of(whole ? Form::Equal : Form::Word, text);
+Result name(const Typed& typed) {
+  if (typed.open) return value_of(Form::Prefix, typed.text);
+  const bool whole =
+      typed.quoting == Quoting::Quoted || typed.text.find(' ') != std::string_view::npos;
+  return value_of(whole ? Form::Equal : Form::Word, typed.text);
+}
+
+/// What stands in a bare value and is none of it: `title:-gas` has its sign in the wrong place.
+std::optional<ValueError> misplaced(const Field& field, const Lexeme& typed) {
+  if (is_address(field) || field.kind == FieldKind::Number || typed.text.empty()) return {};
+  const char first = typed.text.front();
+  if (!typed.escaped && (first == '-' || first == '+')) {
+    return ValueError{
+        0, 1, fmt::format("\"{}\" cannot stand behind a field", first),
+        fmt::format("write it before the field: {}{}:{}", first, field.name, typed.text.substr(1))};
+  }
+  if (field.kind != FieldKind::Name && field.kind != FieldKind::Exact) return {};
+  if (!typed.escaped && is_boolean_operator(typed.text)) {
+    return ValueError{0, typed.text.size(),
+                      fmt::format("\"{}\" cannot stand behind a field", typed.text),
+                      fmt::format("if it is the value: {}:{}", field.name, quote(typed.text))};
+  }
+  if (typed.fuzzy) {
+    return ValueError{typed.text.size(), 1, "\"~\" stands behind a word of the text only",
+                      fmt::format("{}:{}* finds what begins so", field.name, typed.text)};
+  }
+  if (typed.wildcards > typed.stars) {
+    return ValueError{
+        0, typed.text.size(), "\"?\" leaves a letter open in words of the text only",
+        fmt::format("if it is part of the value: {}:{}", field.name, quote(typed.text))};
+  }
+  return {};
+}
+
+/// "*.gov.uk"
+bool is_suffix(const Field& field, const Lexeme& typed) {
+  return field.id == FieldId::Source && typed.stars == 1 && typed.text.size() > 2 &&
+         !typed.escaped && typed.text.starts_with("*.");
+}
+
+/// A star that stands where none can: within a value, or before it.
+std::optional<ValueError> wrong_star(const Field& field, const Lexeme& typed) {
+  if (typed.stars == std::size_t{typed.open} || is_suffix(field, typed)) return {};
+  const std::string begin = typed.text.substr(0, typed.first_wildcard);
+  return ValueError{0, typed.text.size(), "\"*\" stands at the end of a value",
+                    field.id == FieldId::Source
+                        ? "as in source:guard*, or source:*.gov.uk"
+                        : fmt::format("as in {}:{}*", field.name, begin.empty() ? "clim" : begin)};
 }
 
 bool safe_bare(std::string_view text) {
@@ -156,35 +207,50 @@ bool safe_bare(std::string_view text) {
   });
 }
 
-std::string escaped(std::string_view text) { return escape(text, ".-_/:?=&%#+@"); }
+/// The text as one bare value: nothing in it is read as a sign, an operator or a wildcard.
+std::string escaped(const Field& field, std::string_view text) {
+  const bool plain =
+      !text.empty() && text[0] != '-' && text[0] != '+' && !is_boolean_operator(text);
+  const std::string_view keep = is_address(field) ? ".-_/:?=&%#+@" : ".-_/:=&%#+@";
+  if (plain || text.empty()) return escape(text, keep);
+  return std::string("\\").append(text.substr(0, 1)) + escape(text.substr(1), keep);
+}
 
 }  // namespace
 
-Expected<FilterValue, ValueError> parse_field_value(const Field& field, std::string_view text,
+Expected<FilterValue, ValueError> parse_field_value(const Field& field, const Lexeme& typed,
                                                     Quoting quoting, Date today) {
-  if (trim(text).empty())
+  const std::string whole = typed.fuzzy ? typed.text + '~' : typed.text;
+  const std::string_view text = trim(whole);
+  if (text.empty())
     return fail(text, fmt::format("nothing stands behind \"{}:\"", field.name),
                 fmt::format("as in {}", field.example));
-  if (field.kind == FieldKind::Date) return parse_date_expression(text, today);
+  if (quoting == Quoting::Bare) {
+    if (auto wrong = misplaced(field, typed)) return Unexpected<ValueError>(std::move(*wrong));
+  }
+  if (field.kind == FieldKind::Date) return parse_date_expression(whole, today);
+  const bool star = text == "*" && typed.stars == 1;
   if (quoting == Quoting::Bare && field.kind != FieldKind::Flag &&
       field.kind != FieldKind::Number) {
     if (equals_ascii_nocase(text, "none")) return value_of(Form::None);
-    if (equals_ascii_nocase(text, "any") || text == "*") return value_of(Form::Any);
+    if (equals_ascii_nocase(text, "any") || star) return value_of(Form::Any);
   }
   switch (field.kind) {
     case FieldKind::Country:
-      return country(trim(text));
+      return country(text);
     case FieldKind::Language:
-      return language(trim(text));
+      return language(text);
     case FieldKind::Number:
-      return numbers(trim(text));
+      return numbers(text);
     case FieldKind::Flag:
-      return flag(field, trim(text));
-    case FieldKind::Name:
-      return name(trim(text), quoting);
+      return flag(field, text);
     default:
-      return exact(field, trim(text), quoting);
+      break;
   }
+  if (auto wrong = wrong_star(field, typed)) return Unexpected<ValueError>(std::move(*wrong));
+  if (is_suffix(field, typed)) return value_of(Form::Suffix, to_lower_ascii(text.substr(2)));
+  const Typed value{typed.open ? trim(text.substr(0, text.size() - 1)) : text, quoting, typed.open};
+  return field.kind == FieldKind::Name ? name(value) : exact(field, value);
 }
 
 std::optional<Expected<FilterValue, ValueError>> parse_date_bound(std::string_view name,
@@ -192,28 +258,24 @@ std::optional<Expected<FilterValue, ValueError>> parse_date_bound(std::string_vi
                                                                   Date today) {
   const std::string folded = to_lower_ascii(name);
   if (std::ranges::find(kBounds, folded) == kBounds.end()) return std::nullopt;
-  auto span = parse_date_expression(text, today);
-  if (!span) return span;
-  if (span->form != Form::Dates) return fail(text, fmt::format("\"{}:\" needs a date", name));
-  const DateRange given = span->dates;
+  const auto point = parse_date_point(text, today);
+  if (!point) return Unexpected<ValueError>(point.error());
   const auto next = [](Date day, int by) {
     return Date{std::chrono::sys_days(day) + std::chrono::days(by)};
   };
-  DateRange& out = span->dates;
-  out = {};
-  if (folded == "since") out.first = given.first ? given.first : given.last;
-  if (folded == "until") out.last = given.last ? given.last : given.first;
-  if (folded == "before") out.last = next(given.first ? *given.first : *given.last, -1);
-  if (folded == "after") out.first = next(given.last ? *given.last : *given.first, 1);
+  FilterValue value = value_of(Form::Dates);
+  DateRange& out = value.dates;
+  if (folded == "since") out.first = point->first;
+  if (folded == "until") out.last = point->last;
+  if (folded == "before") out.last = next(*point->first, -1);
+  if (folded == "after") out.first = next(*point->last, 1);
   if ((out.first && *out.first > kLastDate) || (out.last && *out.last < kFirstDate)) {
     return fail(text, "no day lies beyond that one");
   }
-  return span;
+  return value;
 }
 
-bool takes_list(const Field& field) {
-  return field.id != FieldId::Url && field.id != FieldId::Origin;
-}
+bool takes_list(const Field& field) { return !is_address(field); }
 
 std::string_view nearest_field(std::string_view name) {
   const std::string folded = to_lower_ascii(name);
@@ -252,11 +314,11 @@ std::string print_value(const Field& field, const FilterValue& value) {
       return (value.low ? std::to_string(*value.low) : "") + ".." +
              (value.high ? std::to_string(*value.high) : "");
     case Form::Suffix:
-      return "*." + escaped(value.text);
+      return "*." + escaped(field, value.text);
     case Form::Prefix:
-      return escaped(value.text) + (field.id == FieldId::Id ? "" : "*");
+      return escaped(field, value.text) + (field.id == FieldId::Id ? "" : "*");
     case Form::Word:
-      return escaped(value.text);
+      return escaped(field, value.text);
     case Form::Equal:
       break;
   }

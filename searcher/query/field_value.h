@@ -8,17 +8,20 @@
 #include "common/expected.h"
 #include "common/schema.h"
 #include "searcher/query/date_expression.h"
+#include "searcher/query/lexer.h"
 
 namespace pressmark::searcher {
 
 enum class Quoting { Bare, Quoted };
 
 /// The value of a field that filters, checked: a country by any of its names, a date in any form, a
-/// flag that exists ...
-Expected<FilterValue, ValueError> parse_field_value(const Field& field, std::string_view text,
+/// flag that exists ... A star at its end leaves the rest open where the field's values have
+/// beginnings; what is no part of a value, a sign in front or a star within, is an error.
+Expected<FilterValue, ValueError> parse_field_value(const Field& field, const Lexeme& typed,
                                                     Quoting quoting, Date today);
 
-/// since:, until:, before:, after: as a range of days; nothing when the name is none of them.
+/// since:, until:, before:, after: as a range of days: what date:>=, <=, < and > say. Nothing when
+/// the name is none of them.
 std::optional<Expected<FilterValue, ValueError>> parse_date_bound(std::string_view name,
                                                                   std::string_view text,
                                                                   Date today);

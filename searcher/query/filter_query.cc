@@ -57,21 +57,15 @@ class FilterBuilder {
       case Form::Numbers:
         return numbers(of, value);
       case Form::Prefix:
-        return prefix(of, value);
+        return begins(of, value);
       case Form::Suffix:
         return Query(source_suffix_term(value.text));
       case Form::Word:
       case Form::Equal:
         break;
     }
-    if (of.id == FieldId::Entity) {
-      std::vector<Query> kinds;
-      const std::size_t notes = built_.notes.size();
-      for (const FieldId kind : {FieldId::Person, FieldId::Org, FieldId::Place})
-        kinds.push_back(name(kind, value));
-      built_.notes.resize(notes);  // a name of one kind is none of the others
-      return any_of(kinds);
-    }
+    if (of.id == FieldId::Entity)
+      return of_any_kind([&](FieldId kind) { return name(kind, value); });
     if (of.id == FieldId::Is && value.text == "copy")
       return StorySource::query(stories_, 1, std::nullopt);
     if (of.kind == FieldKind::Name) return name(of.id, value);
@@ -79,11 +73,61 @@ class FilterBuilder {
     return Query(value_term(of.id, value.text));
   }
 
+  /// Persons, organisations and places together.
+  template <typename Make>
+  Query of_any_kind(const Make& make) {
+    std::vector<Query> kinds;
+    const std::size_t notes = built_.notes.size();
+    for (const FieldId kind : {FieldId::Person, FieldId::Org, FieldId::Place})
+      kinds.push_back(make(kind));
+    built_.notes.resize(notes);  // a name of one kind is none of the others
+    return any_of(kinds);
+  }
+
   /// A remote archive is asked with Xapian's own wildcard, which must not be cut unseen.
-  Query prefix(const Field& of, const FilterValue& value) const {
-    const std::string term = value_term(of.id, value.text);
+  Query beginning(const std::string& term) const {
     if (!remote_) return PrefixSource::query(term);
     return Query(Query::OP_WILDCARD, term, kMaxExpansion, Query::WILDCARD_LIMIT_ERROR);
+  }
+
+  Query begins(const Field& of, const FilterValue& value) {
+    if (of.id == FieldId::Entity)
+      return of_any_kind([&](FieldId kind) { return name_begins(kind, value.text).query; });
+    const std::string term = value_term(of.id, value.text);
+    if (of.kind != FieldKind::Name && of.id != FieldId::Source) return beginning(term);
+    Beginning found = name_begins(of.id, value.text);
+    if (of.id == FieldId::Source) {
+      // A domain, or a word of the outlet's name: both stand behind the same prefix.
+      found.query = Query(Query::OP_OR, beginning(term), found.query);
+      found.known = found.known || has_beginning(term);
+    }
+    if (!found.known) {
+      built_.notes.push_back(
+          fmt::format("no {} of this archive is called \"{}…\"", of.name, value.text));
+    }
+    return found.query;
+  }
+
+  struct Beginning {
+    Query query = Query::MatchNothing;
+    bool known = false;  // the archive has such values
+  };
+
+  /// Names with all words but the last and one that begins as the last.
+  Beginning name_begins(FieldId id, std::string_view text) const {
+    Beginning found;
+    std::vector<std::string> words = name_word_terms(id, canonical_name(text, folder_));
+    if (words.empty()) return found;
+    const std::string last = std::move(words.back());
+    words.pop_back();
+    found.known = all_exist(words) && has_beginning(last);
+    found.query = beginning(last);
+    if (!words.empty()) found.query = Query(Query::OP_AND, all_of(words), found.query);
+    return found;
+  }
+
+  bool has_beginning(const std::string& term) const {
+    return database_.allterms_begin(term) != database_.allterms_end(term);
   }
 
   static Query present(const Field& of) {
@@ -103,11 +147,10 @@ class FilterBuilder {
   /// A whole name where the archive has it, else names with all its words.
   Query name(FieldId id, const FilterValue& value) {
     const std::string canonical = canonical_name(value.text, folder_);
-    if (canonical.empty()) return Query::MatchNothing;
     const std::string whole = whole_name_term(id, canonical);
     if (value.form == Form::Equal && database_.term_exists(whole)) return Query(whole);
     const auto words = name_word_terms(id, canonical);
-    if (!all_exist(words)) {
+    if (words.empty() || !all_exist(words)) {
       built_.notes.push_back(
           fmt::format("no {} of this archive is called \"{}\"", field(id).name, value.text));
     } else if (value.form == Form::Equal && words.size() > 1) {

@@ -1,9 +1,12 @@
 #include "searcher/query/grammar.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
+
+#include "searcher/query/places.h"
 
 namespace pressmark::searcher {
 namespace {
@@ -170,10 +173,13 @@ Parser::Maybe Parser::negation(Part& part) {
 }
 
 Parser::Maybe Parser::proximity() {
+  lexer_.skip_space();
+  std::size_t left_at = lexer_.at();
   auto left = unit();
   if (!left) return left;
   std::vector<QueryNode> pairs;
   for (;;) {
+    const std::size_t left_end = lexer_.at();
     lexer_.skip_space();
     const std::size_t at = lexer_.at();
     NodeKind kind = NodeKind::Near;
@@ -192,11 +198,19 @@ Parser::Maybe Parser::proximity() {
     if (lexer_.at_end() || lexer_.here() == ')')
       return fail(at, length,
                   fmt::format("nothing stands behind \"{}\"", lexer_.line().substr(at, length)));
+    const std::size_t right_at = lexer_.at();
     auto right = unit();
     if (error_) return std::nullopt;
     if (!right || !stands_in_proximity(*left) || !stands_in_proximity(*right)) {
       return fail(at, length, "NEAR, ADJ and SAME stand between words",
                   "a word, word*, =\"word\" or (word OR word) on each side");
+    }
+    for (const auto& [side, begin, end] :
+         {std::tuple(&*left, left_at, left_end), std::tuple(&*right, right_at, lexer_.at())}) {
+      if (const std::string_view several = word_of_several(*side); !several.empty()) {
+        return fail(begin, end - begin, "NEAR, ADJ and SAME take one word on each side",
+                    fmt::format("\"{}\" is several", several));
+      }
     }
     if (left->scope != right->scope || left->scope == TextScope::Lead ||
         left->scope == TextScope::Body) {
@@ -208,6 +222,7 @@ Parser::Maybe Parser::proximity() {
     pair.children = {*left, *right};
     pairs.push_back(std::move(pair));
     left = std::move(right);
+    left_at = right_at;
   }
   if (pairs.empty()) return left;
   if (pairs.size() == 1) return std::move(pairs[0]);
@@ -221,6 +236,14 @@ bool Parser::stands_in_proximity(const QueryNode& n) {
     });
   return n.kind == NodeKind::Word || n.kind == NodeKind::Pattern || n.kind == NodeKind::Fuzzy ||
          n.kind == NodeKind::Exact;
+}
+
+std::string_view Parser::word_of_several(const QueryNode& n) {
+  for (const QueryNode& child : n.children) {
+    if (const std::string_view found = word_of_several(child); !found.empty()) return found;
+  }
+  const bool word = n.kind == NodeKind::Word || n.kind == NodeKind::Exact;
+  return word && count_places(n.text, folder_) != 1 ? std::string_view(n.text) : std::string_view();
 }
 
 }  // namespace pressmark::searcher

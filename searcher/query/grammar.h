@@ -67,7 +67,16 @@ class Parser {
 
   static bool stands_in_proximity(const QueryNode& n);
 
+  /// A word of an operand of NEAR, ADJ or SAME that takes several places; empty when none does.
+  std::string_view word_of_several(const QueryNode& n);
+
   Maybe unit();
+
+  /// Fails at an operator or sign that stands where a unit must.
+  bool misplaced_operator();
+
+  /// Fails when one of the signs follows at once.
+  bool sign_behind(std::string_view signs, std::string_view what);
 
   Maybe group(std::size_t open);
 

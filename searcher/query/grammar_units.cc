@@ -6,6 +6,7 @@
 
 #include "common/utf8.h"
 #include "searcher/query/grammar.h"
+#include "searcher/query/places.h"
 
 namespace pressmark::searcher {
 namespace {
@@ -13,6 +14,14 @@ namespace {
 constexpr unsigned kMaxSlop = 200;
 constexpr std::size_t kMinWildcardLetters = 3;
 constexpr unsigned kMaxSavedDepth = 4;  // saved queries inside saved queries
+
+/// Where a word as typed ends in "~" and digits, as in other languages: the offset of the "~".
+std::optional<std::size_t> numbered_tilde(std::string_view typed) {
+  const std::size_t tilde = typed.find_last_not_of("0123456789");
+  if (tilde == std::string_view::npos || tilde == 0 || tilde + 1 == typed.size()) return {};
+  if (typed[tilde] != '~' || typed[tilde - 1] == '\\') return {};
+  return tilde;
+}
 
 }  // namespace
 
@@ -30,19 +39,49 @@ Parser::Maybe Parser::unit() {
       return at_least(at, count->number);
     lexer_.move_to(at);
   }
-  for (const std::string_view name : {"NEAR", "ADJ"}) {
-    if (lexer_.take_counted_operator(name))
-      return fail(at, lexer_.at() - at, fmt::format("nothing stands before \"{}\"", name));
-  }
-  if (lexer_.take_operator("SAME")) return fail(at, 4, "nothing stands before \"SAME\"");
+  if (misplaced_operator()) return std::nullopt;
   if (auto name = lexer_.take_field_name()) return fielded(*name);
   return filter_ ? filter_item() : word();
+}
+
+bool Parser::misplaced_operator() {
+  const std::size_t at = lexer_.at();
+  for (const std::string_view name : {"NEAR", "ADJ", "SAME"}) {
+    if (name == "SAME" ? lexer_.take_operator(name)
+                       : lexer_.take_counted_operator(name).has_value()) {
+      fail(at, lexer_.at() - at, fmt::format("nothing stands before \"{}\"", name));
+      return true;
+    }
+  }
+  const bool in_field = filter_ || scope_ != TextScope::Anywhere;
+  for (const std::string_view name : {"AND", "OR", "NOT"}) {
+    if (!lexer_.take_operator(name)) continue;
+    fail(at, name.size(), fmt::format("\"{}\" cannot stand here", name),
+         in_field && name == "NOT" ? "write it before the field, as in NOT title:gas"
+                                   : fmt::format("as a word it is written \\{}", name));
+    return true;
+  }
+  const char sign = lexer_.here();
+  if (sign != '-' && sign != '+') return false;
+  fail(at, 1, fmt::format("\"{}\" cannot stand here", sign),
+       in_field ? fmt::format("write it before the field, as in {}title:gas", sign)
+                : "one sign or NOT stands before a word, a quotation or (words)");
+  return true;
+}
+
+bool Parser::sign_behind(std::string_view signs, std::string_view what) {
+  const char sign = lexer_.here();
+  if (sign == '\0' || signs.find(sign) == std::string_view::npos) return false;
+  fail(lexer_.at(), 1, fmt::format("\"{}\" stands behind a word, not behind {}", sign, what),
+       fmt::format("as in clim{}", sign));
+  return true;
 }
 
 Parser::Maybe Parser::group(std::size_t open) {
   auto inner = alternatives();
   if (error_) return std::nullopt;
   if (!lexer_.take(')')) return fail(open, 1, "\"(\" is never closed");
+  if (sign_behind("*~", "parentheses")) return std::nullopt;
   if (!inner) return fail(open, lexer_.at() - open, "there is nothing between the parentheses");
   return inner;
 }
@@ -73,9 +112,17 @@ Parser::Maybe Parser::quotation(NodeKind kind) {
   if (words > kMaxPhraseWords)
     return fail(quote.begin, quote.end - quote.begin,
                 fmt::format("a phrase has at most {} words", kMaxPhraseWords));
+  if (sign_behind("*", "a quotation")) return std::nullopt;
+  for (std::size_t star = quote.text.find('*'); star != std::string::npos;
+       star = quote.text.find('*', star + 1)) {
+    if (star > 0 && letter_at(quote.text, star - 1))
+      hint("\"*\" within quotation marks stands for itself");
+  }
   QueryNode made = text_node(kind, quote.text);
-  if (kind == NodeKind::Phrase && lexer_.here() == '~') {
+  if (lexer_.here() == '~') {
     const std::size_t at = lexer_.at();
+    if (kind == NodeKind::Exact)
+      return fail(at, 1, "behind =\"…\" stands no \"~\"", "without = it is \"…\"~3");
     lexer_.take('~');
     const auto number = lexer_.take_number();
     if (!number || *number > kMaxSlop)
@@ -105,7 +152,13 @@ Parser::Maybe Parser::exactly() {
   std::size_t words = 0;
   if (!count_terms(word.text, at, word.end - at, words)) return std::nullopt;
   if (words == 0) return fail(at, 1, "behind \"=\" stands a word", "as in =\"Wahlen\"");
-  return text_node(NodeKind::Exact, word.text + (word.fuzzy ? "~" : ""));
+  if (word.wildcards > 0 || word.fuzzy) {
+    const auto stem = std::string_view(word.text).substr(
+        0, word.wildcards > 0 ? word.first_wildcard : word.text.npos);
+    return fail(at, word.end - at, "\"=\" finds one form, \"*\", \"?\" and \"~\" several",
+                fmt::format("={0} or {0}{1}", stem, word.fuzzy ? '~' : '*'));
+  }
+  return text_node(NodeKind::Exact, word.text);
 }
 
 Parser::Maybe Parser::saved() {
@@ -118,12 +171,15 @@ Parser::Maybe Parser::saved() {
                 "saved queries: --list-saved");
   if (saved_depth_ >= kMaxSavedDepth)
     return fail(at, name.end - at, "saved queries stand too deep in each other");
-  Parser inner(*text, context_, saved_depth_ + 1);
+  const std::string line = one_line(*text);
+  Parser inner(line, context_, saved_depth_ + 1);
+  inner.scope_ = scope_;  // title:@name looks for its words in the headline
   auto parsed = inner.parse();
   if (!parsed)
     return fail(at, name.end - at,
                 fmt::format("in the saved query \"{}\": {}", name.text, parsed.error().message),
                 parsed.error().suggestion);
+  for (std::string& text_hint : parsed->hints) hint(std::move(text_hint));
   terms_ += inner.terms();
   if (terms_ > kMaxQueryTerms)
     return fail(at, name.end - at, fmt::format("the query has more than {} words", kMaxQueryTerms));
@@ -139,6 +195,10 @@ Parser::Maybe Parser::at_least(std::size_t at, unsigned number) {
   const bool fits = child && (child->kind == NodeKind::Word || child->kind == NodeKind::Exact) &&
                     child->scope == TextScope::Anywhere;
   if (!fits) return fail(at, length, "behind atleast/n stands one word");
+  if (count_places(child->text, folder_) != 1) {
+    return fail(at, lexer_.at() - at, "behind atleast/n stands one word",
+                fmt::format("\"{}\" is several", child->text));
+  }
   QueryNode made = node(NodeKind::AtLeast, {std::move(*child)});
   made.number = number;
   return made;
@@ -183,14 +243,19 @@ Parser::Maybe Parser::unknown_field(const Lexeme& name) {
   std::string suggestion =
       near.empty() ? std::string() : fmt::format("did you mean \"{}\"?  ", near);
   suggestion += "(all fields: --list-fields)";
-  return fail(name.begin, length, fmt::format("unknown field \"{}\" in the query", name.text),
-              std::move(suggestion));
+  fail(name.begin, length, fmt::format("unknown field \"{}\" in the query", name.text),
+       std::move(suggestion));
+  // A colon at a word's end is one of a sentence.
+  if (!lexer_.at_boundary()) error_->fault = QueryError::Fault::Name;
+  return std::nullopt;
 }
 
 Parser::Maybe Parser::value_error(const ValueError& error, std::size_t begin, std::size_t end) {
   const std::size_t column = std::min(begin + error.offset, end);
-  return fail(column, std::max<std::size_t>(1, std::min(error.length, end - column)), error.message,
-              error.suggestion);
+  fail(column, std::max<std::size_t>(1, std::min(error.length, end - column)), error.message,
+       error.suggestion);
+  error_->fault = QueryError::Fault::Name;
+  return std::nullopt;
 }
 
 Parser::Maybe Parser::date_bound(const Lexeme& name) {
@@ -227,14 +292,14 @@ Parser::Maybe Parser::filter_list() {
 }
 
 Parser::Maybe Parser::filter_item() {
-  Lexeme item = lexer_.take_item(takes_list(*filter_) ? Lexer::Commas::End : Lexer::Commas::Belong);
-  if (item.fuzzy) item.text += '~';
-  return filter_value(item, Quoting::Bare);
+  return filter_value(
+      lexer_.take_item(takes_list(*filter_) ? Lexer::Commas::End : Lexer::Commas::Belong),
+      Quoting::Bare);
 }
 
 Parser::Maybe Parser::filter_value(const Lexeme& item, Quoting quoting) {
   const std::size_t mark = quoting == Quoting::Quoted ? 1 : 0;
-  const auto value = parse_field_value(*filter_, item.text, quoting, context_.today);
+  const auto value = parse_field_value(*filter_, item, quoting, context_.today);
   if (!value) {
     if (item.end == item.begin)
       return fail(item.begin == 0 ? 0 : item.begin - 1, 1, value.error().message,
@@ -263,6 +328,10 @@ Parser::Maybe Parser::word() {
     return std::nullopt;
   }
   if (found.wildcards > 0) return pattern(found);
+  if (const auto tilde = numbered_tilde(lexer_.line().substr(found.begin, length))) {
+    return fail(found.begin + *tilde, length - *tilde, "no number stands behind \"~\"",
+                "electon~ finds words that differ by a letter or two");
+  }
   if (found.fuzzy) {
     if (words > 1) return fail(found.begin, length, "\"~\" stands behind one word");
     return text_node(NodeKind::Fuzzy, found.text);
@@ -285,13 +354,22 @@ Parser::Maybe Parser::pattern(const Lexeme& found) {
     return fail(found.begin, length,
                 fmt::format("at least {} letters must stand before * or ?", kMinWildcardLetters));
   }
-  Folder& folder = folder_;
-  Tokenizer tokens(before, folder);
-  const auto first = tokens.next();
-  if (!first || first->end != before.size() || first->begin != 0 ||
-      (first->kind != TokenKind::Word && first->kind != TokenKind::Number)) {
-    return fail(found.begin, length, "* and ? stand inside or behind one word");
+  const auto is_part = [&](std::string_view part) {
+    Tokenizer tokens(part, folder_);
+    const auto token = tokens.next();
+    const bool letters =
+        token && (token->kind == TokenKind::Word || token->kind == TokenKind::Number);
+    return letters && token->begin == 0 && !tokens.next() &&
+           (part.data() != before.data() || token->end == part.size());
+  };
+  bool one_word = !found.fuzzy && is_part(before);
+  for (std::size_t begin = found.first_wildcard + 1; one_word && begin < found.text.size();) {
+    const std::size_t end = std::min(found.text.find_first_of("*?", begin), found.text.size());
+    const auto part = std::string_view(found.text).substr(begin, end - begin);
+    one_word = is_part(part) || !Tokenizer(part, folder_).next();
+    begin = end + 1;
   }
+  if (!one_word) return fail(found.begin, length, "* and ? stand inside or behind one word");
   return text_node(NodeKind::Pattern, found.text);
 }
 

@@ -1,69 +1,8 @@
 #include "searcher/query/lexer.h"
 
 #include <algorithm>
-#include <array>
-
-#include "common/utf8.h"
 
 namespace pressmark::searcher {
-namespace {
-
-constexpr std::array<std::string_view, 8> kQuotes = {"\"", "''", "“", "”", "„", "‟", "«", "»"};
-
-/// Bytes of the white space at `at`; 0 when something else stands there.
-std::size_t space_at(std::string_view line, std::size_t at) {
-  const auto byte = static_cast<unsigned char>(line[at]);
-  if (byte < 0x80) return byte == ' ' || (byte >= 9 && byte <= 13) ? 1 : 0;
-  std::size_t behind = at;
-  const char32_t c = next_code_point(line, behind);
-  const bool space = c == 0xA0 || c == 0x85 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) ||
-                     c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 ||
-                     c == 0xFEFF;
-  return space ? behind - at : 0;
-}
-
-std::size_t quote_at(std::string_view line, std::size_t at) {
-  const std::string_view rest = line.substr(std::min(at, line.size()));
-  for (const std::string_view quote : kQuotes) {
-    if (rest.starts_with(quote)) return quote.size();
-  }
-  return 0;
-}
-
-/// Whether a word may go on at `at`: anything beyond ASCII that is neither space nor quotation mark
-/// counts.
-bool letter_at(std::string_view line, std::size_t at) {
-  if (at >= line.size()) return false;
-  const auto byte = static_cast<unsigned char>(line[at]);
-  if (byte >= 0x80) return space_at(line, at) == 0 && quote_at(line, at) == 0;
-  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-         (byte >= '0' && byte <= '9');
-}
-
-}  // namespace
-
-std::string escape(std::string_view text, std::string_view keep) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    next_code_point(text, at);
-    const bool plain = letter_at(text, begin) || keep.find(text[begin]) != std::string_view::npos;
-    if (!plain) out += '\\';
-    out.append(text.substr(begin, at - begin));
-  }
-  return out;
-}
-
-std::string quote(std::string_view text) {
-  std::string out = "\"";
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    next_code_point(text, at);
-    if (text[begin] == '\\' || text[begin] == '\'' || quote_at(text, begin) != 0) out += '\\';
-    out.append(text.substr(begin, at - begin));
-  }
-  return out + '"';
-}
 
 void Lexer::skip_space() {
   while (at_ < line_.size()) {
@@ -149,20 +88,40 @@ Lexeme Lexer::take_quote() {
 
 Lexeme Lexer::take_word() { return take_item(Commas::Belong); }
 
-Lexeme Lexer::take_item(Commas commas) {
+Lexeme Lexer::take_item(Commas commas) { return take_until(Blanks::End, commas); }
+
+Lexeme Lexer::take_rest(Commas commas) { return take_until(Blanks::Belong, commas); }
+
+bool Lexer::last_blanks(Commas commas) const {
+  std::size_t behind = at_;
+  while (behind < line_.size()) {
+    const std::size_t size = space_at(line_, behind);
+    if (size == 0) break;
+    behind += size;
+  }
+  return behind == line_.size() || (behind > at_ && commas == Commas::End && line_[behind] == ',');
+}
+
+Lexeme Lexer::take_until(Blanks blanks, Commas commas) {
   Lexeme word;
   word.begin = at_;
   bool last_escaped = false;
-  while (!at_boundary() && quote_here() == 0) {
+  while (!at_end() && (blanks == Blanks::Belong || (!at_boundary() && quote_here() == 0))) {
     const char c = here();
     if (c == ',' && commas == Commas::End) break;
+    if (blanks == Blanks::Belong && last_blanks(commas)) break;
     last_escaped = c == '\\' && at_ + 1 < line_.size();
-    if (last_escaped) ++at_;
+    if (last_escaped) {
+      word.escaped = word.escaped || word.text.empty();
+      ++at_;
+    }
     const bool letter_before = !word.text.empty() && letter_at(word.text, word.text.size() - 1);
     const bool wild =
         !last_escaped &&
         (here() == '*' || (here() == '?' && letter_before && letter_at(line_, at_ + 1)));
     if (wild && word.wildcards++ == 0) word.first_wildcard = word.text.size();
+    word.open = wild && here() == '*';
+    if (word.open) ++word.stars;
     word.text += line_[at_++];
   }
   word.end = at_;

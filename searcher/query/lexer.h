@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "searcher/model/query_text.h"
+
 namespace pressmark::searcher {
 
 /// A word or quotation as typed, its escapes taken out.
@@ -13,19 +15,14 @@ struct Lexeme {
   std::size_t begin = 0, end = 0;  // bytes of the line, quotation marks included
   std::size_t wildcards = 0;       // unescaped * and ? (? only between letters)
   std::size_t first_wildcard = 0;  // offset in `text`
+  std::size_t stars = 0;           // the * among them
+  bool open = false;               // it ends in one
+  bool escaped = false;            // a backslash stands before its first character
   bool fuzzy = false;              // ended in an unescaped ~, which is taken off
   bool closed = true;              // a quotation that has its end
 };
 
-/// The text with a backslash before whatever is no letter and not in `keep`: one word when it is
-/// read.
-std::string escape(std::string_view text, std::string_view keep);
-
-/// The text in quotation marks, escaped within.
-std::string quote(std::string_view text);
-
-/// Reads a query's line piece by piece. Quotation marks are " and '' and the curly and angled ones,
-/// any closing any.
+/// Reads a query's line piece by piece.
 class Lexer {
  public:
   explicit Lexer(std::string_view line) : line_(line) {}
@@ -64,9 +61,16 @@ class Lexer {
   /// if `commas` end it.
   enum class Commas { End, Belong };
   Lexeme take_item(Commas commas);
+  /// The same where the rest of the line is values: only a comma ends it, if any.
+  Lexeme take_rest(Commas commas);
   std::optional<unsigned> take_number();
 
  private:
+  enum class Blanks { End, Belong };
+  Lexeme take_until(Blanks blanks, Commas commas);
+  /// Whether the value ends here, but for blanks.
+  bool last_blanks(Commas commas) const;
+
   std::string_view line_;
   std::size_t at_ = 0;
 };

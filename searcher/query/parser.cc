@@ -11,6 +11,7 @@
 #include "common/utf8.h"
 #include "searcher/query/field_value.h"
 #include "searcher/query/grammar.h"
+#include "searcher/query/lexer.h"
 
 namespace pressmark::searcher {
 namespace {
@@ -39,14 +40,52 @@ Expected<ParsedQuery, QueryError> plain_words(std::string_view line, const Parse
   return query;
 }
 
+/// A value of an option and where in the line its text begins.
+struct OptionValue {
+  Lexeme text;
+  Quoting quoting = Quoting::Bare;
+  std::size_t at = 0;
+};
+
+OptionValue take_value(Lexer& lexer, Lexer::Commas commas) {
+  lexer.skip_space();
+  const std::size_t mark = lexer.quote_here();
+  const Quoting quoting = mark > 0 ? Quoting::Quoted : Quoting::Bare;
+  OptionValue value{mark > 0 ? lexer.take_quote() : lexer.take_rest(commas), quoting, 0};
+  value.at = value.text.begin + mark;
+  lexer.skip_space();
+  return value;
+}
+
+/// A filter of an option as it stands in a query. Days stay as they were typed.
+std::string within_query(std::string_view filter, const ParsedQuery& read) {
+  if (field(read.root.field).kind != FieldKind::Date) return print(read);
+  const std::string line = one_line(filter);
+  const std::size_t separator = line.find_first_of(":=");
+  std::string out = line.substr(0, separator) + ':';
+  const bool list = find_field(std::string_view(line).substr(0, separator)) != nullptr;
+  const auto commas = list ? Lexer::Commas::End : Lexer::Commas::Belong;
+  Lexer lexer(line);
+  lexer.move_to(separator + 1);
+  for (bool more = true; more;) {
+    const std::string text = take_value(lexer, commas).text.text;
+    const bool plain = std::ranges::all_of(text, [](char c) {
+      return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '-' ||
+             c == '.';
+    });
+    out += plain ? text : quote(text);
+    more = list && lexer.take(',');
+    if (more) out += ',';
+  }
+  return out;
+}
+
 }  // namespace
 
 Expected<ParsedQuery, QueryError> parse_query(std::string_view text, const ParseContext& context) {
-  std::string valid;
-  if (!is_utf8(text)) {
-    valid = to_utf8_lossy(text);
-    text = valid;
-  }
+  const std::string valid = one_line(text);
+  text = valid;
+  std::vector<std::string> hints;
   if (text.size() > kMaxQueryBytes) {
     if (context.mode == ParseMode::Strict) {
       return Unexpected<QueryError>(
@@ -57,18 +96,24 @@ Expected<ParsedQuery, QueryError> parse_query(std::string_view text, const Parse
                      {}});
     }
     text = utf8_prefix(text, kMaxQueryBytes);
+    hints.push_back(fmt::format("only the first {} bytes are looked at", kMaxQueryBytes));
   }
-  if (context.mode == ParseMode::Literal) return plain_words(text, context);
-  auto parsed = Parser(text, context, 0).parse();
-  if (parsed || context.mode == ParseMode::Strict) return parsed;
-  auto plain = plain_words(text, context);
-  if (plain)
-    plain->hints.push_back(fmt::format("taken as plain words: {}", parsed.error().message));
-  return plain;
+  auto parsed = context.mode == ParseMode::Literal ? plain_words(text, context)
+                                                   : Parser(text, context, 0).parse();
+  const bool sentence =
+      !parsed &&
+      (context.mode == ParseMode::Tolerant ||
+       (context.mode == ParseMode::Sentence && parsed.error().fault == QueryError::Fault::Form));
+  if (sentence) {
+    hints.push_back(fmt::format("taken as plain words: {}", parsed.error().message));
+    parsed = plain_words(text, context);
+  }
+  if (parsed) std::ranges::move(hints, std::back_inserter(parsed->hints));
+  return parsed;
 }
 
 Expected<ParsedQuery, QueryError> parse_filter(std::string_view text, const ParseContext& context) {
-  const std::string valid = to_utf8_lossy(text);
+  const std::string valid = one_line(text);
   const std::size_t separator = std::min(valid.find_first_of(":="), valid.size());
   const std::string_view name = std::string_view(valid).substr(0, separator);
   const auto failure = [&](std::size_t column, std::size_t length, std::string message,
@@ -77,19 +122,15 @@ Expected<ParsedQuery, QueryError> parse_filter(std::string_view text, const Pars
                                              std::max<std::size_t>(length, 1), std::move(message),
                                              std::move(suggestion)});
   };
+  const auto wrong_value = [&](std::size_t at, const ValueError& error) {
+    return failure(at + error.offset, error.length, error.message, error.suggestion);
+  };
   const Field* known = find_field(name);
-  const std::string_view values =
-      separator < valid.size() ? std::string_view(valid).substr(separator + 1) : std::string_view();
+  Lexer lexer(valid);
+  lexer.move_to(std::min(separator + 1, valid.size()));
   QueryNode filter = node(NodeKind::Filter);
-  const auto bound = parse_date_bound(name, values, context.today);
-  if (bound) {
-    if (!*bound)
-      return failure(separator + 1 + bound->error().offset, bound->error().length,
-                     bound->error().message, bound->error().suggestion);
-    filter.field = FieldId::Date;
-    filter.values.push_back(**bound);
-    return ParsedQuery{filter, {}};
-  }
+  const bool bound = parse_date_bound(name, "today", context.today).has_value();
+  if (bound) known = &field(FieldId::Date);
   if (known == nullptr || known->kind == FieldKind::Text) {
     const std::string_view near = nearest_field(name);
     if (known != nullptr)
@@ -99,21 +140,47 @@ Expected<ParsedQuery, QueryError> parse_filter(std::string_view text, const Pars
                    near.empty() ? "" : fmt::format("did you mean \"{}\"?", near));
   }
   filter.field = known->id;
-  std::size_t at = separator + 1;
-  for (const std::string_view item :
-       takes_list(*known) ? split(values, ',') : std::vector<std::string_view>{values}) {
-    const bool quoted = item.size() >= 2 && item.front() == '"' && item.back() == '"';
-    const std::string_view bare = quoted ? item.substr(1, item.size() - 2) : item;
-    const auto value =
-        parse_field_value(*known, bare, quoted ? Quoting::Quoted : Quoting::Bare, context.today);
-    if (!value)
-      return failure(at + value.error().offset + (quoted ? 1 : 0), value.error().length,
-                     value.error().message, value.error().suggestion);
+  const auto commas = takes_list(*known) && !bound ? Lexer::Commas::End : Lexer::Commas::Belong;
+  do {
+    const OptionValue typed = take_value(lexer, commas);
+    if (!typed.text.closed)
+      return failure(typed.text.begin, 1, "the quotation is never closed", {});
+    const auto value = bound ? *parse_date_bound(name, typed.text.text, context.today)
+                             : parse_field_value(*known, typed.text, typed.quoting, context.today);
+    if (!value) return wrong_value(typed.at, value.error());
     if (std::ranges::find(filter.values, *value) == filter.values.end())
       filter.values.push_back(*value);
-    at += item.size() + 1;
-  }
+  } while (commas == Lexer::Commas::End && lexer.take(','));
+  if (!lexer.at_end())
+    return failure(lexer.at(), valid.size() - lexer.at(), "a comma is missing before this", {});
   return ParsedQuery{filter, {}};
+}
+
+std::optional<std::string> joined_text(std::string_view query, std::span<const std::string> filters,
+                                       const ParseContext& context) {
+  const std::string one = one_line(query);
+  const std::string words(trim(one));
+  std::optional<ParsedQuery> wanted;
+  if (!words.empty()) {
+    auto read = parse_query(words, context);
+    if (!read) return std::nullopt;
+    wanted = std::move(*read);
+  }
+  std::string behind;
+  for (const std::string& filter : filters) {
+    auto read = parse_filter(filter, context);
+    if (!read) return std::nullopt;
+    behind += (behind.empty() ? "" : " ") + within_query(filter, *read);
+    wanted = wanted ? both(std::move(*wanted), std::move(*read)) : std::move(*read);
+  }
+  if (!wanted) return std::nullopt;
+  if (behind.empty()) return words;
+  // An OR binds less than what is put beside it.
+  for (const std::string& text : {words + " " + behind, "(" + words + ") " + behind}) {
+    const auto again = parse_query(text, context);
+    if (again && *again == *wanted) return std::string(trim(text));
+  }
+  return print(*wanted);
 }
 
 ParsedQuery both(ParsedQuery query, ParsedQuery filter) {

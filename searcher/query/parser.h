@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -14,7 +15,9 @@ namespace pressmark::searcher {
 
 enum class ParseMode {
   Strict,    // anything that is not understood is an error
-  Tolerant,  // a line that is not understood is taken as plain words, with a hint: batch lines
+  Sentence,  // a text that is no query is taken as plain words, with a hint; a field, country or
+             // date that does not exist is an error: --match any
+  Tolerant,  // any line that is not understood is taken as plain words: batch lines
   Literal,   // words only
 };
 
@@ -30,9 +33,16 @@ struct ParseContext {
 /// parsed_query.h.
 Expected<ParsedQuery, QueryError> parse_query(std::string_view text, const ParseContext& context);
 
-/// One filter as options give it: "country:ua,ru", "person=Xi Jinping". All behind the first ':' or
-/// '=' is the value; commas separate values where the field's values have none.
+/// One filter as options give it: "country:ua,ru", "person=Xi Jinping", "author=\"Lee, Ann\"". All
+/// behind the first ':' or '=' is the value, blanks included; commas separate values where the
+/// field takes several. Else values are read as in a query.
 Expected<ParsedQuery, QueryError> parse_filter(std::string_view text, const ParseContext& context);
+
+/// A query and filters of options as one line that means the same when it is read again: words and
+/// days as they were typed, so that "7d" counts from the day it is asked. Nothing when one of them
+/// is not understood.
+std::optional<std::string> joined_text(std::string_view query, std::span<const std::string> filters,
+                                       const ParseContext& context);
 
 /// Both must match; filters on one field become one filter with the values of both.
 ParsedQuery both(ParsedQuery query, ParsedQuery filter);

@@ -98,12 +98,16 @@ std::string joined(const QueryNode& node, std::string_view separator, Binding le
 }
 
 std::string print_filter(const QueryNode& node) {
-  std::string out = std::string(field(node.field).name) + ":";
+  const Field& row = field(node.field);
+  const std::string name = std::string(row.name) + ":";
+  // An address may hold commas: several stand beside each other.
+  const bool list = takes_list(row);
+  std::string out = name;
   for (std::size_t i = 0; i < node.values.size(); ++i) {
-    if (i > 0) out += ',';
-    out += print_value(field(node.field), node.values[i]);
+    if (i > 0) out += list ? "," : " " + name;
+    out += print_value(row, node.values[i]);
   }
-  return out;
+  return list || node.values.size() == 1 ? out : "(" + out + ")";
 }
 
 std::string print_pair(const QueryNode& node) {

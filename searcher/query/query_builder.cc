@@ -207,39 +207,50 @@ class Builder {
     return restricted(rank, within(mentions, Order::Any, kWholeArticle));
   }
 
-  /// The one place that an operand of NEAR, ADJ or SAME stands for.
-  Slot place_of(const QueryNode& n) {
+  struct Expanded {
+    Slot place;                // exact terms of the words found
+    std::vector<Query> ranks;  // their stems
+  };
+
+  /// An operand of NEAR, ADJ or SAME: the one place it stands for, and what it is worth.
+  struct Operand {
     Slot place;
-    const auto take = [&](const Slot& slot) {
-      place.terms.insert(place.terms.end(), slot.terms.begin(), slot.terms.end());
-    };
-    if (n.kind == NodeKind::Or) {
-      for (const QueryNode& child : n.children) take(place_of(child));
-    } else if (n.kind == NodeKind::Pattern || n.kind == NodeKind::Fuzzy) {
-      take(expanded(n).place);
-    } else {
-      const auto slots =
-          words_.slots(n.text, n.kind == NodeKind::Exact ? Forms::Exact : Forms::Any);
-      if (slots.size() == 1) take(slots[0]);
+    Query rank;
+  };
+
+  Operand operand(const QueryNode& n) {
+    if (n.kind == NodeKind::Pattern || n.kind == NodeKind::Fuzzy) {
+      Expanded found = expanded(n);
+      Query rank = ranked_expansion(found, n.scope);
+      return {std::move(found.place), std::move(rank)};
     }
-    return place;
+    if (n.kind != NodeKind::Or) {
+      // The parser lets no other than a word of one place through.
+      auto slots = words_.slots(n.text, n.kind == NodeKind::Exact ? Forms::Exact : Forms::Any);
+      return {slots.size() == 1 ? std::move(slots[0]) : Slot(), node(n)};
+    }
+    Operand any;
+    std::vector<Query> ranks;
+    for (const QueryNode& child : n.children) {
+      const Operand one = operand(child);
+      any.place.terms.insert(any.place.terms.end(), one.place.terms.begin(), one.place.terms.end());
+      ranks.push_back(one.rank);
+    }
+    any.rank = Query(Query::OP_OR, ranks.begin(), ranks.end());
+    return any;
   }
 
   Query pair(const QueryNode& n) {
-    std::vector<Slot> places{place_of(n.children[0]), place_of(n.children[1])};
+    const Operand left = operand(n.children[0]), right = operand(n.children[1]);
+    std::vector<Slot> places{left.place, right.place};
     if (places[0].terms.empty() || places[1].terms.empty()) return Query::MatchNothing;
-    const Query rank(Query::OP_OR, node(n.children[0]), node(n.children[1]));
+    const Query rank(Query::OP_OR, left.rank, right.rank);
     if (n.scope == TextScope::Title) std::ranges::transform(places, places.begin(), in_title);
     const unsigned window =
         n.kind == NodeKind::Same ? kBlockWords : n.number + 1;  // Xapian counts both ends
     return restricted(rank,
                       within(places, n.kind == NodeKind::Adj ? Order::Given : Order::Any, window));
   }
-
-  struct Expanded {
-    Slot place;                // exact terms of the words found
-    std::vector<Query> ranks;  // their stems
-  };
 
   Expanded expanded(const QueryNode& n) {
     Folder& folder = analyzer_.folder();
@@ -283,14 +294,15 @@ class Builder {
     return out;
   }
 
-  Query expansion(const QueryNode& n) {
-    const Expanded found = expanded(n);
+  Query expansion(const QueryNode& n) { return ranked_expansion(expanded(n), n.scope); }
+
+  static Query ranked_expansion(const Expanded& found, TextScope scope) {
     if (found.place.terms.empty()) return Query::MatchNothing;
     const Query rank = found.ranks.empty()
                            ? Query(Query::MatchAll)
                            : Query(Query::OP_MAX, found.ranks.begin(), found.ranks.end());
     // Numbers have no stem: what is found may have no rank.
-    const Query filter = together({&found.place, 1}, n.scope);
+    const Query filter = together({&found.place, 1}, scope);
     return Query(Query::OP_AND_MAYBE, Query(Query::OP_SCALE_WEIGHT, filter, 0.0), rank);
   }
 

@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
 #include "common/schema.h"
+#include "searcher/query/places.h"
 
 namespace pressmark::searcher {
 namespace {
@@ -29,22 +29,12 @@ std::string_view marker_of(TextScope scope) {
 
 std::vector<Slot> WordReader::slots(std::string_view text, Forms forms) const {
   std::vector<Slot> found;
-  const auto add = [&](const Token& token) {
-    found.push_back(forms == Forms::Any ? any_form(token) : exact_form(token));
-  };
-  Tokenizer tokens(text, analyzer_.folder());
-  std::optional<std::uint32_t> bigram;  // where the last one begins
-  bool covered = false;                 // the last place is the second character of a bigram
-  while (const auto token = tokens.next()) {
-    if (token->kind == TokenKind::Compound) continue;
-    if (token->kind == TokenKind::Bigram) {
-      found.pop_back();  // the character at this place
-      bigram = token->position;
-    }
-    covered = token->kind == TokenKind::Unigram && bigram && *bigram + 1 == token->position;
-    add(*token);
-  }
-  if (covered) found.pop_back();
+  each_place(
+      text, analyzer_.folder(),
+      [&](const Token& token) {
+        found.push_back(forms == Forms::Any ? any_form(token) : exact_form(token));
+      },
+      [&] { found.pop_back(); });
   return found;
 }
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "common/field_terms.h"
 #include "common/schema.h"
@@ -35,7 +36,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   static const Xapian::WritableDatabase kDatabase = small_database();
   static Analyzer analyzer;
   const std::string_view text(reinterpret_cast<const char*>(data), size);
-  for (const ParseMode mode : {ParseMode::Strict, ParseMode::Tolerant, ParseMode::Literal}) {
+  for (const ParseMode mode :
+       {ParseMode::Strict, ParseMode::Sentence, ParseMode::Tolerant, ParseMode::Literal}) {
     ParseContext context;
     context.today = std::chrono::year(2022) / 9 / 15;
     context.mode = mode;
@@ -44,8 +46,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const BuiltQuery built = build_query(*query, kDatabase, {Match::All, {"en", "de"}}, analyzer);
     (void)find(kDatabase, built, {});
     context.mode = ParseMode::Strict;
-    if (mode == ParseMode::Strict && !parse_query(print(*query), context)) __builtin_trap();
+    if (mode != ParseMode::Strict) continue;
+    const auto again = parse_query(print(*query), context);
+    if (!again || !(*again == *query)) __builtin_trap();
   }
   (void)parse_filter(text, {});
+  const std::vector<std::string> filters = {std::string(text)};
+  (void)joined_text("gas OR leak", filters, {});
   return 0;
 }

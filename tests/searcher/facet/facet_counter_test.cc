@@ -6,7 +6,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "common/field_terms.h"
+#include "common/text.h"
 #include "searcher/facet/value_counts.h"
+#include "searcher/query/parser.h"
 #include "tests/searcher/facet/sample_segments.h"
 
 namespace pressmark::searcher {
@@ -137,6 +140,34 @@ TEST(ValueQuery, QuotesWhatIsNoPlainWord) {
   EXPECT_EQ(value_query(Person, "none"), "person:\"none\"");
   EXPECT_EQ(value_query(Place, "Japan"), "place:\"Japan\"");
   EXPECT_EQ(value_query(Tag, "1..2"), "tag:\"1..2\"");
+  EXPECT_EQ(value_query(Tag, "Energie »Wende«"), "tag:\"Energie \\»Wende\\«\"");
+  EXPECT_EQ(value_query(Tag, "''x''"), "tag:\"\\'\\'x\\'\\'\"");
+  EXPECT_EQ(value_query(Tag, "None"), "tag:\"None\"");
+  EXPECT_EQ(value_query(Tag, "NOT"), "tag:\"NOT\"");
+  EXPECT_EQ(value_query(Source, "Reuters"), "source:\"Reuters\"");
+}
+
+/// What a row of a facet says of itself is read back as that value and no other.
+TEST(ValueQuery, IsReadBackAsTheValueItWasMadeOf) {
+  static const std::string kPieces[] = {"gas", "«", "»",   "“", "”", "„",  "‟",  "'",   "''", "\"",
+                                        "\\",  "*", "~",   "?", "-", "+",  "..", ",",   ":",  "@",
+                                        "(",   ")", "NOT", "=", "é", "東", "1",  "any", " x", "."};
+  std::mt19937 random(20240229);
+  for (int round = 0; round < 5000; ++round) {
+    std::string value;
+    for (unsigned length = 1 + random() % 6; length > 0; --length)
+      value += kPieces[random() % std::size(kPieces)];
+    for (const FieldId id : {Tag, Section, Source, Person, Author}) {
+      const auto query = parse_query(value_query(id, value), {});
+      ASSERT_TRUE(query.has_value()) << value << "\n" << query.error().message;
+      ASSERT_EQ(query->root.kind, NodeKind::Filter) << value;
+      ASSERT_EQ(query->root.field, id);
+      ASSERT_EQ(query->root.values.size(), 1U) << value;
+      EXPECT_EQ(query->root.values[0].form, FilterValue::Form::Equal) << value;
+      const std::string read = query->root.values[0].text;
+      EXPECT_EQ(value_term(id, read), value_term(id, std::string(trim(value)))) << value;
+    }
+  }
 }
 
 TEST(CountStories, NearCopiesCountOnce) {

@@ -19,6 +19,9 @@ ParseContext context(Match match = Match::All, ParseMode mode = ParseMode::Stric
   made.saved = [](std::string_view name) -> std::optional<std::string> {
     if (name == "energy") return "gas OR oil";
     if (name == "loop") return "@loop";
+    if (name == "lines") return "gas\nOR oil";
+    if (name == "fields") return "gas country:ua";
+    if (name == "and") return "gas and oil";
     return std::nullopt;
   };
   return made;
@@ -86,6 +89,18 @@ TEST(Parser, ReadsWordsAndOperators) {
       {"title:(gas leak)", "(AND title:gas title:leak)"},
       {"hd:gas lead:\"gas leak\"", "(AND title:gas lead:\"gas leak\")"},
       {"@energy price", "(AND (OR gas oil) price)"},
+      {"title:@energy", "(OR title:gas title:oil)"},
+      {"lead:(@energy price)", "(AND (OR lead:gas lead:oil) lead:price)"},
+      {"title:@energy price", "(AND (OR title:gas title:oil) price)"},
+      {"@lines", "(OR gas oil)"},
+      {"gas\nOR\toil", "(OR gas oil)"},
+      {"\"gas\nleak\"", "\"gas leak\""},
+      {"title:(-gas)", "(NOT title:gas)"},
+      {"-title:gas", "(NOT title:gas)"},
+      {"NOT (NOT gas)", "gas"},
+      {"gas NEAR \\NOT", "(NEAR/10 gas \\NOT)"},
+      {"東京 NEAR 漁師", "(NEAR/10 東京 漁師)"},
+      {"inflat*,", "inflat*,"},
       {"10:30", "10\\:30"},
       {"gas – oil", "(AND gas oil)"},
   };
@@ -125,9 +140,35 @@ TEST(Parser, ReadsFilters) {
       {"is:dup", "is:copy"},
       {"has:author dated:sure", "(AND has:author dated:sure)"},
       {"url:https://x.org/2022/*", "url:https://x.org/2022/*"},
+      {"-(url:http://x/a* url:http://x/b)", "(NOT (url:http://x/a* url:\"http://x/b\"))"},
       {"section:Politics", "section:\"politics\""},
       {"person:none", "person:none"},
       {"id:K3F9Q", "id:k3f9q"},
+      {"person:put*", "person:put*"},
+      {"person:vladimir\\ put*", "person:vladimir\\ put*"},
+      {"entity:mac*", "entity:mac*"},
+      {"source:guard*", "source:guard*"},
+      {"source:bbc.co*", "source:bbc.co*"},
+      {"tag:kli*", "tag:kli*"},
+      {"tag:kli\\*", "tag:\"kli*\""},
+      {"url:http://x.org/a\\*", "url:\"http://x.org/a*\""},
+      {"url:http://x.org/a?b=c*", "url:http://x.org/a?b=c*"},
+      {"url:http://x.org/~ann", "url:\"http://x.org/~ann\""},
+      {"url:http://x.org/ann~", "url:\"http://x.org/ann~\""},
+      {"tag:\"kli*\"", "tag:\"kli*\""},
+      {"tag:\\-x", "tag:\"-x\""},
+      {"person:\\-x", "person:\\-x"},
+      {"person:\\NOT", "person:\\NOT"},
+      {"origin:-:12", "origin:\"-:12\""},
+      {"tag:*", "tag:any"},
+      {"until:30d", "date:..2022-08-16"},
+      {"since:30d", "date:2022-08-16.."},
+      {"before:30d", "date:..2022-08-15"},
+      {"after:30d", "date:2022-08-17.."},
+      {"until:\"last week\"", "date:..2022-09-11"},
+      {"until:P1M", "date:..2022-08-15"},
+      {"date:65000y", "date:1000-01-01..2022-09-15"},
+      {"date:2022/P65000Y", "date:2022-01-01..9999-12-31"},
   };
   for (const Case& c : cases) EXPECT_EQ(parsed(c.text), c.want) << c.text;
 }
@@ -167,6 +208,49 @@ TEST(Parser, SaysWhatIsWrongAndWhere) {
       {"@nobody", "column 0+7: there is no saved query \"nobody\""},
       {"https://example.org", "column 0+6: an address is no word"},
       {"date:\"2022\"x", "column 11+1: a blank or comma is missing before this"},
+      {"title:-gas", "column 6+1: \"-\" cannot stand here"},
+      {"body:+sea", "column 5+1: \"+\" cannot stand here"},
+      {"title:NOT die", "column 6+3: \"NOT\" cannot stand here"},
+      {"NOT NOT gas", "column 4+3: \"NOT\" cannot stand here"},
+      {"NOT -gas", "column 4+1: \"-\" cannot stand here"},
+      {"--gas", "column 1+1: \"-\" cannot stand here"},
+      {"+-gas", "column 1+1: \"-\" cannot stand here"},
+      {"gas NEAR/5 -leak", "column 11+1: \"-\" cannot stand here"},
+      {"gas NEAR/5 NOT leak", "column 11+3: \"NOT\" cannot stand here"},
+      {"gas ADJ OR", "column 8+2: \"OR\" cannot stand here"},
+      {"atleast/2 NOT die", "column 10+3: \"NOT\" cannot stand here"},
+      {"person:-putin", "column 7+1: \"-\" cannot stand behind a field"},
+      {"author:+lee", "column 7+1: \"+\" cannot stand behind a field"},
+      {"country:ua,-ru", "column 11+1: \"-\" cannot stand behind a field"},
+      {"person:NOT putin", "column 7+3: \"NOT\" cannot stand behind a field"},
+      {"rather NEAR/10 old-sailors", "column 15+11: NEAR, ADJ and SAME take one word on each side"},
+      {"(old-sailors OR gas) NEAR/10 x",
+       "column 0+20: NEAR, ADJ and SAME take one word on each side"},
+      {"AT&T SAME gas", "column 0+4: NEAR, ADJ and SAME take one word on each side"},
+      {"gas ADJ 東京都", "column 8+9: NEAR, ADJ and SAME take one word on each side"},
+      {"gas NEAR =\"old sailors\"", "column 9+14: NEAR, ADJ and SAME take one word on each side"},
+      {"atleast/3 covid-19", "column 0+18: behind atleast/n stands one word"},
+      {"atleast/3 東京都", "column 0+19: behind atleast/n stands one word"},
+      {"since:<2022", "column 6+5: a range cannot stand here"},
+      {"until:2021..2022", "column 6+10: a range cannot stand here"},
+      {"until:3/4/2022", "column 6+8: day and month cannot be told apart here"},
+      {"since:none", "column 6+4: cannot read the date \"none\""},
+      {"person:p*tin", "column 7+5: \"*\" stands at the end of a value"},
+      {"source:*guard", "column 7+6: \"*\" stands at the end of a value"},
+      {"person:pu?in", "column 7+5: \"?\" leaves a letter open in words of the text only"},
+      {"person:putin~", "column 12+1: \"~\" stands behind a word of the text only"},
+      {"=Wahlen*", "column 0+8: \"=\" finds one form, \"*\", \"?\" and \"~\" several"},
+      {"=Wahlen~", "column 0+8: \"=\" finds one form, \"*\", \"?\" and \"~\" several"},
+      {"=\"rather die\"~3", "column 13+1: behind =\"…\" stands no \"~\""},
+      {"\"nord strea\"*", "column 12+1: \"*\" stands behind a word, not behind a quotation"},
+      {"(gas oil)*", "column 9+1: \"*\" stands behind a word, not behind parentheses"},
+      {"(gas oil)~3", "column 9+1: \"~\" stands behind a word, not behind parentheses"},
+      {"electon~2", "column 7+2: no number stands behind \"~\""},
+      {"elec*~", "column 0+6: * and ? stand inside or behind one word"},
+      {"inflat*-rate", "column 0+12: * and ? stand inside or behind one word"},
+      {"title:@fields",
+       "column 6+7: in the saved query \"fields\": a field cannot stand inside another field's "
+       "parentheses"},
   };
   for (const Case& c : cases) EXPECT_EQ(parsed(c.text), c.want) << c.text;
 }
@@ -212,6 +296,43 @@ TEST(Parser, TakesLinesItDoesNotUnderstandAsWords) {
             "(AND gas country ua)");
 }
 
+TEST(Parser, ASentenceIsTakenAsWordsButNoNameThatIsNoneIs) {
+  const ParseContext sentence = context(Match::Any, ParseMode::Sentence);
+  for (const std::string_view line :
+       {"Ukraine: what is \"this", "gas (oil", "see https://x.org/a", "a -- b", "country: ua"}) {
+    const auto query = parse_query(line, sentence);
+    ASSERT_TRUE(query.has_value()) << line;
+    EXPECT_FALSE(query->hints.empty()) << line;
+  }
+  EXPECT_EQ(parsed("contry:UA sailors", sentence),
+            "column 0+7: unknown field \"contry\" in the query");
+  EXPECT_EQ(parsed("sailors country:atlantis", sentence),
+            "column 16+8: no country is called \"atlantis\"");
+  EXPECT_EQ(parsed("sailors date:2022-13", sentence), "column 18+2: month must be 01–12");
+  EXPECT_EQ(parsed("sailors since:soon", sentence), "column 14+4: cannot read the date \"soon\"");
+}
+
+TEST(Parser, SaysThatATextWasCut) {
+  const std::string text = std::string(2000, 'a') + " " + std::string(3000, 'b');
+  for (const ParseMode mode : {ParseMode::Sentence, ParseMode::Tolerant, ParseMode::Literal}) {
+    const auto query = parse_query(text, context(Match::Any, mode));
+    ASSERT_TRUE(query.has_value());
+    ASSERT_EQ(query->hints.size(), 1U);
+    EXPECT_EQ(query->hints[0], "only the first 4096 bytes are looked at");
+  }
+}
+
+TEST(Parser, HintsAtAStarWithinQuotationMarks) {
+  const auto query = parse_query("\"nord strea* leak*\"", context());
+  ASSERT_TRUE(query.has_value());
+  ASSERT_EQ(query->hints.size(), 1U);
+  EXPECT_TRUE(parse_query("\"5 * 3\"", context())->hints.empty());
+}
+
+TEST(Parser, PassesOnTheHintsOfASavedQuery) {
+  EXPECT_EQ(parse_query("@and", context())->hints.size(), 1U);
+}
+
 TEST(Parser, HintsAtOperatorsInLowerCase) {
   const auto query = parse_query("gas or oil", context());
   ASSERT_TRUE(query.has_value());
@@ -229,6 +350,41 @@ TEST(Parser, ReadsFilterOptions) {
   EXPECT_EQ(filter("since:2022-08"), "date:2022-08-01..");
   EXPECT_EQ(filter("country:ru,xx"), "column 11: no country is called \"xx\"");
   EXPECT_EQ(filter("contry:ru"), "column 0: unknown field \"contry\"");
+  EXPECT_EQ(filter("author=\"Lee, Ann\""), "author:\"Lee, Ann\"");
+  EXPECT_EQ(filter("author=“Lee, Ann” , Bo"), "author:\"Lee, Ann\",Bo");
+  EXPECT_EQ(filter("org:\"Foo, Inc.\",Bar"), "org:\"Foo, Inc.\",Bar");
+  EXPECT_EQ(filter("tag=say \\\"no\\\", yes"), "tag:\"say \\\"no\\\"\",\"yes\"");
+  EXPECT_EQ(filter("org:\"Foo"), "column 4: the quotation is never closed");
+  EXPECT_EQ(filter("org:\"Foo\" Inc"), "column 10: a comma is missing before this");
+  EXPECT_EQ(filter("url=https://x.org/a,b*"), "url:https://x.org/a\\,b*");
+  EXPECT_EQ(filter("person=put*"), "person:put*");
+  EXPECT_EQ(filter("person=-putin"), "column 7: \"-\" cannot stand behind a field");
+  EXPECT_EQ(filter("until:30d"), "date:..2022-08-16");
+  EXPECT_EQ(filter("since:\"14 August 2022\""), "date:2022-08-14..");
+  EXPECT_EQ(filter("since=August 14, 2022"), "date:2022-08-14..");
+  EXPECT_EQ(filter("since:\"2022"), "column 6: the quotation is never closed");
+}
+
+TEST(Parser, JoinsAQueryAndFiltersInOneLineThatMeansTheSame) {
+  const struct {
+    std::string_view query;
+    std::vector<std::string> filters;
+    std::string_view want;
+  } cases[] = {
+      {"gas OR oil", {"country:ua"}, "(gas OR oil) country:UA"},
+      {"gas oil", {"country:ua"}, "gas oil country:UA"},
+      {"gas", {"since:7d"}, "gas since:7d"},
+      {"gas OR oil", {"since:7d", "until=yesterday"}, "(gas OR oil) since:7d until:yesterday"},
+      {"gas", {"date=last week"}, "gas date:\"last week\""},
+      {"gas", {"crawled=30d..7d,today"}, "gas crawled:30d..7d,today"},
+      {"gas country:ru", {"country:ua"}, "gas country:ru country:UA"},
+      {"gas country:ru OR oil", {"country:ua"}, "(gas country:ru OR oil) country:UA"},
+      {"", {"person=Xi Jinping", "since:2022-08"}, "person:\"Xi Jinping\" since:2022-08"},
+      {"gas\nOR oil", {}, "gas OR oil"},
+  };
+  for (const auto& c : cases)
+    EXPECT_EQ(joined_text(c.query, c.filters, context()).value_or("nothing"), c.want) << c.query;
+  EXPECT_FALSE(joined_text("(gas", {}, context()).has_value());
 }
 
 /// Random lines of the language's own pieces: each is read or refused, and what is printed reads
@@ -249,7 +405,8 @@ TEST(Parser, ReadsBackWhatItPrints) {
       "'",      "l'eau",   "atleast/2 ", "=",        "is:copy",  "words:", ">3",         "東京",
       "é",      "\xFF",    "U.S.",       "source:",  "*.gov.uk", "url:",   "http://x/*", "none",
       "lang:",  "de",      "and",        "co-op",    "/",        "id:",    "abcde",      "«",
-      "»"};
+      "»",      "tag:",    "entity:",    "\n",       "NOT ",     "until:", "30d",        "put*",
+      "\\*",    "@lines",  "origin:",    "+x",       "-x",       "=\"",    "source:x*"};
   std::mt19937 random(20240229);
   int read = 0;
   for (int round = 0; round < 20000; ++round) {
@@ -266,6 +423,7 @@ TEST(Parser, ReadsBackWhatItPrints) {
     }
     ++read;
     const std::string printed = print(*query);
+    EXPECT_EQ(printed.find('\n'), std::string::npos) << line;
     const auto again = parse_query(printed, context());
     ASSERT_TRUE(again.has_value()) << line << "\n" << printed << "\n" << again.error().message;
     ASSERT_EQ(*again, *query) << line << "\n" << printed << "\n" << print(*again);

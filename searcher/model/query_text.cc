@@ -1,0 +1,76 @@
+#include "searcher/model/query_text.h"
+
+#include <algorithm>
+#include <array>
+
+#include "common/utf8.h"
+
+namespace pressmark::searcher {
+namespace {
+
+constexpr std::array<std::string_view, 8> kQuotes = {"\"", "''", "“", "”", "„", "‟", "«", "»"};
+
+}  // namespace
+
+std::size_t space_at(std::string_view line, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(line[at]);
+  if (byte < 0x80) return byte == ' ' || (byte >= 9 && byte <= 13) ? 1 : 0;
+  std::size_t behind = at;
+  const char32_t c = next_code_point(line, behind);
+  const bool space = c == 0xA0 || c == 0x85 || c == 0x1680 || (c >= 0x2000 && c <= 0x200B) ||
+                     c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 ||
+                     c == 0xFEFF;
+  return space ? behind - at : 0;
+}
+
+std::size_t quote_at(std::string_view line, std::size_t at) {
+  const std::string_view rest = line.substr(std::min(at, line.size()));
+  for (const std::string_view quote : kQuotes) {
+    if (rest.starts_with(quote)) return quote.size();
+  }
+  return 0;
+}
+
+bool letter_at(std::string_view line, std::size_t at) {
+  if (at >= line.size()) return false;
+  const auto byte = static_cast<unsigned char>(line[at]);
+  if (byte >= 0x80) return space_at(line, at) == 0 && quote_at(line, at) == 0;
+  return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+         (byte >= '0' && byte <= '9');
+}
+
+std::string escape(std::string_view text, std::string_view keep) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    next_code_point(text, at);
+    const bool plain = letter_at(text, begin) || keep.find(text[begin]) != std::string_view::npos;
+    if (!plain) out += '\\';
+    out.append(text.substr(begin, at - begin));
+  }
+  return out;
+}
+
+std::string quote(std::string_view text) {
+  std::string out = "\"";
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    next_code_point(text, at);
+    if (text[begin] == '\\' || text[begin] == '\'' || quote_at(text, begin) != 0) out += '\\';
+    out.append(text.substr(begin, at - begin));
+  }
+  return out + '"';
+}
+
+std::string one_line(std::string_view text) {
+  std::string line = to_utf8_lossy(text);
+  std::ranges::replace_if(
+      line, [](char c) { return c >= 9 && c <= 13; }, ' ');
+  return line;
+}
+
+bool is_boolean_operator(std::string_view word) {
+  return word == "AND" || word == "OR" || word == "NOT";
+}
+
+}  // namespace pressmark::searcher

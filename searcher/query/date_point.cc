@@ -1,0 +1,267 @@
+#include "searcher/query/date_point.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "common/text.h"
+
+namespace pressmark::searcher::calendar {
+namespace {
+
+using namespace std::chrono_literals;
+using std::chrono::days;
+using std::chrono::months;
+using std::chrono::sys_days;
+using std::chrono::years;
+
+constexpr unsigned kMaxUnits = 100000;  // of a relative period
+constexpr int kMaxMonths = 12 * 10000;  // more than the calendar has; a year has 16 bits
+
+}  // namespace
+
+Failure fail(Piece at, std::string message, std::string suggestion) {
+  return Failure(ValueError{at.offset, at.text.size(), std::move(message), std::move(suggestion)});
+}
+
+Failure unreadable(Piece at) {
+  return fail(at, fmt::format("cannot read the date \"{}\"", at.text));
+}
+
+std::optional<unsigned> number(std::string_view text) {
+  if (text.empty() || text.size() > 8 ||
+      !std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; }))
+    return {};
+  unsigned value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+Date day_before(Date day, int count) { return Date{sys_days(day) - days(count)}; }
+
+namespace {
+
+/// The day so many months earlier, beyond the calendar's ends if need be; the last of the month
+/// where that has no such day.
+Date months_before(Date day, int count) {
+  count = std::clamp(count, -kMaxMonths, kMaxMonths);
+  const auto month = std::chrono::year_month(day.year(), day.month()) - months(count);
+  const Date same = month / day.day();
+  return same.ok() ? same : Date{month / std::chrono::last};
+}
+
+std::optional<unsigned> month_named(std::string_view name) {
+  static constexpr std::array<std::string_view, 12> kNames = {
+      "january", "february", "march",     "april",   "may",      "june",
+      "july",    "august",   "september", "october", "november", "december"};
+  if (name.size() < 3) return {};
+  for (unsigned i = 0; i < kNames.size(); ++i) {
+    if (name == kNames[i] || name == kNames[i].substr(0, 3) || (i == 8 && name == "sept"))
+      return i + 1;
+  }
+  return {};
+}
+
+std::optional<std::chrono::weekday> weekday_named(std::string_view name) {
+  static constexpr std::array<std::string_view, 7> kNames = {
+      "sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
+  for (unsigned i = 0; i < kNames.size(); ++i) {
+    if (name == kNames[i] || name == kNames[i].substr(0, 3)) return std::chrono::weekday(i);
+  }
+  return {};
+}
+
+Result<DateRange> whole_year(Piece at, unsigned year) {
+  if (year < 1000 || year > 9999) return fail(at, "a year has four digits, 1000 to 9999");
+  const std::chrono::year y(static_cast<int>(year));
+  return DateRange{y / 1 / 1, y / 12 / 31};
+}
+
+Result<DateRange> whole_month(Piece year, Piece month, unsigned y, unsigned m) {
+  const auto in_year = whole_year(year, y);
+  if (!in_year) return in_year;
+  if (m < 1 || m > 12) return fail(month, "month must be 01–12");
+  const auto ym = std::chrono::year(static_cast<int>(y)) / std::chrono::month(m);
+  return DateRange{ym / 1, Date{ym / std::chrono::last}};
+}
+
+Result<DateRange> one_day(Piece year, Piece month, Piece day, unsigned y, unsigned m, unsigned d) {
+  const auto in_month = whole_month(year, month, y, m);
+  if (!in_month) return in_month;
+  const unsigned last = unsigned(in_month->last->day());
+  if (d < 1 || d > last) return fail(day, fmt::format("day must be 01–{:02} in that month", last));
+  const Date date = std::chrono::year(static_cast<int>(y)) / m / d;
+  return DateRange{date, date};
+}
+
+/// "2022", "2022-08", "2022-08-14", "20220814".
+Result<DateRange> iso(Piece at) {
+  if (at.text.size() == 8 && number(at.text)) {
+    return one_day(at.sub(0, 4), at.sub(4, 2), at.sub(6, 2), *number(at.text.substr(0, 4)),
+                   *number(at.text.substr(4, 2)), *number(at.text.substr(6, 2)));
+  }
+  std::vector<Piece> parts;
+  std::size_t begin = 0;
+  for (const std::string_view part : split(at.text, '-')) {
+    parts.push_back(at.sub(begin, part.size()));
+    begin += part.size() + 1;
+  }
+  if (parts.size() > 3 || parts[0].text.size() != 4) return unreadable(at);
+  std::array<unsigned, 3> values{};
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const auto value = number(parts[i].text);
+    if (!value || (i > 0 && parts[i].text.size() > 2)) return unreadable(at);
+    values[i] = *value;
+  }
+  if (parts.size() == 1) return whole_year(parts[0], values[0]);
+  if (parts.size() == 2) return whole_month(parts[0], parts[1], values[0], values[1]);
+  return one_day(parts[0], parts[1], parts[2], values[0], values[1], values[2]);
+}
+
+/// "aug-2022", "14 August 2022", "August 14, 2022", "14.8.2022".
+Result<DateRange> written(Piece at) {
+  std::vector<Piece> parts;
+  for (std::size_t begin = 0; begin < at.text.size();) {
+    const std::size_t end = std::min(at.text.find_first_of(" -.,", begin), at.text.size());
+    if (end > begin) parts.push_back(at.sub(begin, end - begin));
+    begin = end + 1;
+  }
+  if (parts.size() < 2 || parts.size() > 3) return unreadable(at);
+  const Piece year = parts.back();
+  const auto y = number(year.text);
+  if (!y || year.text.size() != 4) return unreadable(at);
+  Piece month = parts[parts.size() - 2];
+  if (parts.size() == 2) {
+    const auto m = month_named(month.text);
+    if (!m) return unreadable(at);
+    return whole_month(year, month, *y, *m);
+  }
+  Piece day = parts[0];
+  auto m = month_named(month.text);
+  if (!m && month_named(day.text)) {
+    std::swap(day, month);
+    m = month_named(month.text);
+  }
+  if (!m && at.text.find('.') != std::string_view::npos) m = number(month.text);
+  const auto d = number(day.text);
+  if (!m || !d) return unreadable(at);
+  return one_day(year, month, day, *y, *m, *d);
+}
+
+/// So many days, weeks, months or years before a day.
+std::optional<Date> units_before(Date day, unsigned count, std::string_view unit) {
+  if (count > kMaxUnits) return {};
+  const int n = static_cast<int>(count);
+  std::optional<Date> found;
+  if (unit == "d" || unit == "day" || unit == "days") found = day_before(day, n);
+  if (unit == "w" || unit == "week" || unit == "weeks") found = day_before(day, 7 * n);
+  if (unit == "m" || unit == "month" || unit == "months") found = months_before(day, n);
+  if (unit == "y" || unit == "year" || unit == "years") found = months_before(day, 12 * n);
+  if (found && (*found < kFirstDate || *found > kLastDate)) found = kFirstDate;
+  return found;
+}
+
+Date monday_of(Date day) {
+  const auto weekday = std::chrono::weekday(sys_days(day));
+  return Date{sys_days(day) - (weekday - std::chrono::Monday)};
+}
+
+/// "today", "last week", "this month", "last 2 weeks", "monday".
+std::optional<DateRange> words(std::string_view text, Date today) {
+  if (text == "today") return DateRange{today, today};
+  if (text == "yesterday") return DateRange{day_before(today, 1), day_before(today, 1)};
+  if (const auto weekday = weekday_named(text)) {
+    const Date day{sys_days(today) - (std::chrono::weekday(sys_days(today)) - *weekday)};
+    return DateRange{day, day};
+  }
+  const std::size_t blank = text.find(' ');
+  if (blank == std::string_view::npos) return {};
+  const std::string_view which = text.substr(0, blank);
+  const std::string_view rest = trim(text.substr(blank));
+  const bool last = which == "last" || which == "past" || which == "previous";
+  if (!last && which != "this") return {};
+  if (const std::size_t second = rest.find(' '); last && second != std::string_view::npos) {
+    const auto count = number(rest.substr(0, second));
+    if (!count) return {};
+    return up_to(today, *count, trim(rest.substr(second)));
+  }
+  if (rest == "week") {
+    const Date monday = day_before(monday_of(today), last ? 7 : 0);
+    return DateRange{monday, day_before(monday, -6)};
+  }
+  const auto month = std::chrono::year_month(today.year(), today.month()) - months(last ? 1 : 0);
+  if (rest == "month") return DateRange{month / 1, Date{month / std::chrono::last}};
+  const auto year = today.year() - years(last ? 1 : 0);
+  if (rest == "year") return DateRange{year / 1 / 1, year / 12 / 31};
+  return {};
+}
+
+}  // namespace
+
+std::optional<Relative> relative(std::string_view text) {
+  if (text.size() < 2 || std::string_view("dwmy").find(text.back()) == std::string_view::npos)
+    return {};
+  const auto count = number(text.substr(0, text.size() - 1));
+  if (!count) return {};
+  return Relative{*count, text.substr(text.size() - 1)};
+}
+
+std::optional<DateRange> up_to(Date end, unsigned count, std::string_view unit) {
+  const auto before = units_before(end, count, unit);
+  if (!before || count == 0) return {};
+  return DateRange{*before == kFirstDate ? *before : Date{sys_days(*before) + days(1)}, end};
+}
+
+bool is_period(std::string_view text) {
+  return text.size() > 2 && text[0] == 'p' && text[1] >= '0' && text[1] <= '9';
+}
+
+std::optional<Date> shifted(Date day, std::string_view period, int direction) {
+  if (period.size() < 3 || period[0] != 'p') return {};
+  for (std::size_t at = 1; at < period.size();) {
+    const std::size_t unit = period.find_first_of("ymwd", at);
+    if (unit == std::string_view::npos) return {};
+    const auto count = number(period.substr(at, unit - at));
+    if (!count || *count > kMaxUnits) return {};
+    const int n = static_cast<int>(*count) * direction;
+    switch (period[unit]) {
+      case 'y':
+        day = months_before(day, -12 * n);
+        break;
+      case 'm':
+        day = months_before(day, -n);
+        break;
+      case 'w':
+        day = day_before(day, -7 * n);
+        break;
+      default:
+        day = day_before(day, -n);
+        break;
+    }
+    if (day < kFirstDate || day > kLastDate) day = direction < 0 ? kFirstDate : kLastDate;
+    at = unit + 1;
+  }
+  return day;
+}
+
+Result<DateRange> point(Piece at, Date today) {
+  if (at.text.empty()) return fail(at, "a date is missing here");
+  if (const auto span = relative(at.text)) {
+    const auto day = units_before(today, span->count, span->unit);
+    if (!day) return unreadable(at);
+    return DateRange{*day, *day};
+  }
+  if (const auto known = words(at.text, today)) return *known;
+  const char first = at.text[0];
+  if (first >= '0' && first <= '9' && at.text.find_first_of(" .") == std::string_view::npos &&
+      at.text.find_first_not_of("0123456789-") == std::string_view::npos)
+    return iso(at);
+  return written(at);
+}
+
+}  // namespace pressmark::searcher::calendar

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "common/date.h"
+#include "common/expected.h"
+#include "searcher/query/date_expression.h"
+
+namespace pressmark::searcher::calendar {
+
+/// What the forms of dates are made of. All text is folded and trimmed.
+
+using Failure = Unexpected<ValueError>;
+template <typename T>
+using Result = Expected<T, ValueError>;
+
+/// A piece of the text with its place in it.
+struct Piece {
+  std::string_view text;
+  std::size_t offset = 0;
+
+  Piece sub(std::size_t from, std::size_t count = std::string_view::npos) const {
+    return {text.substr(std::min(from, text.size()), count), offset + std::min(from, text.size())};
+  }
+};
+
+Failure fail(Piece at, std::string message,
+             std::string suggestion =
+                 "forms: 2022, 2022-08, 2022-08-14, 2022-08..2022-09, 7d, \"last week\"");
+Failure unreadable(Piece at);
+
+/// Digits only, at most eight.
+std::optional<unsigned> number(std::string_view text);
+
+Date day_before(Date day, int count);
+
+/// "7d", "6m".
+struct Relative {
+  unsigned count = 0;
+  std::string_view unit;
+};
+std::optional<Relative> relative(std::string_view text);
+
+/// The last so many units, the end included: as many days as the units have.
+std::optional<DateRange> up_to(Date end, unsigned count, std::string_view unit);
+
+/// Whether the text begins as a period of ISO 8601 does: "p1m".
+bool is_period(std::string_view text);
+/// "p1y2m10d", "p6w": moves a day by the period, forward or back.
+std::optional<Date> shifted(Date day, std::string_view period, int direction);
+
+/// One point or span of the calendar: an end of a range stands for all of it. "30d" is the day 30
+/// days ago.
+Result<DateRange> point(Piece at, Date today);
+
+}  // namespace pressmark::searcher::calendar
