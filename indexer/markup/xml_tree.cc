@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 #include <new>
+#include <optional>
 #include <utility>
 
 #include <libxml/parser.h>
@@ -45,6 +46,46 @@ std::string_view content_of(std::string_view xml) {
       return xml;
     }
   }
+}
+
+/// Behind the ">" that ends a tag outside of quotes; nothing when it does not end.
+std::optional<std::size_t> end_of_tag(std::string_view tag) {
+  char quote = 0;
+  for (std::size_t i = 0; i < tag.size(); ++i) {
+    const char c = tag[i];
+    if (quote != 0) {
+      if (c == quote) quote = 0;
+    } else if (c == '>') {
+      return i + 1;
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    }
+  }
+  return std::nullopt;
+}
+
+/// The document before the first tag that is larger than tags are: libxml2 compares each attribute
+/// of a tag with all the others.
+std::string_view before_large_tag(std::string_view xml) {
+  constexpr std::size_t kMaxTag = std::size_t{4} << 10;
+  for (std::size_t at = xml.find('<'); at != std::string_view::npos; at = xml.find('<', at)) {
+    const std::string_view rest = xml.substr(at);
+    const std::string_view ending = rest.starts_with("<!--")        ? "-->"
+                                    : rest.starts_with("<![CDATA[") ? "]]>"
+                                                                    : "";
+    if (!ending.empty()) {
+      const std::size_t end = xml.find(ending, at + 4);
+      if (end == std::string_view::npos) return xml;
+      at = end + ending.size();
+    } else if (rest.size() > 1 && std::string_view(" \t\r\n<").find(rest[1]) == rest.npos) {
+      const auto end = end_of_tag(rest.substr(0, kMaxTag));
+      if (!end) return xml.substr(0, at);
+      at += *end;
+    } else {
+      ++at;
+    }
+  }
+  return xml;
 }
 
 /// Receives what libxml2 reads. Not its own tree: that takes several times the memory, and cannot
@@ -126,7 +167,7 @@ std::string_view XmlNode::attribute(std::string_view wanted) const {
 }
 
 XmlTree parse_xml(std::string_view xml) {
-  const std::string_view content = content_of(xml);
+  const std::string_view content = before_large_tag(content_of(xml));
   if (content.empty()) return {.nodes = {}, .truncated = !xml.empty()};
   static const int initialised = (xmlInitParser(), 0);  // before any thread's first parse
   (void)initialised;

@@ -107,5 +107,15 @@ TEST(NewsXml, ABrokenOrHugeDocumentGivesWhatComesBefore) {
   ASSERT_TRUE(read(deep));
 }
 
+TEST(NewsXml, ATagWithoutEndOfAttributesEndsTheDocument) {
+  // libxml2 compares each of them with all the others.
+  std::string large = "<nitf><body.content><p>First > all.</p><!-- <p it's > --><p ";
+  for (int i = 0; i < 500'000; ++i) large += "a" + std::to_string(i) + "='>' ";
+  const auto article = read(large + ">Second.</p></body.content></nitf>");
+  ASSERT_TRUE(article);
+  EXPECT_EQ(article->text, "First > all.");
+  EXPECT_TRUE(article->truncated);
+}
+
 }  // namespace
 }  // namespace pressmark::indexer
