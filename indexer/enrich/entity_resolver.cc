@@ -50,6 +50,7 @@ class Resolver {
     join_persons();
     join_acronyms();
     join_companies();
+    join_first_words();
     settle_bare_heads();
     return entities();
   }
@@ -60,6 +61,7 @@ class Resolver {
   void join_persons();
   void join_acronyms();
   void join_companies();
+  void join_first_words();
   void settle_bare_heads();
   std::vector<Entity> entities() const;
 
@@ -248,6 +250,30 @@ void Resolver::join_companies() {
     if (stem.size() == forms_[i].text.size()) continue;
     const auto short_form = plain.find(form_key(stem));
     if (short_form != plain.end()) join(i, short_form->second);
+  }
+}
+
+/// "Alpin" is the "Alpin Bank" of the article, when no other body begins so.
+void Resolver::join_first_words() {
+  constexpr auto kKinds = std::to_array<std::string_view>(
+      {"airlines", "airways",     "athletic", "bank",       "cf",    "city",    "club",
+       "company",  "corporation", "fc",       "foundation", "group", "holding", "holdings",
+       "party",    "rovers",      "sc",       "town",       "union", "united",  "university"});
+  static_assert(std::ranges::is_sorted(kKinds));
+  std::unordered_map<std::string_view, std::vector<std::size_t>> by_first;
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    const Form& form = forms_[i];
+    if (form.type == EntityType::Organization && form.words.size() > 1 && form.into == i)
+      by_first[form.words.front()].push_back(i);
+  }
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    const Form& form = forms_[i];
+    if (form.type != EntityType::Organization || form.words.size() != 1 || form.into != i) continue;
+    const auto longer = by_first.find(form.words.front());
+    if (longer == by_first.end() || longer->second.size() != 1) continue;
+    const std::vector<std::string>& words = forms_[longer->second.front()].words;
+    const bool whole = words.size() == 2 || words[2] == "of";
+    if (whole && std::ranges::binary_search(kKinds, words[1])) join(i, longer->second.front());
   }
 }
 

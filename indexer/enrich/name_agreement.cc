@@ -6,7 +6,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "indexer/enrich/name_cues.h"
+#include "indexer/enrich/name_bounds.h"
+#include "indexer/enrich/name_surroundings.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -17,16 +18,7 @@ using TypeCounts = std::array<std::uint32_t, kNameTypes>;
 // wrong in each.
 constexpr std::uint32_t kMajority = 2;
 constexpr std::uint32_t kLeastSeen = 2;
-constexpr int kSportReach = 25;  // words: about a sentence
 constexpr std::size_t kLeastInitials = 3, kMostInitials = 6;
-
-/// The same number for the same words, whatever their case.
-std::uint64_t name_key(const ArticleFeatures& article, std::size_t first, std::size_t last) {
-  std::uint64_t key = 0;
-  for (std::size_t i = first; i <= last; ++i)
-    key = hash_phrase(key, article.folded(article.word_at(i, 0)));
-  return key;
-}
 
 class Agreement {
  public:
@@ -36,9 +28,10 @@ class Agreement {
 
   void settle() {
     heed_lexicon();
-    find_vessels();
-    heed_where();
+    settle_bounds(NameReader(article_, text_, tokens_, names_), names_);
+    heed_surroundings(article_, text_, tokens_, names_);
     name_persons();
+    follow_organizations();
     follow_majority();
     follow_initials();
     add_overlooked();
@@ -66,47 +59,6 @@ class Agreement {
     }
   }
 
-  /// Whether a word of sport is near in the token's line.
-  bool in_sport(std::size_t token) const {
-    for (int distance = -kSportReach; distance <= kSportReach; ++distance) {
-      if ((article_.cues(article_.word_at(token, distance)) & kCueTeamWord) != 0) return true;
-    }
-    return false;
-  }
-
-  /// A large place where a place stands is no organisation, "a choir from Aberdeen", unless the
-  /// line is one of sport: "on loan from Aberdeen".
-  void heed_where() {
-    constexpr ClassBits kLarge = class_bit('C') | class_bit('R') | class_bit('B');
-    for (NameSpan& name : names_) {
-      if (name.first != name.last || name.type != NameType::Organization) continue;
-      const std::uint32_t before = article_.word_at(name.first, -1);
-      const bool stands_there =
-          (article_.cues(before) & kCueWhere) != 0 && article_.shape(before) == Shape::Lower;
-      const ClassBits classes = article_.classes(article_.word_at(name.first, 0));
-      if (stands_there && (classes & kLarge) != 0 && !in_sport(name.first))
-        name.type = NameType::Place;
-    }
-  }
-
-  /// What stands behind a word for a vessel is its name, wherever it is named again.
-  void find_vessels() {
-    static constexpr auto kVessels = std::to_array<std::string_view>(
-        {"ship", "tanker", "ferry", "vessel", "trawler", "freighter", "frigate", "destroyer",
-         "icebreaker", "submarine", "yacht", "steamer", "liner", "tug", "barge", "schooner"});
-    std::unordered_set<std::uint32_t> last_words;
-    for (const NameSpan& name : names_) {
-      if (name.type == NameType::Person) continue;
-      const std::uint64_t before = article_.lower_hash(article_.word_at(name.first, -1));
-      if (std::ranges::any_of(kVessels, [before](auto word) { return hash_word(word) == before; }))
-        last_words.insert(folded(name.last));
-    }
-    for (NameSpan& name : names_) {
-      if (name.type == NameType::Place && last_words.contains(folded(name.last)))
-        name.type = NameType::Misc;
-    }
-  }
-
   void name_persons() {
     std::unordered_set<std::uint32_t> surnames;
     for (const NameSpan& name : names_) {
@@ -116,6 +68,27 @@ class Agreement {
     for (NameSpan& name : names_) {
       if (name.first == name.last && surnames.contains(folded(name.first)))
         name.type = NameType::Person;
+    }
+  }
+
+  /// "Alpin" is the "Alpin Bank" named elsewhere, unless it is known for something else or stands
+  /// as a place does.
+  void follow_organizations() {
+    static const WordSet kKinds(
+        "airlines airways athletic bank cf city club company corporation fc foundation group "
+        "holding holdings party rovers sc town union united university");
+    constexpr ClassBits kOther = kPlaceClasses | class_bit('D') | class_bit('F') | class_bit('W');
+    const NameReader reader(article_, text_, tokens_, names_);
+    std::unordered_set<std::uint32_t> first_words;
+    for (const NameSpan& name : names_) {
+      if (name.type == NameType::Organization && kKinds.contains(reader.lower(name.first, 1)) &&
+          name.last > name.first && (reader.classes(name.first) & kOther) == 0)
+        first_words.insert(folded(name.first));
+    }
+    for (NameSpan& name : names_) {
+      if (NameReader::alone(name) && first_words.contains(folded(name.first)) &&
+          !reader.names_person(name.first) && (reader.contexts(name.first) & kAfterWhere) == 0)
+        name.type = NameType::Organization;
     }
   }
 
@@ -195,17 +168,6 @@ class Agreement {
 };
 
 }  // namespace
-
-std::vector<NameSpan> names_of(std::span<const Tag> tags) {
-  std::vector<NameSpan> names;
-  for (std::size_t i = 0; i < tags.size(); ++i) {
-    if (tags[i] == 0) continue;
-    const std::size_t first = i;
-    while (opens(tags[i]) && i + 1 < tags.size()) ++i;
-    names.push_back({first, i, type_of(tags[first])});
-  }
-  return names;
-}
 
 void agree_on_names(const ArticleFeatures& article, std::string_view text,
                     std::span<const Token> tokens, std::vector<NameSpan>& names) {

@@ -37,7 +37,11 @@ class Spotter {
       if (length == 0) length = person_at(i), type = NameType::Person;
       if (length == 0) length = phrase_at(i, "CB"), type = NameType::Place;
       if (length == 0) length = country_at(i);
-      if (length == 0) length = phrase_at(i, "OK"), type = NameType::Organization;
+      if (length == 0) {
+        length = phrase_at(i, "OK");
+        // "Brasil" is a surname and an organisation of the lists, but a country first.
+        type = length == 1 && find_country(bytes(i)) ? NameType::Place : NameType::Organization;
+      }
       mark(i, length, type);
       i += std::max<std::size_t>(length, 1);
     }

@@ -125,6 +125,8 @@ class ArticleFeatures {
   /// What is known of another phrase than those of the article.
   ClassBits classes_of(std::uint64_t phrase) const { return lexicon_.phrase(phrase).classes(); }
   std::uint16_t cues(std::uint32_t word) const { return words_[word].cues; }
+  /// What all occurrences of the word show of its kind: bits of Context.
+  std::uint32_t contexts(std::uint32_t word) const { return seen_[words_[word].folded].contexts; }
   /// Whether the word is seen without a capital in the article.
   bool seen_lower(std::uint32_t word) const { return seen_[words_[word].folded].lower > 0; }
   bool capital(std::size_t token) const;

@@ -76,6 +76,18 @@ TEST(EntityResolver, PutsTheFormsOfOnePersonTogether) {
   for (const Case& test : cases) EXPECT_EQ(cards(test.text), test.want) << test.text;
 }
 
+TEST(EntityResolver, PutsAnOrganisationAndItsFirstWordTogether) {
+  const Case cases[] = {
+      {"[O:Alpin Bank of Oslo] and [O:Alpin]; [O:Alpin]", "O Alpin Bank of Oslo 3"},
+      {"[O:Calder Town] won; [O:Calder] climb", "O Calder Town 2"},
+      {"[O:Alpin News] and [O:Alpin]", "O Alpin 1 | O Alpin News 1"},
+      {"[O:Alpin Bank] and [O:Alpin Group]; [O:Alpin]",
+       "O Alpin 1 | O Alpin Bank 1 | O Alpin Group 1"},
+      {"[O:Alpin City Council] and [O:Alpin]", "O Alpin 1 | O Alpin City Council 1"},
+  };
+  for (const Case& test : cases) EXPECT_EQ(cards(test.text), test.want) << test.text;
+}
+
 TEST(EntityResolver, LinksAnAcronymWhereTheArticleShowsIt) {
   const Case cases[] = {
       {"The [O:Harbour Board] (HB) met. [O:HB] said no.", "O Harbour Board 2"},
