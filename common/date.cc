@@ -5,8 +5,8 @@
 namespace pressmark {
 namespace {
 
+/// Requires that the text is so long.
 std::optional<int> digits(std::string_view text, std::size_t at, std::size_t count) {
-  if (at + count > text.size()) return std::nullopt;
   int value = 0;
   for (const char c : text.substr(at, count)) {
     if (c < '0' || c > '9') return std::nullopt;

@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # The tests that need a night: faults, damage, soaking and memory at full size on the release build, the page of --html in Chromium, the
-# whole suite under the sanitizers, and the fuzz targets. Each test prints its seed; a seed that fails becomes a named test.
-# usage: run-nightly.sh [faults] [soak] [memory] [page] [sanitizers] [fuzz]     all of them when none is named
+# whole suite under the sanitizers, the fuzz targets, and how much of what reads outside bytes the unit tests reach. Each test prints
+# its seed; a seed that fails becomes a named test.
+# usage: run-nightly.sh [faults] [soak] [memory] [page] [sanitizers] [fuzz] [coverage]     all of them when none is named
 #   PRESSMARK_SEED=N          another seed than that of the day
 #   PRESSMARK_FUZZ_SECONDS=N  for each target (3600)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 parts=("$@")
-[ ${#parts[@]} -gt 0 ] || parts=(faults soak memory page sanitizers fuzz)
+[ ${#parts[@]} -gt 0 ] || parts=(faults soak memory page sanitizers fuzz coverage)
 seed=${PRESSMARK_SEED:-$(date +%Y%m%d)}
 programs=build/release/bin
 shims=build/release/tests/faults
@@ -55,6 +56,13 @@ for part in "${parts[@]}"; do
     fuzz)
       attempt libxml2 tests/fuzz/build-libxml2.sh
       attempt fuzz tests/fuzz/run-fuzz.sh "${PRESSMARK_FUZZ_SECONDS:-3600}"
+      ;;
+    coverage)
+      find build/coverage -name '*.gcda' -delete 2> /dev/null || true  # counts add up from run to run
+      cmake --preset coverage > /dev/null
+      cmake --build --preset coverage
+      attempt coverage-tests ctest --preset coverage -L 'unit|golden'
+      attempt coverage python3 tests/branch_coverage.py build/coverage
       ;;
     *)
       echo "run-nightly.sh: no part is called $part" >&2

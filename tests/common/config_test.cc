@@ -1,7 +1,9 @@
 #include "common/config.h"
 
+#include <cstdlib>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -23,6 +25,7 @@ TEST(Config, ReadsLinesAndLeavesOutComments) {
 }
 
 TEST(Config, NamesTheLineThatIsNone) {
+  EXPECT_THROW(parse_config(" = 3\n", "/etc/x"), Error);
   try {
     parse_config("limit = 3\nlimit\n", "/etc/x");
     FAIL() << "no complaint";
@@ -30,6 +33,24 @@ TEST(Config, NamesTheLineThatIsNone) {
     EXPECT_EQ(error.code(), ExitCode::Usage);
     EXPECT_THAT(error.what(), HasSubstr("/etc/x:2"));
   }
+}
+
+TEST(Config, IsThatOfTheUserThenThatOfTheMachine) {
+  const auto files_with = [](const char* config, const char* home) {
+    setenv("XDG_CONFIG_HOME", config, 1);
+    setenv("HOME", home, 1);
+    std::vector<std::string> files;
+    for (const auto& file : config_files()) files.push_back(file.string());
+    return files;
+  };
+  const char* const old = std::getenv("HOME");
+  const std::string home = old == nullptr ? "" : old;
+  EXPECT_THAT(files_with("/c", "/h"), ElementsAre("/c/pressmark/config", "/etc/pressmark/config"));
+  EXPECT_THAT(files_with("", "/h"),
+              ElementsAre("/h/.config/pressmark/config", "/etc/pressmark/config"));
+  EXPECT_THAT(files_with("", ""), ElementsAre("/etc/pressmark/config"));
+  unsetenv("XDG_CONFIG_HOME");
+  setenv("HOME", home.c_str(), 1);
 }
 
 TEST(Config, AFileThatIsNotThereIsEmpty) { EXPECT_TRUE(read_config("/nowhere/config").empty()); }

@@ -22,8 +22,21 @@ TEST(Date, ReadsOnlyDaysThatExist) {
       {"2024-13-01", std::nullopt},
       {"", std::nullopt},
       {"2024/02/28", std::nullopt},
+      {"2024-02/28", std::nullopt},
+      {"2024-02-2x", std::nullopt},
+      {"2024-/2-28", std::nullopt},
+      {"20x4-02-28", std::nullopt},
+      {"2024-00-28", std::nullopt},
+      {"9999-12-31", 9999y / 12 / 31},
   };
   for (const Case& c : cases) EXPECT_EQ(parse_iso_date(c.text), c.want) << c.text;
+}
+
+TEST(Date, LiesWithinFourDigits) {
+  EXPECT_EQ(make_date(9999, 12, 31), kLastDate);
+  EXPECT_EQ(make_date(10000, 1, 1), std::nullopt);
+  EXPECT_EQ(make_date(999, 12, 31), std::nullopt);
+  EXPECT_EQ(make_date(2024, 2, 30), std::nullopt);
 }
 
 TEST(Date, SortsAsTextAsInTime) {
@@ -39,8 +52,12 @@ TEST(Instant, RoundTrips) {
   EXPECT_EQ(to_string(*instant), "2023-03-14T09:00:01Z");
   EXPECT_EQ(to_string(utc_day(*instant)), "2023-03-14");
   EXPECT_EQ(parse_instant("2023-03-14T09:00:01.5Z"), instant);
-  EXPECT_EQ(parse_instant("2023-03-14T25:00:01Z"), std::nullopt);
-  EXPECT_EQ(parse_instant("2023-03-14 09:00:01Z"), std::nullopt);
+  for (const char* wrong : {"", "2023-03-14T09:00Z", "2023-03-14 09:00:01Z", "2023-03-14T25:00:01Z",
+                            "2023-03-14T09:60:01Z", "2023-03-14T09:00:61Z", "2023-03-14T09-00:01Z",
+                            "2023-03-14T09:00-01Z", "2023-03-14T09:00:01+",
+                            "2023-03-14T09:00:01,5Z", "2023-02-30T09:00:01Z",
+                            "2023-03-14Tx9:00:01Z", "2023-03-14T09:x0:01Z", "2023-03-14T09:00:/1Z"})
+    EXPECT_EQ(parse_instant(wrong), std::nullopt) << wrong;
 }
 
 }  // namespace

@@ -7,8 +7,10 @@
 
 #include <gtest/gtest.h>
 
+#include "common/error.h"
 #include "common/file.h"
 #include "common/schema.h"
+#include "common/story_table.h"
 #include "tests/support/temp_dir.h"
 
 namespace pressmark {
@@ -61,6 +63,27 @@ TEST(SegmentSet, IsOpenedWhileSegmentsTakeEachOthersPlace) {
     ++opened;
   }
   EXPECT_GT(opened, 0U);
+}
+
+TEST(SegmentSet, ASegmentThatLacksATableIsDamaged) {
+  const test::TempDir dir;
+  make_segment(dir.path() / "seg-000000");
+  publish(dir.path(), "seg-000000", 1);
+  EXPECT_EQ(SegmentSet(dir.path()).database().get_doccount(), 1U);
+  fs::remove(dir.path() / "seg-000000" / "docdata.glass");
+  EXPECT_THROW(SegmentSet(dir.path()), Damage);
+}
+
+TEST(SegmentSet, AMissingTableOfStoriesIsDamage) {
+  const test::TempDir dir;
+  Manifest manifest;
+  manifest.schema_version = kSchemaVersion;
+  manifest.xapian_version = Xapian::version_string();
+  manifest.stories = "stories-000001";
+  replace_file(dir.path() / kManifestName, encode(manifest));
+  EXPECT_THROW(SegmentSet(dir.path()), Damage);
+  dir.write("stories-000001", StoryTable::encode({{9, 3}, {3, 3}}));
+  EXPECT_EQ(SegmentSet(dir.path()).stories().story_of(9), 3U);
 }
 
 }  // namespace

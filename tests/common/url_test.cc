@@ -65,6 +65,12 @@ constexpr Pair kSame[] = {
     {"https://zürich.example/a", "https://xn--zrich-kva.example/a"},
     {"https://example.org/a", "  https://example.org/a\n"},
     {"https://example.org/ab", "https://example.org/a\tb"},
+    {"https://example.org/a", "https://example.org/a?amp_js_v=0.1"},
+    {"https://example.org/a", "https://example.org/a?output=amp"},
+    {"https://example.org/a", "https://example.org/a?view=amp"},
+    {"https://example.org/a", "https://example.org/a?amp="},
+    {"https://www.example.org/a?id=3",
+     "https://www-example-org.cdn.ampproject.org/c/s/www.example.org/a?id=3"},
 };
 
 constexpr Pair kDifferent[] = {
@@ -76,6 +82,9 @@ constexpr Pair kDifferent[] = {
     {"https://sport.example.org/a", "https://example.org/a"},
     {"https://example.org:8080/a", "https://example.org/a"},
     {"https://example.org/a%2Fb", "https://example.org/a/b"},
+    {"https://wwwx.example.org/a", "https://example.org/a"},
+    {"https://x.cdn.ampproject.org/c/s/localhost/a", "https://localhost/a"},
+    {"https://www.google.com/amp/", "https://www.google.com/"},
     {"https://example.org/lamp", "https://example.org/l"},
     {"https://example.org/amp", "https://example.org/"},
     {"https://example.org/#!/story/1", "https://example.org/#!/story/2"},
@@ -102,6 +111,21 @@ TEST(Url, CanonicalFormStillOpensThePage) {
       {"https://example.org/a b?q=ü", "https://example.org/a%20b?q=%C3%BC"},
       {"https://example.org/?b=2&a=1", "https://example.org/?b=2&a=1"},
       {"https://[2001:DB8::1]:8080/x", "https://[2001:db8::1]:8080/x"},
+      {"https://[::1]", "https://[::1]/"},
+      {"https://example.org/%7Euser%2dx%5F%2e", "https://example.org/~user-x_."},
+      {"https://example.org/%zz%4", "https://example.org/%25zz%254"},
+      {"https://example.org/%4G", "https://example.org/%254G"},
+      {"https://example.org/a/..", "https://example.org/"},
+      {"https://example.org/../..", "https://example.org/"},
+      {"https://example.org/a/b/..", "https://example.org/a/"},
+      {"https://example.org/a/.", "https://example.org/a/"},
+      {"https://example.org?x=1", "https://example.org/?x=1"},
+      {"https://example.org\\a", "https://example.org/a"},
+      {"https://example.org:/", "https://example.org/"},
+      {"https://example.org:0443/", "https://example.org/"},
+      {"https://a_b.example/", "https://a_b.example/"},
+      {"https://example.org/#!", "https://example.org/"},
+      {"https://example.org/#!/a b", "https://example.org/#!/a%20b"},
   };
   for (const Pair& c : kCases) {
     EXPECT_EQ(canonical_url(c.a), c.b);
@@ -112,12 +136,35 @@ TEST(Url, CanonicalFormStillOpensThePage) {
 TEST(Url, HostileAndForeignAddressesAreNothing) {
   const std::string huge = "https://example.org/" + std::string(kMaxUrlBytes, 'a');
   const std::string nul("https://exa\0mple.org/", 21);
+  const std::string long_host = "https://" + std::string(254, 'a') + "/";
+  const std::string longer_host = "https://" + std::string(1025, 'a') + "/";
   const std::string grows = "https://example.org/" + std::string(kMaxUrlBytes - 100, '|');
-  for (const std::string_view url : std::initializer_list<std::string_view>{
-           "", "example.org/a", "ftp://example.org/", "javascript:alert(1)", "https://",
-           "https:///a", "https://exa mple.org/", "https://example.org:99999999/",
-           "https://example.org:x/", "https://..example.org/", "https://a..b/", huge, nul, grows,
-           "https://%65xample.org/", "data:text/html,x", "https://[::1/"}) {
+  for (const std::string_view url :
+       std::initializer_list<std::string_view>{"",
+                                               "example.org/a",
+                                               "ftp://example.org/",
+                                               "javascript:alert(1)",
+                                               "https://",
+                                               "https:///a",
+                                               "https://exa mple.org/",
+                                               "https://example.org:99999999/",
+                                               "https://example.org:x/",
+                                               "https://..example.org/",
+                                               "https://a..b/",
+                                               huge,
+                                               nul,
+                                               grows,
+                                               "https://%65xample.org/",
+                                               "data:text/html,x",
+                                               "https://[::1/",
+                                               "https://[]/",
+                                               "https://[::g]/",
+                                               "https://exa$mple.org/",
+                                               "https://.../",
+                                               "https://\u00AD/",
+                                               "https://xn--\u00e9\u00e9/",
+                                               long_host,
+                                               longer_host}) {
     EXPECT_EQ(canonical_url(url), "") << url.substr(0, 60);
   }
   EXPECT_EQ(canonical_url("https://example.org/a\x01\x1b[0m"), "https://example.org/a%01%1B[0m");
@@ -138,6 +185,10 @@ TEST(Url, ResolvesReferences) {
       {"", "/x", ""},
       {"https://example.org/", "mailto:x@example.org", ""},
       {"https://example.org/a", "#top", "https://example.org/a"},
+      {"https://example.org/a", "", ""},
+      {"https://example.org:8080/n/a", "b", "https://example.org:8080/n/b"},
+      {"http://example.org/n/a", "b/c:d", "http://example.org/n/b/c:d"},
+      {"https://example.org/", "HTTP://other.example/x", "http://other.example/x"},
   };
   for (const Case& c : kCases) EXPECT_EQ(resolve_url(c.base, c.reference), c.want) << c.reference;
 }
@@ -158,6 +209,8 @@ TEST(Url, RegistrableDomainFollowsThePublicSuffixList) {
       {"theguardian.com/uk", "theguardian.com"},
   };
   for (const Pair& c : kCases) EXPECT_EQ(registrable_domain(c.a), c.b) << c.a;
+  EXPECT_EQ(registrable_domain(std::string(kMaxUrlBytes + 1, 'a')), "");
+  EXPECT_EQ(resolve_url("https://example.org/", std::string(kMaxUrlBytes + 1, 'a')), "");
 }
 
 }  // namespace

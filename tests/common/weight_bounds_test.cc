@@ -82,6 +82,12 @@ TEST(WeightBounds, AreReadFromASegmentThatHasThem) {
   EXPECT_NO_THROW(bounds.verify("bounds"));
 }
 
+TEST(WeightBounds, OfAnEmptySegmentKnowNoWord) {
+  const std::string bytes = encoded(Xapian::WritableDatabase("", Xapian::DB_BACKEND_INMEMORY));
+  EXPECT_TRUE(WeightBounds{map_bytes(bytes)}.of("Zenoften").empty());
+  EXPECT_THROW(WeightBounds{map_bytes(bytes + "x")}, Damage);
+}
+
 TEST(WeightBounds, DamageIsRefusedOrNoticedAndNeverReadOutside) {
   const std::string good = encoded(segment());
   for (std::size_t size = 0; size < good.size(); ++size) {

@@ -142,5 +142,18 @@ TEST(Utf8Fit, CountsCharactersAndStrays) {
   EXPECT_EQ(fit.strays, 1U);
 }
 
+TEST(Charset, LabelsThatNobodyKnowsAreNone) {
+  for (const char* label : {"", "  ", "\"\"", "x-unknown", "zzzz", "utf"})
+    EXPECT_FALSE(charset_of_label(label)) << label;
+  EXPECT_EQ(charset_of_label(" 'UTF8' "), "utf-8");
+  EXPECT_EQ(convert_to_utf8("caf\xe9", "x-unknown"), "caf\uFFFD");
+}
+
+TEST(Utf8Fit, CountsSequencesAndStrays) {
+  const Utf8Fit fit = measure_utf8("a\xc3\xa9\xe9 \xef\xbf\xbd\xff\xff");
+  EXPECT_EQ(fit.sequences, 2U) << "a replacement character is one of its own";
+  EXPECT_EQ(fit.strays, 3U);
+}
+
 }  // namespace
 }  // namespace pressmark::indexer

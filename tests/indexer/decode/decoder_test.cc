@@ -56,6 +56,14 @@ constexpr Case kCases[] = {
     {"\x1b$B$3$s$K$A$O\x1b(B", "", "iso-2022-jp", "こんにちは"},
     {"one\0two\0\0"sv, "", "utf-8", "one two  "},
     {"one\r\ntwo\rthree\n\r", "", "utf-8", "one\ntwo\nthree\n\n"},
+    {"\xef\xbb\xbf\xef\xbb\xbf"
+     "twice",
+     "", "utf-8", "twice"},
+    {"\0a\0 \0s\0t\0o\0r\0y\0.\0."sv, "", "utf-16be", "a story.."},
+    {"a\0 \0s\0t\0o\0r\0y\0.\0.\0"sv, "", "utf-16le", "a story.."},
+    {"too\0 short"sv, "", "utf-8", "too  short"},
+    {"Gen\xe8ve", "utf-16", "windows-1252", "Genève"},
+    {"Gen\xe8ve \x1b$ x", "iso-2022-jp", "windows-1252", "Genève \x1b$ x"},
 };
 
 TEST(Decoder, ChoosesTheCharsetThatTheBytesBearOut) {

@@ -32,6 +32,15 @@ constexpr Case kCases[] = {
     {"<?xml version='1.0'?>\n<!-- agency -->\n<nar:newsItem xmlns:nar='x'>", "", Format::NewsXml},
     {"<?xml version='1.0'?><NewsML Version='1.2'>", "", Format::NewsXml},
     {"", "", Format::PlainText},
+    {"<!-- a note without an end", "", Format::Html},
+    {"<?xml without an end", "", Format::Html},
+    {"<!ELEMENT without an end", "", Format::PlainText},
+    {"<!X [ without an end >", "", Format::PlainText},
+    {"<!X [ <a> ]><nitf>", "", Format::NewsXml},
+    {"<!X><!-- and --><a:nitf>", "", Format::NewsXml},
+    {"<?xml version='1.0'?><x><p>a</p><p>b</p><p>c</p><p>d</p></x>", "", Format::Html},
+    {"A story with <p>one tag.", "application/xhtml+xml", Format::Html},
+    {"\f\n ", "", Format::PlainText},
 };
 
 TEST(Format, IsToldByContent) {
@@ -59,6 +68,10 @@ TEST(Format, OtherXmlAndCodeAreNotText) {
   EXPECT_FALSE(format_of("body { color: red }", "text/css", "a"));
   EXPECT_FALSE(format_of("#!/usr/bin/env bash\nset -e\n", "", "crawl/fetch.sh"));
   EXPECT_FALSE(format_of("\n# ours\nUser-agent: *\nDisallow:\n", "text/plain", "robots.txt"));
+  EXPECT_FALSE(format_of("var bridge;", "text/javascript", "a"));
+  EXPECT_FALSE(format_of("var bridge;", "text/ecmascript", "a"));
+  EXPECT_FALSE(format_of("<rdf:RDF xmlns:rdf='x'>", "", "feed"));
+  EXPECT_TRUE(format_of("<" + std::string(70, 'x') + "> is no element", "", "a"));
   EXPECT_TRUE(format_of("<!doctype html><p>Named like a script.</p>", "", "read.js"));
 }
 

@@ -87,11 +87,42 @@ TEST(JsonArticle, GivenNamesAreTakenAsTheyAre) {
   EXPECT_EQ(article->given.countries, (std::vector<std::string>{"GB", "FR"}));
 }
 
+TEST(JsonArticle, ListsAndParagraphsComeInSeveralForms) {
+  const auto article = extracted(
+      R"({"_source":{"text":["One."," ",7,"Two."],"title":["First","Second"],"tags":"a; b,c;","countries":"gb,United Kingdom,,x"}})");
+  ASSERT_TRUE(article);
+  EXPECT_EQ(article->text, "One.\n\nTwo.");
+  EXPECT_EQ(article->title, "First");
+  EXPECT_EQ(article->tags, (std::vector<std::string>{"a", "b,c"}));
+  EXPECT_EQ(article->given.countries, std::vector<std::string>{"GB"});
+  EXPECT_EQ(
+      extracted(
+          R"({"text":"x","title":[],"headline":"H","tags":[""," "],"keywords":["k",{"name":"l"}]})")
+          ->tags,
+      (std::vector<std::string>{"k", "l"}));
+  EXPECT_FALSE(extracted(R"({"_source":7,"title":"no text"})"));
+  std::string many;
+  for (int i = 0; i < 1500; ++i) many += "t" + std::to_string(i) + ",";
+  EXPECT_EQ(extracted(R"({"text":"x","tags":")" + many + "\"}")->tags.size(), 1000U);
+}
+
+TEST(JsonArticle, WithoutTextOneIsKeptOnlyWhereAllAre) {
+  DecodedDocument document;
+  document.format = Format::JsonArticle;
+  document.text = R"({"title":"Ice"})";
+  EXPECT_EQ(extract_json_article(document, {.keep_all = true})->title, "Ice");
+}
+
 TEST(JsonArticle, OutletByNameOrDomain) {
   EXPECT_EQ(extracted(R"({"text":"x","source":"The Guardian"})")->outlet,
             (Outlet{"theguardian.com", "The Guardian"}));
   EXPECT_EQ(extracted(R"({"text":"x","source":"moor-news.example"})")->outlet.domain,
             "moor-news.example");
+  for (const char* none : {"localhost", "co.uk", "a b.example", "https://"})
+    EXPECT_EQ(
+        extracted(std::string(R"({"text":"x","source_domain":")") + none + "\"}")->outlet.domain,
+        "")
+        << none;
   EXPECT_EQ(extracted(R"({"text":"x","source":{"id":"me","name":"Moor News"}})")->outlet.name,
             "Moor News");
 }

@@ -83,6 +83,21 @@ TEST(PublishedDate, ReadsAddresses) {
       {"https://herald.example/id/920240503", std::nullopt},
       {"https://herald.example/2024/13/03/", std::nullopt},
       {"https://2024-05-03.example/story", std::nullopt},
+      {"https://herald.example/2024_05_03/story", 2024y / 5 / 3},
+      {"https://herald.example/2024-05-03", 2024y / 5 / 3},
+      {"https://herald.example/2024/05/031", std::nullopt},
+      {"https://herald.example/202405031", std::nullopt},
+      {"https://herald.example/2024/05-03", std::nullopt},
+      {"https://herald.example/2024x05x03", std::nullopt},
+      {"https://herald.example/2024/abcdefghijk/03/", std::nullopt},
+      {"https://herald.example/2024/ma/03/", std::nullopt},
+      {"https://herald.example/1989/05/03/", std::nullopt},
+      {"https://herald.example/2101/05/03/", std::nullopt},
+      {"https://herald.example/2024", std::nullopt},
+      {"https://herald.example/2024/", std::nullopt},
+      {"https://herald.example/2024/5/", std::nullopt},
+      {"https://herald.example/id20240503x", 2024y / 5 / 3},
+      {"/2024/05/03/story", 2024y / 5 / 3},
       {"", std::nullopt},
   };
   for (const Case& c : kCases) {
@@ -91,6 +106,47 @@ TEST(PublishedDate, ReadsAddresses) {
     const auto found = dates.published();
     EXPECT_EQ(found ? std::optional(found->day) : std::nullopt, c.want) << c.url;
     EXPECT_FALSE(found.has_value() && found->sure) << c.url;
+  }
+}
+
+TEST(PublishedDate, AreBoundedInNumber) {
+  DateCandidates dates("en", std::nullopt);
+  for (int i = 0; i < 64; ++i) dates.add("2024-05-01", DateOrigin::Meta, DateRole::Modified);
+  dates.add("2024-05-03", DateOrigin::JsonLd, DateRole::Published);
+  dates.add_url("https://herald.example/2024/05/03/story");
+  EXPECT_FALSE(dates.published());
+  EXPECT_EQ(dates.modified(), 2024y / 5 / 1);
+}
+
+TEST(PublishedDate, TheDayOfAnAddressMayNotLieAhead) {
+  DateCandidates dates("en", 2024y / 5 / 5);
+  dates.add_url("https://herald.example/2024/05/06/story-2024-05-04");
+  EXPECT_EQ(dates.published()->day, 2024y / 5 / 4);
+}
+
+TEST(PublishedDate, OnlyAPossibleNeighbourOfATimeInUtcCounts) {
+  struct Case {
+    std::string_view utc, printed;
+    Date want;
+    DateOrigin origin = DateOrigin::Text;
+    DateRole role = DateRole::Published;
+  };
+  const Case cases[] = {
+      {"2024-05-03T02:00:00Z", "2 May 2024", 2024y / 5 / 2},
+      {"2024-05-03T13:00:00Z", "2 May 2024", 2024y / 5 / 3},
+      {"2024-05-03T13:00:00Z", "4 May 2024", 2024y / 5 / 4},
+      {"2024-05-03T02:00:00Z", "4 May 2024", 2024y / 5 / 3},
+      {"2024-05-03T13:00:00Z", "5 May 2024", 2024y / 5 / 3},
+      {"2024-05-03T13:00:00Z", "3 May 2024", 2024y / 5 / 3},
+      {"2024-05-03T13:00:00Z", "04/05/2024", 2024y / 5 / 3},
+      {"2024-05-03T13:00:00Z", "2024-05-04", 2024y / 5 / 3, DateOrigin::Meta, DateRole::Modified},
+      {"2024-05-03T13:00:00Z", "2024-05-04", 2024y / 5 / 3, DateOrigin::Url},
+  };
+  for (const Case& c : cases) {
+    DateCandidates dates("en-GB", std::nullopt);
+    dates.add(c.utc, DateOrigin::JsonLd, DateRole::Published);
+    dates.add(c.printed, c.origin, c.role);
+    EXPECT_EQ(dates.published()->day, c.want) << c.utc << ", " << c.printed;
   }
 }
 

@@ -31,6 +31,8 @@ TEST(WrittenDate, ReadsWhatMachinesWrite) {
       {"2024-13-01", "", ""},
       {"0000-00-00", "", ""},
       {"20241301", "", ""},
+      {"18991231", "", ""},
+      {"21000101", "", ""},
       {"1850-01-01", "", "1850-01-01"},
       {"1714730400", "", ""},  // seconds are for read_date_value alone
   };
@@ -76,6 +78,20 @@ TEST(WrittenDate, ReadsWhatPeopleWrite) {
       {"5 listopada 2023", "pl", "2023-11-05"},
       {"5. listopada 2023.", "hr", "2023-10-05"},
       {"3-May-24", "en", "2024-05-03"},
+      {"3-May-70", "en", "1970-05-03"},
+      {"3-May 24", "en", ""},
+      {"03/05/70", "en-GB", "1970-05-03"},
+      {"3/5/24", "en-GB", ""},
+      {"03-05-24", "en-GB", ""},
+      {"3/5/2024", "en_us", "2024-03-05"},
+      {"3 tháng 5 năm 2024", "vi", "2024-05-03"},
+      {"3 tháng 5 nữa", "vi", ""},
+      {"May 3 10:00 2024", "en", "2024-05-03"},
+      {"May 3 10:00:00 and no year in sight of it", "en", ""},
+      {"May 3 10 2024", "en", ""},
+      {"2024 May 3:30", "en", ""},
+      {"2024 May", "en", ""},
+      {"2024年5日3月", "ja", ""},
       {"3/5/2024", "en-GB", "2024-05-03"},
       {"3/5/2024", "en-US", "2024-03-05"},
       {"29/11/2022 by our desk", "en-US", "2022-11-29"},  // no other order is a day
@@ -108,6 +124,8 @@ TEST(WrittenDate, ReadsSecondsAndMillisecondsAsValues) {
   EXPECT_EQ(to_string(read_date_value("1714730400000", "")->day), "2024-05-03");
   EXPECT_FALSE(read_date_value("12345", ""));
   EXPECT_FALSE(read_date_value("soon", ""));
+  EXPECT_FALSE(read_date_value("0600000000", "")) << "before 1990";
+  EXPECT_FALSE(read_date_value("171473040x", ""));
 }
 
 TEST(WrittenDate, LongAndHostileTextEndsSoon) {

@@ -41,6 +41,8 @@ constexpr Case kCases[] = {
     {"<p>caf&eacute; &amp; &#8220;bar&#8221;", "html(body(p('caf\u00e9 & \u201cbar\u201d')))"},
     {"<p>it&#146;s &#x85;", "html(body(p('it\u2019s \u2026')))"},  // windows-1252 by habit
     {"<p>a&#27;[31mb&#7;", "html(body(p('a[31mb')))"},             // no control characters
+    {"<p>a&#127;b\x7F!", "html(body(p('ab!')))"},
+    {"<p>caf\u00e9 \u00a9", "html(body(p('caf\u00e9 \u00a9')))"},
     {"<title>A &amp; B</title><p>c", "html(head(title('A & B'))body(p('c')))"},
 };
 
@@ -65,6 +67,19 @@ TEST(Page, FindsChildrenSiblingsAndAttributes) {
   EXPECT_FALSE(page.next_sibling(*second));
   EXPECT_TRUE(page.contains(*div, *second + 1));
   EXPECT_EQ(text_of(page, *div), "1 2");
+}
+
+TEST(Page, KnowsWhatIsNotThere) {
+  const Page page = parse_page("<p id=x></p><hr><p>text</p>");
+  const auto empty = page.find(Tag::P, 0, page.size());
+  ASSERT_TRUE(empty);
+  EXPECT_FALSE(page.first_child(*empty));
+  EXPECT_EQ(page.text(*empty), "");
+  EXPECT_EQ(page.attribute(*empty, Attr::Class), "");
+  EXPECT_FALSE(page.find(Tag::Table, 0, page.size()));
+  EXPECT_FALSE(page.find(Tag::P, page.size(), page.size() + 9));
+  EXPECT_FALSE(page.next_sibling(0)) << "the root has none";
+  EXPECT_TRUE(page.has_attribute(*empty, Attr::Id));
 }
 
 TEST(Page, TextOfPartsBlocksAndBreaksOnly) {

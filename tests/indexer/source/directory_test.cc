@@ -177,6 +177,35 @@ TEST(Source, AFileThatTheSystemDoesNotGiveIsBrokenOff) {
               ElementsAre("skipped /proc/self/mem: unreadable", "broken off /proc/self/mem"));
 }
 
+TEST(Source, ListsThatCannotBeOnesAreErrorsOfUse) {
+  const TempDir dir;
+  SourceOptions options;
+  options.files_from = dir.str("absent");
+  EXPECT_NE(error_of(options).find("cannot read the list"), std::string::npos);
+  options.files_from = dir.write("long", std::string(3 << 20, 'x'));
+  EXPECT_NE(error_of(options).find("a line over 1 MiB"), std::string::npos);
+  options.files_from = "-";
+  options.paths = {"-"};
+  EXPECT_NE(error_of(options).find("only once"), std::string::npos);
+  options.files_from.clear();
+  options.paths = {"-", "-"};
+  EXPECT_NE(error_of(options).find("only once"), std::string::npos);
+}
+
+TEST(Source, ALinkInAListIsNotFollowedAndAFolderIsWalked) {
+  const TempDir dir;
+  dir.write("folder/page.txt", "page");
+  fs::create_symlink("folder/page.txt", dir.path() / "link");
+  SourceOptions options;
+  options.skip_directory = dir.str("absent");
+  options.files_from = dir.write(
+      "list", dir.str("link") + "\n" + dir.str("folder") + "///\n" + dir.str("folder/page.txt"));
+  EXPECT_THAT(lines_of(options, dir.str()),
+              ElementsAre("skipped /link: symlink", "document /folder/page.txt: page",
+                          "done /folder/page.txt", "document /folder/page.txt: page",
+                          "done /folder/page.txt"));
+}
+
 TEST(Source, IncludeAndExcludeFitThePath) {
   const TempDir dir;
   dir.write("a.txt", "A");

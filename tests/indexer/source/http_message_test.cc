@@ -132,10 +132,60 @@ TEST(HttpMessage, BombsAndDamageAreSkipped) {
   ASSERT_FALSE(many);
 }
 
+TEST(HttpMessage, WhatDoesNotFitIsTakenAsItIs) {
+  const auto body_of = [](const std::string& text) {
+    return parse_http_message(text, kLimit)->body;
+  };
+  EXPECT_EQ(parse_http_message("HTTP/1.1\r\n\r\nbody", kLimit)->status, 0);
+  EXPECT_EQ(parse_http_message("HTTP/1.1 20x OK\r\n\r\nbody", kLimit)->status, 0);
+  EXPECT_EQ(parse_http_message("HTTP/1.1    ", kLimit)->status, 0);
+  EXPECT_EQ(body_of(message("Transfer-Encoding: chunked\r\n", "5x\r\nstory")), "5x\r\nstory");
+  EXPECT_EQ(body_of(message("Content-Encoding: compress\r\n", "\x1f\x9d\x90")), "\x1f\x9d\x90");
+  EXPECT_EQ(body_of(message("Content-Length: 12x\r\n", "body")), "body");
+  EXPECT_FALSE(parse_http_message(message("Content-Length: 12x\r\n", "body"), kLimit)->truncated);
+  EXPECT_TRUE(parse_http_message(message("Content-Length: 12\r\n", "body"), kLimit)->truncated);
+  std::string interim;
+  for (int i = 0; i < 11; ++i) interim += "HTTP/1.1 100 Continue\r\n\r\n";
+  EXPECT_EQ(parse_http_message(interim + "HTTP/1.1 200 OK\r\n\r\nbody", kLimit)->status, 100)
+      << "ten of them are enough";
+  EXPECT_EQ(parse_http_message("HTTP/1.1 100 Continue\r\n\r\nbody", kLimit)->status, 100);
+}
+
+TEST(HttpMessage, APartOfABodyIsTruncated) {
+  const std::string part = "HTTP/1.1 206 Partial Content\r\nContent-Range: bytes 0-3/9\r\n\r\nbody";
+  EXPECT_TRUE(parse_http_message(part, kLimit)->truncated);
+  EXPECT_FALSE(parse_http_message("HTTP/1.1 206 x\r\n\r\nbody", kLimit)->truncated);
+}
+
+TEST(HttpMessage, DamageUnderAnEncodingIsNamed) {
+  std::string unnamed = test::gzip("a story that is long enough to be damaged in its middle");
+  unnamed[20] ^= 0x7F;
+  for (const std::string& wrong :
+       {message("", unnamed), message("Content-Encoding: deflate\r\n", "\x78\x9c\xff\xff\x01"),
+        message("Content-Encoding: deflate\r\n", "\x07\xff\xff\xff"),
+        message("Content-Encoding: br\r\n", "\xff\xff\xff\xff\x01")}) {
+    const auto parsed = parse_http_message(wrong, kLimit);
+    ASSERT_FALSE(parsed) << parsed->body;
+    EXPECT_EQ(parsed.error().reason, SkipReason::Damaged);
+  }
+  EXPECT_EQ(parse_http_message(message("", std::string(1001, 'x')), kLimit).error().reason,
+            SkipReason::TooLarge);
+}
+
+TEST(ContentType, IsReadWhateverItsParameters) {
+  const auto charset = [](std::string_view value) { return parse_content_type(value).charset; };
+  EXPECT_EQ(charset("text/html; boundary; charset='KOI8-R'"), "koi8-r");
+  EXPECT_EQ(charset("text/html; charset"), "");
+  EXPECT_EQ(charset("text/html; level=1 ; charset = utf-8, x"), "utf-8");
+  EXPECT_EQ(charset("text/html;"), "");
+  EXPECT_EQ(parse_content_type("").media_type, "");
+}
+
 TEST(HeaderEnd, IsBehindTheBlankLine) {
   EXPECT_EQ(header_end("a: b\r\n\r\nbody"), 8U);
   EXPECT_EQ(header_end("a: b\n\nbody"), 6U);
   EXPECT_EQ(header_end("\r\nbody"), 2U);
+  EXPECT_EQ(header_end("\nbody"), 1U);
   EXPECT_EQ(header_end("a: b\r\n"), std::nullopt);
 }
 

@@ -30,6 +30,15 @@ constexpr ShapeCase kShapes[] = {
     {"[1] A footnote", JsonShape::None},
     {"<html>", JsonShape::None},
     {"", JsonShape::None},
+    {" \n", JsonShape::None},
+    {"{\n", JsonShape::None},
+    {"[ ", JsonShape::None},
+    {"[[{}]]", JsonShape::None},
+    {"{\"a\"", JsonShape::Lines},
+    {"{}", JsonShape::Lines},
+    {"{\"a\": \"\\\\\"}\n", JsonShape::Lines},
+    {"{\"a\\\"}\": 1,\n\"b\": 2}", JsonShape::Objects},
+    {"{\"a\": 1,\n", JsonShape::Objects},
 };
 
 TEST(JsonShape, IsToldFromTheFirstLines) {
@@ -87,6 +96,37 @@ TEST(JsonObjects, MayStretchOverLinesOrStandInAnArray) {
                           "document /a.json:4: {\"b\":\n {}}", "done /a.json"));
   EXPECT_THAT(lines_of(reading(dir.write("b.json", "{\n \"a\": 1\n}")), dir.str()),
               ElementsAre("document /b.json:1: {\n \"a\": 1\n}", "done /b.json"));
+}
+
+TEST(JsonDocuments, AreLeftOutByTheNameOfTheirFile) {
+  const TempDir dir;
+  SourceOptions options = reading(dir.write("x.jsonl", "{\"a\":1}\n"));
+  options.include = {"*.html"};
+  EXPECT_THAT(lines_of(options, dir.str()),
+              ElementsAre("skipped /x.jsonl:1: excluded", "done /x.jsonl"));
+}
+
+TEST(JsonLines, ALastLineOverTheLimitEndsTheFile) {
+  const TempDir dir;
+  SourceOptions options =
+      reading(dir.write("x.jsonl", "{\"a\":1}\n{\"a\":\"" + std::string(900'000, 'x')));
+  options.max_document_bytes = 1000;
+  EXPECT_THAT(lines_of(options, dir.str()),
+              ElementsAre("document /x.jsonl:1: {\"a\":1}", "skipped /x.jsonl:2: too-large",
+                          "done /x.jsonl"));
+}
+
+TEST(JsonObjects, OfACutFileAreReadAsFarAsTheyAreWhole) {
+  const TempDir dir;
+  std::string text = "[\n";
+  for (int i = 0; i < 20'000; ++i)
+    text += "{\"n\": \"\\\"}" + std::to_string(i * 7919 % 20011) + "\"},\n";
+  const std::string packed = test::gzip(text);
+  const auto options = reading(dir.write("x.gz", packed.substr(0, packed.size() / 2)));
+  EXPECT_GT(test::documents_of(options).size(), 1000U);
+  const auto skipped = test::skipped_of(options);
+  ASSERT_EQ(skipped.size(), 1U);
+  EXPECT_EQ(skipped.front().skip.reason, SkipReason::Damaged);
 }
 
 TEST(JsonObjects, DamageEndsTheFile) {

@@ -83,6 +83,69 @@ TEST(Warc, TellsPagesFromOtherRecords) {
                                  "not-text", "revisit of https", "<p>resource", "text"));
 }
 
+/// A record with headers of its own.
+std::string raw_record(std::string_view headers, std::string_view block) {
+  return "WARC/1.0\r\n" + std::string(headers) + "Content-Length: " + std::to_string(block.size()) +
+         "\r\n\r\n" + std::string(block) + "\r\n\r\n";
+}
+
+TEST(Warc, TheTypeOfAResourceSaysWhetherItCanHoldAnArticle) {
+  const TempDir dir;
+  const auto read_as = [&](std::string_view type, std::string_view kind = "resource",
+                           std::string_view url = "https://a.example/x") {
+    const auto lines = read_warc(
+        dir, raw_record("WARC-Type: " + std::string(kind) + "\r\nWARC-Target-URI: " +
+                            std::string(url) + "\r\nContent-Type: " + std::string(type) + "\r\n",
+                        "story"));
+    return lines.empty() ? std::string("nothing")
+                         : lines.front().substr(0, lines.front().find(':'));
+  };
+  for (const char* type :
+       {"text/html", "text/plain", "application/xhtml+xml", "application/json",
+        "application/octet-stream", "unknown", "unknown/unknown", "", "application/http"})
+    EXPECT_EQ(read_as(type), "story") << type;
+  for (const char* type : {"text/css", "text/vtt", "image/png", "application/pdf"})
+    EXPECT_EQ(read_as(type), "not-text") << type;
+  EXPECT_EQ(read_as("text/plain", "resource", "https://a.example/robots.txt?x"), "not-text");
+  EXPECT_EQ(read_as("text/dns"), "nothing");
+  for (const char* note : {"dns:a.example", "metadata://x", "whois:x", "URN:x", "screenshot:x"})
+    EXPECT_EQ(read_as("text/plain", "resource", note), "nothing") << note;
+  EXPECT_EQ(read_as("text/plain", "conversion"), "story");
+  EXPECT_EQ(read_as("text/plain", "continuation"), "record-type");
+  EXPECT_EQ(read_as("text/plain", "revisit"), "record-type") << "without a day";
+  EXPECT_EQ(read_as("text/plain", "warcinfo"), "nothing");
+  EXPECT_EQ(read_as("text/plain", "resource", "<https://a.example/x"), "story");
+}
+
+TEST(Warc, JsonOfAServerIsNoArticleAndAnEmptyBodyIsNone) {
+  const TempDir dir;
+  EXPECT_THAT(
+      read_warc(
+          dir, record("response", "https://a.example/1", http("{}", "200 OK", "application/json")) +
+                   page("https://a.example/2", "") +
+                   raw_record("WARC-Type: resource\r\n", std::string(20'000, 'x')) +
+                   raw_record("WARC-Type: resource\r\n", "HTTP/1.1 404 gone\r\n\r\n")),
+      ElementsAre(::testing::StartsWith("not-text"), ::testing::StartsWith("empty-file"),
+                  ::testing::StartsWith("too-large"), ::testing::StartsWith("http-status")));
+  const auto documents = test::documents_of(test::reading(dir.write(
+      "t.warc", raw_record("WARC-Type: resource\r\nWARC-Truncated: length\r\n", "half a st"))));
+  ASSERT_THAT(documents, SizeIs(1));
+  EXPECT_TRUE(documents[0].truncated);
+}
+
+TEST(Warc, LargeRecordsThatHoldNoPageArePassedOverInSilence) {
+  const TempDir dir;
+  const std::string one = page("https://a.example/1", "one");
+  const std::string crawl = record("request", "https://a.example/1", std::string(3'000'000, 'x')) +
+                            record("metadata", "https://a.example/1", std::string(3'000'000, 'x'));
+  for (const std::string& bytes : {one + crawl + one, gzip(one + crawl + one)})
+    EXPECT_THAT(read_warc(dir, bytes), ElementsAre("one", "one"));
+  const std::string cut =
+      with_length("response", "https://a.example/2", "4000000", std::string(3'500'000, 'x'));
+  EXPECT_THAT(read_warc(dir, gzip(one + cut)),
+              ElementsAre("one", ::testing::StartsWith("too-large")));
+}
+
 TEST(Warc, ADocumentCarriesWhatItsRecordSays) {
   const TempDir dir;
   const std::string first = page("https://a.example/1", "<p>one");

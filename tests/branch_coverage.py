@@ -1,0 +1,107 @@
+#!/usr/bin/env python3
+"""Which branches of the code that reads bytes from outside the tests take: branch_coverage.py BUILD [--least 90] [--missing NAME]
+
+For the `coverage` preset, after its tests have run: asks gcov for its JSON and needs nothing but Python and gcov. A branch is a way out
+of a condition, loop or switch of ours. Not counted are the two ways out of a call that may throw, which the compiler adds to every
+call; what destructors and inlined library code decide, told by lines that hold no condition; and headers, which gcov counts anew in
+each file that includes them. Ends with 1 when all files together have less than --least.
+"""
+import argparse
+import collections
+import json
+import os
+import re
+import subprocess
+import sys
+
+# Files that read what comes from outside or from a disk: the crawl, the query, settings, the files of an archive.
+FOLDERS = ("indexer/decode/", "indexer/markup/", "indexer/source/", "searcher/query/")
+FILES = {f"common/{name}.cc" for name in (
+    "archive_list", "config", "date", "facet_columns", "file", "history", "manifest", "mapped_file", "segment_set", "stored_article", "story_table", "text",
+    "url", "utf8", "weight_bounds")}
+FILES |= {f"indexer/extract/{name}.cc" for name in (
+    "html_text", "json_article", "json_document", "json_ld", "month_names", "news_xml", "plain_text", "published_date", "text_header", "text_paragraphs", "written_date")}
+FILES |= {"indexer/store/key_table.cc", "indexer/store/known_files.cc", "searcher/last_list.cc", "searcher/receipt.cc", "searcher/saved_queries.cc",
+          "searcher/seen_articles.cc", "searcher/settings.cc"}
+
+
+CONDITION = re.compile(r"\b(if|for|while|switch|case|default)\b|&&|\|\||\?| [!=]= | [<>]=? ")
+
+
+def is_counted(file):
+    return file in FILES or (file.startswith(FOLDERS) and file.endswith(".cc"))
+
+
+def source_of(notes):
+    """common/CMakeFiles/pressmark_common.dir/url.cc.gcda -> common/url.cc"""
+    folder, _, rest = notes.partition("/CMakeFiles/")
+    return f"{folder}/{rest.partition('/')[2]}".removesuffix(".gcda")
+
+
+def decisions(branches):
+    """The counts of a line's branches without those of calls that may throw: of these one way is marked, and the other stands beside it."""
+    kept = []
+    at = 0
+    while at < len(branches):
+        pair = branches[at:at + 2]
+        if len(pair) == 2 and pair[0]["throw"] != pair[1]["throw"]:
+            at += 2
+            continue
+        if not branches[at]["throw"]:
+            kept.append(branches[at]["count"])
+        at += 1
+    return kept
+
+
+def branches_of(build, notes, source):
+    """{(line, function, number): taken} of one source file, the sum over all places where it was compiled in."""
+    done = subprocess.run(["gcov", "--json-format", "--stdout", "--branch-probabilities", notes], cwd=build, capture_output=True)
+    if done.returncode != 0:
+        sys.exit(f"the counts of {source} are of another build: remove the .gcda files and run the tests again")
+    taken = collections.Counter()
+    with open(source, encoding="utf-8") as lines:
+        with_condition = {number for number, line in enumerate(lines, 1) if CONDITION.search(line.partition("//")[0])}
+    for report in map(json.loads, done.stdout.splitlines()):
+        for file in report["files"]:
+            if not os.path.normpath(file["file"]).endswith(source):
+                continue
+            for line in file["lines"]:
+                if line["line_number"] not in with_condition:
+                    continue
+                for number, count in enumerate(decisions(line["branches"])):
+                    taken[line["line_number"], line.get("function_name", ""), number] += count
+    return taken
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("build", help="such as build/coverage")
+    ap.add_argument("--least", type=float, default=90, help="per cent of the branches of all files together")
+    ap.add_argument("--missing", metavar="NAME", help="the lines with a branch not taken, of files whose name holds this")
+    a = ap.parse_args()
+    a.build = os.path.abspath(a.build)
+    os.chdir(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))  # names of sources begin there
+    files = {}
+    for folder, _, names in os.walk(a.build):
+        for name in names:
+            notes = os.path.relpath(os.path.join(folder, name), a.build)
+            source = source_of(notes) if name.endswith(".cc.gcda") else ""
+            if is_counted(source):
+                files.setdefault(source, collections.Counter()).update(branches_of(a.build, notes, source))
+    if not files:
+        sys.exit(f"no counts in {a.build}: configure and build the preset `coverage`, then run its tests")
+    all_taken = all_branches = 0
+    for source, counts in sorted(files.items()):
+        taken = sum(count > 0 for count in counts.values())
+        all_taken, all_branches = all_taken + taken, all_branches + len(counts)
+        print(f"{100 * taken / max(1, len(counts)):6.1f} %  {taken:5} of {len(counts):5}  {source}")
+        if a.missing is not None and a.missing in source:
+            for line in sorted({line for (line, _, _), count in counts.items() if count == 0}):
+                print(f"          {source}:{line}")
+    share = 100 * all_taken / all_branches
+    print(f"{share:6.1f} %  {all_taken:5} of {all_branches:5}  all")
+    return 0 if share >= a.least else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
