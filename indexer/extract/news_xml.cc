@@ -152,9 +152,11 @@ class NewsXmlReader {
 
   std::vector<std::size_t> nodes_named(std::string_view name) const {
     std::vector<std::size_t> nodes;
-    for (const auto& [known, node] : std::ranges::equal_range(
-             by_name_, name, {}, &std::pair<std::string_view, std::size_t>::first))
-      nodes.push_back(node);
+    // clang 14 cannot read what std::ranges::equal_range returns.
+    for (auto at = std::ranges::lower_bound(by_name_, name, {},
+                                            &std::pair<std::string_view, std::size_t>::first);
+         at != by_name_.end() && at->first == name; ++at)
+      nodes.push_back(at->second);
     return nodes;
   }
 
