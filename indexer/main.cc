@@ -1,10 +1,13 @@
 #include <unistd.h>
 
+#include <fmt/format.h>
+
 #include "common/last_words.h"
 #include "common/option_text.h"
 #include "common/program.h"
 #include "indexer/dry_run.h"
 #include "indexer/index_run.h"
+#include "indexer/markup/dom.h"
 #include "indexer/options.h"
 #include "indexer/original_output.h"
 #include "indexer/relabel.h"
@@ -53,7 +56,7 @@ ExitCode run(const std::vector<std::string>& arguments) {
       write_output(help_text());
       return ExitCode::Ok;
     case Action::Version:
-      write_output(version_text(kName));
+      write_output(version_text(kName) + fmt::format("libxml2 {}\n", parser_version()));
       return ExitCode::Ok;
     case Action::Usage:
       log.note(usage_text());

@@ -210,6 +210,8 @@ std::optional<NodeId> Page::find(Tag tag, NodeId from, NodeId end) const {
   return std::nullopt;
 }
 
+std::string_view parser_version() { return LIBXML_DOTTED_VERSION; }
+
 Page parse_page(std::string_view html) { return PageBuilder::build(prescan_html(html)); }
 
 std::string text_of(const Page& page, NodeId node) {

@@ -89,6 +89,9 @@ class Page {
   bool truncated_ = false;
 };
 
+/// The version of libxml2 that reads pages, "2.9.14".
+std::string_view parser_version();
+
 /// Parses a page as browsers' ancestors do, whatever its faults. Never fails; an empty page has no
 /// nodes. Linear in the size, no network, no external entity; input beyond the limits of
 /// html_prescan.h is dropped.

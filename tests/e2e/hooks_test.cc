@@ -83,7 +83,7 @@ TEST_F(Hooks, TheHookMayWriteTheArchive) {
 }
 
 TEST_F(Hooks, PreIndexFetchesWhatIsThenRead) {
-  write_pre_index("#!/bin/sh\nenv | grep ^PRESSMARK_ > '" + dir_.str("told") + "'\ncp '" +
+  write_pre_index("#!/bin/sh\nenv | grep ^PRESSMARK_DB > '" + dir_.str("told") + "'\ncp '" +
                   dir_.str("in/a.jsonl") + "' '" + dir_.str("late.jsonl") + "'\n");
   const RunResult result = run({program("pressmark-index"), "--db", dir_.str("db"),
                                 "--lock-timeout", "0", dir_.str("late.jsonl")});

@@ -123,6 +123,7 @@ TEST(Indexer, WithoutArgumentsShowsUsage) {
 TEST(Indexer, HelpAndVersionGoToStandardOutput) {
   EXPECT_THAT(index({"--help"}).out, HasSubstr("--files-from"));
   EXPECT_THAT(index({"--version"}).out, HasSubstr("pressmark-index"));
+  EXPECT_THAT(index({"--version"}).out, HasSubstr("\nlibxml2 2."));
 }
 
 TEST(Indexer, WrongOptionsAndPathsEndWithTwo) {
