@@ -34,6 +34,17 @@ void check_is_archive(const std::string& name, const Xapian::Database& database)
   throw Error(ExitCode::Database, fmt::format("{} serves no archive of pressmark-index", name));
 }
 
+/// Whether a remote database does not answer.
+bool is_silent(std::optional<Xapian::Database>& remote) {
+  if (!remote) return false;
+  try {
+    remote->keep_alive();
+    return false;
+  } catch (const Xapian::NetworkError&) {
+    return true;
+  }
+}
+
 }  // namespace
 
 std::optional<RemoteName> remote_name(const std::string& name) {
@@ -151,19 +162,29 @@ History ShardSet::history(Xapian::docid article) const {
 void ShardSet::reopen() {
   for (Member& member : members_) {
     if (member.here != nullptr) member.here->reopen();
-    if (member.remote) member.remote->reopen();
+    try {
+      if (member.remote) member.remote->reopen();
+    } catch (const Xapian::NetworkError& error) {
+      leave_out(no_answer(member.name, error));
+      member.remote.reset();
+    }
   }
+  std::erase_if(members_, [](const Member& member) { return !member.here && !member.remote; });
   assemble();
 }
 
 void ShardSet::give_up(const Xapian::NetworkError& error) {
   // Xapian names the place in the error's context: "remote:tcp(HOST:PORT)". The parentheses keep
   // port 80 from being that of 8080, and a host from being the end of another's name.
-  const auto failed = std::ranges::find_if(members_, [&](const Member& member) {
+  auto failed = std::ranges::find_if(members_, [&](const Member& member) {
     const auto remote = remote_name(member.name);
     return remote && error.get_context().find(fmt::format("({}:{})", remote->host, remote->port)) !=
                          std::string::npos;
   });
+  // Of some errors it does not: then the one that is silent now.
+  if (failed == members_.end())
+    failed =
+        std::ranges::find_if(members_, [](Member& member) { return is_silent(member.remote); });
   if (failed == members_.end()) {
     throw Error(ExitCode::Database, no_answer("behind tcp://", error));
   }
