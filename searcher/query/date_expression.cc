@@ -48,7 +48,7 @@ Failure slash_date(Piece at) {
   return fail(at, "day and month cannot be told apart here", "write year-month-day: 2022-04-03");
 }
 
-/// ISO 8601: two dates, or a date and a period at either end.
+/// ISO 8601: two dates, or a date and a period at either end; a period of no length is the day.
 Result<DateRange> interval(Piece left, Piece right, Date today) {
   if (number(left.text) && left.text.size() <= 2) {
     return slash_date({std::string_view(left.text.data(), left.text.size() + 1 + right.text.size()),
@@ -59,14 +59,16 @@ Result<DateRange> interval(Piece left, Piece right, Date today) {
     if (!from) return from;
     const auto end = shifted(*from->first, right.text, 1);
     if (!end) return unreadable(right);
-    return DateRange{from->first, *end == kLastDate ? *end : day_before(*end, 1)};
+    const Date last = *end == kLastDate ? *end : day_before(*end, 1);
+    return DateRange{from->first, std::max(last, *from->first)};
   }
   if (left.text.starts_with('p')) {
     const auto to = point(right, today);
     if (!to) return to;
     const auto begin = shifted(*to->last, left.text, -1);
     if (!begin) return unreadable(left);
-    return DateRange{*begin == kFirstDate ? *begin : day_before(*begin, -1), to->last};
+    const Date first = *begin == kFirstDate ? *begin : day_before(*begin, -1);
+    return DateRange{std::min(first, *to->last), to->last};
   }
   if (left.text.empty() || right.text.empty()) return unreadable(left.text.empty() ? right : left);
   return range(left, right, today);

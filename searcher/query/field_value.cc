@@ -79,11 +79,13 @@ Result flag(const Field& field, std::string_view text) {
   return value_of(Form::Equal, folded);
 }
 
+constexpr std::uint64_t kMostNumber = 1'000'000'000'000;
+
 std::optional<std::uint64_t> number(std::string_view text) {
   std::uint64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (text.empty() || error != std::errc() || end != text.data() + text.size() ||
-      value > 1'000'000'000'000)
+      value > kMostNumber)
     return {};
   return value;
 }
@@ -115,7 +117,10 @@ Result numbers(std::string_view text) {
     if (*bound == 0) return fail(text, "no number is below 0");
     --*bound;
   }
-  if (more && !equal) ++*bound;
+  if (more && !equal) {
+    if (*bound == kMostNumber) return fail(text, "no number is that large");
+    ++*bound;
+  }
   (less ? value.high : value.low) = bound;
   return value;
 }
@@ -146,7 +151,9 @@ Result exact(const Field& field, const Typed& typed) {
     return value_of(typed.quoting == Quoting::Bare ? Form::Word : Form::Equal, typed.text);
   }
   if (typed.open) return value_of(Form::Prefix, typed.text);
-  return value_of(Form::Equal, fold_accents(collapse_space(typed.text)));
+  const std::string folded = fold_accents(collapse_space(typed.text));
+  if (folded.empty()) return fail(typed.text, "there is no letter in it");
+  return value_of(Form::Equal, folded);
 }
 
 /// Whether typed text stands for a whole name: quoted, or more than one word.

@@ -47,7 +47,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     (void)find(kDatabase, built, {});
     context.mode = ParseMode::Strict;
     if (mode != ParseMode::Strict) continue;
-    const auto again = parse_query(print(*query), context);
+    const std::string printed = print(*query);
+    if (printed.size() > kMaxQueryBytes) continue;  // escapes and whole dates make it longer
+    const auto again = parse_query(printed, context);
     if (!again || !(*again == *query)) __builtin_trap();
   }
   (void)parse_filter(text, {});

@@ -395,6 +395,28 @@ TEST(Parser, AFilterOptionWithoutAValueIsWrongAtItsEnd) {
   EXPECT_EQ(filter.error().column, 2U);
 }
 
+TEST(Parser, ReadsBackOddValues) {
+  for (const std::string_view line :
+       {"id:\"abcde*\"", "id:\"ab cde\"", "id:abc\\“de", "section:\\ *", "section:\u210Caus",
+        "words:>999999999999", "date:P0D/2022", "date:2022/P0D", "url:a\\**", "since:60000y",
+        "person:a\\\tb", "source:a\\ b.c", "country:(ua ru) country:(us AND gb)"}) {
+    const auto query = parse_query(line, context());
+    ASSERT_TRUE(query.has_value()) << line << ": " << query.error().message;
+    const auto again = parse_query(print(*query), context());
+    ASSERT_TRUE(again.has_value()) << print(*query) << ": " << again.error().message;
+    EXPECT_EQ(*again, *query) << line << ": " << print(*query) << ", then " << print(*again);
+  }
+}
+
+TEST(Parser, ValuesThatCouldNotBeReadAgainAreRefused) {
+  const auto message = [](std::string_view line) {
+    const auto query = parse_query(line, context());
+    return query ? "none" : query.error().message;
+  };
+  EXPECT_EQ(message("words:>1000000000000"), "no number is that large");
+  EXPECT_EQ(message("section:\u0301"), "there is no letter in it");
+}
+
 TEST(Parser, ReadsBackWhatItPrints) {
   static const std::string kPieces[] = {
       "gas",    "leak",    " ",          " ",        " ",        " ",      "(",          ")",
