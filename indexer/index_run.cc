@@ -272,8 +272,8 @@ void IndexRun::file_done(const FileDone& done) {
   KnownFile file = known(done.stamp);
   file.articles = std::exchange(held_, {});
   std::ranges::sort(file.articles);
-  const auto twice = std::ranges::unique(file.articles);
-  file.articles.erase(twice.begin(), twice.end());
+  // Not std::ranges::unique: clang 14 cannot read what it returns.
+  file.articles.erase(std::unique(file.articles.begin(), file.articles.end()), file.articles.end());
   file.whole = done.whole;
   if (std::exchange(left_out_, false)) file.selection = selection_;
   if (done.stamp.path != kStandardInput) intake_.file_done(std::move(file));

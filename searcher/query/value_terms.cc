@@ -51,8 +51,9 @@ std::vector<ValueTerm> value_terms(const Xapian::Database& database, FieldId id,
   std::ranges::sort(found, [](const ValueTerm& a, const ValueTerm& b) {
     return a.articles != b.articles ? a.articles > b.articles : a.value < b.value;
   });
-  const auto [first, last] = std::ranges::unique(found, {}, &ValueTerm::value);
-  found.erase(first, last);
+  // Not std::ranges::unique: clang 14 cannot read what it returns.
+  const auto same = [](const ValueTerm& a, const ValueTerm& b) { return a.value == b.value; };
+  found.erase(std::unique(found.begin(), found.end(), same), found.end());
   if (found.size() > limit) found.resize(limit);
   return found;
 }
