@@ -51,10 +51,12 @@ TEST(Completion, AValueIsOneWordForTheQueryAndForTheShell) {
   EXPECT_THAT(values.out, HasSubstr("tag:\"a;reboot\"\t1 article\n"));
   EXPECT_THAT(values.out, HasSubstr("tag:\"a\\»b\"\t"));
   EXPECT_THAT(values.out, Not(HasSubstr("\x1B")));
-  // Each line that bash would insert, read by bash again, is one word that finds the article.
-  const RunResult words =
-      run({"/bin/bash", "--norc", "-c",
-           R"(source /usr/share/bash-completion/bash_completion; source "$1"
+  // Each line that bash would insert, read by bash again, is one word that finds the article; in a
+  // locale without these letters bash quotes in another way.
+  for (const char* locale : {"LC_ALL=C", "LC_ALL=C.UTF-8"}) {
+    const RunResult words = run(
+        {"/usr/bin/env", locale, "/bin/bash", "--norc", "-c",
+         R"(source /usr/share/bash-completion/bash_completion; source "$1"
 COMP_WORDS=("$2" --db "$3" tag:a); COMP_CWORD=3; COMP_LINE="${COMP_WORDS[*]}"; COMP_POINT=${#COMP_LINE}
 _pressmark_search
 for line in "${COMPREPLY[@]}"; do
@@ -62,9 +64,10 @@ for line in "${COMPREPLY[@]}"; do
   [ $# = 4 ] || echo "several words: $line"
   "$2" --no-config --db "$3" --count "$4"
 done)",
-           "bash", std::string(PRESSMARK_SOURCE_DIR) + "/searcher/completion/pressmark-search.bash",
-           program("pressmark-search"), archive});
-  EXPECT_EQ(words.out, "1\n1\n1\n1\n1\n1\n1\n1\n") << words.err;
+         "bash", std::string(PRESSMARK_SOURCE_DIR) + "/searcher/completion/pressmark-search.bash",
+         program("pressmark-search"), archive});
+    EXPECT_EQ(words.out, "1\n1\n1\n1\n1\n1\n1\n1\n") << locale << words.err;
+  }
 }
 
 TEST(Completion, KnowsTheArchiveOfTheConfiguration) {
