@@ -15,9 +15,10 @@ constexpr std::uint32_t kKnownTown = 100;  // thousands; smaller ones are seldom
 constexpr std::size_t kInitials = 5;       // letters; "NATO" and "APC" are small towns as well
 constexpr std::uint32_t kHouseholdName = 1500;  // thousands: "Boston Park" is still in Boston
 
-class WordSet {
+/// Words as scan_words() hashes them, for which word_set.h has another hash.
+class ScannedWords {
  public:
-  explicit WordSet(std::string_view list) {
+  explicit ScannedWords(std::string_view list) {
     for (const std::string_view word : split(list, ' ')) {
       for (const Word& scanned : scan_words(word)) hashes_.insert(scanned.hash);
     }
@@ -30,29 +31,29 @@ class WordSet {
 };
 
 struct ContextWords {
-  WordSet titles{context::kTitles};
-  WordSet locatives{context::kLocatives};
-  WordSet strict_locatives{context::kStrictLocatives};
-  WordSet state_words{context::kStateWords};
-  WordSet papers{context::kPapers};
-  WordSet streets{context::kStreets};
-  WordSet no_state{context::kNoState};
-  WordSet currencies{context::kCurrencies};
-  WordSet of_states{context::kOfStates};
-  WordSet of_nations{context::kOfNations};
-  WordSet speaks{context::kSpeaks};
-  WordSet word_names{context::kWordNames};
-  WordSet states{context::kStates};
-  WordSet provinces{context::kProvinces};
-  WordSet landforms{context::kLandforms};
-  WordSet months{context::kMonths};
-  WordSet polish{"polish"};
-  WordSet objects{"the your a an it up with off them until my his her their"};
-  WordSet in{"in"};
-  WordSet little{"little"};
-  WordSet county{"county"};
-  WordSet behind_language{context::kBehindLanguage};
-  WordSet based{"based born bound"};
+  ScannedWords titles{context::kTitles};
+  ScannedWords locatives{context::kLocatives};
+  ScannedWords strict_locatives{context::kStrictLocatives};
+  ScannedWords state_words{context::kStateWords};
+  ScannedWords papers{context::kPapers};
+  ScannedWords streets{context::kStreets};
+  ScannedWords no_state{context::kNoState};
+  ScannedWords currencies{context::kCurrencies};
+  ScannedWords of_states{context::kOfStates};
+  ScannedWords of_nations{context::kOfNations};
+  ScannedWords speaks{context::kSpeaks};
+  ScannedWords word_names{context::kWordNames};
+  ScannedWords states{context::kStates};
+  ScannedWords provinces{context::kProvinces};
+  ScannedWords landforms{context::kLandforms};
+  ScannedWords months{context::kMonths};
+  ScannedWords polish{"polish"};
+  ScannedWords objects{"the your a an it up with off them until my his her their"};
+  ScannedWords in{"in"};
+  ScannedWords little{"little"};
+  ScannedWords county{"county"};
+  ScannedWords behind_language{context::kBehindLanguage};
+  ScannedWords based{"based born bound"};
 };
 
 const ContextWords& context_words() {
