@@ -1,5 +1,6 @@
 #include "indexer/article_processor.h"
 
+#include <algorithm>
 #include <charconv>
 #include <ctime>
 #include <string>
@@ -13,6 +14,7 @@
 #include "common/text.h"
 #include "indexer/decode/decoder.h"
 #include "indexer/document/restored_article.h"
+#include "indexer/references.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -99,6 +101,7 @@ ProcessedDocument ArticleProcessor::process(RawDocument raw, const KeyIndex& kno
   const double start = thread_seconds();
   ProcessedDocument processed{raw.origin, raw.url, Skip{SkipReason::NoText, {}}};
   const std::string digest = hash128_hex(raw.bytes);
+  const auto references = references_of(raw);
   Outcome<Article> article = extract_article(std::move(raw));
   if (!article) {
     processed.content = std::move(article.error());
@@ -111,7 +114,9 @@ ProcessedDocument ArticleProcessor::process(RawDocument raw, const KeyIndex& kno
                      .digest = leading_digits(digest),
                      .text = text_hash(*article),
                      .crawled = article->crawled,
-                     .added = now_};
+                     .added = now_,
+                     .references = references};
+  std::ranges::replace(entry.references, entry.key, std::uint64_t{0});  // found by the key itself
   if (const auto place = known.find(entry.key)) {
     entry.added = place->entry.added;
     if (place->entry.digest == entry.digest) {

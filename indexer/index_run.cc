@@ -10,12 +10,12 @@
 #include <fmt/format.h>
 
 #include "common/identity.h"
-#include "common/url.h"
 #include "indexer/article_processor.h"
 #include "indexer/hooks.h"
 #include "indexer/interrupt.h"
 #include "indexer/ordered_pipeline.h"
 #include "indexer/pruning.h"
+#include "indexer/references.h"
 #include "indexer/report.h"
 #include "indexer/run_time.h"
 #include "indexer/selection.h"
@@ -216,12 +216,14 @@ void IndexRun::consume(ProcessedDocument document) {
 }
 
 void IndexRun::consume(Revisit revisit) {
-  const std::uint64_t key =
-      article_key(article_identity(canonical_url(revisit.url), {}, revisit.origin));
+  std::optional<std::uint64_t> key;
+  for (const std::uint64_t number : numbers_of(revisit)) {
+    if ((key = intake_.article_of(number))) break;
+  }
   ReportRow row{.input = std::move(revisit.origin), .url = std::move(revisit.url)};
-  if (intake_.captured(key, revisit.crawled)) {
+  if (key && intake_.captured(*key, revisit.crawled)) {
     row.status = Status::Unchanged;
-    row.id = article_id(key);
+    row.id = article_id(*key);
   } else {
     row.reason = name(SkipReason::RecordType);
     row.detail = "revisit of a page that is not in the archive";

@@ -17,6 +17,9 @@ struct RawDocument {
       media_type;       // from an HTTP header, lower case, without parameters; empty when unknown
   std::string charset;  // from an HTTP header; empty when unknown
   std::optional<Instant> crawled;
+  // What a WARC file calls the record, for later records that refer to it; empty when unknown.
+  std::string record_id;       // WARC-Record-ID
+  std::string payload_digest;  // WARC-Payload-Digest, as the crawler wrote it
   std::string bytes;
   bool truncated = false;  // the container was damaged or cut: bytes are a prefix
 };

@@ -31,11 +31,15 @@ struct SkippedInput {
 };
 
 /// A crawler fetched a page again and found it unchanged: the page itself is in an earlier record
-/// (WARC "revisit").
+/// (WARC "revisit"), perhaps under another address.
 struct Revisit {
   std::string origin;  // as in RawDocument
   std::string url;
   Instant crawled;
+  // Of the earlier record; each may be empty.
+  std::string record_id;
+  std::string payload_digest;
+  std::string earlier_url;
 };
 
 /// All documents of this file have been given, also when the file was damaged on the way. Sent for

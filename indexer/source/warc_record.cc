@@ -92,6 +92,14 @@ WarcHeader parse_warc_header(std::string_view lines) {
       header.type = to_lower_ascii(field->value);
     } else if (equals_ascii_nocase(field->name, "warc-target-uri")) {
       header.url = clean_uri(field->value);
+    } else if (equals_ascii_nocase(field->name, "warc-record-id")) {
+      header.id = clean_uri(field->value);
+    } else if (equals_ascii_nocase(field->name, "warc-refers-to")) {
+      header.refers_to = clean_uri(field->value);
+    } else if (equals_ascii_nocase(field->name, "warc-refers-to-target-uri")) {
+      header.refers_to_url = clean_uri(field->value);
+    } else if (equals_ascii_nocase(field->name, "warc-payload-digest")) {
+      header.payload_digest = to_lower_ascii(field->value);
     } else if (equals_ascii_nocase(field->name, "warc-date")) {
       header.date = parse_instant(field->value);
     } else if (equals_ascii_nocase(field->name, "warc-truncated")) {
@@ -125,7 +133,10 @@ std::optional<ContentItem> page_of(const WarcRecord& record, const ContentContex
   if (context.filter->excludes(header.url)) return skipped(SkipReason::Excluded, header.url);
   if (!context.included && !context.filter->includes(header.url))
     return skipped(SkipReason::Excluded, header.url);
-  if (revisit) return Revisit{record.origin, header.url, *header.date};
+  if (revisit) {
+    return Revisit{record.origin,         header.url,          *header.date, header.refers_to,
+                   header.payload_digest, header.refers_to_url};
+  }
   HttpMessage message;
   if (response || record.block.starts_with("HTTP/1.")) {
     auto parsed = parse_http_message(record.block, context.max_document_bytes);
@@ -151,6 +162,8 @@ std::optional<ContentItem> page_of(const WarcRecord& record, const ContentContex
   document.media_type = std::move(message.media_type);
   document.charset = std::move(message.charset);
   document.crawled = header.date;
+  document.record_id = header.id;
+  document.payload_digest = header.payload_digest;
   document.bytes = std::move(message.body);
   document.truncated = record.truncated || header.truncated || message.truncated;
   return document;

@@ -13,9 +13,13 @@ namespace pressmark::indexer {
 /// The header of a WARC record.
 /// https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/
 struct WarcHeader {
-  std::string type;          // lower case: "response", "request", ...
-  std::string url;           // WARC-Target-URI, ASCII: anything else percent-encoded; may be empty
-  std::string content_type;  // lower case, without parameters
+  std::string type;           // lower case: "response", "request", ...
+  std::string url;            // WARC-Target-URI, ASCII: anything else percent-encoded; may be empty
+  std::string id;             // WARC-Record-ID, in the same way
+  std::string refers_to;      // WARC-Refers-To: the id of another record
+  std::string refers_to_url;  // WARC-Refers-To-Target-URI
+  std::string payload_digest;  // WARC-Payload-Digest, in lower case
+  std::string content_type;    // lower case, without parameters
   std::string charset;
   std::optional<Instant> date;  // WARC-Date
   std::optional<std::uint64_t>

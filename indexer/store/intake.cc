@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <set>
 #include <utility>
 
 namespace pressmark::indexer {
@@ -25,8 +26,44 @@ std::optional<Intake::Older> Intake::find_older(std::uint64_t key) {
         uncut ? articles_[article].entry : pending->content.segments[segment].entries[article];
     return Older{entry, &*pending, segment, article};
   }
-  if (const auto place = keys_->find(key)) return Older{place->entry, nullptr, 0, 0};
+  if (const auto place = keys_->find(key)) return Older{place->entry, nullptr, place->segment, 0};
   return std::nullopt;
+}
+
+void Intake::refer(const ArticleEntry& entry) {
+  for (const std::uint64_t reference : entry.references) {
+    if (reference == 0) continue;
+    std::vector<std::uint64_t>& keys = open().referred[reference];
+    if (keys.size() <= kMostReferred && std::ranges::count(keys, entry.key) == 0)
+      keys.push_back(entry.key);
+  }
+}
+
+std::optional<std::uint64_t> Intake::article_of(std::uint64_t number) {
+  if (find_older(number)) return number;
+  // References are those of the newest copy, wherever that is by now: so the answer does not depend
+  // on what is durable already.
+  std::set<std::uint64_t> known;
+  for (const Pending& pending : pending_) {
+    const auto found = pending.referred.find(number);
+    if (found == pending.referred.end()) continue;
+    if (found->second.size() > kMostReferred) return std::nullopt;
+    for (const std::uint64_t key : found->second) {
+      const Older newest = *find_older(key);
+      if (newest.pending == &pending && std::ranges::count(newest.entry.references, number) > 0)
+        known.insert(key);
+    }
+  }
+  for (std::size_t i = 0; i < keys_->tables().size(); ++i) {
+    const std::vector<std::uint64_t> keys = keys_->tables()[i]->referred(number);
+    if (keys.size() > kMostReferred) return std::nullopt;
+    for (const std::uint64_t key : keys) {
+      const Older newest = *find_older(key);
+      if (newest.pending == nullptr && newest.segment == i) known.insert(key);
+    }
+  }
+  if (known.size() != 1) return std::nullopt;
+  return *known.begin();
 }
 
 /// The older copy's text stays readable as a version.
@@ -77,6 +114,7 @@ Verdict Intake::add(NewArticle article) {
     retire(*older, key);
   }
   open().places[key] = {open().content.segments.size(), articles_.size()};
+  refer(article.entry);
   bytes_ += article.bytes;
   articles_.push_back(std::move(article));
   removed_.push_back(false);

@@ -54,6 +54,9 @@ class Intake {
   /// Whether the archive and this run have exactly this article as the newest of its identity.
   bool has(const ArticleEntry& entry);
 
+  /// Key of the article with this number: its key, or a reference that no other article has.
+  std::optional<std::uint64_t> article_of(std::uint64_t number);
+
   /// The article with this key was seen again as it is. False when there is none.
   bool captured(std::uint64_t key, Instant when);
 
@@ -81,6 +84,7 @@ class Intake {
     Publication content;
     std::unordered_map<std::uint64_t, std::pair<std::size_t, std::size_t>>
         places;  // key: segment, article
+    std::unordered_map<std::uint64_t, std::vector<std::uint64_t>> referred;  // reference: keys
     std::size_t unwritten = 0;
     bool closed = false;
     bool handed_out = false;
@@ -89,11 +93,12 @@ class Intake {
   struct Older {  // the copy that is known so far
     ArticleEntry entry;
     Pending* pending = nullptr;  // null: it is durable
-    std::size_t segment = 0;
+    std::size_t segment = 0;     // of the publication or the archive
     std::size_t article = 0;
   };
 
   std::optional<Older> find_older(std::uint64_t key);
+  void refer(const ArticleEntry& entry);
   void retire(const Older& older, std::uint64_t key);
   void keep_version(const Older& older, std::uint64_t key);
   void cut_segment();

@@ -15,7 +15,8 @@ namespace {
 struct Header {
   char magic[8];
   std::uint64_t count;
-  std::uint64_t checksum;  // hash64 of the rows
+  std::uint64_t checksum;    // of what follows the header
+  std::uint64_t references;  // how many follow the rows; not there in the older form
 };
 
 /// As on the disk, in the byte order of the machine.
@@ -29,9 +30,17 @@ struct Row {
   std::uint32_t versions;
 };
 
-constexpr char kMagic[8] = {'P', 'M', 'k', 'e', 'y', 's', '0', '2'};
+/// An article by another number: sorted, behind the rows.
+struct Reference {
+  std::uint64_t number;
+  std::uint64_t key;
+  friend auto operator<=>(const Reference&, const Reference&) = default;
+};
+
+constexpr char kMagic[8] = {'P', 'M', 'k', 'e', 'y', 's', '0', '3'};
+constexpr char kOlderMagic[8] = {'P', 'M', 'k', 'e', 'y', 's', '0', '2'};
+constexpr std::uint64_t kOlderHeader = 24;
 constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::min();
-constexpr std::uint64_t kRowsRead = 85;  // 4 KB: one page is read at a time
 
 Row to_row(const ArticleEntry& entry) {
   return {entry.key,
@@ -50,21 +59,73 @@ ArticleEntry from_row(const Row& row) {
                      .versions = row.versions,
                      .crawled = std::nullopt,
                      .added = Instant(std::chrono::seconds(row.added)),
-                     .docid = row.docid};
+                     .docid = row.docid,
+                     .references = {}};
   if (row.crawled != kNever) entry.crawled = Instant(std::chrono::seconds(row.crawled));
   return entry;
 }
 
-std::vector<Row> read_rows(const Descriptor& file, std::uint64_t first, std::uint64_t count,
-                           const std::filesystem::path& path) {
-  std::vector<Row> rows(count);
-  read_at(file, sizeof(Header) + first * sizeof(Row), reinterpret_cast<char*>(rows.data()),
-          count * sizeof(Row), path);
-  return rows;
+/// A stretch of a file that holds records of one kind.
+template <typename Record>
+struct Records {
+  const Descriptor& file;
+  const std::filesystem::path& path;
+  std::uint64_t at = 0;
+  std::uint64_t count = 0;
+
+  std::vector<Record> read(std::uint64_t first, std::uint64_t number) const {
+    std::vector<Record> records(number);
+    read_at(file, at + first * sizeof(Record), reinterpret_cast<char*>(records.data()),
+            number * sizeof(Record), path);
+    return records;
+  }
+};
+
+template <typename Record>
+std::string_view bytes_of(const std::vector<Record>& records) {
+  return {reinterpret_cast<const char*>(records.data()), records.size() * sizeof(Record)};
 }
 
-std::string_view bytes_of(const std::vector<Row>& rows) {
-  return {reinterpret_cast<const char*>(rows.data()), rows.size() * sizeof(Row)};
+template <typename Record>
+struct Found {
+  std::uint64_t at = 0;         // number of the first record that is not below the key
+  std::vector<Record> records;  // from there on, some of them; none: all are below
+};
+
+/// Looks among records that are sorted by what `key_of` gives. Keys are hashes: their place is
+/// where their size says, give or take a page, so that one or two reads find them.
+template <typename Record, typename KeyOf>
+Found<Record> lower_bound(const Records<Record>& records, std::uint64_t key, KeyOf key_of) {
+  constexpr std::uint64_t kRead = 4096 / sizeof(Record);  // one page is read at a time
+  Found<Record> found{records.count, {}};
+  std::uint64_t low = 0;
+  std::uint64_t high = records.count;
+  auto guess = static_cast<std::uint64_t>(static_cast<long double>(key) / 18446744073709551616.0L *
+                                          static_cast<long double>(high));
+  while (low < high) {
+    const std::uint64_t first =
+        std::clamp(guess < kRead / 2 ? 0 : guess - kRead / 2, low, high - 1);
+    std::vector<Record> page = records.read(first, std::min(kRead, high - first));
+    const auto at = std::ranges::lower_bound(page, key, {}, key_of);
+    const bool within = at != page.begin() && at != page.end();
+    if (at == page.end()) {
+      low = first + page.size();
+    } else {
+      high = first + static_cast<std::uint64_t>(at - page.begin());
+      page.erase(page.begin(), at);
+      found = {high, std::move(page)};
+    }
+    if (within) break;
+    guess = low + (high - low) / 2;
+  }
+  return found;
+}
+
+/// Without references as in the older form.
+std::uint64_t checksum_of(const std::vector<Row>& rows, const std::vector<Reference>& references) {
+  const std::uint64_t checksum = hash64(bytes_of(rows));
+  if (references.empty()) return checksum;
+  return hash64(std::to_string(checksum).append(bytes_of(references)));
 }
 
 [[noreturn]] void fail(const std::filesystem::path& path) {
@@ -75,60 +136,80 @@ std::string_view bytes_of(const std::vector<Row>& rows) {
 
 KeyTable::KeyTable(std::filesystem::path file)
     : path_(std::move(file)), file_(open_for_reading(path_)) {
-  Header header;
-  read_at(file_, 0, reinterpret_cast<char*>(&header), sizeof header, path_);
+  Header header = {};
+  read_at(file_, 0, reinterpret_cast<char*>(&header), kOlderHeader, path_);
+  rows_at_ = kOlderHeader;
+  if (std::memcmp(header.magic, kMagic, sizeof kMagic) == 0) {
+    rows_at_ = sizeof header;
+    read_at(file_, 0, reinterpret_cast<char*>(&header), sizeof header, path_);
+  } else if (std::memcmp(header.magic, kOlderMagic, sizeof kOlderMagic) != 0) {
+    fail(path_);
+  }
   const std::uint64_t size = bytes_in(path_);
-  if (std::memcmp(header.magic, kMagic, sizeof kMagic) != 0 || header.count > size / sizeof(Row) ||
-      size != sizeof header + header.count * sizeof(Row)) {
+  if (header.count > size / sizeof(Row) || header.references > size / sizeof(Reference) ||
+      size != rows_at_ + header.count * sizeof(Row) + header.references * sizeof(Reference)) {
     fail(path_);
   }
   count_ = header.count;
+  references_ = header.references;
+  checksum_ = header.checksum;
 }
 
 std::optional<ArticleEntry> KeyTable::find(std::uint64_t key) const {
-  // Keys are hashes: their place is where their size says, give or take a page, so that one or two
-  // reads find them.
-  std::uint64_t low = 0;
-  std::uint64_t high = count_;
-  auto guess = static_cast<std::uint64_t>(static_cast<long double>(key) / 18446744073709551616.0L *
-                                          static_cast<long double>(count_));
-  while (low < high) {
-    const std::uint64_t first =
-        std::clamp(guess < kRowsRead / 2 ? 0 : guess - kRowsRead / 2, low, high - 1);
-    const std::vector<Row> rows = read_rows(file_, first, std::min(kRowsRead, high - first), path_);
-    const auto at = std::ranges::lower_bound(rows, key, {}, &Row::key);
-    if (at != rows.end() && at->key == key) return from_row(*at);
-    if (at != rows.begin() && at != rows.end()) return std::nullopt;
-    if (at == rows.begin()) {
-      high = first;
-    } else {
-      low = first + rows.size();
-    }
-    guess = low + (high - low) / 2;
+  const auto found = lower_bound(Records<Row>{file_, path_, rows_at_, count_}, key,
+                                 [](const Row& row) { return row.key; });
+  if (found.records.empty() || found.records.front().key != key) return std::nullopt;
+  return from_row(found.records.front());
+}
+
+std::vector<std::uint64_t> KeyTable::referred(std::uint64_t reference) const {
+  const Records<Reference> all{file_, path_, rows_at_ + count_ * sizeof(Row), references_};
+  const auto found = lower_bound(all, reference, [](const Reference& row) { return row.number; });
+  std::vector<std::uint64_t> keys;
+  if (found.records.empty() || found.records.front().number != reference) return keys;
+  const std::uint64_t most = std::min<std::uint64_t>(kMostReferred + 1, references_ - found.at);
+  for (const Reference& row : all.read(found.at, most)) {
+    if (row.number == reference) keys.push_back(row.key);
   }
-  return std::nullopt;
+  return keys;
 }
 
 std::vector<ArticleEntry> KeyTable::entries() const {
-  Header header;
-  read_at(file_, 0, reinterpret_cast<char*>(&header), sizeof header, path_);
-  const std::vector<Row> rows = read_rows(file_, 0, count_, path_);
-  if (hash64(bytes_of(rows)) != header.checksum) fail(path_);
+  const std::vector<Row> rows = Records<Row>{file_, path_, rows_at_, count_}.read(0, count_);
+  const std::vector<Reference> references =
+      Records<Reference>{file_, path_, rows_at_ + count_ * sizeof(Row), references_}.read(
+          0, references_);
+  if (checksum_of(rows, references) != checksum_) fail(path_);
   std::vector<ArticleEntry> entries;
   entries.reserve(rows.size());
   for (const Row& row : rows) entries.push_back(from_row(row));
+  for (const Reference& reference : references) {
+    const auto entry = std::ranges::lower_bound(entries, reference.key, {}, &ArticleEntry::key);
+    if (entry == entries.end() || entry->key != reference.key) fail(path_);
+    const auto free = std::ranges::find(entry->references, 0U);
+    if (free == entry->references.end()) fail(path_);
+    *free = reference.number;
+  }
   return entries;
 }
 
 std::string KeyTable::encode(std::vector<ArticleEntry> entries) {
   std::ranges::sort(entries, {}, &ArticleEntry::key);
   std::vector<Row> rows;
+  std::vector<Reference> references;
   rows.reserve(entries.size());
-  for (const ArticleEntry& entry : entries) rows.push_back(to_row(entry));
-  Header header = {{}, rows.size(), hash64(bytes_of(rows))};
+  for (const ArticleEntry& entry : entries) {
+    rows.push_back(to_row(entry));
+    for (const std::uint64_t number : entry.references) {
+      if (number != 0) references.push_back({number, entry.key});
+    }
+  }
+  std::ranges::sort(references);
+  Header header = {{}, rows.size(), checksum_of(rows, references), references.size()};
   std::memcpy(header.magic, kMagic, sizeof kMagic);
   std::string bytes(reinterpret_cast<const char*>(&header), sizeof header);
   bytes += bytes_of(rows);
+  bytes += bytes_of(references);
   return bytes;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -21,11 +22,16 @@ struct ArticleEntry {
   std::optional<Instant> crawled = {};
   Instant added = {};       // first indexed, kept through updates
   std::uint32_t docid = 0;  // within its segment
+  // What other records may call this copy of it (references.h); 0: nothing more.
+  std::array<std::uint64_t, 3> references = {};
   friend bool operator==(const ArticleEntry&, const ArticleEntry&) = default;
 };
 
 /// Name of a segment's table of keys, inside its directory.
 inline constexpr std::string_view kKeysFile = "keys";
+
+/// A reference that more articles have says nothing: who looks it up need not read them all.
+inline constexpr std::size_t kMostReferred = 16;
 
 /// The articles of one segment by key: a sorted file that is searched where it lies, so that its
 /// memory does not grow with the archive. Const and thread-safe.
@@ -34,7 +40,10 @@ class KeyTable {
   /// Throws Error (ExitCode::Database) when the file is missing, cut or of another kind.
   explicit KeyTable(std::filesystem::path file);
 
+  /// The entry without its references.
   std::optional<ArticleEntry> find(std::uint64_t key) const;
+  /// Keys of the articles with this reference, in order; no more than kMostReferred + 1 of them.
+  std::vector<std::uint64_t> referred(std::uint64_t reference) const;
   /// All entries by key. Throws Error (ExitCode::Database) when the checksum does not agree.
   std::vector<ArticleEntry> entries() const;
   std::uint64_t size() const { return count_; }
@@ -45,7 +54,10 @@ class KeyTable {
  private:
   std::filesystem::path path_;
   Descriptor file_;
+  std::uint64_t rows_at_ = 0;  // place in the file
   std::uint64_t count_ = 0;
+  std::uint64_t references_ = 0;
+  std::uint64_t checksum_ = 0;
 };
 
 /// The keys of all segments; of two entries the one in the newer segment counts. Const and

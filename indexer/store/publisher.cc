@@ -146,11 +146,11 @@ void Publisher::publish(Publication publication) {
   merge_tiers(kMostSegmentsInRun);
 }
 
-void Publisher::replace(std::size_t number, const std::vector<fs::path>& fresh,
-                        std::vector<ArticleEntry> entries) {
+void Publisher::replace(std::size_t number, const std::vector<fs::path>& fresh) {
   const fs::path old = path_of(manifest_.segments[number]);
   const std::string name = next_name("seg");
-  const Segment made{name, merge_segments(fresh, archive_ / name, std::move(entries))};
+  const Segment made{name,
+                     merge_segments(fresh, archive_ / name, keys_->tables()[number]->entries())};
   if (made.articles != manifest_.segments[number].articles) {
     throw Error(ExitCode::Database,
                 fmt::format("{} holds {} articles in the place of {}", name, made.articles,

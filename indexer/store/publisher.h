@@ -73,8 +73,7 @@ class Publisher {
 
   /// Puts what these fresh directories hold, as one segment, in the place of a segment that holds
   /// the same articles.
-  void replace(std::size_t number, const std::vector<std::filesystem::path>& fresh,
-               std::vector<ArticleEntry> entries);
+  void replace(std::size_t number, const std::vector<std::filesystem::path>& fresh);
 
   /// At the end of a run: few segments, stories, no leftovers.
   void finish();

@@ -44,18 +44,17 @@ void SegmentRewriter::add(NewArticle article) {
 void SegmentRewriter::finish() {
   if (!waiting_.empty()) write_part();
   const Segment& segment = publisher_.manifest().segments.at(number_);
-  if (entries_.size() != segment.articles) {
-    throw Error(ExitCode::Database,
-                fmt::format("{} holds {} articles, but {} could be read", segment.directory,
-                            segment.articles, entries_.size()));
+  if (articles_ != segment.articles) {
+    throw Error(ExitCode::Database, fmt::format("{} holds {} articles, but {} could be read",
+                                                segment.directory, segment.articles, articles_));
   }
   std::vector<fs::path> directories;
   for (const Part& part : parts_) directories.push_back(part.directory);
-  publisher_.replace(number_, directories, std::move(entries_));
+  publisher_.replace(number_, directories);
 }
 
 void SegmentRewriter::write_part() {
-  for (const NewArticle& article : waiting_) entries_.push_back(article.entry);
+  articles_ += waiting_.size();
   parts_.push_back({next_directory(), waiting_.size()});
   write_fresh_segment(parts_.back().directory, waiting_);
   waiting_.clear();

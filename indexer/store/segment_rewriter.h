@@ -59,7 +59,7 @@ class SegmentRewriter {
   std::vector<NewArticle> waiting_;
   std::size_t bytes_ = 0;  // of text that waits
   std::vector<Part> parts_;
-  std::vector<ArticleEntry> entries_;
+  std::uint64_t articles_ = 0;  // of the parts
   std::uint64_t directories_ = 0;
 };
 

@@ -100,6 +100,57 @@ TEST(Versions, ARevisitIsSeenAgain) {
   EXPECT_THAT(ask(dir, {"--show", std::string(kUrl)}).out, HasSubstr("2023-03-08"));
 }
 
+std::string headed(const std::string& fields, const std::string& block) {
+  return "WARC/1.1\r\n" + fields +
+         "Content-Type: application/http; msgtype=response\r\nContent-Length: " +
+         std::to_string(block.size()) + "\r\n\r\n" + block + "\r\n\r\n";
+}
+
+/// The article is known by its own address; what was fetched was another, and what is fetched again
+/// a third.
+TEST(Versions, ARevisitUnderAnotherAddressIsSeenAgain) {
+  const TempDir dir;
+  const std::string http = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n";
+  const std::string html =
+      page("Bridge is safe", "They found it safe for all traffic, the report says.");
+  dir.write("a.warc", headed("WARC-Type: response\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
+                             "WARC-Target-URI: https://harbour.example/?p=17\r\n"
+                             "WARC-Date: 2023-03-01T02:00:00Z\r\n"
+                             "WARC-Payload-Digest: sha1:BRIDGE\r\n",
+                             http + html));
+  ASSERT_EQ(index(dir, {"-q", dir.str("a.warc")}).exit_code, 0);
+  const auto revisit = [&](const std::string& day, const std::string& url,
+                           const std::string& fields) {
+    return headed("WARC-Type: revisit\r\nWARC-Target-URI: https://harbour.example/" + url +
+                      "\r\nWARC-Date: 2023-03-" + day + "T02:00:00Z\r\n" + fields,
+                  http);
+  };
+  dir.write(
+      "b.warc",
+      revisit("08", "?p=17", "") + revisit("09", "feed/17", "WARC-Refers-To: <urn:uuid:1>\r\n") +
+          revisit("10", "feed/17", "WARC-Payload-Digest: sha1:bridge\r\n") +
+          revisit("11", "feed/17", "WARC-Refers-To-Target-URI: https://harbour.example/?p=17\r\n") +
+          revisit("12", "feed/18", "WARC-Refers-To: <urn:uuid:2>\r\n"));
+  const RunResult second = index(dir, {dir.str("b.warc")});
+  EXPECT_THAT(second.err, HasSubstr("unchanged 4, duplicate 0, skipped 1 (record-type 1)"));
+  const auto captures = [&] {
+    const std::string shown = ask(dir, {"--show", std::string(kUrl), "--json"}).out;
+    const std::size_t at = shown.find("\"captures\":");
+    return shown.substr(at, shown.find(']', at) - at);
+  };
+  EXPECT_EQ(captures(),
+            "\"captures\":[\"2023-03-08T02:00:00Z\",\"2023-03-09T02:00:00Z\","
+            "\"2023-03-10T02:00:00Z\",\"2023-03-11T02:00:00Z\"");
+  EXPECT_EQ(ask(dir, {"--count", "*"}).out, "1\n") << "never a second copy";
+
+  EXPECT_EQ(index(dir, {"-q", "--relabel"}).exit_code, 0);
+  EXPECT_EQ(index(dir, {"-q", "--compact"}).exit_code, 0);
+  dir.write("c.warc", revisit("13", "feed/17", "WARC-Payload-Digest: sha1:BRIDGE\r\n"));
+  EXPECT_THAT(index(dir, {dir.str("c.warc")}).err, HasSubstr("unchanged 1"))
+      << "a segment that is written anew keeps what its articles are called";
+  EXPECT_EQ(index(dir, {"--check"}).exit_code, 0);
+}
+
 /// Where a run ends or is killed is not seen in what an article was.
 TEST(Versions, CapturesAreTheSameForAnyCutOfTheRuns) {
   const std::string http = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n";

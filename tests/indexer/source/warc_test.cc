@@ -117,6 +117,30 @@ TEST(Warc, TheTypeOfAResourceSaysWhetherItCanHoldAnArticle) {
   EXPECT_EQ(read_as("text/plain", "resource", "<https://a.example/x"), "story");
 }
 
+TEST(Warc, ARevisitSaysWhatItRefersTo) {
+  const TempDir dir;
+  const auto source = open_sources(test::reading(dir.write(
+      "a.warc",
+      "WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
+      "WARC-Target-URI: https://a.example/1\r\nWARC-Date: 2023-03-14T09:00:00Z\r\n"
+      "WARC-Payload-Digest: sha1:AAAA\r\nContent-Length: 47\r\n\r\n"
+      "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\nstory\r\n\r\n"
+      "WARC/1.1\r\nWARC-Type: revisit\r\nWARC-Record-ID: <urn:uuid:2>\r\n"
+      "WARC-Target-URI: https://a.example/2\r\nWARC-Date: 2023-03-15T09:00:00Z\r\n"
+      "WARC-Payload-Digest: sha1:aaaa\r\nWARC-Refers-To: <urn:uuid:1>\r\n"
+      "WARC-Refers-To-Target-URI: https://a.example/1\r\nContent-Length: 0\r\n\r\n\r\n\r\n")));
+  const auto first = source->next();
+  ASSERT_TRUE(first && std::holds_alternative<RawDocument>(*first));
+  EXPECT_EQ(std::get<RawDocument>(*first).record_id, "urn:uuid:1");
+  EXPECT_EQ(std::get<RawDocument>(*first).payload_digest, "sha1:aaaa");
+  const auto second = source->next();
+  ASSERT_TRUE(second && std::holds_alternative<Revisit>(*second));
+  const auto& revisit = std::get<Revisit>(*second);
+  EXPECT_EQ(revisit.record_id, "urn:uuid:1");
+  EXPECT_EQ(revisit.payload_digest, "sha1:aaaa");
+  EXPECT_EQ(revisit.earlier_url, "https://a.example/1");
+}
+
 TEST(Warc, JsonOfAServerIsNoArticleAndAnEmptyBodyIsNone) {
   const TempDir dir;
   EXPECT_THAT(

@@ -1,5 +1,6 @@
 #include "indexer/store/intake.h"
 
+#include <array>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -226,6 +227,50 @@ TEST(Intake, TheSameBytesAtAnotherTimeAreACapture) {
   ASSERT_EQ(bench.publications[0].versions.size(), 1U);
   EXPECT_EQ(bench.publications[0].versions[0].place, OldVersion::Place::Nowhere);
   EXPECT_EQ(bench.publications[0].versions[0].captured, later);
+}
+
+NewArticle referred(std::uint64_t key, std::uint64_t digest,
+                    std::array<std::uint64_t, 3> references) {
+  NewArticle made = article(key, digest);
+  made.entry.references = references;
+  return made;
+}
+
+TEST(Intake, AReferenceLeadsToTheArticleThatHasIt) {
+  Bench bench;
+  bench.intake.add(referred(7, 10, {70, 71, 0}));
+  EXPECT_EQ(bench.intake.article_of(7), 7U) << "its key";
+  EXPECT_EQ(bench.intake.article_of(71), 7U);
+  EXPECT_FALSE(bench.intake.article_of(72));
+  bench.intake.add(referred(8, 10, {80, 71, 0}));
+  EXPECT_FALSE(bench.intake.article_of(71)) << "two have it";
+  EXPECT_EQ(bench.intake.article_of(80), 8U);
+  bench.intake.add(referred(8, 20, {81, 0, 0}));
+  EXPECT_EQ(bench.intake.article_of(71), 7U) << "the other has another text now";
+  EXPECT_FALSE(bench.intake.article_of(80));
+}
+
+/// What is found does not depend on what has become durable meanwhile.
+TEST(Intake, AReferenceToTheArchiveIsThatOfTheNewestCopy) {
+  const test::TempDir dir;
+  const std::vector<ArticleEntry> entries = {referred(7, 1, {70, 71, 0}).entry,
+                                             referred(8, 1, {80, 71, 0}).entry};
+  const auto table = std::make_shared<const KeyTable>(dir.write("keys", KeyTable::encode(entries)));
+  Bench bench(
+      std::make_shared<const KeyIndex>(std::vector<std::shared_ptr<const KeyTable>>{table}));
+  EXPECT_EQ(bench.intake.article_of(70), 7U);
+  EXPECT_FALSE(bench.intake.article_of(71)) << "two have it";
+  bench.intake.add(referred(8, 2, {82, 0, 0}));
+  EXPECT_EQ(bench.intake.article_of(71), 7U);
+  EXPECT_FALSE(bench.intake.article_of(80));
+  EXPECT_EQ(bench.intake.article_of(82), 8U);
+}
+
+TEST(Intake, AReferenceThatVeryManyHaveSaysNothing) {
+  Bench bench;
+  for (std::uint64_t key = 1; key <= kMostReferred + 1; ++key)
+    bench.intake.add(referred(key, 1, {99, 0, 0}));
+  EXPECT_FALSE(bench.intake.article_of(99));
 }
 
 TEST(Intake, WhatIsInTheArchiveIsReplaced) {

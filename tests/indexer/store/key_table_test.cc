@@ -80,7 +80,7 @@ TEST(KeyTable, DamageIsNoticed) {
 
 TEST(KeyTable, ASearchEndsWhateverTheOrderOfTheKeys) {
   const test::TempDir dir;
-  constexpr std::size_t kHead = 24, kRow = 48;
+  constexpr std::size_t kHead = 32, kRow = 48;
   std::string bytes = KeyTable::encode(many(1000));
   for (std::size_t first = 0, last = 999; first < last; ++first, --last) {
     std::swap_ranges(bytes.begin() + static_cast<std::ptrdiff_t>(kHead + first * kRow),
@@ -93,6 +93,57 @@ TEST(KeyTable, ASearchEndsWhateverTheOrderOfTheKeys) {
     EXPECT_TRUE(!found || *found == entry);
   }
   EXPECT_THROW(table.entries(), Damage);
+}
+
+/// As tables were before they had references.
+std::string in_the_older_form(const std::string& bytes) {
+  return "PMkeys02" + bytes.substr(8, 16) + bytes.substr(32);
+}
+
+TEST(KeyTable, ReferencesLeadToKeys) {
+  const test::TempDir dir;
+  std::vector<ArticleEntry> entries = many(2000);
+  for (std::size_t i = 0; i < entries.size(); i += 2)
+    entries[i].references = {hash64("r" + std::to_string(i)), 0, 0};
+  for (std::size_t i = 100; i < 110; ++i) entries[i].references[1] = 5;
+  for (std::size_t i = 200; i < 300; ++i) entries[i].references[2] = 6;
+  const KeyTable table(dir.write("keys", KeyTable::encode(entries)));
+  for (std::size_t i = 0; i < entries.size(); i += 2) {
+    EXPECT_EQ(table.referred(entries[i].references[0]), std::vector<std::uint64_t>{entries[i].key});
+    ArticleEntry bare = entries[i];
+    bare.references = {};
+    EXPECT_EQ(table.find(entries[i].key), bare);
+  }
+  EXPECT_EQ(table.referred(5).size(), 10U);
+  EXPECT_TRUE(std::ranges::is_sorted(table.referred(5)));
+  EXPECT_EQ(table.referred(6).size(), kMostReferred + 1);
+  EXPECT_TRUE(table.referred(7).empty());
+  EXPECT_TRUE(table.referred(~std::uint64_t{0}).empty());
+  const KeyTable again(dir.write("again", KeyTable::encode(table.entries())));
+  EXPECT_EQ(again.entries(), table.entries()) << "as segments are merged";
+  EXPECT_EQ(again.referred(5), table.referred(5));
+}
+
+TEST(KeyTable, DamagedReferencesAreNoticed) {
+  const test::TempDir dir;
+  ArticleEntry entry = entry_of(1, 1);
+  entry.references = {7, 8, 9};
+  std::string bytes = KeyTable::encode({entry});
+  EXPECT_THROW(KeyTable(dir.write("cut", bytes.substr(0, bytes.size() - 16))), Error);
+  bytes.back() = static_cast<char>(bytes.back() ^ 1);
+  EXPECT_THROW(KeyTable(dir.write("flipped", bytes)).entries(), Error);
+}
+
+TEST(KeyTable, TheOlderFormIsRead) {
+  const test::TempDir dir;
+  const auto entries = many(300);
+  const KeyTable table(dir.write("keys", in_the_older_form(KeyTable::encode(entries))));
+  for (const ArticleEntry& entry : entries) EXPECT_EQ(table.find(entry.key), entry);
+  EXPECT_EQ(table.entries().size(), 300U);
+  EXPECT_TRUE(table.referred(5).empty());
+  EXPECT_THROW(
+      KeyTable(dir.write("cut", in_the_older_form(KeyTable::encode(entries)).substr(0, 24))),
+      Error);
 }
 
 TEST(KeyIndex, TheNewerSegmentCounts) {
