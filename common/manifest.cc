@@ -83,23 +83,12 @@ bool read_line(std::string_view line, Manifest& manifest) {
   return true;
 }
 
-void check_schema(std::string_view text, const fs::path& archive) {
+void check_first_line(std::string_view text, const fs::path& archive) {
   const std::vector<std::string_view> words = split(text.substr(0, text.find('\n')), ' ');
   const auto schema =
       words.size() == 2 && words[0] == "schema" ? parse_number<int>(words[1]) : std::nullopt;
   if (!schema) fail_damaged(archive, "has no schema version");
-  if (*schema == kSchemaVersion) return;
-  if (*schema > kSchemaVersion) {
-    throw Error(ExitCode::Database,
-                fmt::format("the archive {} was written by a newer Pressmark (schema {}, this one "
-                            "reads {}); use that version",
-                            archive.string(), *schema, kSchemaVersion));
-  }
-  throw Error(
-      ExitCode::Database,
-      fmt::format("the archive {} has the older schema {} (this version reads {}); index it "
-                  "again: pressmark-index --db {} --rebuild FILES",
-                  archive.string(), *schema, kSchemaVersion, archive.string()));
+  check_schema(*schema, archive.string(), archive.string());
 }
 
 /// "1.4" of "1.4.22": within a series of Xapian words keep their stems.
@@ -107,17 +96,33 @@ std::string_view series_of(std::string_view version) {
   return version.substr(0, version.find('.', version.find('.') + 1));
 }
 
-void check_xapian(std::string_view version, const fs::path& archive) {
+}  // namespace
+
+void check_schema(int schema, const std::string& archive, const std::string& directory) {
+  if (schema == kSchemaVersion) return;
+  if (schema > kSchemaVersion) {
+    throw Error(ExitCode::Database,
+                fmt::format("the archive {} was written by a newer Pressmark (schema {}, this one "
+                            "reads {}); use that version",
+                            archive, schema, kSchemaVersion));
+  }
+  throw Error(
+      ExitCode::Database,
+      fmt::format("the archive {} has the older schema {} (this version reads {}); index it "
+                  "again: pressmark-index --db {} --rebuild FILES",
+                  archive, schema, kSchemaVersion, directory));
+}
+
+void check_xapian(std::string_view version, const std::string& archive,
+                  const std::string& directory) {
   if (version.empty() || series_of(version) == series_of(Xapian::version_string())) return;
   throw Error(
       ExitCode::Database,
       fmt::format("the archive {} was written with Xapian {}, this is Xapian {}, which stems "
                   "words in other ways; index it again: pressmark-index --db {} --rebuild "
                   "FILES",
-                  archive.string(), version, Xapian::version_string(), archive.string()));
+                  archive, version, Xapian::version_string(), directory));
 }
-
-}  // namespace
 
 std::string encode(const Manifest& manifest) {
   std::string text = fmt::format("{}\nschema {}\ngeneration {}\nnext {}\nxapian {}\n", kFirstLine,
@@ -149,7 +154,7 @@ Manifest decode_manifest(std::string_view text, const fs::path& archive) {
     fail_damaged(archive, "has a wrong checksum");
   }
   text = text.substr(0, body).substr(kFirstLine.size() + 1);
-  check_schema(text, archive);
+  check_first_line(text, archive);
   Manifest manifest;
   manifest.schema_version = kSchemaVersion;
   text.remove_prefix(text.find('\n') + 1);
@@ -160,7 +165,7 @@ Manifest decode_manifest(std::string_view text, const fs::path& archive) {
     }
     text.remove_prefix(end + 1);
   }
-  check_xapian(manifest.xapian_version, archive);
+  check_xapian(manifest.xapian_version, archive.string(), archive.string());
   return manifest;
 }
 

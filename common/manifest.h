@@ -44,6 +44,15 @@ inline constexpr std::string_view kManifestName = "MANIFEST";
 /// no archive, it is damaged, or its schema is another: says which and what to do.
 Manifest read_manifest(const std::filesystem::path& archive);
 
+/// Throw Error (ExitCode::Database) in one plain line when this program does not read archives of
+/// this schema, or of this version of Xapian (empty: unknown).
+///
+/// @param archive    its name for the user
+/// @param directory  where it is to be indexed again
+void check_schema(int schema, const std::string& archive, const std::string& directory);
+void check_xapian(std::string_view version, const std::string& archive,
+                  const std::string& directory);
+
 /// The text of the manifest with its checksum, and the same back (throws Error as read_manifest).
 std::string encode(const Manifest& manifest);
 Manifest decode_manifest(std::string_view text, const std::filesystem::path& archive);

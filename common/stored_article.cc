@@ -143,6 +143,12 @@ std::string encode(const StoredArticle& article) {
   return out;
 }
 
+int record_version(std::string_view record) {
+  if (record.size() <= kCrcBytes) return 0;
+  const std::string_view body = record.substr(0, record.size() - kCrcBytes);
+  return record.substr(body.size()) == crc_bytes(body) ? record.front() : 0;
+}
+
 Expected<StoredArticle, RecordError> decode_stored_article(std::string_view record) {
   const auto wrong = [](const char* what) { return Unexpected<RecordError>(RecordError{what}); };
   if (record.size() <= kCrcBytes) return wrong("it is cut");

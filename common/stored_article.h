@@ -62,4 +62,7 @@ struct RecordError {
 
 Expected<StoredArticle, RecordError> decode_stored_article(std::string_view record);
 
+/// The version of a record of any version; 0 when its CRC does not agree.
+int record_version(std::string_view record);
+
 }  // namespace pressmark

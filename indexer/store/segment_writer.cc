@@ -5,6 +5,7 @@
 #include "common/error.h"
 #include "common/field_terms.h"
 #include "common/schema.h"
+#include "common/segment_stamp.h"
 #include "common/stored_article.h"
 
 namespace pressmark::indexer {
@@ -47,6 +48,7 @@ void write_fresh_segment(const fs::path& directory, std::vector<NewArticle>& art
                                 article.entry.docid, docid));
       }
     }
+    write_stamp(database);
     database.commit();
   }
   check_segment(Xapian::Database(directory.string(), Xapian::DB_BACKEND_GLASS), articles.size(),

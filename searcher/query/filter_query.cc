@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "common/error.h"
 #include "common/field_terms.h"
 #include "common/schema.h"
 #include "searcher/query/prefix_source.h"
@@ -66,11 +67,18 @@ class FilterBuilder {
     }
     if (of.id == FieldId::Entity)
       return of_any_kind([&](FieldId kind) { return name(kind, value); });
-    if (of.id == FieldId::Is && value.text == "copy")
-      return StorySource::query(stories_, 1, std::nullopt);
+    if (of.id == FieldId::Is && value.text == "copy") return copies(1, std::nullopt);
     if (of.kind == FieldKind::Name) return name(of.id, value);
     if (of.id == FieldId::Source) return source(value);
     return Query(value_term(of.id, value.text));
+  }
+
+  /// Articles with so many copies.
+  Query copies(std::uint64_t least, std::optional<std::uint64_t> most) const {
+    if (!remote_) return StorySource::query(stories_, least, most);
+    throw Error(ExitCode::Usage,
+                "is:copy and similar: need the table of near-copies, a file of the archive that "
+                "xapian-tcpsrv does not serve; ask the archive where it lies");
   }
 
   /// Persons, organisations and places together.
@@ -199,8 +207,7 @@ class FilterBuilder {
   }
 
   Query numbers(const Field& of, const FilterValue& value) const {
-    if (of.id == FieldId::Similar)
-      return StorySource::query(stories_, value.low.value_or(0), value.high);
+    if (of.id == FieldId::Similar) return copies(value.low.value_or(0), value.high);
     const auto bytes = [](std::uint64_t number) {
       return Xapian::sortable_serialise(static_cast<double>(number));
     };

@@ -332,9 +332,6 @@ void with_reopening(ShardSet& archive,
       throw Error(ExitCode::Usage,
                   "a beginning with * fits too many values of a remote archive; "
                   "write more of it");
-    } catch (const Xapian::UnimplementedError&) {
-      if (!archive.has_remote()) throw;
-      throw Error(ExitCode::Usage, "is:copy and similar: cannot be asked of a remote archive");
     }
     changed = true;
   }

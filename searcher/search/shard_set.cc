@@ -8,7 +8,9 @@
 #include <fmt/format.h>
 
 #include "common/error.h"
+#include "common/manifest.h"
 #include "common/schema.h"
+#include "common/segment_stamp.h"
 
 namespace pressmark::searcher {
 namespace {
@@ -27,8 +29,14 @@ std::string no_answer(const std::string& name, const Xapian::Error& error) {
 
 unsigned milliseconds(double seconds) { return static_cast<unsigned>(seconds * 1000); }
 
-/// Throws Error when the database behind a name is none of ours.
+/// Throws Error when the database behind a name is none of ours, or one that this program does not
+/// read.
 void check_is_archive(const std::string& name, const Xapian::Database& database) {
+  const SegmentStamp stamp = read_stamp(database);
+  if (stamp.schema > 0) {
+    check_schema(stamp.schema, name, "DIR");
+    check_xapian(stamp.xapian_version, name, "DIR");
+  }
   const Xapian::doccount articles = database.get_doccount();
   if (articles == 0 || database.get_value_freq(slot::kArticleKey) == articles) return;
   throw Error(ExitCode::Database, fmt::format("{} serves no archive of pressmark-index", name));

@@ -4,6 +4,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <xapian.h>
 
 #include "tests/support/sample_archive.h"
 #include "tests/support/served_archive.h"
@@ -15,6 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 using testing::HasSubstr;
 using testing::Not;
+using testing::StartsWith;
 
 /// Names of all files of the sample corpus, from the root of the sources.
 std::vector<std::string> corpus() {
@@ -159,9 +161,59 @@ TEST(Shards, ARemoteNameIsCheckedAndItsLimitsAreSaid) {
     EXPECT_EQ(search(here, {"--db", wrong, "flood"}).exit_code, 2) << wrong;
   }
   const ServedArchive served(here);
-  const RunResult copies = search(served.name(), {"is:copy"});
-  EXPECT_EQ(copies.exit_code, 2);
-  EXPECT_THAT(copies.err, HasSubstr("remote"));
+  const std::vector<std::vector<std::string>> asked = {
+      {"is:copy"}, {"flood", "-similar:>3"}, {"--count", "is:copy"}, {"-f", "year", "is:copy"}};
+  for (const auto& command : asked) {
+    const RunResult copies = search(served.name(), command);
+    EXPECT_EQ(copies.exit_code, 2);
+    EXPECT_EQ(copies.err,
+              "pressmark-search: is:copy and similar: need the table of near-copies, a file of the "
+              "archive that xapian-tcpsrv does not serve; ask the archive where it lies\n");
+  }
+}
+
+/// A copy of the sample archive whose segments say other things of themselves.
+std::string stamped_archive(const TempDir& directory, const std::string& schema,
+                            const std::string& xapian) {
+  const std::string copy = directory.str("schema-" + schema + "-" + xapian);
+  fs::copy(sample_archive("default"), copy, fs::copy_options::recursive);
+  for (const auto& entry : fs::directory_iterator(copy)) {
+    if (!fs::exists(entry.path() / "iamglass")) continue;
+    Xapian::WritableDatabase segment(entry.path().string(), Xapian::DB_OPEN);
+    segment.set_metadata("schema", schema);
+    segment.set_metadata("xapian", xapian);
+  }
+  return copy;
+}
+
+TEST(Shards, ARemoteArchiveOfAnotherSchemaIsRefusedAsOneHere) {
+  const TempDir directory;
+  struct Case {
+    std::string schema, xapian, want;
+  };
+  const Case cases[] = {
+      {"2", "1.4.22", "has the older schema 2 (this version reads 3); index it again"},
+      {"4", "1.4.22", "was written by a newer Pressmark (schema 4, this one reads 3)"},
+      {"3", "2.0.0", "was written with Xapian 2.0.0"}};
+  for (const auto& [schema, xapian, want] : cases) {
+    const ServedArchive served(stamped_archive(directory, schema, xapian));
+    const RunResult refused = search(served.name(), {"flood"});
+    EXPECT_EQ(refused.exit_code, 3);
+    EXPECT_EQ(refused.out, "");
+    EXPECT_THAT(refused.err, StartsWith("pressmark-search: the archive " + served.name() + " "));
+    EXPECT_THAT(refused.err, HasSubstr(want));
+    EXPECT_EQ(std::ranges::count(refused.err, '\n'), 1) << refused.err;
+    const RunResult left = search(sample_archive("default"),
+                                  {"--db", served.name(), "--partial", "flood", "--format", "ids"});
+    EXPECT_EQ(left.exit_code, 0) << left.err;
+    EXPECT_THAT(left.err, HasSubstr("left out"));
+  }
+}
+
+TEST(Shards, ARemoteArchiveFromBeforeStampsIsKnownByItsRecords) {
+  const TempDir directory;
+  const ServedArchive served(stamped_archive(directory, "", ""));
+  EXPECT_EQ(search(served.name(), {"flood"}).exit_code, 0);
 }
 
 TEST(Shards, TheSameArticleTwiceIsOneHit) {
