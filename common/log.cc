@@ -1,23 +1,30 @@
 #include "common/log.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
 #include <cstring>
+#include <sys/ioctl.h>
 #include <unistd.h>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "common/date.h"
+#include "common/display_width.h"
 #include "common/error.h"
 #include "common/terminal_text.h"
-#include "common/utf8.h"
 
 namespace pressmark {
 namespace {
 
-constexpr std::size_t kProgressWidth = 79;  // a longer line would wrap and stay on the screen
+/// Columns for a line that is overwritten: a full one would wrap and stay on the screen.
+std::size_t progress_columns() {
+  winsize size = {};
+  const bool known = ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+  return (known ? std::size_t{size.ws_col} : 80) - 1;
+}
 
 void write_line(std::string_view line) { std::fwrite(line.data(), 1, line.size(), stderr); }
 
@@ -56,10 +63,17 @@ void Log::detail(std::string_view message) {
   if (verbosity_ == Verbosity::Verbose) note(message);
 }
 
-void Log::progress(std::string_view message) {
+void Log::progress(std::string_view name, std::string_view figures) {
   if (!shows_progress_) return;
-  const std::string safe = terminal_safe(message);
-  write_line("\r\033[K" + std::string(utf8_prefix(safe, kProgressWidth)));
+  constexpr std::string_view kGap = "  ";
+  const std::size_t columns = progress_columns();
+  std::string line = fit(terminal_safe(figures), columns);
+  const std::size_t taken = display_width(line) + kGap.size();
+  if (const std::string shown = fit(terminal_safe(name), columns - std::min(columns, taken));
+      !shown.empty()) {
+    line = shown + std::string(kGap) + line;
+  }
+  write_line("\r\033[K" + line);
   progress_on_screen_ = true;
 }
 

@@ -30,8 +30,9 @@ class Log {
   void note(std::string_view message);
   /// Shown only when verbose.
   void detail(std::string_view message);
-  /// The line shows what is going on; only on a terminal, not when quiet.
-  void progress(std::string_view message);
+  /// The line shows what is going on, the name shortened so that it fits the terminal; only on a
+  /// terminal, not when quiet.
+  void progress(std::string_view name, std::string_view figures);
 
   bool shows_progress() const { return shows_progress_; }
   bool verbose() const { return verbosity_ == Verbosity::Verbose; }

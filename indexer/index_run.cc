@@ -1,6 +1,7 @@
 #include "indexer/index_run.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <chrono>
 #include <filesystem>
@@ -14,11 +15,13 @@
 #include "indexer/hooks.h"
 #include "indexer/interrupt.h"
 #include "indexer/ordered_pipeline.h"
+#include "indexer/progress.h"
 #include "indexer/pruning.h"
 #include "indexer/references.h"
 #include "indexer/report.h"
 #include "indexer/run_time.h"
 #include "indexer/selection.h"
+#include "indexer/source/input_size.h"
 #include "indexer/store/archive_summary.h"
 #include "indexer/store/intake.h"
 #include "indexer/store/known_files.h"
@@ -33,7 +36,8 @@ using namespace std::chrono_literals;
 constexpr std::size_t kDefaultMemoryMib = 512;
 constexpr std::size_t kMostPublicationsWaiting = 2;  // for the publisher: more stop the intake
 constexpr std::size_t kMostComplaints = 20;          // on standard error; the report has all
-constexpr std::string_view kStandardInput = "-";
+constexpr auto kProgressInterval = 100ms;
+constexpr auto kLineInterval = 60s;  // where there is no line to overwrite
 constexpr std::uint64_t kFreshPerPublication =
     1000;  // room for the numbers of a publication's fresh segments
 
@@ -50,6 +54,13 @@ IntakeLimits limits_for(std::size_t memory_mib) {
 std::size_t bytes_in_flight(std::size_t memory_mib) {
   return (std::size_t{12} << 20) * memory_mib / kDefaultMemoryMib;
 }
+
+template <typename Item>
+std::string_view input_of(const Item& item) {
+  return item.origin;
+}
+std::string_view input_of(const FileUnchanged& file) { return file.stamp.path; }
+std::string_view input_of(const FileDone& file) { return file.stamp.path; }
 
 /// One run over a source: the pipeline, and behind it the publisher's thread.
 class IndexRun {
@@ -77,7 +88,8 @@ class IndexRun {
   void write_segment(SegmentJob job);
   void publish(std::uint64_t number, Publication publication);
   void publisher_thread();
-  void show_progress(const std::string& origin);
+  void measure_input();
+  void show_progress(std::string_view input);
   void finish(const Pruned& pruned);
 
   const Options& options_;
@@ -98,11 +110,14 @@ class IndexRun {
   std::vector<std::uint64_t> held_;  // keys of articles since the last file was done
   bool left_out_ = false;            // something of it, by the selection
   std::size_t complaints_ = 0;
-  std::chrono::steady_clock::time_point last_progress_ = start_;
+  Progress progress_;
+  std::atomic<std::uint64_t> passed_ = 0;  // bytes of input
+  std::atomic<std::uint64_t> whole_ = 0;   // the same in the end; 0: not known
   Pipeline pipeline_;
   Intake intake_;
   BoundedQueue<std::pair<std::uint64_t, Publication>> publications_;
   std::jthread publisher_thread_;
+  std::jthread measuring_;  // the input, while it is read
 };
 
 IndexRun::IndexRun(const Options& options, Log& log)
@@ -116,6 +131,8 @@ IndexRun::IndexRun(const Options& options, Log& log)
                  options.rebuild ? OpenMode::Rebuild : OpenMode::Continue),
       keys_at_start_(publisher_.keys()),
       known_files_(options.archive, publisher_.manifest().files),
+      progress_(log.shows_progress() ? Progress(start_, {}, kProgressInterval)
+                                     : Progress(start_, kLineInterval, kLineInterval)),
       pipeline_(*source_, {.jobs = options.jobs, .bytes = bytes_in_flight(options.memory_mib)},
                 handlers()),
       intake_(
@@ -140,6 +157,7 @@ std::unique_ptr<Source> IndexRun::open_source() {
     file.selection = selection_;
     return known_files_.contains(file);
   };
+  source.passed = [this](std::uint64_t bytes) { passed_ += bytes; };
   return open_sources(std::move(source));
 }
 
@@ -158,9 +176,11 @@ IndexRun::Pipeline::Handlers IndexRun::handlers() {
 
 ExitCode IndexRun::run() {
   publisher_thread_ = std::jthread([this] { publisher_thread(); });
+  if (log_.shows_progress() || log_.verbose()) measure_input();
   pipeline_.run();
   publications_.close();
   publisher_thread_.join();
+  log_.progress("finishing", "merging segments, looking for near-copies");
   Pruned pruned;
   if (options_.prune && !interrupted()) {
     pruned =
@@ -177,6 +197,7 @@ ExitCode IndexRun::run() {
 }
 
 void IndexRun::consume(Pipeline::Item item) {
+  show_progress(std::visit([](const auto& what) { return input_of(what); }, item));
   if (auto* document = std::get_if<ProcessedDocument>(&item)) {
     consume(std::move(*document));
   } else if (auto* skipped = std::get_if<SkippedInput>(&item)) {
@@ -192,7 +213,6 @@ void IndexRun::consume(Pipeline::Item item) {
 }
 
 void IndexRun::consume(ProcessedDocument document) {
-  show_progress(document.origin);
   ReportRow row{.input = std::move(document.origin), .url = std::move(document.url)};
   if (auto* skip = std::get_if<Skip>(&document.content)) {
     left_out_ = left_out_ || is_by_selection(skip->reason);
@@ -313,17 +333,27 @@ void IndexRun::publisher_thread() {
   }
 }
 
-void IndexRun::show_progress(const std::string& origin) {
-  if (!log_.shows_progress()) return;
-  const auto now = std::chrono::steady_clock::now();
-  if (now - last_progress_ < 100ms) return;
-  last_progress_ = now;
-  const std::chrono::duration<double> elapsed = now - start_;
-  const auto rate =
-      static_cast<std::uint64_t>(static_cast<double>(report_.read()) / elapsed.count());
-  log_.progress(fmt::format("{} articles  {}/s  {}",
-                            grouped(report_.count(Status::Added) + report_.count(Status::Updated)),
-                            grouped(rate), origin));
+/// On a thread of its own: nobody waits for a share that comes a moment later.
+void IndexRun::measure_input() {
+  measuring_ = std::jthread([this](const std::stop_token& stop) {
+    SourceOptions source = options_.source;
+    source.skip_directory = options_.archive.string();
+    whole_ = input_size(source, [&stop] { return stop.stop_requested(); }).value_or(0);
+  });
+}
+
+void IndexRun::show_progress(std::string_view input) {
+  if (!log_.shows_progress() && !log_.verbose()) return;
+  const auto now = Progress::Clock::now();
+  if (!progress_.due(now)) return;
+  const auto [name, figures] =
+      progress_.line(now, {input, report_.count(Status::Added) + report_.count(Status::Updated),
+                           report_.read(), passed_, whole_});
+  if (log_.shows_progress()) {
+    log_.progress(name, figures);
+  } else {
+    log_.detail(name + "  " + figures);
+  }
 }
 
 void IndexRun::finish(const Pruned& pruned) {

@@ -10,6 +10,7 @@
 #include "indexer/article_processor.h"
 #include "indexer/interrupt.h"
 #include "indexer/ordered_pipeline.h"
+#include "indexer/progress.h"
 #include "indexer/report.h"
 #include "indexer/store/archive_summary.h"
 #include "indexer/store/publisher.h"
@@ -82,8 +83,12 @@ class Relabelling {
     const auto consume = [&](Pipeline::Item item) {
       rewriter.add(std::move(std::get<NewArticle>(item)));
       ++done;
-      log_.progress(fmt::format("{} of {} articles", grouped(articles_ + done),
-                                grouped(publisher_.articles())));
+      if (const auto now = Progress::Clock::now(); log_.shows_progress() && progress_.due(now)) {
+        const std::uint64_t all = articles_ + done;
+        const auto [name, figures] =
+            progress_.line(now, {segment.directory, all, all, all, publisher_.articles()});
+        log_.progress(name, figures);
+      }
     };
     Pipeline pipeline(source, {.jobs = options_.jobs},
                       {.make_work = make_work,
@@ -100,6 +105,7 @@ class Relabelling {
   Log& log_;
   Publisher publisher_;
   ArticleProcessor processor_;
+  Progress progress_{Progress::Clock::now(), {}, std::chrono::milliseconds(100)};
   std::uint64_t articles_ = 0;
 };
 

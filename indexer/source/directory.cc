@@ -30,6 +30,12 @@ std::optional<std::vector<std::string>> sorted_names(DIR* directory) {
 
 }  // namespace
 
+std::optional<DirectoryId> directory_id(const std::string& path) {
+  struct stat status {};
+  if (path.empty() || stat(path.c_str(), &status) != 0) return std::nullopt;
+  return DirectoryId{status.st_dev, status.st_ino};
+}
+
 DirectoryWalker::DirectoryWalker(std::string root, RootLink link,
                                  std::optional<DirectoryId> skipped)
     : path_(std::move(root)), skipped_(skipped), root_link_(link) {

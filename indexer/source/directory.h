@@ -26,6 +26,9 @@ struct DirectoryId {
   friend bool operator==(const DirectoryId&, const DirectoryId&) = default;
 };
 
+/// Of a directory that need not be there.
+std::optional<DirectoryId> directory_id(const std::string& path);
+
 /// A regular file that has been opened, with what fstat says of it.
 struct OpenedFile {
   FileHandle handle;

@@ -12,30 +12,39 @@
 namespace pressmark::indexer {
 namespace {
 
-constexpr std::string_view kStandardInput = "-";
 constexpr std::size_t kMaxPathBytes = std::size_t{1} << 20;  // of one line in a list of paths
 
 [[noreturn]] void fail_to_read_list(const std::string& name, const std::string& why) {
   throw Error(ExitCode::Usage, "cannot read the list " + name + ": " + why);
 }
 
-/// Passes a stream on and remembers whether the system refused to give some of it: what the readers
-/// of containers make of that is their affair.
+/// What became of the bytes of a file.
+struct Reading {
+  bool refused = false;    // some of it, by the system
+  std::uint64_t read = 0;  // bytes
+};
+
+/// Passes a stream on and remembers how its reading goes: what the readers of containers make of
+/// that is their affair.
 class WatchedStream : public ByteStream {
  public:
-  /// `refused` outlives the stream.
-  WatchedStream(std::unique_ptr<ByteStream> bytes, bool& refused)
-      : bytes_(std::move(bytes)), refused_(refused) {}
+  /// `reading` outlives the stream.
+  WatchedStream(std::unique_ptr<ByteStream> bytes, Reading& reading,
+                const std::function<void(std::uint64_t)>& passed)
+      : bytes_(std::move(bytes)), reading_(reading), passed_(passed) {}
 
   Outcome<std::size_t> read(std::span<char> into) override {
     auto count = bytes_->read(into);
-    refused_ = refused_ || !count;
+    reading_.refused = reading_.refused || !count;
+    if (count) reading_.read += *count;
+    if (count && passed_) passed_(*count);
     return count;
   }
 
  private:
   std::unique_ptr<ByteStream> bytes_;
-  bool& refused_;
+  Reading& reading_;
+  const std::function<void(std::uint64_t)>& passed_;
 };
 
 /// Paths of a list, one after another, read as they are needed.
@@ -101,7 +110,8 @@ class PathsSource : public Source {
                             std::move(*item));
         }
         content_.reset();
-        return FileDone{std::move(stamp_), !refused_};
+        pass_over(stamp_.size - std::min(stamp_.size, reading_.read));
+        return FileDone{std::move(stamp_), !reading_.refused};
       }
       if (walker_) {
         auto found = walker_->next();
@@ -132,11 +142,10 @@ class PathsSource : public Source {
   }
 
   /// The directory that is not to be read: it may be made after the source was opened.
-  std::optional<DirectoryId> skipped() const {
-    struct stat status {};
-    if (options_.skip_directory.empty() || stat(options_.skip_directory.c_str(), &status) != 0)
-      return std::nullopt;
-    return DirectoryId{status.st_dev, status.st_ino};
+  std::optional<DirectoryId> skipped() const { return directory_id(options_.skip_directory); }
+
+  void pass_over(std::uint64_t bytes) const {
+    if (bytes > 0 && options_.passed) options_.passed(bytes);
   }
 
   /// Starts on the next path that was given; false when there is none.
@@ -161,10 +170,17 @@ class PathsSource : public Source {
   /// What there is to say of a file before its first document; nothing when its documents come
   /// next.
   std::optional<SourceItem> begin(FileStamp stamp) {
-    if (filter_.excludes(stamp.path)) return SkippedInput{stamp.path, {SkipReason::Excluded, {}}};
-    if (options_.known && options_.known(stamp)) return FileUnchanged{std::move(stamp)};
+    const bool excluded = filter_.excludes(stamp.path);
+    if (excluded || (options_.known && options_.known(stamp))) {
+      pass_over(stamp.size);
+      if (excluded) return SkippedInput{stamp.path, {SkipReason::Excluded, {}}};
+      return FileUnchanged{std::move(stamp)};
+    }
     auto file = walker_->open();
-    if (!file) return SkippedInput{std::move(stamp.path), std::move(file.error())};
+    if (!file) {
+      pass_over(stamp.size);
+      return SkippedInput{std::move(stamp.path), std::move(file.error())};
+    }
     stamp_ = std::move(file->stamp);
     const std::uint64_t size = stamp_.size;
     const std::size_t hint =
@@ -176,14 +192,14 @@ class PathsSource : public Source {
   /// Starts on the documents of the file that stamp_ names.
   void read(std::unique_ptr<ByteStream> stream, std::size_t hint,
             std::optional<std::uint64_t> bytes) {
-    refused_ = false;
+    reading_ = {};
     ContentContext context;
     context.origin = stamp_.path;
     context.bytes = bytes;
     context.max_document_bytes = options_.max_document_bytes;
     context.filter = &filter_;
     context.included = filter_.includes(stamp_.path);
-    auto watched = std::make_unique<WatchedStream>(std::move(stream), refused_);
+    auto watched = std::make_unique<WatchedStream>(std::move(stream), reading_, options_.passed);
     content_ = open_content(InputBuffer(plain_parts(std::move(watched)), hint), std::move(context));
   }
 
@@ -192,8 +208,8 @@ class PathsSource : public Source {
   std::size_t next_path_ = 0;
   std::optional<PathList> list_;
   std::optional<DirectoryWalker> walker_;
-  FileStamp stamp_;       // of the file that content_ reads
-  bool refused_ = false;  // by the system, of that file; content_ refers to it
+  FileStamp stamp_;  // of the file that content_ reads
+  Reading reading_;  // of that file; content_ refers to it
   std::unique_ptr<ContentReader> content_;
 };
 

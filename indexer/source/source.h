@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -68,6 +69,9 @@ class Source {
 /// What ends a path in a list of paths.
 enum class ListSeparator { Newline, Nul };
 
+/// The path that stands for standard input.
+inline constexpr std::string_view kStandardInput = "-";
+
 struct SourceOptions {
   std::vector<std::string> paths;  // files, directories, "-" for standard input
   std::string files_from;          // a file that lists paths, or "-"; empty: none
@@ -84,6 +88,9 @@ struct SourceOptions {
   /// Asked while standard input or a list of paths is silent; true: nothing more of it is waited
   /// for. Empty: never.
   std::function<bool()> stop_requested;
+  /// Told how many more bytes of files were read or passed over: in the end the size of all files.
+  /// Empty: nobody wants to know.
+  std::function<void(std::uint64_t)> passed;
 };
 
 /// Documents of files and directories, told apart by content and never by name: HTML and text
