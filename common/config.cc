@@ -2,7 +2,9 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <sys/stat.h>
 #include <system_error>
+#include <unistd.h>
 
 #include <fmt/format.h>
 
@@ -10,6 +12,11 @@
 #include "common/text.h"
 
 namespace pressmark {
+namespace {
+
+constexpr off_t kMostProjectBytes = 1 << 20;
+
+}  // namespace
 
 std::vector<ConfigValue> parse_config(std::string_view text, const std::string& file) {
   std::vector<ConfigValue> values;
@@ -42,6 +49,27 @@ std::vector<std::filesystem::path> config_files() {
   }
   files.emplace_back("/etc/pressmark/config");
   return files;
+}
+
+std::filesystem::path project_file(const std::filesystem::path& archive) {
+  std::error_code unknown;
+  std::filesystem::path there = std::filesystem::weakly_canonical(archive, unknown);
+  if (unknown) there = archive.lexically_normal();
+  if (!there.has_filename()) there = there.parent_path();
+  return there.parent_path() / ".pressmark.conf";
+}
+
+std::vector<ConfigValue> read_project_file(const std::filesystem::path& archive) {
+  const std::filesystem::path file = project_file(archive);
+  struct stat found = {};
+  if (lstat(file.c_str(), &found) != 0) return {};
+  struct stat owned = {};
+  const bool of_archive = stat(archive.c_str(), &owned) == 0 && owned.st_uid == found.st_uid;
+  if (!of_archive && found.st_uid != geteuid() && found.st_uid != 0) return {};
+  // A link may lead to a pipe, or to what is nobody else's business.
+  if (!S_ISREG(found.st_mode) || found.st_size > kMostProjectBytes)
+    throw Error(ExitCode::Usage, fmt::format("{} is no file of settings", file.string()));
+  return read_config(file);
 }
 
 std::vector<ConfigValue> read_config(const std::filesystem::path& file) {

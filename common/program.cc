@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <exception>
+#include <iterator>
 #include <numeric>
 #include <stdexcept>
 #include <unistd.h>
@@ -15,8 +16,6 @@
 #include <unicode/uvernum.h>
 #include <xapian.h>
 
-#include "common/archive_list.h"
-#include "common/config.h"
 #include "common/file.h"
 #include "common/last_words.h"
 #include "common/schema.h"
@@ -151,34 +150,17 @@ std::optional<std::string> default_archive() {
   return std::nullopt;
 }
 
-namespace {
-
-/// "db = DIR" of the most important configuration file that has it.
-std::vector<ConfigValue> configured_archives() {
-  for (const auto& file : config_files()) {
-    std::vector<ConfigValue> lines = read_config(file);
-    std::erase_if(lines, [](const ConfigValue& line) { return line.option != "db"; });
-    if (!lines.empty()) return lines;
-  }
-  return {};
-}
-
-}  // namespace
-
-std::filesystem::path archive_path(const po::variables_map& options) {
-  if (options.count("db") != 0) {
-    const auto& given = options["db"].as<std::string>();
-    if (given.empty()) throw Error(ExitCode::Usage, "--db needs a directory");
-    return given;
-  }
-  const char* in_environment = std::getenv("PRESSMARK_DB");
-  const bool set = in_environment != nullptr && *in_environment != '\0';
-  const std::vector<ConfigValue> lines = set ? std::vector<ConfigValue>() : configured_archives();
-  if (lines.size() > 1 || (set && archive_list(in_environment).size() > 1)) {
+std::filesystem::path archive_path(const std::vector<ConfigValue>& settings) {
+  std::vector<ConfigValue> named;
+  std::ranges::copy_if(settings, std::back_inserter(named),
+                       [](const ConfigValue& setting) { return setting.option == "db"; });
+  if (named.size() > 1) {
     throw Error(ExitCode::Usage, fmt::format("{} names several archives: say which with --db DIR",
-                                             set ? "PRESSMARK_DB" : lines.front().place));
+                                             named.front().place));
   }
-  if (!lines.empty()) return lines.front().value;
+  if (named.size() == 1 && named.front().value.empty())
+    throw Error(ExitCode::Usage, "--db needs a directory");
+  if (!named.empty()) return named.front().value;
   if (const auto path = default_archive()) return *path;
   throw Error(ExitCode::Usage, "which archive? give --db DIR or set PRESSMARK_DB");
 }

@@ -10,6 +10,7 @@
 
 #include <boost/program_options.hpp>
 
+#include "common/config.h"
 #include "common/error.h"
 
 namespace pressmark {
@@ -42,10 +43,10 @@ boost::program_options::variables_map parse_command_line(
     const boost::program_options::options_description& options, const char* positional,
     const IsWord& is_word = {});
 
-/// The one archive of a command line: --db, else $PRESSMARK_DB, else "db = DIR" of a configuration
-/// file, else $XDG_DATA_HOME/pressmark, else ~/.local/share/pressmark. Throws Error
-/// (ExitCode::Usage) when none of them is set, or the first that is names several.
-std::filesystem::path archive_path(const boost::program_options::variables_map& options);
+/// The one archive that the settings of a command line name, else $XDG_DATA_HOME/pressmark, else
+/// ~/.local/share/pressmark. Throws Error (ExitCode::Usage) when none of them is set, or the
+/// settings name several.
+std::filesystem::path archive_path(const std::vector<ConfigValue>& settings);
 
 /// The archive where neither an option nor a configuration file names one: $PRESSMARK_DB,
 /// $XDG_DATA_HOME/pressmark, ~/.local/share/pressmark; nothing when none is set.

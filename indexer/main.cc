@@ -5,6 +5,7 @@
 #include "common/last_words.h"
 #include "common/option_text.h"
 #include "common/program.h"
+#include "common/settings.h"
 #include "indexer/dry_run.h"
 #include "indexer/index_run.h"
 #include "indexer/markup/dom.h"
@@ -61,6 +62,9 @@ ExitCode run(const std::vector<std::string>& arguments) {
     case Action::Usage:
       log.note(usage_text());
       return ExitCode::Usage;
+    case Action::PrintConfig:
+      write_output(settings_text(options.settings));
+      return ExitCode::Ok;
     case Action::DryRun:
       return run_dry(options, log);
     case Action::Original:

@@ -10,6 +10,7 @@
 #include "common/error.h"
 #include "common/option_text.h"
 #include "common/program.h"
+#include "common/settings.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -49,8 +50,8 @@ po::options_description run_options() {
       "write what became of each input, a line of JSON each")(
       "log-file", po::value<std::string>()->value_name("FILE"),
       "add all messages to FILE, each with its time")("rebuild", "start with an empty archive")(
-      "quiet,q", "say only what is wrong")("verbose,v",
-                                           "say what becomes of each input that gives no article");
+      "no-config", "read no configuration file")("quiet,q", "say only what is wrong")(
+      "verbose,v", "say what becomes of each input that gives no article");
   return options;
 }
 
@@ -67,7 +68,8 @@ po::options_description action_options() {
       "relabel",
       "find names and countries anew in the stored texts, with --entities and --sources")(
       "prune", "forget articles whose file is gone (after indexing PATHs, if there are any)")(
-      "prune-all", "as --prune, also when folders with more than half of the articles are gone");
+      "prune-all", "as --prune, also when folders with more than half of the articles are gone")(
+      "print-config", "each setting and where it comes from");
   return options;
 }
 
@@ -123,7 +125,8 @@ Action action_of(const po::variables_map& values) {
   const bool has_input = values.count("path") != 0 || values.count("files-from") != 0;
   const Texts actions = [&] {
     Texts given;
-    for (const char* name : {"dry-run", "explain", "original", "check", "compact", "relabel"}) {
+    for (const char* name :
+         {"print-config", "dry-run", "explain", "original", "check", "compact", "relabel"}) {
       const bool said = std::string_view(name) == "explain" && values.count("dry-run") != 0;
       if (values.count(name) != 0 && !said) given.emplace_back(name);
     }
@@ -147,6 +150,7 @@ Action action_of(const po::variables_map& values) {
     return Action::DryRun;
   }
   if (has_input) throw Error(ExitCode::Usage, fmt::format("--{} takes no files", actions[0]));
+  if (actions[0] == "print-config") return Action::PrintConfig;
   if (actions[0] == "original") return Action::Original;
   if (actions[0] == "relabel") return Action::Relabel;
   return actions[0] == "check" ? Action::Check : Action::Compact;
@@ -167,17 +171,24 @@ SourceOptions source_of(const po::variables_map& values) {
 }  // namespace
 
 Options parse_options(const std::vector<std::string>& arguments) {
-  const po::variables_map values = parse_command_line(arguments, all_options(), "path");
+  const po::options_description all = all_options();
+  po::variables_map values = parse_command_line(arguments, all, "path");
   Options options;
   options.action = action_of(values);
   if (options.action == Action::Help || options.action == Action::Version ||
       options.action == Action::Usage) {
     return options;
   }
+  if (options.action != Action::Original) {  // which asks no archive and sets nothing
+    Configured with_settings = configured(Program::Index, arguments, values, all);
+    values = parse_command_line(with_settings.arguments, all, "path");
+    options.settings = std::move(with_settings.settings);
+  }
+  if (options.action == Action::PrintConfig) return options;
   options.original = text_of(values, "original");
   options.digest = text_of(values, "digest");
   const bool opens_archive = options.action != Action::DryRun && options.action != Action::Original;
-  if (opens_archive) options.archive = archive_path(values);
+  if (opens_archive) options.archive = archive_path(options.settings);
   options.source = source_of(values);
   options.annotator = {text_of(values, "sources"), text_of(values, "entities")};
   options.format = values.count("json") != 0 ? DryRunFormat::Json : DryRunFormat::Human;

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "common/config.h"
 #include "common/log.h"
 #include "indexer/enrich/annotator.h"
 #include "indexer/source/source.h"
@@ -13,7 +14,18 @@
 namespace pressmark::indexer {
 
 /// What the program is asked to do.
-enum class Action { Help, Version, Usage, Index, DryRun, Original, Check, Compact, Relabel };
+enum class Action {
+  Help,
+  Version,
+  Usage,
+  PrintConfig,
+  Index,
+  DryRun,
+  Original,
+  Check,
+  Compact,
+  Relabel
+};
 enum class DryRunFormat { Human, Json };
 
 /// The command line as values.
@@ -36,6 +48,7 @@ struct Options {
   std::string log_file;
   std::chrono::milliseconds lock_timeout{30'000};
   Verbosity verbosity = Verbosity::Normal;
+  std::vector<ConfigValue> settings;  // of --print-config: all that are set, and where
 };
 
 /// Throws Error (ExitCode::Usage). Opens nothing.

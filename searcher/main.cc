@@ -2,9 +2,12 @@
 #include <csignal>
 #include <cstdio>
 #include <ctime>
+#include <optional>
 #include <span>
+#include <string>
 
 #include "common/program.h"
+#include "common/time_zone.h"
 #include "searcher/completion.h"
 #include "searcher/option_table.h"
 #include "searcher/options.h"
@@ -12,9 +15,10 @@
 
 namespace {
 
-/// Today in the user's zone, which TZ may set.
-pressmark::Date today() {
+/// Today in this zone, or else the user's, which TZ may set.
+pressmark::Date today(const std::optional<std::string>& zone) {
   const std::time_t now = std::time(nullptr);
+  if (zone) return pressmark::day_in_zone(pressmark::Instant(std::chrono::seconds(now)), *zone);
   std::tm parts = {};
   localtime_r(&now, &parts);
   return std::chrono::year(parts.tm_year + 1900) /
@@ -37,6 +41,7 @@ int main(int argc, char** argv) {
           return pressmark::ExitCode::Ok;
         }
         std::setvbuf(stdout, nullptr, _IOFBF, 1 << 16);
-        return run_session(parse_options(arguments), look_around(), today());
+        const Options options = parse_options(arguments);
+        return run_session(options, look_around(), today(options.time_zone));
       });
 }

@@ -55,6 +55,7 @@ Group filter_options() {
       ("author", list("NAME"), "name in the byline")                                       //
       ("since", list("DATE"), "published on that day or later: 2022-08, 7d, yesterday")    //
       ("until", list("DATE"), "published on that day or earlier")                          //
+      ("tz", text("ZONE"), "time zone of today and 7d, as Europe/Kyiv (else TZ)")          //
       ("where,w", list("FIELD=VALUE"), "any field of --list-fields");
   return group;
 }
@@ -173,14 +174,6 @@ po::options_description all_options() {
     for (const auto& option : group.options.options()) all.add(option);
   }
   return all;
-}
-
-bool is_setting(std::string_view option) {
-  static constexpr std::array<std::string_view, 18> kSettings = {
-      "db",     "partial",     "timeout",    "limit",       "sort",     "half-life",
-      "match",  "facet-limit", "facet-mode", "no-collapse", "long",     "kwic",
-      "format", "json",        "color",      "hyperlinks",  "no-pager", "quiet"};
-  return std::ranges::count(kSettings, option) > 0;
 }
 
 bool is_query_word(std::string_view argument) {

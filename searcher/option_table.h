@@ -17,10 +17,6 @@ inline constexpr std::array<std::string_view, 12> kFilterOptions = {
     "country", "from",   "source", "person", "org",   "place",
     "lang",    "author", "since",  "until",  "where", "entity"};
 
-/// Whether an option says how results look and may stand in a configuration file; others say what
-/// to do now.
-bool is_setting(std::string_view option);
-
 /// "-russia" and "-country:us" are words of the query; "-n", "-n5" and "--anything" are options,
 /// and so are "-d/srv/news", "-snewest", "-fcountry,year" and "-wlang=de", which no word looks
 /// like.

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "common/error.h"
+#include "common/settings.h"
 #include "common/text.h"
 #include "searcher/option_table.h"
 
@@ -87,7 +88,8 @@ void check_uses(const po::variables_map& typed) {
     throw Error(ExitCode::Usage, fmt::format("--{} takes no words; leave out: {}", action, words));
   }
   for (const std::string& option : option_names()) {
-    if (!has(typed, option) || option == "no-config" || is_setting(option)) continue;
+    if (!has(typed, option) || option == "no-config" || is_setting(option, Program::Search))
+      continue;
     if (names(uses.action, option) || names(uses.takes, option)) continue;
     throw Error(ExitCode::Usage,
                 fmt::format("--{} does not go with --{}; leave out one of them", option, action));

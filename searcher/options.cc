@@ -9,11 +9,11 @@
 
 #include "common/error.h"
 #include "common/program.h"
+#include "common/settings.h"
 #include "common/text.h"
 #include "searcher/option_table.h"
 #include "searcher/option_uses.h"
 #include "searcher/option_values.h"
-#include "searcher/settings.h"
 
 namespace pressmark::searcher {
 namespace {
@@ -135,6 +135,7 @@ class Reader {
     if (options_.archives.empty()) {
       if (auto standard = default_archive()) options_.archives.push_back(std::move(*standard));
     }
+    if (has("tz")) options_.time_zone = value("tz");
     options_.partial = has("partial");
     if (has("timeout")) {
       options_.timeout_seconds = static_cast<double>(number("timeout", value("timeout")));
@@ -324,7 +325,7 @@ Options parse_options(const std::vector<std::string>& given_arguments) {
   po::options_description options = all_options();
   options.add_options()("word", po::value<std::vector<std::string>>()->composing(), "");
   const auto given = parse_command_line(arguments, options, "word", is_query_word);
-  Configured all = configured(arguments, given, options);
+  Configured all = configured(Program::Search, arguments, given, options);
   Options result =
       Reader(parse_command_line(all.arguments, options, "word", is_query_word), given).read();
   check_uses(given);

@@ -63,9 +63,10 @@ struct OutputOptions {
 /// A command line of pressmark-search, checked.
 struct Options {
   Action action = Action::Search;
-  std::vector<std::string> archives;  // directories or tcp://HOST:PORT
-  bool partial = false;               // leave out archives that cannot be read
-  double timeout_seconds = 10;        // for an answer of a remote archive
+  std::vector<std::string> archives;     // directories or tcp://HOST:PORT
+  bool partial = false;                  // leave out archives that cannot be read
+  double timeout_seconds = 10;           // for an answer of a remote archive
+  std::optional<std::string> time_zone;  // of relative dates; nothing: that of the environment
   SearchRequest request;
   OutputOptions output;
   std::string raw;         // as `show`: the article whose original bytes are wanted

@@ -4,6 +4,7 @@
 
 #include "common/json_writer.h"
 #include "common/schema.h"
+#include "common/settings.h"
 #include "common/terminal_text.h"
 #include "common/text.h"
 
@@ -75,21 +76,17 @@ void print_saved_queries(const std::vector<std::pair<std::string, std::string>>&
 }
 
 void print_settings(const std::vector<ConfigValue>& settings, Format format, const Write& write) {
+  if (format != Format::Jsonl) return write(settings_text(settings));
   for (const ConfigValue& setting : settings) {
-    if (format == Format::Jsonl) {
-      JsonWriter json;
-      json.begin_object();
-      json.member("type", "setting");
-      json.member("v", 1);
-      json.member("option", setting.option);
-      json.member("value", setting.value);
-      json.member("place", setting.place);
-      json.end_object();
-      write(json.take() + "\n");
-      continue;
-    }
-    const std::string text = terminal_safe(setting.option + " = " + setting.value);
-    write(pad_right(text, 40) + "  # " + terminal_safe(setting.place) + "\n");
+    JsonWriter json;
+    json.begin_object();
+    json.member("type", "setting");
+    json.member("v", 1);
+    json.member("option", setting.option);
+    json.member("value", setting.value);
+    json.member("place", setting.place);
+    json.end_object();
+    write(json.take() + "\n");
   }
 }
 

@@ -45,7 +45,7 @@ TEST(CommandLine, OptionsStandBeforeBetweenAndAfterWords) {
   EXPECT_EQ(values["words"].as<std::vector<std::string>>(),
             (std::vector<std::string>{"gas", "pipeline"}));
   EXPECT_EQ(values["limit"].as<int>(), 3);
-  EXPECT_EQ(archive_path(values), "x");
+  EXPECT_EQ(archive_path({{"limit", "3", "command line"}, {"db", "x", "command line"}}), "x");
 }
 
 TEST(CommandLine, AnUnknownOptionNamesTheOneThatWasMeant) {

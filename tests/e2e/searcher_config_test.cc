@@ -1,6 +1,8 @@
 // Settings: command line over environment over configuration file.
 #include <cstdlib>
 #include <filesystem>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -119,6 +121,107 @@ TEST_F(Config, TheIndexerWritesWhereTheSearcherLooks) {
   const RunResult several = index(config + "db = " + work.str("other") + "\n", {});
   EXPECT_EQ(several.exit_code, 2);
   EXPECT_THAT(several.err, HasSubstr("pressmark/config:2 names several archives"));
+}
+
+/// A copy of the sample archive with settings beside it.
+class ProjectConfig : public Config {
+ protected:
+  std::string archive(const std::string& settings) {
+    std::filesystem::create_directories(work_.str("news"));
+    std::filesystem::copy(sample_archive("default"), work_.str("news/db"),
+                          std::filesystem::copy_options::recursive |
+                              std::filesystem::copy_options::overwrite_existing);
+    work_.write("news/.pressmark.conf", settings);
+    return work_.str("news/db");
+  }
+
+  TempDir work_;
+};
+
+TEST_F(ProjectConfig, IsStrongerThanTheUsersAndWeakerThanTheCommandLine) {
+  const std::string db = archive("limit = 2\n");
+  const std::string user = "limit = 4\nformat = ids\n";
+  EXPECT_EQ(with(user, {"--db", db, "*"}).out.size(), 2 * 14U);
+  EXPECT_EQ(with(user, {"--db", db + "/", "*"}).out.size(), 2 * 14U);
+  EXPECT_EQ(with(user, {"--db", db, "*", "-n", "3"}).out.size(), 3 * 14U);
+  EXPECT_EQ(with(user + "db = " + db + "\n", {"*"}).out.size(), 2 * 14U);
+  EXPECT_EQ(with(user, {"--db", db, "--no-config", "--format", "ids", "*"}).out.size(), 10 * 14U);
+  const RunResult printed = with(user, {"--db", db, "--print-config"});
+  EXPECT_THAT(printed.out, HasSubstr("limit = 2"));
+  EXPECT_THAT(printed.out, HasSubstr("news/.pressmark.conf:1"));
+  EXPECT_THAT(printed.out, Not(HasSubstr("limit = 4")));
+  EXPECT_THAT(printed.out, HasSubstr("pressmark/config:2"));
+}
+
+TEST_F(ProjectConfig, CannotSayWhereToSearchNorWhatToRun) {
+  for (const char* wrong : {"db = tcp://127.0.0.1:1\n", "html = out.html\n", "receipt = r\n",
+                            "pager = sh\n", "hooks = .\n", "log-file = x\n", "report = x\n"}) {
+    const RunResult result = with("", {"--db", archive(wrong), "flood"});
+    EXPECT_EQ(result.exit_code, 2) << wrong;
+    EXPECT_THAT(result.err, HasSubstr(".pressmark.conf:1")) << wrong;
+  }
+}
+
+TEST_F(ProjectConfig, OfAnotherIsPassedOver) {
+  const std::string db = archive("limit = 2\n");
+  if (geteuid() != 0) GTEST_SKIP() << "only root can give files away";
+  ASSERT_EQ(lchown(work_.str("news/.pressmark.conf").c_str(), 4711, 4711), 0);
+  EXPECT_EQ(with("", {"--db", db, "*", "--format", "ids"}).out.size(), 10 * 14U);
+  ASSERT_EQ(lchown(db.c_str(), 4711, 4711), 0);  // the archive's owner may say it
+  EXPECT_EQ(with("", {"--db", db, "*", "--format", "ids"}).out.size(), 2 * 14U);
+}
+
+TEST_F(ProjectConfig, IsAPlainFile) {
+  const std::string db = archive("");
+  const std::string file = work_.str("news/.pressmark.conf");
+  std::filesystem::remove(file);
+  std::filesystem::create_symlink("/dev/zero", file);
+  EXPECT_EQ(with("", {"--db", db, "flood"}).exit_code, 2);
+  std::filesystem::remove(file);
+  ASSERT_EQ(mkfifo(file.c_str(), 0600), 0);
+  EXPECT_EQ(with("", {"--db", db, "flood"}).exit_code, 2);
+}
+
+TEST_F(ProjectConfig, FeedsTheIndexerToo) {
+  const std::string page = work_.write("crawl/a.txt", "Harbour closed\n\nThe dredger works.\n");
+  const std::string sport = work_.write("crawl/sport.txt", "Cup final\n\nThe dredger won.\n");
+  work_.write("feed/.pressmark.conf",
+              "exclude = *sport*\nlimit = 1\njobs = 1\nsources = outlets\n");
+  work_.write("feed/outlets", "x.example\tX\tDE\n");
+  const auto index = [&](const std::vector<std::string>& arguments) {
+    std::vector<std::string> command = {"/usr/bin/env", "XDG_CONFIG_HOME=" + home_.str(),
+                                        program("pressmark-index"), "--db", work_.str("feed/db")};
+    command.insert(command.end(), arguments.begin(), arguments.end());
+    return run(command);
+  };
+  const RunResult printed = index({"--print-config", "--jobs", "2"});
+  EXPECT_EQ(printed.exit_code, 0) << printed.err;
+  EXPECT_THAT(printed.out, HasSubstr("jobs = 2"));
+  EXPECT_THAT(printed.out, HasSubstr("sources = " + work_.str("feed/outlets")));
+  EXPECT_THAT(printed.out, HasSubstr("feed/.pressmark.conf:1"));
+  EXPECT_THAT(printed.out, Not(HasSubstr("limit")));
+  EXPECT_EQ(index({"-q", page, sport}).exit_code, 0);
+  EXPECT_EQ(with("", {"--db", work_.str("feed/db"), "--count", "dredger"}).out, "1\n");
+  EXPECT_EQ(index({"-q", "--no-config", page, sport}).exit_code, 0);
+  EXPECT_EQ(with("", {"--db", work_.str("feed/db"), "--count", "dredger"}).out, "2\n");
+  work_.write("feed/.pressmark.conf", "exclud = *sport*\n");
+  EXPECT_EQ(index({"-q", page}).exit_code, 2);
+  EXPECT_EQ(index({"--help"}).exit_code, 0);
+}
+
+// The two zones are never on the same day.
+TEST_F(Config, ATimeZoneSaysWhichDayIsToday) {
+  const auto today = [&](const std::string& zone) {
+    return with(db_ + "tz = " + zone + "\n", {"--explain", "date:today"}).out;
+  };
+  EXPECT_THAT(today("Pacific/Kiritimati"), HasSubstr("date:2"));
+  EXPECT_NE(today("Pacific/Kiritimati"), today("Etc/GMT+12"));
+  EXPECT_EQ(with(db_, {"--tz", "Etc/GMT+12", "--explain", "date:today"}).out, today("Etc/GMT+12"));
+  const RunResult unknown = with(db_, {"--tz", "Europe/Berln", "flood"});
+  EXPECT_EQ(unknown.exit_code, 2);
+  EXPECT_EQ(unknown.err,
+            "pressmark-search: there is no time zone \"Europe/Berln\"; did you mean "
+            "\"Europe/Berlin\"?\n");
 }
 
 TEST_F(Config, IsLeftUnread) {

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "common/error.h"
+#include "common/settings.h"
 #include "searcher/option_table.h"
 
 namespace pressmark::searcher {
@@ -158,10 +159,10 @@ TEST(Options, SeveralArchivesAreNamed) {
 TEST(Options, OnlySettingsMayStandInAFile) {
   for (const std::string& name : option_names()) {
     const bool filter = std::ranges::count(kFilterOptions, name) > 0;
-    EXPECT_FALSE(filter && is_setting(name)) << name;
+    EXPECT_FALSE(filter && is_setting(name, Program::Search)) << name;
   }
-  EXPECT_TRUE(is_setting("limit"));
-  EXPECT_FALSE(is_setting("batch"));
+  EXPECT_TRUE(is_setting("limit", Program::Search));
+  EXPECT_FALSE(is_setting("batch", Program::Search));
 }
 
 TEST(Options, FormatsAndTemplates) {
