@@ -22,6 +22,7 @@
 #include "searcher/option_table.h"
 #include "searcher/query/lexer.h"
 #include "searcher/query/value_terms.h"
+#include "searcher/saved_queries.h"
 
 namespace pressmark::searcher {
 namespace {
@@ -180,6 +181,7 @@ class Completion {
   enum class Quotes { None, Query };
 
   void values(const Field& row, const std::string& before, std::string_view typed, Quotes quotes) {
+    if (typed.starts_with('@')) return lists(before, typed.substr(1));
     const SegmentSet archive(archive_of(words_));
     const std::string folded = fold_accents(typed);
     const bool by_code = row.kind == FieldKind::Country || row.kind == FieldKind::Language;
@@ -198,6 +200,12 @@ class Completion {
       offer(before, plain ? each.value : quote(each.value),
             fmt::format("{}{}{} article{}", name, name.empty() ? "" : ", ", each.articles,
                         each.articles == 1 ? "" : "s"));
+    }
+  }
+
+  void lists(const std::string& before, std::string_view typed) {
+    for (const auto& [name, text] : value_lists()) {
+      if (name.starts_with(typed)) offer(before, "@" + name, "a list");
     }
   }
 

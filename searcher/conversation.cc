@@ -59,9 +59,13 @@ void Conversation::note(std::string_view text) const {
   if (!options_.output.quiet) say("pressmark-search: " + terminal_safe(text) + "\n");
 }
 
+ParseContext Conversation::parse_context(ParseMode mode) const {
+  return {today_, mode, options_.request.match, saved_query, value_list};
+}
+
 Expected<ParsedQuery, QueryError> Conversation::parse(const std::string& text,
                                                       ParseMode mode) const {
-  ParseContext context{today_, mode, options_.request.match, saved_query};
+  ParseContext context = parse_context(mode);
   ParsedQuery query;
   if (!trim(text).empty()) {
     auto parsed = parse_query(text, context);

@@ -47,6 +47,8 @@ class Conversation {
   /// A line on standard error, unless --quiet.
   void note(std::string_view text) const;
 
+  /// With what this user keeps.
+  ParseContext parse_context(ParseMode mode) const;
   /// The words and the filters of options as one query.
   Expected<ParsedQuery, QueryError> parse(const std::string& text, ParseMode mode) const;
   /// The same; says what is wrong when they are none, and the query's hints.

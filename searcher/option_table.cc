@@ -108,7 +108,7 @@ Group action_options() {
           "save", text("NAME"), "keep this query; @NAME stands for it in others")       //
       ("verify", text("FILE"), "what a search of a --receipt finds differently now")    //
       ("coverage", "what there is at all: by month, outlet, country, outlet and year")  //
-      ("list-saved", "the saved queries")                                               //
+      ("list-saved", "the saved queries, @NAME, and lists of values, source:@NAME")     //
       ("stats", "what the archive holds")                                               //
       ("list-fields", "the fields of queries");
   return group;

@@ -7,6 +7,7 @@
 #include "common/settings.h"
 #include "common/terminal_text.h"
 #include "common/text.h"
+#include "common/utf8.h"
 
 namespace pressmark::searcher {
 namespace {
@@ -70,6 +71,29 @@ void print_saved_queries(const std::vector<std::pair<std::string, std::string>>&
     json.member("v", 1);
     json.member("name", name);
     json.member("query", text);
+    json.end_object();
+    write(json.take() + "\n");
+  }
+}
+
+void print_value_lists(const std::vector<std::pair<std::string, std::string>>& lists, Format format,
+                       const Write& write) {
+  for (const auto& [name, text] : lists) {
+    std::vector<std::string> values;
+    for (const std::string_view line : split(text, '\n')) {
+      if (const std::string_view value = trim(line); !value.empty() && value.front() != '#')
+        values.push_back(to_utf8_lossy(value));
+    }
+    if (format != Format::Jsonl) {
+      write(pad_right(":@" + name, 16) + "  " + terminal_safe(joined(values, ", ")) + "\n");
+      continue;
+    }
+    JsonWriter json;
+    json.begin_object();
+    json.member("type", "value_list");
+    json.member("v", 1);
+    json.member("name", name);
+    json.array("values", values);
     json.end_object();
     write(json.take() + "\n");
   }

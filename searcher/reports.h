@@ -21,6 +21,10 @@ void print_statistics(const Engine::Statistics& statistics, Format format, Print
 void print_saved_queries(const std::vector<std::pair<std::string, std::string>>& queries,
                          Format format, const Write& write);
 
+/// The same: lists of values and their texts.
+void print_value_lists(const std::vector<std::pair<std::string, std::string>>& lists, Format format,
+                       const Write& write);
+
 /// --print-config: settings and where they come from. Text, or JSON Lines with Format::Jsonl.
 void print_settings(const std::vector<ConfigValue>& settings, Format format, const Write& write);
 

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "common/error.h"
+#include "common/program.h"
 #include "common/text.h"
 #include "searcher/model/query_text.h"
 
@@ -38,8 +39,31 @@ bool is_name(std::string_view name) {
   });
 }
 
-fs::path file_of(const fs::path& where, std::string_view name) {
-  return where / (std::string(name) + std::string(kSavedEnding));
+fs::path file_of(const fs::path& where, std::string_view name, std::string_view ending) {
+  return where / (std::string(name) + std::string(ending));
+}
+
+/// All of a file; nothing when it cannot be read.
+std::optional<std::string> text_of(const fs::path& file) {
+  std::ifstream in(file);
+  if (!in) return std::nullopt;
+  std::ostringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+/// The names of the files with this ending, ascending.
+std::vector<std::string> names_of(std::string_view ending) {
+  std::vector<std::string> names;
+  const auto where = folder();
+  std::error_code missing;
+  if (!where || !fs::is_directory(*where, missing)) return names;
+  for (const auto& entry : fs::directory_iterator(*where)) {
+    std::string name = entry.path().stem().string();
+    if (entry.path().extension() == ending && is_name(name)) names.push_back(std::move(name));
+  }
+  std::ranges::sort(names);
+  return names;
 }
 
 }  // namespace
@@ -47,10 +71,7 @@ fs::path file_of(const fs::path& where, std::string_view name) {
 std::optional<std::string> saved_query(std::string_view name) {
   const auto where = folder();
   if (!where || !is_name(name)) return std::nullopt;
-  std::ifstream in(file_of(*where, name));
-  std::ostringstream text;
-  text << in.rdbuf();
-  const std::string line = one_line(text.str());
+  const std::string line = one_line(text_of(file_of(*where, name, kSavedEnding)).value_or(""));
   if (trim(line).empty()) return std::nullopt;
   return std::string(trim(line));
 }
@@ -64,7 +85,7 @@ void save_query(std::string_view name, std::string_view text) {
   if (!where) throw Error(ExitCode::Output, "no place for saved queries: HOME is not set");
   std::error_code error;
   fs::create_directories(*where, error);
-  const fs::path file = file_of(*where, name);
+  const fs::path file = file_of(*where, name, kSavedEnding);
   std::ofstream out(file);
   out << one_line(text) << '\n';
   out.close();
@@ -82,15 +103,33 @@ fs::path seen_file(std::string_view name) {
 
 std::vector<std::pair<std::string, std::string>> saved_queries() {
   std::vector<std::pair<std::string, std::string>> found;
-  const auto where = folder();
-  std::error_code missing;
-  if (!where || !fs::is_directory(*where, missing)) return found;
-  for (const auto& entry : fs::directory_iterator(*where)) {
-    if (entry.path().extension() != kSavedEnding) continue;
-    std::string name = entry.path().stem().string();
+  for (std::string& name : names_of(kSavedEnding)) {
     if (auto text = saved_query(name)) found.emplace_back(std::move(name), std::move(*text));
   }
-  std::ranges::sort(found);
+  return found;
+}
+
+Expected<std::string, std::string> value_list(std::string_view name) {
+  const auto where = folder();
+  if (where && is_name(name)) {
+    if (auto text = text_of(file_of(*where, name, kListEnding))) return std::move(*text);
+    if (saved_query(name))
+      return Unexpected<std::string>(
+          fmt::format("the saved query stands without a field: @{}", name));
+  }
+  if (const auto meant = nearest(name, names_of(kListEnding)))
+    return Unexpected<std::string>(fmt::format("did you mean \"@{}\"?", *meant));
+  if (!where) return Unexpected<std::string>("no place for lists: HOME is not set");
+  return Unexpected<std::string>(
+      fmt::format("a list is a file with a value a line: {}",
+                  file_of(*where, is_name(name) ? name : "NAME", kListEnding).string()));
+}
+
+std::vector<std::pair<std::string, std::string>> value_lists() {
+  std::vector<std::pair<std::string, std::string>> found;
+  for (std::string& name : names_of(kListEnding)) {
+    if (auto text = value_list(name)) found.emplace_back(std::move(name), std::move(*text));
+  }
   return found;
 }
 

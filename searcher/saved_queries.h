@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "common/expected.h"
+
 namespace pressmark::searcher {
 
 /// Queries that a user keeps under a name, a file each in $XDG_CONFIG_HOME/pressmark/searches (else
@@ -20,6 +22,16 @@ std::optional<std::string> saved_query(std::string_view name);
 /// Keeps a query, in place of one of the same name. Throws Error: (ExitCode::Usage) for a name that
 /// is not letters, digits, '-' and '_', (ExitCode::Output) when it cannot be written.
 void save_query(std::string_view name, std::string_view text);
+
+/// Lists of values that a user keeps beside them, a value a line: "source:@name" in a query stands
+/// for all of one.
+inline constexpr std::string_view kListEnding = ".list";
+
+/// The text of the list of this name; else which may have been meant, or where it would be.
+Expected<std::string, std::string> value_list(std::string_view name);
+
+/// Names and texts of all lists, by name.
+std::vector<std::pair<std::string, std::string>> value_lists();
 
 /// Where --new notes what it has shown of a saved query: beside it. Throws Error
 /// (ExitCode::Usage) when there is no such query.

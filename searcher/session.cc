@@ -50,6 +50,7 @@ class Session {
         return save();
       case Action::ListSaved:
         print_saved_queries(saved_queries(), format, talk_.write());
+        print_value_lists(value_lists(), format, talk_.write());
         return ExitCode::Ok;
       case Action::PrintConfig:
         print_settings(options().settings, format, talk_.write());
@@ -136,7 +137,7 @@ class Session {
       throw Error(ExitCode::Usage, "--save needs a query to keep");
     const auto query = talk_.understand(request.query, ParseMode::Strict);
     if (!query) return ExitCode::Usage;
-    const ParseContext context{talk_.today(), ParseMode::Strict, request.match, saved_query};
+    const ParseContext context = talk_.parse_context(ParseMode::Strict);
     const auto text = joined_text(request.query, request.where, context);
     save_query(options().save_as, text.value_or(print(*query)));
     return ExitCode::Ok;

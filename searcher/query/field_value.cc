@@ -214,10 +214,10 @@ bool safe_bare(std::string_view text) {
   });
 }
 
-/// The text as one bare value: nothing in it is read as a sign, an operator or a wildcard.
+/// The text as one bare value: nothing in it is read as a sign, an operator, a wildcard or a list.
 std::string escaped(const Field& field, std::string_view text) {
-  const bool plain =
-      !text.empty() && text[0] != '-' && text[0] != '+' && !is_boolean_operator(text);
+  const bool plain = !text.empty() && text[0] != '-' && text[0] != '+' && text[0] != '@' &&
+                     !is_boolean_operator(text);
   const std::string_view keep = is_address(field) ? ".-_/:?=&%#+@" : ".-_/:=&%#+@";
   if (plain || text.empty()) return escape(text, keep);
   return std::string("\\").append(text.substr(0, 1)) + escape(text.substr(1), keep);

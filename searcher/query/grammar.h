@@ -107,6 +107,9 @@ class Parser {
 
   Maybe filter_value(const Lexeme& item, Quoting quoting);
 
+  /// The values of the list that the item names.
+  Maybe listed(const Lexeme& item);
+
   Maybe word();
 
   Maybe pattern(const Lexeme& found);

@@ -7,6 +7,7 @@
 #include "common/utf8.h"
 #include "searcher/query/grammar.h"
 #include "searcher/query/places.h"
+#include "searcher/query/value_list.h"
 
 namespace pressmark::searcher {
 namespace {
@@ -166,9 +167,12 @@ Parser::Maybe Parser::saved() {
   lexer_.take('@');
   const Lexeme name = lexer_.take_word();
   const auto text = context_.saved && !name.text.empty() ? context_.saved(name.text) : std::nullopt;
-  if (!text)
+  if (!text) {
+    const bool list = context_.list && context_.list(name.text);
     return fail(at, name.end - at, fmt::format("there is no saved query \"{}\"", name.text),
-                "saved queries: --list-saved");
+                list ? fmt::format("it is a list of values, as in source:@{}", name.text)
+                     : "saved queries: --list-saved");
+  }
   if (saved_depth_ >= kMaxSavedDepth)
     return fail(at, name.end - at, "saved queries stand too deep in each other");
   const std::string line = one_line(*text);
@@ -299,6 +303,7 @@ Parser::Maybe Parser::filter_item() {
 
 Parser::Maybe Parser::filter_value(const Lexeme& item, Quoting quoting) {
   const std::size_t mark = quoting == Quoting::Quoted ? 1 : 0;
+  if (names_list(*filter_, item, quoting)) return listed(item);
   const auto value = parse_field_value(*filter_, item, quoting, context_.today);
   if (!value) {
     if (item.end == item.begin)
@@ -313,6 +318,19 @@ Parser::Maybe Parser::filter_value(const Lexeme& item, Quoting quoting) {
   QueryNode made = node(NodeKind::Filter);
   made.field = filter_->id;
   made.values.push_back(*value);
+  return made;
+}
+
+Parser::Maybe Parser::listed(const Lexeme& item) {
+  auto values = values_of_list(*filter_, item, context_);
+  if (!values) return value_error(values.error(), item.begin, item.end);
+  terms_ += values->size();
+  if (terms_ > kMaxQueryTerms)
+    return fail(item.begin, item.end - item.begin,
+                fmt::format("the query has more than {} words", kMaxQueryTerms));
+  QueryNode made = node(NodeKind::Filter);
+  made.field = filter_->id;
+  made.values = std::move(*values);
   return made;
 }
 

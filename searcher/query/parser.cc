@@ -12,6 +12,7 @@
 #include "searcher/query/field_value.h"
 #include "searcher/query/grammar.h"
 #include "searcher/query/lexer.h"
+#include "searcher/query/value_list.h"
 
 namespace pressmark::searcher {
 namespace {
@@ -57,9 +58,10 @@ OptionValue take_value(Lexer& lexer, Lexer::Commas commas) {
   return value;
 }
 
-/// A filter of an option as it stands in a query. Days stay as they were typed.
+/// A filter of an option as it stands in a query. Days and names of lists stay as they were typed.
 std::string within_query(std::string_view filter, const ParsedQuery& read) {
-  if (field(read.root.field).kind != FieldKind::Date) return print(read);
+  const bool dates = field(read.root.field).kind == FieldKind::Date;
+  if (!dates && filter.find('@') == filter.npos) return print(read);
   const std::string line = one_line(filter);
   const std::size_t separator = line.find_first_of(":=");
   std::string out = line.substr(0, separator) + ':';
@@ -68,11 +70,13 @@ std::string within_query(std::string_view filter, const ParsedQuery& read) {
   Lexer lexer(line);
   lexer.move_to(separator + 1);
   for (bool more = true; more;) {
-    const std::string text = take_value(lexer, commas).text.text;
-    const bool plain = std::ranges::all_of(text, [](char c) {
-      return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '-' ||
-             c == '.';
-    });
+    const OptionValue typed = take_value(lexer, commas);
+    const std::string& text = typed.text.text;
+    const bool listed = !dates && names_list(field(read.root.field), typed.text, typed.quoting);
+    const bool plain = listed || std::ranges::all_of(text, [](char c) {
+                         return (c >= '0' && c <= '9') ||
+                                ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '-' || c == '.';
+                       });
     out += plain ? text : quote(text);
     more = list && lexer.take(',');
     if (more) out += ',';
@@ -140,16 +144,24 @@ Expected<ParsedQuery, QueryError> parse_filter(std::string_view text, const Pars
                    near.empty() ? "" : fmt::format("did you mean \"{}\"?", near));
   }
   filter.field = known->id;
+  const auto is_new = [&filter](const FilterValue& value) {
+    return std::ranges::find(filter.values, value) == filter.values.end();
+  };
   const auto commas = takes_list(*known) && !bound ? Lexer::Commas::End : Lexer::Commas::Belong;
   do {
     const OptionValue typed = take_value(lexer, commas);
     if (!typed.text.closed)
       return failure(typed.text.begin, 1, "the quotation is never closed", {});
+    if (!bound && names_list(*known, typed.text, typed.quoting)) {
+      const auto values = values_of_list(*known, typed.text, context);
+      if (!values) return wrong_value(typed.at, values.error());
+      std::ranges::copy_if(*values, std::back_inserter(filter.values), is_new);
+      continue;
+    }
     const auto value = bound ? *parse_date_bound(name, typed.text.text, context.today)
                              : parse_field_value(*known, typed.text, typed.quoting, context.today);
     if (!value) return wrong_value(typed.at, value.error());
-    if (std::ranges::find(filter.values, *value) == filter.values.end())
-      filter.values.push_back(*value);
+    if (is_new(*value)) filter.values.push_back(*value);
   } while (commas == Lexer::Commas::End && lexer.take(','));
   if (!lexer.at_end())
     return failure(lexer.at(), valid.size() - lexer.at(), "a comma is missing before this", {});

@@ -27,6 +27,8 @@ struct ParseContext {
   Match match = Match::All;  // how words that stand beside each other are joined
   /// The text of a saved query by its name; @name is an error without it.
   std::function<std::optional<std::string>(std::string_view)> saved = {};
+  /// The text of a list of values by its name, for field:@name; or what else may have been meant.
+  std::function<Expected<std::string, std::string>(std::string_view)> list = {};
 };
 
 /// Reads a query in the query language. Never throws on content; bounded by the limits in

@@ -224,6 +224,23 @@ TEST_F(Config, ATimeZoneSaysWhichDayIsToday) {
             "\"Europe/Berlin\"?\n");
 }
 
+TEST_F(Config, AListStandsForItsValues) {
+  home_.write("pressmark/searches/coast.list", "# of the coast\nfr\nPortugal\n");
+  const RunResult listed = with(db_, {"--count", "*", "country:@coast"});
+  EXPECT_EQ(listed.exit_code, 0) << listed.err;
+  EXPECT_EQ(listed.out, with(db_, {"--count", "*", "country:fr,pt"}).out);
+  EXPECT_EQ(listed.out, with(db_, {"--count", "*", "--country", "@coast"}).out);
+  EXPECT_THAT(with(db_, {"--list-saved"}).out, HasSubstr(":@coast           fr, Portugal\n"));
+  EXPECT_EQ(
+      with(db_, {"--list-saved", "--json"}).out,
+      "{\"type\":\"value_list\",\"v\":1,\"name\":\"coast\",\"values\":[\"fr\",\"Portugal\"]}\n");
+  EXPECT_EQ(with(db_, {"--complete", "country:@c"}).out, "country:@coast\ta list\n");
+  const RunResult unknown = with(db_, {"*", "country:@cost"});
+  EXPECT_EQ(unknown.exit_code, 2);
+  EXPECT_THAT(unknown.err, HasSubstr("there is no list \"cost\""));
+  EXPECT_THAT(unknown.err, HasSubstr("did you mean \"@coast\"?"));
+}
+
 TEST_F(Config, IsLeftUnread) {
   EXPECT_EQ(
       with("nonsense\n", {"--no-config", "--db", sample_archive("default"), "flood"}).exit_code, 0);

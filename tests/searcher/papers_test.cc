@@ -20,6 +20,9 @@ TEST(Papers, NameTheFolderOfSavedQueries) {
     EXPECT_THAT(test::read_file(root + page),
                 HasSubstr(folder + "/NAME" + std::string(kSavedEnding)))
         << page;
+    EXPECT_THAT(test::read_file(root + page),
+                HasSubstr(folder + "/NAME" + std::string(kListEnding)))
+        << page;
   }
   EXPECT_THAT(test::read_file(root + "/COOKBOOK.md"), HasSubstr("`" + folder + "`"));
 }
