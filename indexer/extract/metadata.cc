@@ -89,14 +89,16 @@ class MetadataReader {
   }
 
   /// The page's own canonical address, unless it is a front page or, where the fetched address is
-  /// known, another site's.
+  /// known, another site's. A front page is no article's address, but it names the site.
   void read_url() {
     const std::string fetched = canonical_url(document_.url);
+    const std::string stated_base = resolve_url(fetched, fields_.base);
+    const std::string& base = stated_base.empty() ? fetched : stated_base;
     const std::string host = url_host(fetched);
     const bool cache = host.ends_with("ampproject.org") ||
                        registrable_domain(host).starts_with("google.") || host == "web.archive.org";
     const std::string links[] = {
-        resolve_url(fetched, fields_.canonical), resolve_url(fetched, fields_.first({"ogurl"})),
+        resolve_url(base, fields_.canonical), resolve_url(base, fields_.first({"ogurl"})),
         linked_.url, canonical_url(fields_.first({"twitterurl", "parselylink", "dcidentifier"}))};
     constexpr std::string_view kRules[] = {"link rel=canonical", "og:url", "json-ld", "meta"};
     for (const std::string& url : links) {
@@ -107,8 +109,9 @@ class MetadataReader {
       break;
     }
     if (result_.url.empty()) result_.url = fetched;
+    site_url_ = result_.url;
     for (const std::string& url : links) {
-      if (result_.url.empty()) result_.url = url;
+      if (site_url_.empty()) site_url_ = url;
     }
     const auto stated = std::ranges::find(links, result_.url);
     note("url", stated == std::ranges::end(links) ? "fetched address" : kRules[stated - links],
@@ -130,7 +133,7 @@ class MetadataReader {
   }
 
   void read_outlet() {
-    OutletEvidence evidence{result_.url, {}, linked_.publisher_url};
+    OutletEvidence evidence{site_url_, {}, linked_.publisher_url};
     const auto add = [&](std::string_view name) { evidence.names.push_back(plain(name)); };
     add(fields_.first({"ogsitename"}));
     add(linked_.publisher);
@@ -140,15 +143,14 @@ class MetadataReader {
         {"publisher", "dcpublisher", "articlepublishername", "citationjournaltitle"}));
     const bool stated =
         std::ranges::any_of(evidence.names, [](std::string_view name) { return !name.empty(); });
-    if (!stated) add(outlet_before_headline(page_, fields_.document_title, !result_.url.empty()));
+    if (!stated) add(outlet_before_headline(page_, fields_.document_title, !site_url_.empty()));
     for (const std::string& part : title_ends()) add(part);
     for (const std::string& name : linked_.other_names) add(name);
     const bool named =
         std::ranges::any_of(evidence.names, [](std::string_view name) { return !name.empty(); });
-    if (!named) add(name_spelled_as_domain(page_, registrable_domain(result_.url)));
+    if (!named) add(name_spelled_as_domain(page_, registrable_domain(site_url_)));
     OutletChoice choice = choose_outlet(evidence);
-    note("source", result_.url.empty() ? "named outlet" : "registrable domain",
-         choice.outlet.domain);
+    note("source", site_url_.empty() ? "named outlet" : "registrable domain", choice.outlet.domain);
     note("source_name", choice.rule, choice.outlet.name);
     result_.outlet = std::move(choice.outlet);
   }
@@ -321,6 +323,7 @@ class MetadataReader {
   PageFields fields_;
   LinkedArticle linked_;
   NodeId headline_ = 0;
+  std::string site_url_;  // the article's address, or without one its site's front page
   std::vector<std::unique_ptr<std::string>> kept_;
   PageMetadata result_;
 };

@@ -90,6 +90,9 @@ class FieldReader {
         if (fields_.canonical.empty() && has_token(page_.attribute(node, Attr::Rel), "canonical"))
           fields_.canonical = page_.attribute(node, Attr::Href);
         return;
+      case Tag::Base:
+        if (fields_.base.empty()) fields_.base = page_.attribute(node, Attr::Href);
+        return;
       case Tag::H1:
         add(fields_.headings, node);
         break;

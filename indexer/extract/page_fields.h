@@ -23,6 +23,7 @@ struct PageFields {
   std::string document_title;        // at most kMaxTitleBytes
   std::string_view language;         // of <html>
   std::string_view canonical;        // href of <link rel=canonical>
+  std::string_view base;             // href of <base>: what other addresses are relative to
   std::vector<NodeId> headings;      // <h1>, and whatever has itemprop=headline
   std::vector<NodeId> subheadings;   // <h2>: some pages have no <h1>
   std::vector<NodeId> low_headings;  // <h3>, <h4>: of use only where they repeat the title

@@ -54,6 +54,33 @@ TEST(Metadata, SaysWhichRuleChoseEachField) {
   EXPECT_EQ(rule_of(metadata, "date"), "date of publication");
 }
 
+TEST(Metadata, AFrontPageIsNoArticlesAddressButNamesTheSite) {
+  const PageMetadata loose =
+      read("<link rel=canonical href='https://www.pennine-echo.example/'><h1>Weir opens</h1>");
+  EXPECT_EQ(loose.url, "");
+  EXPECT_EQ(loose.outlet.domain, "pennine-echo.example");
+  const PageMetadata stated = read(
+      "<link rel=canonical href='https://www.pennine-echo.example/'>"
+      "<meta property=og:url content='https://www.pennine-echo.example/weir'>");
+  EXPECT_EQ(stated.url, "https://www.pennine-echo.example/weir");
+}
+
+TEST(Metadata, ABaseIsWhatAddressesAreRelativeTo) {
+  constexpr std::string_view kLink = "<link rel=canonical href=weir-opens>";
+  const auto with_base = [&](std::string_view base, std::string_view fetched) {
+    return read("<base href='" + std::string(base) + "'><base href=/late/>" + std::string(kLink),
+                fetched)
+        .url;
+  };
+  EXPECT_EQ(with_base("https://pennine-echo.example/rivers/", ""),
+            "https://pennine-echo.example/rivers/weir-opens");
+  EXPECT_EQ(with_base("/rivers/", "https://pennine-echo.example/print/7"),
+            "https://pennine-echo.example/rivers/weir-opens");
+  EXPECT_EQ(with_base("/rivers/", ""), "");
+  EXPECT_EQ(with_base("javascript:void(0)", "https://pennine-echo.example/print/7"),
+            "https://pennine-echo.example/print/weir-opens");
+}
+
 TEST(Metadata, ANameLosesTheTaglineBesideTheOutlet) {
   EXPECT_EQ(read(kWholePage).outlet, (Outlet{"pennine-echo.example", "The Pennine Echo"}));
 }
