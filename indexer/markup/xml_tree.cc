@@ -64,6 +64,17 @@ std::optional<std::size_t> end_of_tag(std::string_view tag) {
   return std::nullopt;
 }
 
+/// An attribute's value as it is meant: libxml2 has resolved its references, but for an "&" it
+/// leaves one.
+std::string with_ampersands(std::string_view value) {
+  constexpr std::string_view kReference = "&#38;";
+  std::string out(value);
+  for (std::size_t at = out.find(kReference); at != std::string::npos;
+       at = out.find(kReference, at + 1))
+    out.erase(at + 1, kReference.size() - 1);
+  return out;
+}
+
 /// The document before the first tag that is larger than tags are: libxml2 compares each attribute
 /// of a tag with all the others.
 std::string_view before_large_tag(std::string_view xml) {
@@ -125,7 +136,7 @@ class TreeBuilder {
     for (int i = 0; i < attributes; ++i, attribute += 5) {
       const std::string_view value(reinterpret_cast<const char*>(attribute[3]),
                                    static_cast<std::size_t>(attribute[4] - attribute[3]));
-      node.attributes.emplace_back(to_lower_ascii(view(attribute[0])), value);
+      node.attributes.emplace_back(to_lower_ascii(view(attribute[0])), with_ampersands(value));
     }
   }
 

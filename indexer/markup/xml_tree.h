@@ -13,7 +13,8 @@ namespace pressmark::indexer {
 struct XmlNode {
   std::string name;  // local, in lower case
   std::string text;  // of a run of text, references resolved
-  std::vector<std::pair<std::string, std::string>> attributes;  // local names in lower case
+  /// Local names in lower case, and values with references resolved.
+  std::vector<std::pair<std::string, std::string>> attributes;
   std::uint32_t end = 0;  // one past its last descendant, in XmlTree::nodes
 
   /// Empty when there is none of that name.

@@ -91,6 +91,17 @@ TEST(NewsXml, EntitiesOfADocumentsOwnAreNotRead) {
             SkipReason::Damaged);
 }
 
+TEST(NewsXml, AnAttributeIsReadAsItIsMeant) {
+  const auto article = read(
+      "<nitf><head><docdata><doc-id id-string='a&amp;b&lt;c&#38;d&amp;#38;e'/></docdata>"
+      "<pubdata name='Marks &amp; Sons' ex-ref='https://saltmere.example/s?sec=1&amp;id=2'/>"
+      "</head><body><body.content><p>The harbour froze.</p></body.content></body></nitf>");
+  ASSERT_TRUE(article);
+  EXPECT_EQ(article->url, "https://saltmere.example/s?sec=1&id=2");
+  EXPECT_EQ(article->outlet.name, "Marks & Sons");
+  EXPECT_EQ(article->external_id, "a&b<c&d&#38;e");
+}
+
 TEST(NewsXml, ABrokenOrHugeDocumentGivesWhatComesBefore) {
   const auto broken =
       read("<nitf><body.content><p>The harbour froze.</p><p>Children skated</body.content></nitf>");
