@@ -1,6 +1,8 @@
 #include "indexer/extract/json_document.h"
 
 #include <algorithm>
+#include <charconv>
+#include <optional>
 
 #include <fmt/format.h>
 #include <rapidjson/memorystream.h>
@@ -56,6 +58,43 @@ std::string mended(std::string_view text) {
   return out;
 }
 
+/// The unit of UTF-16 that `rest` begins with as an escape, "\ud83d"; nothing when it is another.
+std::optional<unsigned> escaped_unit(std::string_view rest) {
+  constexpr std::size_t kLength = 6;
+  if (!rest.starts_with("\\u") || rest.size() < kLength) return std::nullopt;
+  unsigned unit = 0;
+  const char* const end = rest.data() + kLength;
+  if (std::from_chars(rest.data() + 2, end, unit, 16).ptr != end) return std::nullopt;
+  return unit;
+}
+
+/// Half a pair of surrogates, as is left where a text was cut within one, becomes U+FFFD.
+std::string with_whole_pairs(std::string_view text) {
+  const auto is_high = [](unsigned unit) { return unit >= 0xD800 && unit < 0xDC00; };
+  const auto is_low = [](unsigned unit) { return unit >= 0xDC00 && unit < 0xE000; };
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t length = 1;
+    if (text[at] == '\\') {
+      const std::optional<unsigned> unit = escaped_unit(text.substr(at));
+      length = unit ? 6 : 2;
+      if (unit && is_high(*unit)) {
+        const std::optional<unsigned> next = escaped_unit(text.substr(at + length));
+        if (next && is_low(*next)) length *= 2;
+      }
+      if (unit && length == 6 && (is_high(*unit) || is_low(*unit))) {
+        out += "\\uFFFD";
+        at += length;
+        continue;
+      }
+    }
+    out += text.substr(at, length);
+    at += length;
+  }
+  return out;
+}
+
 }  // namespace
 
 JsonText JsonText::parse(std::string_view text, JsonTolerance tolerance) {
@@ -63,11 +102,15 @@ JsonText JsonText::parse(std::string_view text, JsonTolerance tolerance) {
   if (tolerance == JsonTolerance::Strict) {
     rapidjson::Document document;
     document.Parse<kStrict>(text.data(), text.size());
+    if (document.GetParseError() == rapidjson::kParseErrorStringUnicodeSurrogateInvalid) {
+      const std::string whole = with_whole_pairs(text);
+      document.Parse<kStrict>(whole.data(), whole.size());
+    }
     json.sound_ = !document.HasParseError();
     if (json.sound_) json.values_.push_back(std::move(document));
     return json;
   }
-  const std::string clean = mended(text);
+  const std::string clean = with_whole_pairs(mended(text));
   std::size_t at = clean.find_first_not_of(" ,");
   while (at < clean.size() && json.values_.size() < kMaxValues) {
     rapidjson::Document document;

@@ -21,7 +21,8 @@ enum class JsonTolerance {
            // several values
 };
 
-/// Parsed JSON values. Parsing is iterative: depth costs no stack.
+/// Parsed JSON values. Parsing is iterative: depth costs no stack. Half a pair of surrogates in an
+/// escape, as a text cut within an emoji leaves it, is U+FFFD and no fault.
 class JsonText {
  public:
   /// Values that could be read before the first fault; `sound` tells whether there was one.

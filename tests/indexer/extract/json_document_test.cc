@@ -95,7 +95,21 @@ TEST(JsonText, MembersAndStringsOfTheWrongKindAreNone) {
 TEST(JsonText, BytesThatAreNoUtf8AreReplaced) {
   EXPECT_EQ(values_of_a("{\"a\":\"caf\xe9!\"}", JsonTolerance::Strict), "caf\uFFFD!");
   EXPECT_EQ(values_of_a(R"({"a":"\uD83D\uDE00"})", JsonTolerance::Strict), "\U0001F600");
-  EXPECT_EQ(values_of_a(R"({"a":"\uD83D"})", JsonTolerance::Strict), "!") << "half a pair";
+}
+
+TEST(JsonText, HalfAPairOfSurrogatesIsReplaced) {
+  constexpr Case kCases[] = {
+      {R"({"a":"Pier \ud83d"})", "Pier \uFFFD"},
+      {R"({"a":"\uD83D\uD83D\uDE00"})", "\uFFFD\U0001F600"},
+      {R"({"a":"\\ud83d \ud83d"})", "\\ud83d \uFFFD"},
+      {R"({"a":"\ud83d\u0041"})", "\uFFFDA"},
+  };
+  for (const Case& c : kCases) {
+    EXPECT_EQ(values_of_a(c.text, JsonTolerance::Strict), c.values) << c.text;
+    EXPECT_EQ(values_of_a(c.text, JsonTolerance::Page), c.values) << c.text;
+  }
+  EXPECT_EQ(values_of_a(R"({"a":"\uDE00 pier"})", JsonTolerance::Page), "\uFFFD pier");
+  EXPECT_EQ(values_of_a(R"({"a":"\ud8)", JsonTolerance::Strict), "!");
 }
 
 }  // namespace
