@@ -23,9 +23,28 @@ constexpr Mark kByteOrderMarks[] = {
     {"\xff\xfe"sv, "utf-16le"},  {"\xfe\xff"sv, "utf-16be"},
 };
 
-/// UTF-16 without a mark shows by its zero bytes: ASCII, of which every page has plenty, has one
-/// beside each character.
+/// Whether bytes begin as markup does, "<!", "<?" or "<h", in units of 16 bits. White space before
+/// it is passed over.
+///
+/// @param ascii  which byte of each unit holds the character, 0 or 1; the other is zero
+bool begins_as_wide_markup(std::string_view bytes, std::size_t ascii) {
+  constexpr std::size_t kMaxBlanks = 30;
+  const auto at = [&](std::size_t unit) {
+    const std::string_view pair = bytes.substr(std::min(2 * unit, bytes.size()), 2);
+    return pair.size() == 2 && pair[1 - ascii] == '\0' ? pair[ascii] : '\0';
+  };
+  std::size_t unit = 0;
+  while (unit < kMaxBlanks && (at(unit) == ' ' || (at(unit) >= '\t' && at(unit) <= '\r'))) ++unit;
+  const char next = at(unit + 1);
+  return at(unit) == '<' &&
+         (next == '!' || next == '?' || ((next | 0x20) >= 'a' && (next | 0x20) <= 'z'));
+}
+
+/// UTF-16 without a mark shows by its zero bytes: ASCII has one beside each character, and every
+/// page begins with some. In a page of ideographs there is little more of it.
 std::optional<std::string_view> unmarked_utf16(std::string_view bytes) {
+  if (begins_as_wide_markup(bytes, 0)) return "utf-16le";
+  if (begins_as_wide_markup(bytes, 1)) return "utf-16be";
   const std::string_view sample = bytes.substr(0, 4096);
   std::size_t zeros[2] = {0, 0};
   for (std::size_t i = 0; i < sample.size(); ++i) zeros[i % 2] += sample[i] == '\0';

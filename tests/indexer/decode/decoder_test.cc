@@ -38,6 +38,16 @@ constexpr Case kCases[] = {
     // Sixteen bits a character without a mark, as an old export left it.
     {"T\0h\0e\0 \0h\0a\0r\0b\0o\0u\0r\0 \0"sv, "", "utf-16le", "The harbour "},
     {"\0T\0h\0e\0 \0h\0a\0r\0b\0o\0u\0r\0 "sv, "", "utf-16be", "The harbour "},
+    // A page of ideographs holds few zero bytes.
+    {"<\0p\0>"
+     "\0\x2d\x4e\x87\x65\xb0\x65\xfb\x95\x2d\x4e\x87\x65\xb0\x65\xfb\x95\x2d\x4e\x87\x65\xb0\x65"
+     "\xfb"
+     "\x95\x02\x30"sv,
+     "", "utf-16le", "<p>中文新闻中文新闻中文新闻。"},
+    {"\0\n\0<\0!\0-\0-"
+     "\x4e\x2d\x65\x87\x65\xb0\x95\xfb\x4e\x2d\x65\x87\x65\xb0\x95\xfb\x4e\x2d\x65\x87\x65\xb0\x95"
+     "\xfb\x30\x02"sv,
+     "", "utf-16be", "\n<!--中文新闻中文新闻中文新闻。"},
     // The container's charset goes before the page's own, when it fits.
     {"<meta charset=koi8-r><p>\xcf\xf0\xe8\xe2\xe5\xf2, \xec\xe8\xf0", "windows-1251",
      "windows-1251", "<meta charset=koi8-r><p>Привет, мир"},
