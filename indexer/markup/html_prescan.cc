@@ -18,6 +18,7 @@ constexpr std::size_t kMaxValueBytes =
     16U << 10U;  // no attribute that is read needs more; longer ones are cut
 constexpr std::size_t kMaxJsonBytes = 2U << 20U;  // of one script
 constexpr std::size_t kMaxJsonScripts = 64;
+constexpr std::size_t kMaxHeadBlanks = 64;  // bytes in which an XML declaration begins
 constexpr std::size_t npos = std::string_view::npos;
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
@@ -45,6 +46,7 @@ class Prescan {
         double_quote_(text_, "\""),
         single_quote_(text_, "'") {
     page_.truncated = text_.size() < text.size();
+    xml_ = trim(text_.substr(0, kMaxHeadBlanks)).starts_with("<?xml");
     page_.html.reserve(text_.size() / 2);
     no_close_.fill(npos);
   }
@@ -128,11 +130,14 @@ class Prescan {
     const Tag tag = tag_of(name_);
     if (content_of(tag) == Content::Drop) return;
     if (tag == Tag::Br) page_.html += "<br>";
-    if (open_.close(tag)) {
-      page_.html += "</";
-      page_.html += output_name(tag);
-      page_.html += '>';
-    }
+    close(tag);
+  }
+
+  void close(Tag tag) {
+    if (!open_.close(tag)) return;
+    page_.html += "</";
+    page_.html += output_name(tag);
+    page_.html += '>';
   }
 
   /// Unknown elements keep their place in the tree under one name.
@@ -153,13 +158,19 @@ class Prescan {
     }
     at_ = at;
     const bool self_closing = at >= 2 && text_[at - 1] == '>' && text_[at - 2] == '/';
+    const bool ended = xml_ && self_closing;
     const Content content = content_of(tag);
     if (content == Content::Drop) {
-      if (!self_closing || tag == Tag::Script || tag == Tag::Style) drop_content(tag);
+      const bool opaque = tag == Tag::Script || tag == Tag::Style;
+      if (!self_closing || (opaque && !ended)) drop_content(tag);
       return;
     }
-    open(tag);
-    if (content == Content::Text) text_content(tag);
+    const bool opened = open(tag);
+    if (ended) {
+      if (opened) close(tag);
+    } else if (content == Content::Text) {
+      text_content(tag);
+    }
   }
 
   /// Fills attributes_ with the kept ones; returns the position behind ">" or npos when the tag
@@ -271,13 +282,15 @@ class Prescan {
     page_.list_ends.push_back(static_cast<std::uint32_t>(page_.attributes.size()));
   }
 
-  void open(Tag tag) {
-    if (!is_void(tag)) {
+  /// Whether an element is open now that an end tag may close.
+  bool open(Tag tag) {
+    const bool holds = !is_void(tag);
+    if (holds) {
       if (!open_.empty() && replaces(tag, open_.top())) open_.pop();
       if (open_.size() >= kMaxDepth) {
         page_.truncated = true;
         page_.html += is_block(tag) ? "<br>" : "";
-        return;
+        return false;
       }
       open_.push(tag);
     }
@@ -285,6 +298,7 @@ class Prescan {
     page_.html += output_name(tag);
     if (tag != Tag::Img) write_attributes();
     page_.html += '>';
+    return holds;
   }
 
   /// Position of "</name" from `at` on in any case; npos when there is none.
@@ -343,6 +357,7 @@ class Prescan {
 
   std::string_view text_;
   std::size_t at_ = 0;
+  bool xml_ = false;  // "/>" ends every element
   PrescannedPage page_;
   Finder comment_end_, subset_end_, tag_end_, double_quote_, single_quote_;
   std::string name_;                      // of the tag being read

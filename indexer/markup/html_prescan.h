@@ -42,7 +42,8 @@ inline constexpr std::size_t kMaxNodes =
 /// One linear pass. Drops script, style, svg, noscript, template, iframe, select, textarea,
 /// comments, doctypes and the attributes nobody reads; drops end tags that match nothing and start
 /// tags deeper than kMaxDepth (a <br> takes the place of a block). A comment or script that never
-/// ends costs no text before it.
+/// ends costs no text before it. In a page that begins as XML does "/>" ends its element, as in
+/// <script src="x"/>.
 ///
 /// @param text  valid UTF-8 without NUL; must outlive the result
 PrescannedPage prescan_html(std::string_view text);

@@ -68,6 +68,12 @@ constexpr Case kCases[] = {
     {"</br>a", "<br>a"},
 };
 
+std::string repeat(std::string_view text, std::size_t times) {
+  std::string all;
+  for (std::size_t i = 0; i < times; ++i) all += text;
+  return all;
+}
+
 TEST(HtmlPrescan, KeepsTextAndDropsTheRest) {
   for (const Case& c : kCases) EXPECT_EQ(written(prescan_html(c.page)), c.html) << c.page;
 }
@@ -87,18 +93,25 @@ TEST(HtmlPrescan, CommentOrScriptWithoutEndCostsNoTextBefore) {
   EXPECT_EQ(prescan_html("<p>kept</p><!-- lost ><p>kept too").html, "<p>kept</p><p>kept too");
 }
 
+TEST(HtmlPrescan, AnElementOfXmlEndsWithItsTag) {
+  const std::string xml =
+      "<?xml version=\"1.0\"?>\n<html><head><script src=\"x\"/><title/></head><body><a "
+      "id=\"top\"/><div/><p>kept</p></body></html>";
+  EXPECT_EQ(
+      written(prescan_html(xml)),
+      "\n<html><head><title></title></head><body><a id=[top]></a><div></div><p>kept</p></body>"
+      "</html>");
+  EXPECT_EQ(prescan_html(xml.substr(xml.find('\n'))).html, "\n<html><head>") << "no XML";
+  EXPECT_EQ(prescan_html("<?xml?>" + repeat("<div>", kMaxDepth) + "<div/>a</div>b").html,
+            repeat("<div>", kMaxDepth) + "<br>a</div>b");
+}
+
 TEST(HtmlPrescan, QuoteWithoutEndDoesNotSwallowThePage) {
   EXPECT_EQ(prescan_html("<a href=\"x>link</a> and the text").html, "<a>link</a> and the text");
 }
 
 TEST(HtmlPrescan, NoscriptWithoutEndLosesOnlyItsTag) {
   EXPECT_EQ(prescan_html("<noscript><p>text of the page").html, "<p>text of the page");
-}
-
-std::string repeat(std::string_view text, std::size_t times) {
-  std::string all;
-  for (std::size_t i = 0; i < times; ++i) all += text;
-  return all;
 }
 
 std::size_t count(std::string_view text, std::string_view part) {
