@@ -1,16 +1,16 @@
 #include "indexer/extract/byline.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
-
-#include <unicode/locid.h>
-#include <unicode/uchar.h>
-#include <unicode/unistr.h>
+#include <span>
 
 #include "common/outlet_table.h"
 #include "common/text.h"
 #include "common/utf8.h"
 #include "indexer/extract/byline_words.h"
+#include "indexer/extract/person_name.h"
+#include "indexer/extract/uncased_names.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -19,43 +19,6 @@ constexpr std::size_t kMaxBylineBytes = 600;
 constexpr std::size_t kMaxNames = 20;
 constexpr std::size_t kMaxNameWords = 6;
 constexpr std::size_t kMaxParticleLetters = 4;  // "de", "van", "bint"
-
-enum class Case { Upper, Lower, None };
-
-struct Word {
-  std::string_view text;
-  Case first = Case::None;
-  std::size_t letters = 0;
-  bool all_upper = true;  // every cased letter is a capital
-  bool digits = false;
-  bool odd = false;  // holds what no name holds
-};
-
-Word study(std::string_view text) {
-  Word word{text, Case::None, 0, true, false, false};
-  for (std::size_t at = 0; at < text.size();) {
-    const auto c = static_cast<UChar32>(next_code_point(text, at));
-    if (u_isdigit(c) != 0) word.digits = true;
-    if (u_isalpha(c) != 0) {
-      const bool upper = u_isupper(c) != 0 || u_istitle(c) != 0;
-      const bool lower = u_islower(c) != 0;
-      if (word.letters == 0) word.first = upper ? Case::Upper : lower ? Case::Lower : Case::None;
-      if (!upper) word.all_upper = false;
-      ++word.letters;
-    } else if (c < 0x80 && c != '.' && c != '\'' && c != '-' && c != '`' && c != ',') {
-      word.odd = true;
-    }
-  }
-  return word;
-}
-
-std::vector<Word> words_of(std::string_view text) {
-  std::vector<Word> words;
-  for (const std::string_view piece : split(text, ' ')) {
-    if (!piece.empty()) words.push_back(study(piece));
-  }
-  return words;
-}
 
 /// Cuts at marks that part names or end them; "·", "|", ";", "/", line breaks, commas, parentheses.
 std::vector<std::string> pieces_of(std::string_view line) {
@@ -91,53 +54,105 @@ std::vector<std::string> pieces_of(std::string_view line) {
   return pieces;
 }
 
-/// Pieces cut again at "and" between two names.
+/// "Dan Balz", "Con Coughlin", "Og Mandino": with a capital a joiner is a name, but for a few and
+/// within a line of capitals.
+bool is_joiner(const std::vector<NameWord>& words, std::size_t i) {
+  const std::string_view text = words[i].text;
+  if (!is_name_joiner(text)) return false;
+  if (words[i].first != LetterCase::Upper) return true;
+  for (const std::string_view no_name : {"and", "und", "et", "with"}) {
+    if (equals_ascii_nocase(text, no_name)) return true;
+  }
+  const bool initial = text.size() == 1 || text.ends_with('.');
+  return !initial && i > 0 && i + 1 < words.size() &&
+         std::ranges::all_of(words, [](const NameWord& word) { return word.all_upper; });
+}
+
+/// "e", "y", "i" join names, and the surnames within one; "en" is "and" in Dutch, "in" in Spanish.
+bool may_stand_in_name(std::string_view joiner) {
+  return joiner == "en" || (joiner != "&" && count_code_points(joiner) == 1);
+}
+
+/// "da Costa e Silva", "Ortega i Gasset": one more word behind two is a second surname.
+bool joins_surnames(const std::vector<NameWord>& name, const std::vector<NameWord>& words,
+                    std::size_t joiner) {
+  const std::size_t next = joiner + 1;
+  if (!may_stand_in_name(words[joiner].text) || name.size() < 2 || next >= words.size())
+    return false;
+  if (next + 1 < words.size() && !is_joiner(words, next + 1)) return false;
+  const NameWord& last = words[next];
+  return last.first == LetterCase::Upper && (!last.all_upper || name.front().all_upper) &&
+         !is_role_word(last.text) && !is_organization_word(last.text) &&
+         !find_outlet_by_name(last.text);
+}
+
+/// A name, with its particles: "van der Berg", but not "additional reporting by Bob Poe".
+bool begins_with_name(std::span<const NameWord> words) {
+  for (const NameWord& word : words) {
+    if (word.first != LetterCase::Lower) return true;
+    if (word.letters > kMaxParticleLetters) return false;
+  }
+  return false;
+}
+
+/// Pieces cut again at "and" between two names; what stands behind it and is none is left out.
 std::vector<std::string> split_at_joiners(const std::string& piece) {
-  std::vector<std::string> names(1);
-  const std::vector<std::string_view> parts = split(piece, ' ');
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (parts[i].empty()) continue;
-    const bool before = i == 0 || study(parts[i - 1]).first != Case::Lower;
-    const bool after = i + 1 >= parts.size() || study(parts[i + 1]).first != Case::Lower;
-    const bool initial = !parts[i].empty() && parts[i][0] >= 'A' && parts[i][0] <= 'Z' &&
-                         (parts[i].size() == 1 || parts[i].ends_with('.'));
-    if (before && after && !initial && is_name_joiner(parts[i])) {
-      names.emplace_back();
+  const std::vector<NameWord> words = words_of(piece);
+  std::vector<std::vector<NameWord>> names(1);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool before = i == 0 || words[i - 1].first != LetterCase::Lower;
+    const bool lower = i + 1 < words.size() && words[i + 1].first == LetterCase::Lower;
+    if (!before || !is_joiner(words, i) || (lower && may_stand_in_name(words[i].text)) ||
+        joins_surnames(names.back(), words, i)) {
+      names.back().push_back(words[i]);
       continue;
     }
-    if (!names.back().empty()) names.back() += ' ';
-    names.back() += parts[i];
+    if (lower && !begins_with_name(std::span(words).subspan(i + 1))) break;
+    names.emplace_back();
   }
-  return names;
+  std::vector<std::string> parts(names.size());
+  std::ranges::transform(names, parts.begin(), joined_words);
+  return parts;
 }
 
-std::string joined_words(const std::vector<Word>& words) {
-  std::string out;
-  for (const Word& word : words) {
-    if (!out.empty()) out += ' ';
-    out += word.text;
-  }
-  return out;
+/// A small word before a place or an outlet ("in Kyiv", "for The Herald", "aus Rom"), and how many
+/// words of a name stand before it at least: some are particles too ("Maria da Silva", "Antoni
+/// Gaudí i Cornet").
+struct PlaceWord {
+  std::string_view word;
+  std::size_t behind = 1;
+  std::string_view languages = {};  // where it is no particle of names; empty: in all
+};
+constexpr PlaceWord kPlaceWords[] = {
+    {"in"},    {"for"},  {"from"},    {"at"},          {"aus"},
+    {"bei"},   {"à"},    {"reports"}, {"desde"},       {"on", 2},
+    {"en", 2}, {"a", 2}, {"fra", 2},  {"da", 2, "it"}, {"i", 2, "da nb nn no sv"}};
+
+bool is_place_word(const std::vector<NameWord>& words, std::size_t i, std::string_view language) {
+  const auto* const found = std::ranges::find(kPlaceWords, words[i].text, &PlaceWord::word);
+  if (found == std::end(kPlaceWords) || i < found->behind) return false;
+  // "Sophie in 't Veld"
+  const bool particles = i + 1 < words.size() && words[i + 1].first == LetterCase::Lower;
+  if (i == 1 && particles) return false;
+  const std::string tag = to_lower_ascii(language.substr(0, language.find_first_of("-_")));
+  return found->languages.empty() ||
+         (!tag.empty() && found->languages.find(tag) != std::string_view::npos);
 }
 
-/// "in Kyiv", "for The Herald", "aus Rom": a short lower-case word after two words of a name, with
-/// what follows.
-void cut_place(std::vector<Word>& words) {
-  constexpr std::string_view kPlaceWords[] = {"in", "for", "from",    "at",    "aus", "bei",
-                                              "a",  "à",   "en",      "desde", "da",  "fra",
-                                              "i",  "for", "reports", "on"};
+/// Takes away a place with the word before it.
+void cut_place(std::vector<NameWord>& words, std::string_view language) {
   for (std::size_t i = 1; i < words.size(); ++i) {
-    if (words[i].first != Case::Lower || std::ranges::count(kPlaceWords, words[i].text) == 0)
-      continue;
-    words.erase(words.begin() + static_cast<std::ptrdiff_t>(i), words.end());
+    if (words[i].first != LetterCase::Lower || !is_place_word(words, i, language)) continue;
+    words.resize(i);
     return;
   }
 }
 
 /// "Jane Doe The Associated Press": a known outlet behind the two words of a name at least.
-void cut_outlet(std::vector<Word>& words) {
+void cut_outlet(std::vector<NameWord>& words) {
   for (std::size_t keep = 2; keep < words.size(); ++keep) {
-    const std::vector<Word> rest(words.begin() + static_cast<std::ptrdiff_t>(keep), words.end());
+    const std::vector<NameWord> rest(words.begin() + static_cast<std::ptrdiff_t>(keep),
+                                     words.end());
     if (rest.size() == 1 && !rest.front().all_upper) continue;  // "Times" alone may be a name's
     if (!find_outlet_by_name(joined_words(rest))) continue;
     words.resize(keep);
@@ -147,91 +162,49 @@ void cut_outlet(std::vector<Word>& words) {
 
 /// Roles at the end of a name that has words enough without them ("Jane Doe Staff Writer"), or
 /// before it.
-void cut_roles(std::vector<Word>& words) {
+void cut_roles(std::vector<NameWord>& words) {
   std::size_t roles = 0;
   while (roles < words.size() && is_role_word(words[words.size() - 1 - roles].text)) ++roles;
-  if (roles > 0 &&
-      (words.size() - roles >= 2 || (words.size() > roles && words.front().first == Case::None)))
+  if (roles > 0 && (words.size() - roles >= 2 ||
+                    (words.size() > roles && words.front().first == LetterCase::None)))
     words.resize(words.size() - roles);
   std::size_t leading = 0;
   while (leading < words.size() && is_role_word(words[leading].text)) ++leading;
-  if (leading > 0 &&
-      (words.size() - leading >= 2 || (words.size() > leading && words.back().first == Case::None)))
+  if (leading > 0 && (words.size() - leading >= 2 ||
+                      (words.size() > leading && words.back().first == LetterCase::None)))
     words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(leading));
 }
 
-bool is_suffix(std::string_view word) {
-  constexpr std::string_view kSuffixes[] = {"jr",  "sr", "ii", "iii", "iv",  "phd", "md",
-                                            "esq", "rn", "rd", "mph", "msc", "mba"};
-  std::string key;
-  for (const char c : fold_accents(word)) {
-    if (c != '.' && c != ',') key += c;
-  }
-  return std::ranges::count(kSuffixes, key) > 0;
-}
+/// What a piece of a byline can be, by what stands before it.
+struct Expectation {
+  bool role = false;      // it stands behind a name: what holds a role is that
+  bool one_word = false;  // a name of one word is one
+};
 
-/// "MS", "Ma": degrees are names too, so only in capitals behind a name that is not.
-bool ends_in_degree(const std::vector<Word>& words) {
-  constexpr std::string_view kDegrees[] = {"MS", "MA",  "BS",  "BA",  "JD",  "DO",
-                                           "LD", "RDN", "CPT", "DDS", "EDD", "LLM"};
-  return !words.front().all_upper && std::ranges::count(kDegrees, words.back().text) > 0;
-}
-
-bool is_generation(std::string_view word) {
-  const std::string key = fold_accents(word);
-  return key.starts_with("jr") || key.starts_with("sr") || key == "ii" || key == "iii" ||
-         key == "iv";
-}
-
-bool looks_like_name(const std::vector<Word>& words, BylineOrigin origin) {
+bool looks_like_name(const std::vector<NameWord>& words, const Expectation& expected) {
   if (words.empty() || words.size() > kMaxNameWords || words.front().text == "of") return false;
   std::size_t letters = 0;
   std::size_t capitals = 0;
-  for (const Word& word : words) {
+  for (const NameWord& word : words) {
     if (word.odd || word.digits || word.letters == 0) return false;
     if (is_role_word(word.text) || is_organization_word(word.text)) return false;
-    if (word.first == Case::Lower && word.letters > kMaxParticleLetters) {
+    if (word.first == LetterCase::Lower && word.letters > kMaxParticleLetters) {
       const bool apostrophe =
           word.text.size() > 2 &&
           (word.text[1] == '\'' || word.text.find("’") != std::string_view::npos);
       if (!apostrophe && words.size() > 1) return false;
     }
     letters += word.letters;
-    if (word.first == Case::Upper) ++capitals;
+    if (word.first == LetterCase::Upper) ++capitals;
   }
-  const bool uncased = words.front().first == Case::None;
+  const bool uncased = words.front().first == LetterCase::None;
   if (uncased) return letters >= 2 && letters <= 40 && words.size() <= 5;
   if (letters < 3) return false;
   if (words.size() == 1)
-    return origin == BylineOrigin::Structured && words.front().first == Case::Upper &&
+    return expected.one_word && words.front().first == LetterCase::Upper &&
            !(words.front().all_upper && letters < 5);
   return capitals >= 2 ||
-         (capitals == 1 && words.front().first == Case::Lower && words.size() == 2);
-}
-
-/// "JANE MCDONALD" as a person writes it; initials stay.
-std::string natural_case(const std::vector<Word>& words) {
-  std::size_t shouted = 0;
-  for (const Word& word : words) {
-    if (word.first != Case::None && !word.all_upper) return joined_words(words);
-    if (word.letters > 2) ++shouted;
-  }
-  if (shouted < 2) return joined_words(words);
-  std::string out;
-  for (const Word& word : words) {
-    if (!out.empty()) out += ' ';
-    const bool initials = word.text.find('.') != std::string_view::npos || word.letters == 1 ||
-                          is_generation(word.text);
-    if (initials) {
-      out += word.text;
-      continue;
-    }
-    icu::UnicodeString text = icu::UnicodeString::fromUTF8(
-        icu::StringPiece(word.text.data(), static_cast<std::int32_t>(word.text.size())));
-    text.toTitle(nullptr, icu::Locale::getRoot());
-    text.toUTF8String(out);
-  }
-  return out;
+         (capitals == 1 && words.front().first == LetterCase::Lower && words.size() == 2);
 }
 
 bool is_outlet(const std::string& name, const Outlet& outlet) {
@@ -244,36 +217,69 @@ bool is_outlet(const std::string& name, const Outlet& outlet) {
   return find_outlet_by_name(name).has_value();
 }
 
-/// What a piece of a byline stands behind.
-enum class Place { First, BehindName };
+/// "Photos by Bob Poe": an opener behind a role is one too.
+std::string_view without_openers(std::string_view piece) {
+  piece = trim(without_byline_opener(trim(piece)));
+  const std::size_t blank = piece.find(' ');
+  if (blank == std::string_view::npos || !is_role_word(piece.substr(0, blank))) return piece;
+  const std::string_view rest = trim(piece.substr(blank));
+  const std::string_view name = without_byline_opener(rest);
+  return name.size() < rest.size() ? name : piece;
+}
 
-std::optional<std::string> clean_name(std::string_view piece, Place place, BylineOrigin origin,
-                                      const Outlet& outlet) {
-  piece = trim(piece);
+std::optional<std::string> clean_name(std::string_view piece, const Expectation& expected,
+                                      std::string_view language, const Outlet& outlet) {
   if (piece.find('@') != std::string_view::npos || piece.find("http") != std::string_view::npos ||
       piece.find("www.") != std::string_view::npos)
     return std::nullopt;
-  std::vector<Word> words = words_of(piece);
+  std::vector<NameWord> words = words_of(piece);
   if (words.size() > 12) return std::nullopt;
-  cut_place(words);
+  if (std::ranges::all_of(words, [](const NameWord& word) { return is_suffix(word.text); }))
+    return std::nullopt;
+  cut_place(words, language);
   cut_outlet(words);
   // "Jane Doe, Harbour Correspondent": what follows a name and holds a role is the role.
   const bool role =
-      std::ranges::any_of(words, [](const Word& word) { return is_role_word(word.text); });
-  if (role && place == Place::BehindName) return std::nullopt;
+      std::ranges::any_of(words, [](const NameWord& word) { return is_role_word(word.text); });
+  if (role && expected.role) return std::nullopt;
   cut_roles(words);
-  while (words.size() > 2 && ((is_suffix(words.back().text) && !is_generation(words.back().text)) ||
-                              ends_in_degree(words)))
-    words.pop_back();
-  if (!looks_like_name(words, origin)) return std::nullopt;
-  std::string name = natural_case(words);
-  while (!name.empty() &&
-         (name.back() == ',' || name.back() == '-' ||
-          (name.back() == '.' && !is_generation(words.back().text) && words.back().letters > 2)))
-    name.pop_back();
+  cut_degrees(words);
+  if (!looks_like_name(words, expected)) return std::nullopt;
+  std::string name = written_name(words, language);
   if (is_outlet(name, outlet)) return std::nullopt;
   return name;
 }
+
+/// Whether a half of "Doe, Jane" is one name with its particles or initials: "van der Berg",
+/// "Jane Q.".
+bool is_half_name(std::string_view half) {
+  std::size_t names = 0;
+  for (const NameWord& word : words_of(half)) {
+    if (word.odd || word.digits || is_role_word(word.text) || is_organization_word(word.text) ||
+        is_suffix(word.text))
+      return false;
+    const bool particle = word.first == LetterCase::Lower && names == 0;
+    if (!particle && (word.first != LetterCase::Upper || word.letters > 1 || names == 0)) ++names;
+  }
+  return names == 1 && !find_outlet_by_name(half);
+}
+
+/// Catalogues and archives put the surname first: "Doe, Jane; Roe, John".
+std::string surnames_behind(std::string_view line) {
+  std::string out;
+  for (const std::string_view part : split(line, ';')) {
+    const std::vector<std::string_view> halves = split(part, ',');
+    if (!out.empty()) out += "; ";
+    if (halves.size() == 2 && is_half_name(halves[0]) && is_half_name(halves[1])) {
+      out.append(trim(halves[1])).append(" ").append(trim(halves[0]));
+    } else {
+      out += part;
+    }
+  }
+  return out;
+}
+
+bool has_blank(std::string_view name) { return name.find(' ') != std::string_view::npos; }
 
 }  // namespace
 
@@ -294,17 +300,18 @@ bool begins_as_byline(std::string_view line) {
   if (length == 0) return false;
   const std::string_view rest = trim(line.substr(length));
   if (rest.empty() || line.substr(0, length).find(':') != std::string_view::npos) return true;
-  return study(rest.substr(0, rest.find(' '))).first != Case::Lower;
+  return read_word(rest.substr(0, rest.find(' '))).first != LetterCase::Lower;
 }
 
 std::vector<std::string> author_names(std::string_view byline, BylineOrigin origin,
-                                      const Outlet& outlet) {
-  const std::string line = collapse_space(utf8_prefix(byline, kMaxBylineBytes));
-  const std::vector<std::string> pieces = pieces_of(without_byline_opener(line));
+                                      const Outlet& outlet, std::string_view language) {
+  const bool structured = origin == BylineOrigin::Structured;
+  std::string line = collapse_space(utf8_prefix(byline, kMaxBylineBytes));
+  if (structured) line = surnames_behind(line);
   std::vector<std::string> names;
-  for (const std::string& piece : pieces) {
+  for (const std::string& piece : pieces_of(without_byline_opener(line))) {
     if (piece.starts_with('\x01') && !names.empty()) continue;
-    Place place = names.empty() ? Place::First : Place::BehindName;
+    Expectation expected{!names.empty(), structured && std::ranges::none_of(names, has_blank)};
     for (const std::string& part : split_at_joiners(piece)) {
       const std::string_view text =
           trim(std::string_view(part).substr(part.starts_with('\x01') ? 1 : 0));
@@ -313,13 +320,15 @@ std::vector<std::string> author_names(std::string_view byline, BylineOrigin orig
         names.back().append(" ").append(text);
         continue;
       }
-      if (auto name = clean_name(without_byline_opener(text), place, origin, outlet))
-        names = joined_names(std::move(names), {*name});
-      place = Place::First;  // behind "and" stands a name of its own
+      for (const std::string& person : names_apart(without_openers(text), language)) {
+        if (auto name = clean_name(person, expected, language, outlet))
+          names = joined_names(std::move(names), {*name});
+      }
+      expected = {false, structured};  // behind "and" stands a name of its own
     }
     // "herald.example, Frankfurt, Germany": an outlet is followed by its seat.
-    if (names.empty() && origin == BylineOrigin::Structured &&
-        is_outlet(std::string(trim(piece)), outlet) && !trim(piece).empty())
+    if (names.empty() && structured && is_outlet(std::string(trim(piece)), outlet) &&
+        !trim(piece).empty())
       return {};
   }
   return names;

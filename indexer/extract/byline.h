@@ -18,9 +18,12 @@ enum class BylineOrigin {
 /// places, addresses and e-mail, without organisations and the outlet itself, each once. "JANE DOE"
 /// becomes "Jane Doe"; initials, particles and "Jr." stay. Empty when it names nobody.
 ///
-/// @param byline  one line of UTF-8; what lies behind 600 bytes is not read
+/// @param byline    one line of UTF-8; what lies behind 600 bytes is not read
+/// @param language  of the article, as declared ("pt-BR"): of small words that are particles of
+///                  names in one language and prepositions in another, and of capitals. May be
+///                  empty
 std::vector<std::string> author_names(std::string_view byline, BylineOrigin origin,
-                                      const Outlet& outlet);
+                                      const Outlet& outlet, std::string_view language = {});
 
 /// Whether a line begins as bylines do ("By Jane Doe", "Von ...", "Texte : ...") or is nothing but
 /// its first words.

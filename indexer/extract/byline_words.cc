@@ -77,9 +77,9 @@ std::size_t byline_opener_length(std::string_view line) {
   std::size_t at = 0;
   for (int words = 0; words < 4 && at < line.size() && at < kLongest; ++words) {
     std::size_t end = std::min(line.find_first_of(" :/", at), line.size());
-    // A full-width colon or equals sign ends a word too: "文＝山田太郎".
+    // A mark of East Asian printing ends a word too: "文＝山田太郎".
     const std::string_view piece = line.substr(at, end - at);
-    const std::size_t wide = std::min(piece.find("："), piece.find("＝"));
+    const std::size_t wide = std::min({piece.find("："), piece.find("＝"), piece.find("・")});
     if (wide != std::string_view::npos) end = at + wide;
     if (!folded.empty()) folded += ' ';
     folded += fold_accents(line.substr(at, end - at));
@@ -88,7 +88,8 @@ std::size_t byline_opener_length(std::string_view line) {
     while (next < line.size() && (line[next] == ' ' || line[next] == ':' || line[next] == '/'))
       ++next;
     const std::string_view behind = line.substr(next);
-    if (behind.starts_with("：") || behind.starts_with("＝")) next += std::string_view("：").size();
+    if (behind.starts_with("：") || behind.starts_with("＝") || behind.starts_with("・"))
+      next += std::string_view("：").size();
     if (known) best = next;
     if (next == end && end < line.size()) break;
     at = next;

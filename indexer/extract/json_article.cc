@@ -134,7 +134,8 @@ std::vector<std::string> countries_of(const JsonValue& object) {
   return codes;
 }
 
-std::vector<std::string> authors_of(const JsonValue& object, const Outlet& outlet) {
+std::vector<std::string> authors_of(const JsonValue& object, const Outlet& outlet,
+                                    std::string_view language) {
   std::vector<std::string> names;
   for (const std::string_view field : kAuthors) {
     const JsonValue* value = member(object, field);
@@ -143,11 +144,12 @@ std::vector<std::string> authors_of(const JsonValue& object, const Outlet& outle
       std::size_t read = 0;
       for (const JsonValue& item : value->GetArray()) {
         if (++read > kMaxList) break;
-        names = joined_names(std::move(names),
-                             author_names(text_of_value(item), BylineOrigin::Structured, outlet));
+        names = joined_names(
+            std::move(names),
+            author_names(text_of_value(item), BylineOrigin::Structured, outlet, language));
       }
     } else {
-      names = author_names(text_of_value(*value), BylineOrigin::Structured, outlet);
+      names = author_names(text_of_value(*value), BylineOrigin::Structured, outlet, language);
     }
     if (!names.empty()) return names;
   }
@@ -231,7 +233,7 @@ Article read_article(const JsonValue& object, const DecodedDocument& document,
   article.section = collapse_space(first_text(object, kSection));
   article.tags = list_of(object, kTags);
   article.outlet = outlet_of(object, article.url);
-  article.authors = authors_of(object, article.outlet);
+  article.authors = authors_of(object, article.outlet, article.declared_language);
   DateCandidates dates(article.declared_language, latest_day(document.crawled, options.today));
   dates.add(first_text(object, kDate), DateOrigin::Given, DateRole::Published);
   dates.add(first_text(object, kModified), DateOrigin::Given, DateRole::Modified);

@@ -228,7 +228,8 @@ class MetadataReader {
   }
 
   void read_authors() {
-    PageAuthors authors = choose_authors(page_, fields_, linked_, headline_, result_.outlet);
+    PageAuthors authors =
+        choose_authors(page_, fields_, linked_, headline_, result_.outlet, result_.language);
     for (const std::string& name : authors.names) note("authors", authors.rule, name);
     result_.authors = std::move(authors.names);
   }

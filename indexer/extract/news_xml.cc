@@ -219,11 +219,13 @@ Outcome<Article> extract_news_xml(const DecodedDocument& document, const Extract
   const std::string outlet = reader.first(kOutletName);
   article.outlet = choose_outlet({article.url, {outlet}}).outlet;
   for (const std::string& name : reader.marked_authors()) {
-    article.authors = joined_names(std::move(article.authors),
-                                   author_names(name, BylineOrigin::Structured, article.outlet));
+    article.authors = joined_names(
+        std::move(article.authors),
+        author_names(name, BylineOrigin::Structured, article.outlet, article.declared_language));
   }
   if (article.authors.empty())
-    article.authors = author_names(reader.first(kByline), BylineOrigin::Visible, article.outlet);
+    article.authors = author_names(reader.first(kByline), BylineOrigin::Visible, article.outlet,
+                                   article.declared_language);
   DateCandidates dates(article.declared_language, latest_day(document.crawled, options.today));
   dates.add(reader.first(kPublished), DateOrigin::Given, DateRole::Published);
   dates.add(reader.first(kModified), DateOrigin::Given, DateRole::Modified);

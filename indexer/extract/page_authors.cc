@@ -131,11 +131,12 @@ std::string signing_organization(std::string_view byline, const Outlet& outlet) 
 }
 
 PageAuthors choose_authors(const Page& page, const PageFields& fields, const LinkedArticle& linked,
-                           NodeId headline, const Outlet& outlet) {
+                           NodeId headline, const Outlet& outlet, std::string_view language) {
   const auto people = [&](const std::vector<std::string>& lines) {
     Names names;
     for (const std::string& line : lines) {
-      names = joined_names(std::move(names), author_names(line, BylineOrigin::Structured, outlet));
+      names = joined_names(std::move(names),
+                           author_names(line, BylineOrigin::Structured, outlet, language));
     }
     return names;
   };
@@ -144,7 +145,7 @@ PageAuthors choose_authors(const Page& page, const PageFields& fields, const Lin
   const std::vector<std::string> stated = author_fields(fields);
   if (Names names = people(linked_names); !names.empty()) return {std::move(names), "json-ld"};
   if (Names names = people(stated); !names.empty()) return {std::move(names), "meta"};
-  if (Names names = visible_authors(page, fields, headline, outlet); !names.empty())
+  if (Names names = visible_authors(page, fields, headline, outlet, language); !names.empty())
     return {std::move(names), "byline"};
   const std::string printed[] = {
       printed_signature(visible_signature(page, fields, headline), outlet)};

@@ -21,8 +21,9 @@ struct PageAuthors {
 /// is named anywhere, the organisation that signs: an agency or a desk, else the outlet itself.
 ///
 /// @param headline  node of the visible headline; 0 when there is none
+/// @param language  as the page declares it; may be empty
 PageAuthors choose_authors(const Page& page, const PageFields& fields, const LinkedArticle& linked,
-                           NodeId headline, const Outlet& outlet);
+                           NodeId headline, const Outlet& outlet, std::string_view language);
 
 /// What signs an article that no person does: "Associated Press", "The Echo staff", "dpa". Without
 /// "By". Empty for addresses, for roles that say nothing of who ("Admin", "Guest author") and for

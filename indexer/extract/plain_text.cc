@@ -81,9 +81,11 @@ class PlainTextReader {
     if (outlet_line_.empty()) take_outlet(agency_of(dateline_), "agency of the dateline");
     article_.outlet = choose_outlet({article_.url, {outlet_line_}}).outlet;
     if (!author_line_.empty())
-      article_.authors = author_names(author_line_, BylineOrigin::Structured, article_.outlet);
+      article_.authors = author_names(author_line_, BylineOrigin::Structured, article_.outlet,
+                                      article_.declared_language);
     if (article_.authors.empty() && !byline_.empty())
-      article_.authors = author_names(byline_, BylineOrigin::Visible, article_.outlet);
+      article_.authors =
+          author_names(byline_, BylineOrigin::Visible, article_.outlet, article_.declared_language);
     const std::uint32_t letters = text_weight(article_.title) + text_weight(article_.text);
     if ((article_.text.empty() || letters < kLeastLetters) && !options_.keep_all)
       return skip(SkipReason::NoText);

@@ -89,7 +89,8 @@ std::string_view byline_in(std::string_view line) {
 }
 
 /// "Jane Doe" in a block of its own with "Senior reporter" and nothing else.
-std::vector<std::string> author_with_role(const Page& page, NodeId headline, const Outlet& outlet) {
+std::vector<std::string> author_with_role(const Page& page, NodeId headline, const Outlet& outlet,
+                                          std::string_view language) {
   const NodeId end = std::min<NodeId>(page.size(), page.end(headline) + kNextToHeadline);
   for (NodeId node = page.end(headline); node < end; ++node) {
     if (!page.is_text(node)) continue;
@@ -98,14 +99,15 @@ std::vector<std::string> author_with_role(const Page& page, NodeId headline, con
     if (pieces.size() != 2 || line.size() > kMaxRoleLine || is_foreign_byline(page, node)) continue;
     const std::vector<std::string_view> role = split(trim(pieces[1]), ' ');
     if (role.size() > kMaxRoleWords || !is_role_word(role.back())) continue;
-    std::vector<std::string> names = author_names(pieces[0], BylineOrigin::Visible, outlet);
+    std::vector<std::string> names =
+        author_names(pieces[0], BylineOrigin::Visible, outlet, language);
     if (names.size() == 1 && outlet_name_key(names[0]) == outlet_name_key(pieces[0])) return names;
   }
   return {};
 }
 
 std::vector<std::string> authors_behind_headline(const Page& page, NodeId headline,
-                                                 const Outlet& outlet) {
+                                                 const Outlet& outlet, std::string_view language) {
   const NodeId end = std::min<NodeId>(page.size(), page.end(headline) + kNearHeadline);
   for (NodeId node = page.end(headline); node < end; ++node) {
     if (!page.is_text(node)) continue;
@@ -116,10 +118,10 @@ std::vector<std::string> authors_behind_headline(const Page& page, NodeId headli
     const bool whole = byline.size() == text.size();
     std::vector<std::string> names = author_names(
         whole ? parted_text(page, line_around(page, node, headline), kMaxVisibleBytes) : byline,
-        BylineOrigin::Visible, outlet);
+        BylineOrigin::Visible, outlet, language);
     if (!names.empty()) return names;
   }
-  return author_with_role(page, headline, outlet);
+  return author_with_role(page, headline, outlet, language);
 }
 
 /// Elements called bylines that can be the article's own, in page order.
@@ -195,7 +197,8 @@ class DatePlaces {
 }  // namespace
 
 std::vector<std::string> visible_authors(const Page& page, const PageFields& fields,
-                                         NodeId headline, const Outlet& outlet) {
+                                         NodeId headline, const Outlet& outlet,
+                                         std::string_view language) {
   std::vector<std::string> names;
   NodeId last = 0;
   for (const NodeId node : own_bylines(page, fields, headline)) {
@@ -203,13 +206,14 @@ std::vector<std::string> visible_authors(const Page& page, const PageFields& fie
       if (node < last) continue;
       break;
     }
-    const std::vector<std::string> found =
-        author_names(parted_text(page, node, kMaxVisibleBytes), BylineOrigin::Visible, outlet);
+    const std::vector<std::string> found = author_names(parted_text(page, node, kMaxVisibleBytes),
+                                                        BylineOrigin::Visible, outlet, language);
     if (found.empty()) continue;
     names = joined_names(std::move(names), found);
     last = page.end(node);
   }
-  if (names.empty() && headline > 0) names = authors_behind_headline(page, headline, outlet);
+  if (names.empty() && headline > 0)
+    names = authors_behind_headline(page, headline, outlet, language);
   return names;
 }
 

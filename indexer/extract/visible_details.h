@@ -16,8 +16,10 @@ namespace pressmark::indexer {
 /// behind it.
 ///
 /// @param headline  node of the visible headline; 0 when there is none
+/// @param language  as the page declares it; may be empty
 std::vector<std::string> visible_authors(const Page& page, const PageFields& fields,
-                                         NodeId headline, const Outlet& outlet);
+                                         NodeId headline, const Outlet& outlet,
+                                         std::string_view language);
 
 /// The first byline that the page prints, whoever it names: in the elements it calls bylines, else
 /// the first short line right behind the headline that begins as bylines do. Its runs of text,

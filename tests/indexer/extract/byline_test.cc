@@ -71,9 +71,111 @@ TEST(Byline, NamesThePeople) {
   }
 }
 
+TEST(Byline, SmallWordsOfNamesStay) {
+  const Case kCases[] = {
+      {"Maria da Silva", {"Maria da Silva"}},
+      {"João da Costa e Silva", {"João da Costa e Silva"}},
+      {"José Carlos da Silva", {"José Carlos da Silva"}},
+      {"Leonardo da Vinci", {"Leonardo da Vinci"}},
+      {"José Ortega i Gasset", {"José Ortega i Gasset"}},
+      {"Antoni Gaudí i Cornet", {"Antoni Gaudí i Cornet"}},
+      {"Antonio Machado y Ruiz", {"Antonio Machado y Ruiz"}},
+      {"Por João da Silva e Maria dos Santos", {"João da Silva", "Maria dos Santos"}},
+      {"Ana Souza e EFE", {"Ana Souza"}},
+      {"Sophie in 't Veld", {"Sophie in 't Veld"}},
+      {"Jan de Boer and Ludwig van der Berg", {"Jan de Boer", "Ludwig van der Berg"}},
+      {"Jane Doe and de Boer", {"Jane Doe", "de Boer"}},
+      {"Juan Pérez en Madrid", {"Juan Pérez"}},
+      {"Anna Rossi a Roma", {"Anna Rossi"}},
+      {"Dan Brown", {"Dan Brown"}},
+      {"By Dan Balz", {"Dan Balz"}},
+      {"Si Newhouse", {"Si Newhouse"}},
+      {"Con Coughlin and Es Devlin", {"Con Coughlin", "Es Devlin"}},
+      {"BY DAN BALZ", {"Dan Balz"}},
+      {"Jane Doe And John Roe", {"Jane Doe", "John Roe"}},
+      {"Siti Aminah dan Budi Santoso", {"Siti Aminah", "Budi Santoso"}},
+      {"Jane Doe, Srinivasan Jain and Sridhar Rao", {"Jane Doe", "Srinivasan Jain", "Sridhar Rao"}},
+      {"Ana Petrović, Srđan Jovanović", {"Ana Petrović", "Srđan Jovanović"}},
+      {"Jane Doe, Jr., John Roe III", {"Jane Doe Jr.", "John Roe III"}},
+      {"Jane Doe, MD, PhD", {"Jane Doe"}},
+      {"Jane Doe with additional reporting by Bob Poe", {"Jane Doe"}},
+      {"Photos by Bob Poe, text by Jane Doe", {"Bob Poe", "Jane Doe"}},
+  };
+  for (const Case& c : kCases) {
+    for (const BylineOrigin origin : {BylineOrigin::Structured, BylineOrigin::Visible})
+      EXPECT_EQ(author_names(c.text, origin, {}), c.want) << c.text;
+  }
+}
+
+TEST(Byline, TheLanguageTellsParticlesFromPrepositions) {
+  const auto names = [](std::string_view line, std::string_view language) {
+    return author_names(line, BylineOrigin::Structured, {}, language);
+  };
+  EXPECT_EQ(names("Anna Rossi da Bruxelles", "it-IT"), Names{"Anna Rossi"});
+  EXPECT_EQ(names("Ana Maria da Silva", "pt-BR"), Names{"Ana Maria da Silva"});
+  EXPECT_EQ(names("Kari Nordmann i Oslo", "nb"), Names{"Kari Nordmann"});
+}
+
+TEST(Byline, NamesInCapitalsAreWrittenAsPeopleWriteThem) {
+  struct Shouted {
+    std::string_view text, language, want;
+  };
+  constexpr Shouted kCases[] = {
+      {"ALİ YILMAZ", "", "Ali Yılmaz"},        {"İBRAHİM ÇELİK", "de", "İbrahim Çelik"},
+      {"EMRE YILMAZ", "tr-TR", "Emre Yılmaz"}, {"CONOR O'BRIEN", "en", "Conor O'Brien"},
+      {"CONOR O’BRIEN", "", "Conor O’Brien"},  {"JANE MCDONALD", "en", "Jane McDonald"},
+      {"IRIS D'ANGELO", "", "Iris D'Angelo"},  {"IRIS PIQUE'", "", "Iris Pique'"},
+  };
+  for (const Shouted& c : kCases) {
+    EXPECT_EQ(author_names(c.text, BylineOrigin::Visible, {}, c.language),
+              Names{std::string(c.want)})
+        << c.text;
+  }
+}
+
+TEST(Byline, PeopleInScriptsWithoutCapitals) {
+  const Case kCases[] = {
+      {"记者 王小明 李华", {"王小明", "李华"}},
+      {"记者 王小明 通讯员 李华", {"王小明", "李华"}},
+      {"本报记者 王小明 报道", {"王小明"}},
+      {"王小明、李华", {"王小明", "李华"}},
+      {"홍길동 기자, 이영희 특파원", {"홍길동", "이영희"}},
+      {"홍길동 이영희 기자", {"홍길동", "이영희"}},
+      {"김 철수", {"김 철수"}},
+      {"山田 太郎", {"山田 太郎"}},
+      {"山田太郎 佐藤花子", {"山田太郎", "佐藤花子"}},
+      {"文・山田太郎　写真・鈴木花子", {"山田太郎", "鈴木花子"}},
+      {"ジョン・スミス", {"ジョン・スミス"}},
+      {"محمد أحمد وسارة علي", {"محمد أحمد", "سارة علي"}},
+      {"محمد أحمد وليد حسن", {"محمد أحمد وليد حسن"}},
+  };
+  for (const Case& c : kCases) {
+    for (const BylineOrigin origin : {BylineOrigin::Structured, BylineOrigin::Visible})
+      EXPECT_EQ(author_names(c.text, origin, {}), c.want) << c.text;
+  }
+  EXPECT_EQ(author_names("高橋 林太", BylineOrigin::Visible, {}, "ja"), Names{"高橋 林太"});
+}
+
 TEST(Byline, FieldsForAuthorsMayHoldOneWord) {
   EXPECT_EQ(author_names("Zelig", BylineOrigin::Structured, {}), Names{"Zelig"});
   EXPECT_EQ(author_names("Zelig", BylineOrigin::Visible, {}), Names{});
+  EXPECT_EQ(author_names("Jane Doe, Berlin", BylineOrigin::Structured, {}), Names{"Jane Doe"});
+  EXPECT_EQ(author_names("Jane Doe and Zelig", BylineOrigin::Structured, {}),
+            (Names{"Jane Doe", "Zelig"}));
+}
+
+TEST(Byline, FieldsForAuthorsMayPutTheSurnameFirst) {
+  const Case kCases[] = {
+      {"Doe, Jane", {"Jane Doe"}},
+      {"Doe, Jane; Roe, John", {"Jane Doe", "John Roe"}},
+      {"van der Berg, Ludwig", {"Ludwig van der Berg"}},
+      {"Doe, Jane Q.", {"Jane Q. Doe"}},
+      {"Reuters, Jane", {}},
+      {"Jane Doe, John Roe", {"Jane Doe", "John Roe"}},
+      {"Madonna, Editor", {"Madonna"}},
+  };
+  for (const Case& c : kCases)
+    EXPECT_EQ(author_names(c.text, BylineOrigin::Structured, {}), c.want) << c.text;
 }
 
 TEST(Byline, TheOutletIsNoAuthor) {
