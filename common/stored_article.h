@@ -26,7 +26,8 @@ struct StoredArticle {
   std::string title;
   std::string text;
   std::optional<Date> date;
-  std::string date_origin;  // "json-ld", "microdata", "meta", "time", "url", "text", "given"
+  std::string
+      date_origin;  // "json-ld", "microdata", "meta", "time", "url", "text", "given", "mtime"
   bool date_sure = false;
   std::optional<Date> modified;
   std::optional<Instant> crawled;

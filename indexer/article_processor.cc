@@ -78,7 +78,9 @@ void add_notes(Article& article, const Annotations& found) {
 
 ArticleProcessor::ArticleProcessor(const AnnotatorOptions& annotator, ExtractOptions extract,
                                    Instant now)
-    : annotator_(annotator), extract_options_(extract), now_(now) {}
+    : annotator_(annotator), extract_options_(extract), now_(now) {
+  extract_options_.today = utc_day(now);
+}
 
 Outcome<Article> ArticleProcessor::extract_article(RawDocument raw) const {
   return decode(std::move(raw)).and_then([&](const DecodedDocument& page) {
@@ -116,6 +118,9 @@ ProcessedDocument ArticleProcessor::process(RawDocument raw, const KeyIndex& kno
                      .crawled = article->crawled,
                      .added = now_,
                      .references = references};
+  // The same bytes in a file of another time are another article then.
+  if (article->published && article->published->origin == DateOrigin::FileTime)
+    entry.digest = hash64(digest + to_string(article->published->day));
   std::ranges::replace(entry.references, entry.key, std::uint64_t{0});  // found by the key itself
   if (const auto place = known.find(entry.key)) {
     entry.added = place->entry.added;

@@ -41,7 +41,7 @@ struct Workbench {
 /// its Workbench.
 class ArticleProcessor {
  public:
-  /// `now` is when what is new is first indexed.
+  /// `now` is when what is new is first indexed; its day is `today` of `extract`.
   ArticleProcessor(const AnnotatorOptions& annotator, ExtractOptions extract, Instant now);
 
   /// The article of a document with all that is known of it, or why there is none. A page that took

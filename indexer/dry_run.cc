@@ -24,17 +24,14 @@ struct Printed {
 
 std::string print(const IndexedArticle& article, const Options& options) {
   if (options.format == DryRunFormat::Human) return article_text(article);
-  return article_json(article, options.explain ? WithNotes::Yes : WithNotes::No) + "\n";
+  return article_json(article, options.extract.explain ? WithNotes::Yes : WithNotes::No) + "\n";
 }
 
 }  // namespace
 
 ExitCode run_dry(const Options& options, Log& log) {
   using Pipeline = OrderedPipeline<Printed>;
-  const Instant now = run_time();
-  const ArticleProcessor processor(
-      options.annotator,
-      {.explain = options.explain, .keep_all = options.keep_all, .today = utc_day(now)}, now);
+  const ArticleProcessor processor(options.annotator, options.extract, run_time());
   const auto source = open_sources(options.source);
   RunReport report(options.report_file);
   const auto left_out = [&](std::string origin, const Skip& skip) {

@@ -123,8 +123,7 @@ class IndexRun {
 IndexRun::IndexRun(const Options& options, Log& log)
     : options_(options),
       log_(log),
-      processor_(options.annotator,
-                 {.explain = false, .keep_all = options.keep_all, .today = utc_day(now_)}, now_),
+      processor_(options.annotator, options.extract, now_),
       source_(open_source()),
       report_(options.report_file),
       publisher_(options.archive, options.lock_timeout,
@@ -155,7 +154,8 @@ std::unique_ptr<Source> IndexRun::open_source() {
   source.known = [this](const FileStamp& stamp) {
     KnownFile file = known(stamp);
     file.selection = selection_;
-    return known_files_.contains(file);
+    return options_.extract.date_from_file ? known_files_.contains_exactly(file)
+                                           : known_files_.contains(file);
   };
   source.passed = [this](std::uint64_t bytes) { passed_ += bytes; };
   return open_sources(std::move(source));
@@ -297,7 +297,9 @@ void IndexRun::file_done(const FileDone& done) {
   // Not std::ranges::unique: clang 14 cannot read what it returns.
   file.articles.erase(std::unique(file.articles.begin(), file.articles.end()), file.articles.end());
   file.whole = done.whole;
-  if (std::exchange(left_out_, false)) file.selection = selection_;
+  // With --date-from-mtime also what was left in is another than without.
+  if (std::exchange(left_out_, false) || options_.extract.date_from_file)
+    file.selection = selection_;
   if (done.stamp.path != kStandardInput) intake_.file_done(std::move(file));
 }
 

@@ -32,6 +32,8 @@ po::options_description input_options() {
       "exclude", po::value<Texts>()->value_name("GLOB")->composing(),
       "leave out paths or addresses that match")(
       "keep-all", "index listings, consent pages, error pages and stubs too")(
+      "respect-noindex", "leave out pages that ask robots not to index them")(
+      "date-from-mtime", "give a file without a day the day of its last change, as unsure")(
       "sources", po::value<std::string>()->value_name("FILE"),
       "outlets: domain, name, country, separated by tabs")(
       "entities", po::value<std::string>()->value_name("FILE"),
@@ -192,8 +194,10 @@ Options parse_options(const std::vector<std::string>& arguments) {
   options.source = source_of(values);
   options.annotator = {text_of(values, "sources"), text_of(values, "entities")};
   options.format = values.count("json") != 0 ? DryRunFormat::Json : DryRunFormat::Human;
-  options.explain = values.count("explain") != 0;
-  options.keep_all = values.count("keep-all") != 0;
+  options.extract = {.explain = values.count("explain") != 0,
+                     .keep_all = values.count("keep-all") != 0,
+                     .respect_noindex = values.count("respect-noindex") != 0,
+                     .date_from_file = values.count("date-from-mtime") != 0};
   options.prune_all = values.count("prune-all") != 0;
   options.prune = options.prune_all || values.count("prune") != 0;
   options.rebuild = values.count("rebuild") != 0;

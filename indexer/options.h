@@ -9,6 +9,7 @@
 #include "common/config.h"
 #include "common/log.h"
 #include "indexer/enrich/annotator.h"
+#include "indexer/extract/extractor.h"
 #include "indexer/source/source.h"
 
 namespace pressmark::indexer {
@@ -33,12 +34,11 @@ struct Options {
   Action action = Action::Usage;
   std::filesystem::path archive;
   SourceOptions source;
+  ExtractOptions extract;  // without the day, which is that of the run
   AnnotatorOptions annotator;
   DryRunFormat format = DryRunFormat::Human;
-  bool explain = false;
   std::string original;  // of --original: where a document was read
   std::string digest;    // that it must have; empty: any
-  bool keep_all = false;
   bool prune = false;
   bool prune_all = false;  // also most of the archive, where whole folders are gone
   bool rebuild = false;

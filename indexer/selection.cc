@@ -10,7 +10,9 @@ namespace pressmark::indexer {
 std::uint64_t selection_of(const Options& options) {
   const std::string text = encode_values(options.source.include) + "\n" +
                            encode_values(options.source.exclude) +
-                           (options.keep_all ? "\nall" : "\n");
+                           (options.extract.keep_all ? "\nall" : "\n") +
+                           (options.extract.respect_noindex ? "\nnoindex" : "") +
+                           (options.extract.date_from_file ? "\nmtime" : "");
   const std::uint64_t hash = hash64(text);
   return hash == 0 ? 1 : hash;
 }
@@ -23,6 +25,7 @@ bool is_by_selection(SkipReason reason) {
     case SkipReason::ConsentPage:
     case SkipReason::ErrorPage:
     case SkipReason::Stub:
+    case SkipReason::NoIndex:
       return true;
     default:
       return false;

@@ -165,7 +165,9 @@ Outcome<DecodedDocument> decode(RawDocument raw) {
   if (document.format == Format::PlainText) normalise_line_ends(document.text);
   document.origin = std::move(raw.origin);
   document.url = std::move(raw.url);
+  document.robots = std::move(raw.robots);
   document.crawled = raw.crawled;
+  document.file_time = raw.file_time;
   document.truncated = raw.truncated;
   return document;
 }

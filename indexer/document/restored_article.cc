@@ -15,9 +15,9 @@ Enum named(std::string_view wanted, const std::array<Enum, Count>& all) {
   return all.front();
 }
 
-constexpr std::array kOrigins = {DateOrigin::Text, DateOrigin::JsonLd, DateOrigin::Microdata,
-                                 DateOrigin::Meta, DateOrigin::Time,   DateOrigin::Url,
-                                 DateOrigin::Given};
+constexpr std::array kOrigins = {DateOrigin::Text,  DateOrigin::JsonLd,  DateOrigin::Microdata,
+                                 DateOrigin::Meta,  DateOrigin::Time,    DateOrigin::Url,
+                                 DateOrigin::Given, DateOrigin::FileTime};
 constexpr std::array kKinds = {PageKind::Article,     PageKind::LiveBlog,  PageKind::Listing,
                                PageKind::ConsentPage, PageKind::ErrorPage, PageKind::Stub};
 

@@ -4,10 +4,13 @@
 #include <cstddef>
 #include <string_view>
 
+#include "common/text.h"
 #include "indexer/extract/html.h"
 #include "indexer/extract/json_article.h"
 #include "indexer/extract/news_xml.h"
 #include "indexer/extract/plain_text.h"
+#include "indexer/extract/published_date.h"
+#include "indexer/extract/robots.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -31,9 +34,22 @@ Outcome<Article> extract_lines(const DecodedDocument& document, const ExtractOpt
   return extract_plain_text(begin, options);
 }
 
-}  // namespace
+bool server_forbids_indexing(const DecodedDocument& document) {
+  return std::ranges::any_of(split(document.robots, '\n'), forbids_indexing);
+}
 
-Outcome<Article> extract(const DecodedDocument& document, const ExtractOptions& options) {
+/// The day that a file was written says little of an article, but may be all there is.
+void date_by_file(Article& article, const DecodedDocument& document,
+                  const ExtractOptions& options) {
+  if (article.published || !document.file_time) return;
+  const Date day = utc_day(*document.file_time);
+  const auto latest = latest_day(document.crawled, options.today);
+  if (latest && day > *latest) return;
+  article.published = {day, DateOrigin::FileTime, false};
+  if (options.explain) article.notes.push_back({"date", "last change of the file", to_string(day)});
+}
+
+Outcome<Article> extract_format(const DecodedDocument& document, const ExtractOptions& options) {
   switch (document.format) {
     case Format::Html:
       return extract_html(document, options);
@@ -45,6 +61,16 @@ Outcome<Article> extract(const DecodedDocument& document, const ExtractOptions& 
       return extract_news_xml(document, options);
   }
   return skip(SkipReason::NotText);
+}
+
+}  // namespace
+
+Outcome<Article> extract(const DecodedDocument& document, const ExtractOptions& options) {
+  if (options.respect_noindex && server_forbids_indexing(document))
+    return skip(SkipReason::NoIndex, "X-Robots-Tag");
+  Outcome<Article> article = extract_format(document, options);
+  if (article && options.date_from_file) date_by_file(*article, document, options);
+  return article;
 }
 
 }  // namespace pressmark::indexer

@@ -86,6 +86,8 @@ void add_text_notes(std::vector<FieldNote>& notes, const Page& page, const Found
 Outcome<Article> extract_html(const DecodedDocument& document, const ExtractOptions& options) {
   const Page page = parse_page(document.text);
   PageMetadata metadata = read_metadata(page, document, options);
+  if (options.respect_noindex && metadata.forbids_indexing)
+    return skip(SkipReason::NoIndex, "meta robots");
   const std::optional<FoundContent> found =
       find_content(page, {metadata.title, metadata.description, metadata.article_body});
   FoundContent content = found.value_or(FoundContent{});

@@ -16,6 +16,7 @@
 #include "indexer/extract/page_authors.h"
 #include "indexer/extract/page_fields.h"
 #include "indexer/extract/published_date.h"
+#include "indexer/extract/robots.h"
 #include "indexer/extract/visible_details.h"
 
 namespace pressmark::indexer {
@@ -309,6 +310,9 @@ class MetadataReader {
     }
     for (const std::string& tag : result_.tags) note("tags", rule, tag);
     result_.article_body = std::move(linked_.article_body);
+    result_.forbids_indexing = std::ranges::any_of(fields_.meta, [](const PageFields::Meta& meta) {
+      return meta.key == "robots" && forbids_indexing(meta.content);
+    });
   }
 
   void add_tag(std::string_view text) {

@@ -24,6 +24,7 @@ struct PageMetadata {
   std::vector<std::string> tags;
   std::string description;
   std::string article_body;  // JSON-LD articleBody as plain text; may be cut short by the publisher
+  bool forbids_indexing = false;  // to robots
   std::vector<FieldNote> notes;
 };
 

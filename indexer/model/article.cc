@@ -18,6 +18,8 @@ std::string_view name(DateOrigin origin) {
       return "text";
     case DateOrigin::Given:
       return "given";
+    case DateOrigin::FileTime:
+      return "mtime";
   }
   return {};
 }

@@ -16,7 +16,7 @@ enum class PageKind { Article, LiveBlog, Listing, ConsentPage, ErrorPage, Stub }
 std::string_view name(PageKind kind);
 
 /// Where a publication date was read; the names are part of the JSON format.
-enum class DateOrigin { JsonLd, Microdata, Meta, Time, Url, Text, Given };
+enum class DateOrigin { JsonLd, Microdata, Meta, Time, Url, Text, Given, FileTime };
 
 std::string_view name(DateOrigin origin);
 

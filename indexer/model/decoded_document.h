@@ -18,7 +18,9 @@ enum class Format {
 struct DecodedDocument {
   std::string origin;  // as in RawDocument
   std::string url;     // as in RawDocument
+  std::string robots;  // as in RawDocument
   std::optional<Instant> crawled;
+  std::optional<Instant> file_time;
   Format format = Format::Html;
   std::string charset;  // canonical label of what the bytes were, such as "windows-1252"
   std::string text;

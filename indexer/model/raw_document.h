@@ -16,7 +16,10 @@ struct RawDocument {
   std::string
       media_type;       // from an HTTP header, lower case, without parameters; empty when unknown
   std::string charset;  // from an HTTP header; empty when unknown
+  std::string robots;   // X-Robots-Tag headers, a line each
   std::optional<Instant> crawled;
+  std::optional<Instant>
+      file_time;  // last change, of a file or an archive member that is a document
   // What a WARC file calls the record, for later records that refer to it; empty when unknown.
   std::string record_id;       // WARC-Record-ID
   std::string payload_digest;  // WARC-Payload-Digest, as the crawler wrote it

@@ -38,6 +38,8 @@ std::string_view name(SkipReason reason) {
       return "unreadable";
     case SkipReason::TooSlow:
       return "too-slow";
+    case SkipReason::NoIndex:
+      return "noindex";
   }
   return "unknown";
 }

@@ -27,6 +27,7 @@ enum class SkipReason {
   Damaged,      // broken gzip, WARC, HTTP or JSON
   Unreadable,   // the operating system refused
   TooSlow,      // over the time budget of one page
+  NoIndex,      // the page asks robots not to index it, and --respect-noindex
 };
 
 /// By rule ("skipped") or by damage ("failed"): only the latter makes the exit code 1.

@@ -132,6 +132,9 @@ class ArchiveMembers : public ContentReader {
     inner.origin = context_.origin + "!" + path;
     inner.included = context_.included || context_.filter->includes(inner.origin) ||
                      context_.filter->includes(path);
+    inner.file_time.reset();
+    if (archive_entry_mtime_is_set(entry) != 0)
+      inner.file_time = Instant(std::chrono::seconds(archive_entry_mtime(entry)));
     ++inner.depth;
     inner.compressed = false;
     const auto type = archive_entry_filetype(entry);

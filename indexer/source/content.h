@@ -7,6 +7,7 @@
 #include <string>
 #include <variant>
 
+#include "common/date.h"
 #include "indexer/model/raw_document.h"
 #include "indexer/source/input_buffer.h"
 #include "indexer/source/path_filter.h"
@@ -23,6 +24,7 @@ struct ContentContext {
   std::size_t max_document_bytes = 0;
   const PathFilter* filter = nullptr;      // outlives the reader
   bool included = true;                    // by --include: what is in it need not be, by itself
+  std::optional<Instant> file_time;        // of the file or archive member
   bool compressed = false;                 // the bytes come out of a decompressor
   int depth = 0;                           // containers around this one
   const FileProgress* progress = nullptr;  // of the whole file; open_content sees to it

@@ -13,6 +13,7 @@ namespace pressmark::indexer {
 namespace {
 
 constexpr std::size_t kMaxEncodings = 4;
+constexpr std::size_t kMaxRobotsBytes = 4096;
 constexpr std::size_t kMaxSizeDigits = 16;
 
 /// What the header says of the body.
@@ -53,6 +54,9 @@ BodyHeader parse_header(std::string_view lines, HttpMessage& message) {
       ContentType type = parse_content_type(field->value);
       message.media_type = std::move(type.media_type);
       message.charset = std::move(type.charset);
+    } else if (equals_ascii_nocase(field->name, "x-robots-tag")) {
+      if (message.robots.size() < kMaxRobotsBytes)
+        message.robots.append(field->value.substr(0, kMaxRobotsBytes)).append("\n");
     } else if (equals_ascii_nocase(field->name, "transfer-encoding")) {
       header.chunked = to_lower_ascii(field->value).find("chunked") != std::string::npos;
     } else if (equals_ascii_nocase(field->name, "content-encoding")) {

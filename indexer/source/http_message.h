@@ -13,6 +13,7 @@ struct HttpMessage {
   int status = 0;          // 0: there is no status line
   std::string media_type;  // lower case, without parameters; empty when not named
   std::string charset;
+  std::string robots;  // X-Robots-Tag headers, a line each
   std::string body;
   bool truncated = false;  // the body is shorter than it was said to be
 };

@@ -196,6 +196,11 @@ class PathsSource : public Source {
     ContentContext context;
     context.origin = stamp_.path;
     context.bytes = bytes;
+    if (bytes) {  // else standard input
+      context.file_time =
+          std::chrono::floor<std::chrono::seconds>(std::chrono::sys_time<std::chrono::nanoseconds>(
+              std::chrono::nanoseconds(stamp_.mtime_ns)));
+    }
     context.max_document_bytes = options_.max_document_bytes;
     context.filter = &filter_;
     context.included = filter_.includes(stamp_.path);

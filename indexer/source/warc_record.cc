@@ -161,6 +161,7 @@ std::optional<ContentItem> page_of(const WarcRecord& record, const ContentContex
   document.url = header.url;
   document.media_type = std::move(message.media_type);
   document.charset = std::move(message.charset);
+  document.robots = std::move(message.robots);
   document.crawled = header.date;
   document.record_id = header.id;
   document.payload_digest = header.payload_digest;

@@ -154,14 +154,22 @@ KnownFiles::KnownFiles(const fs::path& archive, const std::vector<std::string>& 
   std::ranges::sort(stamps_, {}, &Stamp::path);
 }
 
-bool KnownFiles::contains(const KnownFile& file) const {
+std::optional<std::uint64_t> KnownFiles::state_of(std::uint64_t path) const {
+  const auto found = std::ranges::lower_bound(stamps_, path, {}, &Stamp::path);
+  if (found == stamps_.end() || found->path != path) return std::nullopt;
+  return found->state;
+}
+
+bool KnownFiles::contains_exactly(const KnownFile& file) const {
   const Stamp wanted = stamp_of(file);
-  const auto found = std::ranges::lower_bound(stamps_, wanted.path, {}, &Stamp::path);
-  if (found == stamps_.end() || found->path != wanted.path) return false;
-  if (found->state == wanted.state) return true;
+  return state_of(wanted.path) == wanted.state;
+}
+
+bool KnownFiles::contains(const KnownFile& file) const {
+  if (contains_exactly(file)) return true;
   KnownFile all_of_it = file;
   all_of_it.selection = 0;
-  return found->state == stamp_of(all_of_it).state;
+  return contains_exactly(all_of_it);
 }
 
 }  // namespace pressmark::indexer

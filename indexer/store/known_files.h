@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,6 +53,8 @@ class KnownFiles {
 
   /// There is such a row, or one of the same size and time that left nothing out.
   bool contains(const KnownFile& file) const;
+  /// There is such a row, of the same selection.
+  bool contains_exactly(const KnownFile& file) const;
   std::size_t size() const { return stamps_.size(); }
 
  private:
@@ -60,6 +63,7 @@ class KnownFiles {
     std::uint64_t state = 0;
   };
   static Stamp stamp_of(const KnownFile& file);
+  std::optional<std::uint64_t> state_of(std::uint64_t path) const;
 
   std::vector<Stamp> stamps_;  // by path
 };

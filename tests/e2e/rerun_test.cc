@@ -1,4 +1,5 @@
 // Runs over what was read before: which files are read again, and what --prune forgets.
+#include <chrono>
 #include <filesystem>
 #include <set>
 #include <sstream>
@@ -185,6 +186,57 @@ TEST_F(Reruns, KeepAllReadsWhatWasLeftOutBefore) {
   const RunResult all = index({"--keep-all", "crawl"});
   EXPECT_THAT(all.err, HasSubstr("added 1, updated 0, unchanged 1"));
   EXPECT_EQ(titles(), (Titles{"a", "b"}));
+}
+
+TEST_F(Reruns, NoindexIsRespectedOnlyWhereThatIsWanted) {
+  const std::string asks =
+      page("b").insert(page("b").find("<title>"), "<meta name=robots content=noindex>");
+  dir.write("crawl/a.html", page("a"));
+  dir.write("crawl/b.html", asks);
+  const std::string head =
+      "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nX-Robots-Tag: noindex\r\n\r\n";
+  dir.write("crawl/c.warc",
+            fmt::format("WARC/1.0\r\nWARC-Type: response\r\n"
+                        "WARC-Target-URI: https://www.weir-news.example/c\r\n"
+                        "WARC-Date: 2023-03-08T02:00:00Z\r\nContent-Length: {}\r\n\r\n{}{}\r\n\r\n",
+                        head.size() + page("c").size(), head, page("c")));
+  EXPECT_THAT(index({"--respect-noindex", "crawl"}).err,
+              HasSubstr("added 1, updated 0, unchanged 0, duplicate 0, skipped 2 (noindex 2)"));
+  EXPECT_EQ(titles(), (Titles{"a"}));
+  EXPECT_THAT(index({"--respect-noindex", "crawl"}).err,
+              HasSubstr("unchanged 3, duplicate 0, skipped 0"));
+  EXPECT_THAT(index({"crawl"}).err, HasSubstr("added 2"))
+      << "without the option they are read again";
+  EXPECT_EQ(titles(), (Titles{"a", "b", "c"}));
+}
+
+TEST_F(Reruns, TheDayOfAFileIsTakenOnlyWhereThatIsWanted) {
+  const auto day = [this] {
+    const std::string hit =
+        run({program("pressmark-search"), "--db", dir.str("db"), "--json", "*"}).out;
+    const std::size_t at = hit.find("\"date\":");
+    return at == std::string::npos ? "none" : hit.substr(at, hit.find(",\"date_sure", at) - at);
+  };
+  const auto touch = [this](std::chrono::sys_days when) {
+    fs::last_write_time(dir.path() / "crawl/a.html",
+                        std::chrono::file_clock::from_sys(when + std::chrono::seconds(43'200)));
+  };
+  using namespace std::chrono_literals;
+  dir.write("crawl/a.html", page("a"));
+  touch(2023y / 3 / 8);
+  index({"crawl"});
+  EXPECT_EQ(day(), "none");
+  EXPECT_THAT(index({"--date-from-mtime", "crawl"}).err, HasSubstr("updated 1"));
+  EXPECT_EQ(day(), R"("date":"2023-03-08","date_source":"mtime")");
+  EXPECT_THAT(index({"--date-from-mtime", "crawl"}).err,
+              HasSubstr("read 1: added 0, updated 0, unchanged 1"));
+  EXPECT_EQ(run({program("pressmark-search"), "--db", dir.str("db"), "--count", "dated:sure"}).out,
+            "0\n");
+  touch(2023y / 3 / 9);
+  EXPECT_THAT(index({"--date-from-mtime", "crawl"}).err, HasSubstr("updated 1"));
+  EXPECT_EQ(day(), R"("date":"2023-03-09","date_source":"mtime")");
+  EXPECT_THAT(index({"crawl"}).err, HasSubstr("updated 1")) << "and back";
+  EXPECT_EQ(day(), "none");
 }
 
 }  // namespace

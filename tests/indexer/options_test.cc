@@ -78,18 +78,39 @@ TEST(IndexerOptions, ExplainIsADryRun) {
        {Arguments{"--explain", "y"}, Arguments{"--dry-run", "--explain", "y"}}) {
     const Options options = parse_options(arguments);
     EXPECT_EQ(options.action, Action::DryRun);
-    EXPECT_TRUE(options.explain);
+    EXPECT_TRUE(options.extract.explain);
   }
 }
 
 TEST(IndexerOptions, HelpNamesEveryOption) {
   const std::string help = help_text();
-  for (const char* option :
-       {"--db",           "--jobs",     "--files-from", "--null",     "--include",
-        "--exclude",      "--keep-all", "--sources",    "--entities", "--memory",
-        "--lock-timeout", "--report",   "--log-file",   "--rebuild",  "--quiet",
-        "--verbose",      "--dry-run",  "--json",       "--explain",  "--check",
-        "--compact",      "--prune",    "--relabel",    "--help",     "--version"}) {
+  for (const char* option : {"--db",
+                             "--jobs",
+                             "--files-from",
+                             "--null",
+                             "--include",
+                             "--exclude",
+                             "--keep-all",
+                             "--respect-noindex",
+                             "--date-from-mtime",
+                             "--sources",
+                             "--entities",
+                             "--memory",
+                             "--lock-timeout",
+                             "--report",
+                             "--log-file",
+                             "--rebuild",
+                             "--quiet",
+                             "--verbose",
+                             "--dry-run",
+                             "--json",
+                             "--explain",
+                             "--check",
+                             "--compact",
+                             "--prune",
+                             "--relabel",
+                             "--help",
+                             "--version"}) {
     EXPECT_NE(help.find(option), std::string::npos) << option;
   }
 }

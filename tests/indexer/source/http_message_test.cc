@@ -40,6 +40,17 @@ struct BodyCase {
   bool truncated = false;
 };
 
+TEST(HttpMessage, WhatTheServerAsksOfRobotsIsKept) {
+  const auto parsed = parse_http_message(
+      message("X-Robots-Tag: otherbot: nofollow\r\nx-robots-tag: noindex, noarchive\r\n", "text"),
+      kLimit);
+  ASSERT_TRUE(parsed);
+  EXPECT_EQ(parsed->robots, "otherbot: nofollow\nnoindex, noarchive\n");
+  std::string many;
+  for (int i = 0; i < 1000; ++i) many += "X-Robots-Tag: " + std::string(50, 'x') + "\r\n";
+  EXPECT_LT(parse_http_message(message(many, "text"), kLimit)->robots.size(), 10'000U);
+}
+
 TEST(HttpMessage, BodiesLoseTheirEncodings) {
   std::string zstd(200, '\0');
   zstd.resize(ZSTD_compress(zstd.data(), zstd.size(), "story", 5, 3));
