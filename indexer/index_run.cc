@@ -49,8 +49,8 @@ IntakeLimits limits_for(std::size_t memory_mib) {
   return limits;
 }
 
-/// Of documents between their reading and the archive, each of which takes up to some thirty times
-/// its bytes there.
+/// Of documents between their reading and the fresh segment that they are written into, each of
+/// which takes up to some thirty times its bytes there.
 std::size_t bytes_in_flight(std::size_t memory_mib) {
   return (std::size_t{12} << 20) * memory_mib / kDefaultMemoryMib;
 }
@@ -308,10 +308,13 @@ void IndexRun::write_segment(SegmentJob job) {
   const std::size_t segment = job.segment;
   const fs::path directory =
       publisher_.fresh_directory(publication * kFreshPerPublication + segment);
+  std::size_t bytes = 0;
+  for (const NewArticle& article : job.articles) bytes += article.bytes;
   // std::function copies what it holds; the articles must not be copied.
   auto articles = std::make_shared<std::vector<NewArticle>>(std::move(job.articles));
   pipeline_.post([articles, directory] { write_fresh_segment(directory, *articles); },
-                 [this, publication, segment] { intake_.segment_written(publication, segment); });
+                 [this, publication, segment] { intake_.segment_written(publication, segment); },
+                 bytes);
 }
 
 void IndexRun::publish(std::uint64_t number, Publication publication) {

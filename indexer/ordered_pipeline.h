@@ -13,13 +13,15 @@
 #include <vector>
 
 #include "indexer/bounded_queue.h"
+#include "indexer/budget.h"
 #include "indexer/source/source.h"
 
 namespace pressmark::indexer {
 
 /// Reads a source on one thread, works on its documents on several, and gives the results to the
 /// thread that called run(), in the order of the source whatever the number of threads. What is in
-/// flight, from its reading until it is consumed, is bounded in number and in bytes of documents.
+/// flight, documents from their reading until they are consumed and jobs from their posting until
+/// they are done, is bounded in number and in bytes.
 /// An exception on any of the threads ends the run and comes out of run().
 template <typename Result>
 class OrderedPipeline {
@@ -31,7 +33,7 @@ class OrderedPipeline {
 
   struct Limits {
     unsigned jobs = 1;                          // worker threads
-    std::size_t bytes = std::size_t{12} << 20;  // of documents read and not consumed; one passes
+    std::size_t bytes = std::size_t{12} << 20;  // in flight; one document passes
     std::size_t waiting_jobs = 2;               // posted and not done: more stop the intake
   };
 
@@ -46,7 +48,7 @@ class OrderedPipeline {
       : source_(source),
         limits_(limits),
         handlers_(std::move(handlers)),
-        tokens_(kChunksPerJob * limits.jobs + kChunksPerJob, limits.bytes),
+        budget_(kChunksPerJob * limits.jobs + kChunksPerJob, limits.bytes),
         tasks_(kUnbounded, kUnbounded),
         completions_(kUnbounded, kUnbounded) {}
 
@@ -82,19 +84,20 @@ class OrderedPipeline {
     tasks_.close();
   }
 
-  /// Runs `job` on a worker, before documents that wait, then `done` on the caller of run(). From
-  /// consume() or a done().
-  void post(std::function<void()> job, std::function<void()> done) {
+  /// Runs `job` on a worker, before documents that wait, then `done` on the caller of run().
+  /// `bytes`: of the documents that it holds until then. From consume() or a done().
+  void post(std::function<void()> job, std::function<void()> done, std::size_t bytes = 0) {
     ++jobs_;
     ++outstanding_;
-    tasks_.push_urgent(Task(Job{std::move(job), std::move(done)}));
+    budget_.add(bytes);
+    tasks_.push_urgent(Task(Job{std::move(job), std::move(done), bytes}));
   }
 
   /// Something elsewhere will call complete() once. From consume() or a done().
   void expect() { ++outstanding_; }
 
   /// From any thread: `done` runs on the caller of run(); it may throw.
-  void complete(std::function<void()> done) { put(Done{std::move(done), false, nullptr}); }
+  void complete(std::function<void()> done) { put(Done{std::move(done), {}, nullptr}); }
 
  private:
   static constexpr std::size_t kUnbounded = std::numeric_limits<std::size_t>::max();
@@ -111,14 +114,16 @@ class OrderedPipeline {
   struct Results {
     std::uint64_t number = 0;
     std::vector<Item> items;
+    std::size_t bytes = 0;  // of the chunk
     bool last = false;
   };
   struct Job {
     std::function<void()> job, done;
+    std::size_t bytes = 0;
   };
   struct Done {
     std::function<void()> done;
-    bool is_job = false;
+    std::optional<std::size_t> job_bytes;  // nothing: it was no job
     std::exception_ptr failure;
   };
   using Task = std::variant<Chunk, Job>;
@@ -135,7 +140,7 @@ class OrderedPipeline {
     try {
       body();
     } catch (...) {
-      put(Done{nullptr, false, std::current_exception()});
+      put(Done{nullptr, {}, std::current_exception()});
     }
   }
 
@@ -143,7 +148,7 @@ class OrderedPipeline {
     Chunk chunk;
     for (std::uint64_t number = 0; !chunk.last; ++number) {
       chunk = read_chunk(number);
-      if (!tokens_.push(0, chunk.bytes)) return;
+      if (!budget_.take(chunk.bytes)) return;
       const bool last = chunk.last;
       if (!tasks_.push(Task(std::move(chunk)))) return;
       chunk.last = last;
@@ -171,11 +176,11 @@ class OrderedPipeline {
     while (auto task = tasks_.pop()) {
       if (auto* job = std::get_if<Job>(&*task)) {
         job->job();
-        put(Done{std::move(job->done), true, nullptr});
+        put(Done{std::move(job->done), job->bytes, nullptr});
         continue;
       }
       auto& chunk = std::get<Chunk>(*task);
-      Results results{chunk.number, {}, chunk.last};
+      Results results{chunk.number, {}, chunk.bytes, chunk.last};
       results.items.reserve(chunk.items.size());
       for (SourceItem& item : chunk.items) {
         results.items.push_back(
@@ -194,20 +199,23 @@ class OrderedPipeline {
   /// True when this was the last chunk.
   bool consume(Results results) {
     for (Item& item : results.items) handlers_.consume(std::move(item));
-    (void)tokens_.pop();
+    budget_.give_back(results.bytes);
     if (results.last) handlers_.at_end();
     return results.last;
   }
 
   void finish(const Done& done) {
     if (done.failure) std::rethrow_exception(done.failure);
-    if (done.is_job) --jobs_;
+    if (done.job_bytes) {
+      --jobs_;
+      budget_.give_back(*done.job_bytes);
+    }
     if (done.done) done.done();
     --outstanding_;
   }
 
   void stop() {
-    tokens_.abandon();
+    budget_.close();
     tasks_.abandon();
     completions_.abandon();
     threads_.clear();  // joins
@@ -216,7 +224,7 @@ class OrderedPipeline {
   Source& source_;
   const Limits limits_;
   const Handlers handlers_;
-  BoundedQueue<char> tokens_;  // one for each chunk that is read and not consumed: bounds these
+  Budget budget_;  // for chunks that are read and not consumed, and jobs that are not done
   BoundedQueue<Task> tasks_;
   BoundedQueue<Completion> completions_;
   std::size_t jobs_ = 0;  // these two belong to the caller of run()

@@ -82,6 +82,46 @@ TEST(OrderedPipeline, DocumentsInFlightAreBoundedUntilTheyAreConsumed) {
   EXPECT_LE(most, 50);
 }
 
+/// A disk that is slow: what waits to be written counts as what is read does.
+TEST(OrderedPipeline, WhatAJobHoldsIsInFlightUntilItIsDone) {
+  class Counted : public Source {
+   public:
+    explicit Counted(std::atomic<int>& given) : given_(given) {}
+    std::optional<SourceItem> next() override {
+      auto item = numbers_.next();
+      ++given_;
+      return item;
+    }
+
+   private:
+    Numbers numbers_{2000};
+    std::atomic<int>& given_;
+  };
+  std::atomic<int> given = 0;
+  Counted source(given);
+  std::vector<std::string> seen;
+  auto own = handlers(seen);
+  Pipeline* running = nullptr;
+  int read_meanwhile = 0;
+  own.consume = [&, posted = false](Pipeline::Item) mutable {
+    if (std::exchange(posted, true)) return;
+    running->post(
+        [&] {
+          for (int quiet = 0, before = given; quiet < 2000; ++quiet) {
+            std::this_thread::yield();
+            if (std::exchange(before, given) != before) quiet = 0;  // the reader comes on
+          }
+          read_meanwhile = given;
+        },
+        [] {}, 520'000);
+  };
+  Pipeline pipeline(source, {.jobs = 2, .bytes = 520'000}, own);
+  running = &pipeline;
+  pipeline.run();
+  EXPECT_LE(read_meanwhile, 5 * 49) << "four chunks were in flight, and one waited for its turn";
+  EXPECT_EQ(given, 2001) << "the rest is read once the job is done";
+}
+
 TEST(OrderedPipeline, AnEmptySourceEnds) {
   Numbers source(0);
   std::vector<std::string> seen;
