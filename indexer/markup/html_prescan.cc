@@ -36,6 +36,8 @@ bool is_plain(const RawAttribute& attribute) {
   return attribute.value.find_first_of(attribute.quote == '"' ? "&\"" : "&'") == npos;
 }
 
+enum class Ruby : std::uint8_t { None, Base, Reading, Bracketed };
+
 class Prescan {
  public:
   explicit Prescan(std::string_view text)
@@ -57,7 +59,7 @@ class Prescan {
           static_cast<const char*>(std::memchr(text_.data() + at_, '<', text_.size() - at_));
       const std::size_t next =
           found == nullptr ? text_.size() : static_cast<std::size_t>(found - text_.data());
-      page_.html.append(text_, at_, next - at_);
+      if (ruby_ != Ruby::Reading) page_.html.append(text_, at_, next - at_);
       at_ = next;
       if (at_ < text_.size()) markup();
     }
@@ -66,7 +68,7 @@ class Prescan {
 
  private:
   void literal() {
-    page_.html += "&lt;";
+    if (ruby_ != Ruby::Reading) page_.html += "&lt;";
     ++at_;
   }
 
@@ -128,6 +130,7 @@ class Prescan {
     const std::size_t end = tag_end_.from(behind);
     at_ = end == npos ? text_.size() : end + 1;
     const Tag tag = tag_of(name_);
+    follow_ruby(tag, Ruby::Base);
     if (content_of(tag) == Content::Drop) return;
     if (tag == Tag::Br) page_.html += "<br>";
     close(tag);
@@ -140,6 +143,23 @@ class Prescan {
     page_.html += '>';
   }
 
+  /// How the letters of a <ruby> are read stands above them, in <rt>: no part of the text, unless
+  /// the page puts it into brackets, <rp>, and so writes a text that can be read on one line. The
+  /// end tags may be left out.
+  ///
+  /// @param after  what follows this tag, should it be an <rt>'s
+  void follow_ruby(Tag tag, Ruby after) {
+    if (tag == Tag::Ruby) {
+      ruby_ = after == Ruby::Reading ? Ruby::Base : Ruby::None;
+    } else if (tag == Tag::Rp && ruby_ == Ruby::Base) {
+      ruby_ = Ruby::Bracketed;
+    } else if (tag == Tag::Rt && (ruby_ == Ruby::Base || ruby_ == Ruby::Reading)) {
+      ruby_ = after;
+    } else if (is_block(tag)) {
+      ruby_ = Ruby::None;
+    }
+  }
+
   /// Unknown elements keep their place in the tree under one name.
   static std::string_view output_name(Tag tag) { return tag == Tag::Other ? "x-other" : name(tag); }
 
@@ -147,6 +167,7 @@ class Prescan {
     const std::size_t start = at_;
     std::size_t at = read_name(at_ + 1);
     const Tag tag = tag_of(name_);
+    follow_ruby(tag, Ruby::Reading);
     clear_attributes();
     at = read_attributes(at, start);
     if (at ==
@@ -358,6 +379,7 @@ class Prescan {
   std::string_view text_;
   std::size_t at_ = 0;
   bool xml_ = false;  // "/>" ends every element
+  Ruby ruby_ = Ruby::None;
   PrescannedPage page_;
   Finder comment_end_, subset_end_, tag_end_, double_quote_, single_quote_;
   std::string name_;                      // of the tag being read

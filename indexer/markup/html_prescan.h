@@ -40,10 +40,11 @@ inline constexpr std::size_t kMaxNodes =
     500'000;  // of the tree; what stands behind them is dropped: memory of all that walks over it
 
 /// One linear pass. Drops script, style, svg, noscript, template, iframe, select, textarea,
-/// comments, doctypes and the attributes nobody reads; drops end tags that match nothing and start
-/// tags deeper than kMaxDepth (a <br> takes the place of a block). A comment or script that never
-/// ends costs no text before it. In a page that begins as XML does "/>" ends its element, as in
-/// <script src="x"/>.
+/// comments, doctypes, readings of a <ruby> without brackets and the attributes nobody reads; drops
+/// end tags that match nothing and start tags deeper than kMaxDepth (a <br> takes the place of a
+/// block). A comment or script that never ends costs no text before it. In a page that begins as
+/// XML does
+/// "/>" ends its element, as in <script src="x"/>.
 ///
 /// @param text  valid UTF-8 without NUL; must outlive the result
 PrescannedPage prescan_html(std::string_view text);

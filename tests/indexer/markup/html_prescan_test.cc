@@ -66,6 +66,13 @@ constexpr Case kCases[] = {
     {"<noscript><p>enable it</p></noscript>a", "a"},
     {"<iframe src=x></iframe>a<select><option>b</select>c", "ac"},
     {"</br>a", "<br>a"},
+    {"<ruby>a<rt>b</rt></ruby>c", "<ruby>a<rt></rt></ruby>c"},
+    {"<ruby>a<rp>(</rp><rt>b</rt><rp>)</rp></ruby>c",
+     "<ruby>a<rp>(</rp><rt>b</rt><rp>)</rp></ruby>c"},
+    {"<ruby>a<rt>b<c><ruby>d<rt><i>e</i> < f</ruby>g",
+     "<ruby>a<rt><x-other><ruby>d<rt><i></i></ruby>g"},
+    {"<ruby>a<rt>b<p>c", "<ruby>a<rt><p>c"},
+    {"a<rt>b</rt>c", "a<rt>b</rt>c"},
 };
 
 std::string repeat(std::string_view text, std::size_t times) {
