@@ -11,7 +11,7 @@ namespace {
 
 bool is_space(char32_t c) {
   if (c < 0x80) return c == ' ' || (c >= 9 && c <= 13);
-  return c == 0x200B || c == 0xFEFF || u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
+  return is_zero_width_space(c) || u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
 }
 
 char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
@@ -48,18 +48,35 @@ std::string_view trim(std::string_view text) {
   return text.substr(begin, end - begin);
 }
 
+bool is_zero_width_space(char32_t c) { return c == 0x200B || c == 0xFEFF; }
+
+bool keeps_zero_width_space(char32_t c) {
+  return c >= 0x80 &&
+         u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT;
+}
+
 std::string collapse_space(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   bool pending = false;
+  bool zero_width = false;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t start = at;
-    if (is_space(next_code_point(text, at))) {
+    const char32_t c = next_code_point(text, at);
+    if (is_zero_width_space(c)) {
+      zero_width = !out.empty();
+      continue;
+    }
+    if (is_space(c)) {
       pending = !out.empty();
       continue;
     }
-    if (pending) out += ' ';
-    pending = false;
+    if (pending) {
+      out += ' ';
+    } else if (zero_width && keeps_zero_width_space(c)) {
+      append_code_point(out, 0x200B);
+    }
+    pending = zero_width = false;
     out.append(text.substr(start, at - start));
   }
   return out;

@@ -11,7 +11,13 @@ namespace pressmark {
 
 std::string_view trim(std::string_view text);
 
-/// Trimmed, with each run of white space made one blank.
+/// U+200B and U+FEFF: marks without width, at which a line may end.
+bool is_zero_width_space(char32_t c);
+/// Whether a U+200B before this letter is kept: scripts that write words without blanks may part
+/// them by it. In others it stands in the middle of long words and is no part of them.
+bool keeps_zero_width_space(char32_t c);
+
+/// Trimmed, with each run of white space made one blank; marks without width as above.
 std::string collapse_space(std::string_view text);
 
 /// Full Unicode case folding, without any change of accents.

@@ -5,6 +5,7 @@
 
 #include <unicode/uchar.h>
 
+#include "common/text.h"
 #include "common/utf8.h"
 
 namespace pressmark::indexer {
@@ -13,8 +14,7 @@ namespace {
 bool is_white_space(char32_t c) {
   if (c < 0x80) return c == ' ' || (c >= '\t' && c <= '\r');
   if (c < 0x2000) return c == 0x85 || c == 0xA0 || c == 0x1680;
-  return c <= 0x200B || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 ||
-         c == 0xFEFF;
+  return c <= 0x200A || c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
 }
 
 bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
@@ -169,6 +169,10 @@ class BlockMaker {
         space_ = true;
         continue;
       }
+      if (is_zero_width_space(c)) {
+        zero_width_ = true;
+        continue;
+      }
       if (block_.text.empty()) {
         block_.begin = node;
         block_.element = elements_.empty() ? 0 : elements_.back();
@@ -176,13 +180,15 @@ class BlockMaker {
         block_.text += '\n';
       } else if (space_) {
         block_.text += ' ';
+      } else if (zero_width_ && keeps_zero_width_space(c)) {
+        append_code_point(block_.text, 0x200B);
       }
       const bool end = is_sentence_end(c);
       if (after_end_ && (space_ || breaks_ > 0 || (wide_end_ && !end && !is_closer(c)))) {
         ++block_.sentence_ends;
         wide_end_ = false;
       }
-      space_ = false;
+      space_ = zero_width_ = false;
       breaks_ = 0;
       block_.end = node + 1;
       block_.text.append(text, begin, at - begin);
@@ -201,7 +207,7 @@ class BlockMaker {
 
   /// ASCII letters from `at` on that go on a word, which change nothing but the block's weight.
   std::size_t within_word(std::string_view text, std::size_t at) const {
-    if (space_ || after_end_ || breaks_ > 0 || block_.text.empty()) return 0;
+    if (space_ || zero_width_ || after_end_ || breaks_ > 0 || block_.text.empty()) return 0;
     std::size_t end = at;
     while (end < text.size() && is_ascii_letter(text[end])) ++end;
     return end - at;
@@ -214,7 +220,7 @@ class BlockMaker {
       take_(std::move(block_));
     }
     block_ = {};
-    space_ = after_end_ = wide_end_ = false;
+    space_ = zero_width_ = after_end_ = wide_end_ = false;
     breaks_ = 0;
   }
 
@@ -226,6 +232,7 @@ class BlockMaker {
   NodeId strong_end_ = 0;
   std::uint32_t breaks_ = 0;
   bool space_ = false;
+  bool zero_width_ = false;
   bool after_end_ = false;
   bool wide_end_ = false;
 };

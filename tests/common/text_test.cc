@@ -10,6 +10,9 @@ using ::testing::ElementsAre;
 
 TEST(Text, CollapsesEveryKindOfSpace) {
   EXPECT_EQ(collapse_space("  a\t\u00a0b\u2009\n c\ufeff "), "a b c");
+  EXPECT_EQ(collapse_space("coun\u200bcil \u200bof\ufeff2"), "council of2");
+  EXPECT_EQ(collapse_space("\u200b\u1797\u200b\u1797\u200b \u1797"), "\u1797\u200b\u1797 \u1797")
+      << "parts words of Khmer";
   EXPECT_EQ(trim("\u00a0 a b\u200b"), "a b");
   EXPECT_EQ(trim(" \u00a0 "), "");
 }

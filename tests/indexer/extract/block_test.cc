@@ -29,6 +29,13 @@ TEST(SplitBlocks, CollapsesWhiteSpaceOfEveryScript) {
   EXPECT_EQ(texts("<p> a&nbsp;\n b\u3000c </p>"), (Texts{"a b c"}));
 }
 
+TEST(SplitBlocks, MarksWithoutWidthPartNoWordsButOfScriptsWithoutBlanks) {
+  EXPECT_EQ(texts("<p>coun&#8203;cil \uFEFFof&#8203; <wbr>2&#8203;4.</p>"),
+            (Texts{"council of 24."}));
+  EXPECT_EQ(texts("<p>\u200B\u1797\u17b6\u200B\u179f\u17b6\u200B.</p>"),
+            (Texts{"\u1797\u17b6\u200B\u179f\u17b6."}));
+}
+
 struct Case {
   std::string_view html;
   std::uint32_t weight, link_weight, sentence_ends;
