@@ -170,15 +170,18 @@ std::size_t cut_by_shape(const std::vector<std::string_view>& lines, std::size_t
 bool ends_as_sentence(std::string_view line) {
   while (!line.empty()) {
     const char last = line.back();
-    if (last != '"' && last != '\'' && last != ')' && !line.ends_with("”") &&
-        !line.ends_with("»") && !line.ends_with("’") && !line.ends_with("“"))
-      break;
-    line.remove_suffix(last == '"' || last == '\'' || last == ')' ? 1
-                       : line.ends_with("»")                      ? 2
-                                                                  : 3);
+    if (last == '"' || last == '\'' || last == ')' || last == ']') {
+      line.remove_suffix(1);
+      continue;
+    }
+    constexpr std::string_view kClosers[] = {"”", "“", "’", "»", "›", "」", "』", "）", "】"};
+    const auto* const closer =
+        std::ranges::find_if(kClosers, [&](std::string_view mark) { return line.ends_with(mark); });
+    if (closer == std::end(kClosers)) break;
+    line.remove_suffix(closer->size());
   }
   for (const std::string_view mark :
-       {".", "!", "?", "…", "。", "！", "？", "।", "؟", "။", "។", "·"}) {
+       {".", "!", "?", "…", "。", "！", "？", "．", "।", "॥", "؟", "۔", "։", "።", "။", "។", "·"}) {
     if (line.ends_with(mark)) return true;
   }
   return false;
