@@ -7,6 +7,7 @@
 
 #include "common/text.h"
 #include "common/utf8.h"
+#include "indexer/extract/text_paragraphs.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -130,9 +131,12 @@ class BlockMaker {
 
  private:
   void enter(NodeId node, Tag tag) {
-    if (is_block(tag)) {
+    if (is_set_apart(page_, node)) {
       flush();
       if (page_.end(node) > node + 1) elements_.push_back(node);
+      if (tag == Tag::Pre && node >= pre_end_) enter_pre(node);
+    } else if (tag == Tag::Custom) {
+      enter_custom(node);
     } else if (tag == Tag::A) {
       if (link_end_ <= node) link_end_ = page_.end(node);
       ++block_.links;
@@ -142,7 +146,43 @@ class BlockMaker {
     }
   }
 
+  /// Lines of a <pre> are the writer's, and may be wrapped as those of a plain text.
+  void enter_pre(NodeId node) {
+    pre_end_ = page_.end(node);
+    std::string text;
+    for (NodeId i = node; i < pre_end_; ++i) text += page_.text(i);
+    std::vector<std::string_view> lines = split(text, '\n');
+    for (std::string_view& line : lines) line = trim(line);
+    pre_joins_ = line_joins(lines);
+    pre_line_ = 0;
+  }
+
+  void end_line() {
+    ++pre_line_;
+    const LineJoin join = pre_line_ < pre_joins_.size() ? pre_joins_[pre_line_] : LineJoin::None;
+    if (join == LineJoin::Tight) return;
+    if (join == LineJoin::Blank) {
+      space_ = true;
+    } else if (++breaks_ >= 2) {
+      flush();
+    }
+  }
+
+  /// How elements of a page's own making are shown is not said in it. Two that follow each other
+  /// with nothing between are hardly parts of one word, and paragraphs where a sentence ends.
+  void enter_custom(NodeId node) {
+    if (custom_left_) {
+      if (after_end_) flush();
+      space_ = true;
+    }
+    customs_.push_back(page_.end(node));
+  }
+
   void leave(NodeId node) {
+    while (!customs_.empty() && customs_.back() <= node) {
+      custom_left_ = true;
+      customs_.pop_back();
+    }
     while (!elements_.empty() && page_.end(elements_.back()) <= node) {
       flush();
       elements_.pop_back();
@@ -157,6 +197,7 @@ class BlockMaker {
       const std::size_t begin = at;
       if (const std::size_t letters = within_word(text, at); letters > 0) {
         at += letters;
+        custom_left_ = false;
         block_.end = node + 1;
         block_.text.append(text, begin, letters);
         block_.weight += static_cast<std::uint32_t>(letters);
@@ -165,6 +206,10 @@ class BlockMaker {
         continue;
       }
       const char32_t c = next_code_point(text, at);
+      if (c == '\n' && node < pre_end_) {
+        end_line();
+        continue;
+      }
       if (is_white_space(c)) {
         space_ = true;
         continue;
@@ -173,6 +218,7 @@ class BlockMaker {
         zero_width_ = true;
         continue;
       }
+      custom_left_ = false;
       if (block_.text.empty()) {
         block_.begin = node;
         block_.element = elements_.empty() ? 0 : elements_.back();
@@ -228,6 +274,11 @@ class BlockMaker {
   const std::function<void(Block)>& take_;
   Block block_;
   std::vector<NodeId> elements_;
+  std::vector<NodeId> customs_;  // where the open ones end
+  bool custom_left_ = false;     // one ended, and no text followed yet
+  NodeId pre_end_ = 0;
+  std::vector<LineJoin> pre_joins_;
+  std::size_t pre_line_ = 0;
   NodeId link_end_ = 0;
   NodeId strong_end_ = 0;
   std::uint32_t breaks_ = 0;

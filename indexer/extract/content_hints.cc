@@ -187,8 +187,10 @@ std::vector<Hints> own_hints(const Page& page) {
           hints = hints | hints_of_itemprop(value);
           break;
         case Attr::Hidden:
-        case Attr::Style:
           hints = hints | Hint::Hidden;
+          break;
+        case Attr::Style:
+          if (value == "none") hints = hints | Hint::Hidden;
           break;
         case Attr::AriaHidden:
           if (value == "true") hints = hints | Hint::Hidden;

@@ -214,6 +214,10 @@ std::string_view parser_version() { return LIBXML_DOTTED_VERSION; }
 
 Page parse_page(std::string_view html) { return PageBuilder::build(prescan_html(html)); }
 
+bool is_set_apart(const Page& page, NodeId element) {
+  return is_block(page.tag(element)) || page.attribute(element, Attr::Style) == "block";
+}
+
 std::string text_of(const Page& page, NodeId node) {
   std::string raw;
   const NodeId end = page.end(node);
@@ -226,7 +230,7 @@ std::string text_of(const Page& page, NodeId node) {
     const Tag tag = page.tag(i);
     if (tag == Tag::Text) {
       raw += page.text(i);
-    } else if (tag == Tag::Br || is_block(tag)) {
+    } else if (tag == Tag::Br || is_set_apart(page, i)) {
       raw += ' ';
       if (page.end(i) > i + 1) blocks.push_back(i);
     }

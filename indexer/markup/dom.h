@@ -99,6 +99,9 @@ std::string_view parser_version();
 /// @param html  valid UTF-8 without NUL
 Page parse_page(std::string_view html);
 
+/// Whether an element stands on lines of its own, by its kind or by its style.
+bool is_set_apart(const Page& page, NodeId element);
+
 /// Text of a node and all below it on one line: white space collapsed, a blank where a block or
 /// <br> begins or ends.
 std::string text_of(const Page& page, NodeId node);

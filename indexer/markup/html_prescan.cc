@@ -36,6 +36,28 @@ bool is_plain(const RawAttribute& attribute) {
   return attribute.value.find_first_of(attribute.quote == '"' ? "&\"" : "&'") == npos;
 }
 
+/// What a style says of an element's place that is of interest: "none" hides it, "block" and its
+/// like set it on lines of its own. Empty for all else.
+std::string_view display_of(std::string_view style) {
+  constexpr std::string_view kBlocks[] = {"block",     "flex",  "grid",
+                                          "list-item", "table", "flow-root"};
+  constexpr std::size_t kMaxStyle = 512;
+  std::string_view display;
+  const std::string lower = to_lower_ascii(style.substr(0, kMaxStyle));
+  for (const std::string_view declaration : split(lower, ';')) {
+    const std::size_t colon = declaration.find(':');
+    if (colon == npos || trim(declaration.substr(0, colon)) != "display") continue;
+    const std::string_view value = trim(declaration.substr(colon + 1));
+    const std::string_view word = value.substr(0, value.find_first_of(" !"));
+    if (word == "none") {
+      display = "none";
+    } else {
+      display = std::ranges::count(kBlocks, word) > 0 ? "block" : "";
+    }
+  }
+  return display;
+}
+
 enum class Ruby : std::uint8_t { None, Base, Reading, Bracketed };
 
 class Prescan {
@@ -129,7 +151,7 @@ class Prescan {
     const std::size_t behind = read_name(at_ + 2);
     const std::size_t end = tag_end_.from(behind);
     at_ = end == npos ? text_.size() : end + 1;
-    const Tag tag = tag_of(name_);
+    const Tag tag = element();
     follow_ruby(tag, Ruby::Base);
     if (content_of(tag) == Content::Drop) return;
     if (tag == Tag::Br) page_.html += "<br>";
@@ -160,13 +182,19 @@ class Prescan {
     }
   }
 
+  /// The element whose name was read last.
+  Tag element() const {
+    const Tag tag = tag_of(name_);
+    return tag == Tag::Other && name_.find('-') != npos ? Tag::Custom : tag;
+  }
+
   /// Unknown elements keep their place in the tree under one name.
   static std::string_view output_name(Tag tag) { return tag == Tag::Other ? "x-other" : name(tag); }
 
   void start_tag() {
     const std::size_t start = at_;
     std::size_t at = read_name(at_ + 1);
-    const Tag tag = tag_of(name_);
+    const Tag tag = element();
     follow_ruby(tag, Ruby::Reading);
     clear_attributes();
     at = read_attributes(at, start);
@@ -250,11 +278,9 @@ class Prescan {
     if (attr == Attr::None || (seen_ & bit) != 0) return;  // of two with one name the first counts
     RawAttribute kept{attribute.name, utf8_prefix(attribute.value, kMaxValueBytes), attribute.quote,
                       attr};
-    if (attr == Attr::Style) {  // only what hides an element is of interest
-      const std::string style = to_lower_ascii(attribute.value.substr(0, 512));
-      const std::size_t display = style.find("display");
-      if (display == npos || style.substr(display, 16).find("none") == npos) return;
-      kept.value = "none";
+    if (attr == Attr::Style) {
+      kept.value = display_of(attribute.value);
+      if (kept.value.empty()) return;
       kept.quote = '"';
     }
     seen_ |= bit;

@@ -22,7 +22,8 @@ struct PrescannedPage {
     Attr name = Attr::None;
     std::string_view value;  // of the text that was scanned
   };
-  std::vector<Attribute> attributes;     // only those of markup/names.h, none twice in one list
+  /// Only those of markup/names.h, none twice in one list; of a style "none" or "block".
+  std::vector<Attribute> attributes;
   std::vector<std::uint32_t> list_ends;  // list i ends before this place in `attributes`
   std::vector<std::string>
       json_ld;  // bodies of <script type="application/ld+json">, in page order, as they stand

@@ -25,7 +25,7 @@ constexpr std::array<std::string_view, kTagCount> kTagNames = {
     "summary",  "sup",     "svg",     "table",    "tbody",      "td",         "template",
     "textarea", "tfoot",   "th",      "thead",    "time",       "title",      "tr",
     "track",    "tt",      "u",       "ul",       "var",        "video",      "wbr",
-    "xmp",
+    "x-custom", "xmp",
 };
 
 constexpr std::array<std::pair<std::string_view, Attr>, 26> kAttrNames = {{

@@ -5,7 +5,8 @@
 
 namespace pressmark::indexer {
 
-/// Elements that extraction tells apart; every other element is Other. Text is a run of characters.
+/// Elements that extraction tells apart; every other element is Other, or Custom if its name has a
+/// hyphen: then it is one of the page's own making. Text is a run of characters.
 enum class Tag : std::uint8_t {
   Text,
   Other,
@@ -126,6 +127,7 @@ enum class Tag : std::uint8_t {
   Var,
   Video,
   Wbr,
+  Custom,
   Xmp,
 };
 inline constexpr std::size_t kTagCount = static_cast<std::size_t>(Tag::Xmp) + 1;

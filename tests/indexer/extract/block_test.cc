@@ -25,6 +25,29 @@ TEST(SplitBlocks, EndsAtBlockElementsAndDoubleBreaks) {
   EXPECT_EQ(texts("<p>&nbsp;</p><p> \u2014 </p><p>x</p>"), (Texts{"x"}));
 }
 
+TEST(SplitBlocks, EndsWhereAStyleSaysSoAndBetweenElementsOfThePagesOwn) {
+  EXPECT_EQ(texts("<p><span style='display:block'>One</span><span style='display: flex'>two</span>"
+                  "three<b style='display:inline-block'>four</b></p>"),
+            (Texts{"One", "two", "threefour"}));
+  EXPECT_EQ(texts("<x-par>Rain <x-tip>fell</x-tip>.</x-par><x-par>It stayed.</x-par>"),
+            (Texts{"Rain fell.", "It stayed."}));
+  EXPECT_EQ(texts("<x-a>Rain</x-a> <x-a>fell.</x-a> <i>It</i> <x-a>stayed.</x-a><p>"),
+            (Texts{"Rain fell. It stayed."}));
+  EXPECT_EQ(texts("<x-a>Rain</x-a><x-a>fell</x-a>"), (Texts{"Rain fell"}));
+  EXPECT_EQ(texts("un<x-mark>believ</x-mark>able"), (Texts{"unbelievable"}));
+}
+
+TEST(SplitBlocks, LinesOfAPreAreThoseOfAText) {
+  EXPECT_EQ(
+      texts("<pre>Rain over Saltmere\n\nThe harbour of Saltmere <b>froze</b> on Sunday, for "
+            "the first\n  time in forty years, and the ferry stayed at its pier\nall day.\n "
+            "\nResults:\n1. Saltmere\n</pre>after\nit"),
+      (Texts{"Rain over Saltmere",
+             "The harbour of Saltmere froze on Sunday, for the first time in forty years, and "
+             "the ferry stayed at its pier all day.",
+             "Results:\n1. Saltmere", "after it"}));
+}
+
 TEST(SplitBlocks, CollapsesWhiteSpaceOfEveryScript) {
   EXPECT_EQ(texts("<p> a&nbsp;\n b\u3000c </p>"), (Texts{"a b c"}));
 }

@@ -83,8 +83,9 @@ TEST(Page, KnowsWhatIsNotThere) {
 }
 
 TEST(Page, TextOfPartsBlocksAndBreaksOnly) {
-  const Page page = parse_page("<div>one<p>two</p>th<b>re</b>e<br>four</div>five");
-  EXPECT_EQ(text_of(page, 0), "one two three four five");
+  const Page page = parse_page(
+      "<div>one<p>two</p>th<b>re</b>e<br>four</div>five<b style='display:block'>six</b>seven");
+  EXPECT_EQ(text_of(page, 0), "one two three four five six seven");
 }
 
 TEST(Page, DeepAndWidePagesAreNoTrouble) {
