@@ -20,21 +20,24 @@ constexpr std::size_t kMaxOutletLetters = 60;
 constexpr std::size_t kMaxShapeLine = 60;  // of a line that is cut for its shape alone
 constexpr std::size_t kMaxShapeLines = 8;
 
-/// Beginnings of lines that web pages leave behind a story, folded.
+/// Beginnings of lines that web pages leave behind a story, folded: phrases, and single words,
+/// which alone say less.
 constexpr std::string_view kFurniture[] = {
     // English
-    "related", "leave a comment", "leave a reply", "leave comment", "post a comment", "comments",
-    "comment", "add comment", "no comments", "view comments", "share", "tweet", "print",
-    "email this", "e-mail", "subscribe", "sign up", "sign in", "log in", "newsletter", "follow us",
-    "follow", "advertisement", "advertise", "sponsored", "promoted", "read more", "read also",
-    "see also", "also read", "more from", "more stories", "more on", "most read", "most popular",
-    "trending", "recommended", "you may also like", "you might also like", "tags", "tagged",
-    "filed under", "categories", "category", "topics", "copyright", "©", "all rights reserved",
-    "privacy", "terms of", "cookie", "contact us", "about us", "previous", "next", "older posts",
-    "newer posts", "back to top", "skip to", "download", "like this", "loading", "report this ad",
-    "support us", "donate", "join", "get our", "click here", "watch", "latest news", "popular",
-    "editor's picks", "editors' picks", "classifieds", "horoscope", "puzzles", "crossword", "jobs",
-    "weather", "menu", "home", "search", "archive",
+    "related", "related posts", "related stories", "related articles", "related news",
+    "related topics", "share this", "share on", "join our", "leave a comment", "leave a reply",
+    "leave comment", "post a comment", "comments", "comment", "add comment", "no comments",
+    "view comments", "share", "tweet", "print", "email this", "e-mail", "subscribe", "sign up",
+    "sign in", "log in", "newsletter", "follow us", "follow", "advertisement", "advertise",
+    "sponsored", "promoted", "read more", "read also", "see also", "also read", "more from",
+    "more stories", "more on", "most read", "most popular", "trending", "recommended",
+    "you may also like", "you might also like", "tags", "tagged", "filed under", "categories",
+    "category", "topics", "copyright", "©", "all rights reserved", "privacy", "terms of", "cookie",
+    "contact us", "about us", "previous", "next", "older posts", "newer posts", "back to top",
+    "skip to", "download", "like this", "loading", "report this ad", "support us", "donate", "join",
+    "get our", "click here", "watch", "latest news", "popular", "editor's picks", "editors' picks",
+    "classifieds", "horoscope", "puzzles", "crossword", "jobs", "weather", "menu", "home", "search",
+    "archive",
     // French, Spanish, Portuguese, Italian
     "partager", "commentaires", "laisser un commentaire", "a lire aussi", "lire aussi", "abonnez",
     "s'abonner", "inscrivez", "imprimer", "publicite", "articles lies", "sur le meme sujet",
@@ -126,15 +129,59 @@ bool is_copyright(std::string_view line) {
          line.starts_with("Copyright (c)");
 }
 
-/// Whether what follows an unknown outlet's line reads as furniture: mostly no sentences.
-bool only_furniture_follows(const std::vector<std::string_view>& lines, std::size_t i) {
+enum class Furniture {
+  None,
+  Maybe,   // a word that begins lines of stories too: "Watch the harbour, she said"
+  Surely,  // a phrase of web pages, or such a word alone: "Leave a comment", "Comments (3)"
+};
+
+/// Whether of a line that begins with one of the words nothing else is left: an ending, a number.
+bool is_word_alone(std::string_view behind) {
+  constexpr std::size_t kMaxEnding = 6;
+  const std::size_t blank = std::min(behind.find(' '), behind.size());
+  if (count_code_points(behind.substr(0, blank)) > kMaxEnding) return false;
+  for (std::size_t at = blank; at < behind.size();) {
+    if (u_isalpha(static_cast<UChar32>(next_code_point(behind, at))) != 0) return false;
+  }
+  return true;
+}
+
+Furniture furniture_of(std::string_view line) {
+  if (line.size() > 4 * kMaxShortLine || ends_as_sentence(line)) return Furniture::None;
+  const std::string folded = fold_accents(line);
+  std::string_view text = folded;
+  while (!text.empty() && text.find_first_of("-*>|#+[(\"' ") == 0) text.remove_prefix(1);
+  static const std::vector<std::string> furniture = [] {
+    std::vector<std::string> folded_words;
+    for (const std::string_view words : kFurniture) folded_words.push_back(fold_accents(words));
+    return folded_words;
+  }();
+  Furniture kind = Furniture::None;
+  for (const std::string& words : furniture) {
+    if (!text.starts_with(words)) continue;
+    const std::string_view behind = text.substr(words.size());
+    // A whole word in scripts with blanks: "home" does not begin "homeless".
+    const auto next = static_cast<unsigned char>(behind.empty() ? ' ' : behind.front());
+    const bool stem = words.size() >= 6 || static_cast<unsigned char>(words.front()) >= 0x80;
+    if (!stem && (next >= 0x80 || (next >= 'a' && next <= 'z') || (next >= '0' && next <= '9')))
+      continue;
+    if (words.find(' ') != std::string::npos || is_word_alone(behind)) return Furniture::Surely;
+    kind = Furniture::Maybe;
+  }
+  return kind;
+}
+
+/// Whether what follows a line reads as furniture: mostly no sentences, and hardly any where the
+/// line itself may be the story's.
+bool furniture_follows(const std::vector<std::string_view>& lines, std::size_t i, Furniture line) {
+  constexpr std::size_t kLinesASentence = 4;
   std::size_t sentences = 0;
   std::size_t others = 0;
   for (++i; i < lines.size(); ++i) {
     if (is_blank(lines[i])) continue;
     ++(ends_as_sentence(lines[i]) ? sentences : others);
   }
-  return sentences == 0 || sentences <= others;
+  return sentences * (line == Furniture::Maybe ? kLinesASentence : 1) <= others;
 }
 
 /// "Arsenal 2 Leeds 0"; the digits of a postcode ("ST1") or of a name ("B2B") are none.
@@ -187,26 +234,6 @@ bool ends_as_sentence(std::string_view line) {
   return false;
 }
 
-bool is_web_furniture(std::string_view line) {
-  if (line.size() > 4 * kMaxShortLine) return false;
-  std::string folded = fold_accents(line);
-  std::string_view text = folded;
-  while (!text.empty() && text.find_first_of("-*>|#+[(\"' ") == 0) text.remove_prefix(1);
-  static const std::vector<std::string> furniture = [] {
-    std::vector<std::string> folded_words;
-    for (const std::string_view words : kFurniture) folded_words.push_back(fold_accents(words));
-    return folded_words;
-  }();
-  return std::ranges::any_of(furniture, [&](const std::string& words) {
-    if (!text.starts_with(words)) return false;
-    if (text.size() == words.size()) return true;
-    // A whole word in scripts with blanks: "home" does not begin "homeless".
-    const auto next = static_cast<unsigned char>(text[words.size()]);
-    const bool stem = words.size() >= 6 || static_cast<unsigned char>(words.front()) >= 0x80;
-    return stem || !(next >= 0x80 || (next >= 'a' && next <= 'z') || (next >= '0' && next <= '9'));
-  });
-}
-
 TextTail find_text_tail(const std::vector<std::string_view>& lines, std::string_view known_outlet) {
   TextTail tail{lines.size(), {}};
   const std::size_t begin = std::max(tail_begin(lines), first_line(lines) + 1);
@@ -215,14 +242,16 @@ TextTail find_text_tail(const std::vector<std::string_view>& lines, std::string_
   for (std::size_t i = begin; i < lines.size(); ++i) {
     const std::string_view line = lines[i];
     if (is_blank(line)) continue;
-    if (is_copyright(line) || (is_web_furniture(line) && !ends_as_sentence(line))) {
+    const Furniture kind = furniture_of(line);
+    if (is_copyright(line) || (kind != Furniture::None && furniture_follows(lines, i, kind))) {
       tail.end = cut_by_shape(lines, begin, i);
       return tail;
     }
     const bool named = !known.empty() && outlet_name_key(line) == known;
     if (!named && !stands_alone(lines, i)) continue;
     if (named || find_outlet_by_name(line) ||
-        (known.empty() && has_shape_of_outlet(line) && only_furniture_follows(lines, i))) {
+        (known.empty() && has_shape_of_outlet(line) &&
+         furniture_follows(lines, i, Furniture::Surely))) {
       tail.end = i;
       tail.outlet = line;
       return tail;

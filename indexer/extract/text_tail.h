@@ -14,7 +14,7 @@ struct TextTail {
 
 /// Looks at the short lines a text ends with. The outlet is a line alone, known or in the shape of
 /// a name; what follows it, and what is furniture of a web page ("Related posts", "Partager",
-/// "Оставить комментарий"), is not the story's.
+/// "Оставить комментарий"), is not the story's. A story that goes on behind such a line is whole.
 ///
 /// @param lines         trimmed, blank ones included
 /// @param known_outlet  the outlet if a header names it; empty otherwise
@@ -23,8 +23,5 @@ TextTail find_text_tail(const std::vector<std::string_view>& lines, std::string_
 /// Whether a line ends with a mark that ends sentences in any script, quotation marks behind it
 /// aside.
 bool ends_as_sentence(std::string_view line);
-
-/// Whether a short line is furniture of a web page, by its words in some twenty languages.
-bool is_web_furniture(std::string_view line);
 
 }  // namespace pressmark::indexer
