@@ -196,7 +196,9 @@ class Completion {
       const std::string compared = by_code && !code_fits ? fold_accents(name) : each.value;
       if (!compared.starts_with(folded)) continue;
       if (terminal_safe(each.value) != each.value) continue;  // nobody wants to type it
-      const bool plain = quotes == Quotes::None || escape(each.value, kPlain) == each.value;
+      // A bare "@" begins the name of a list.
+      const bool plain = quotes == Quotes::None ||
+                         (escape(each.value, kPlain) == each.value && !each.value.starts_with('@'));
       offer(before, plain ? each.value : quote(each.value),
             fmt::format("{}{}{} article{}", name, name.empty() ? "" : ", ", each.articles,
                         each.articles == 1 ? "" : "s"));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <unordered_set>
 #include <utility>
 
@@ -9,6 +10,7 @@
 #include "common/identity.h"
 #include "searcher/article_texts.h"
 #include "searcher/articles/article_reader.h"
+#include "searcher/facet/comparison.h"
 #include "searcher/facet/cross_counter.h"
 #include "searcher/facet/facet_counter.h"
 #include "searcher/facet/value_counts.h"
@@ -286,6 +288,34 @@ Engine::Matrix Engine::matrix(const SearchRequest& request, const std::vector<Na
         count_rows(facet_segments(), std::move(rows), columns, request.facet_limit, locale_);
   });
   return matrix;
+}
+
+Engine::Compared Engine::compare(const SearchRequest& request, const ParsedQuery& results,
+                                 const ParsedQuery& others) {
+  Compared compared;
+  with_reopening(archive_, [&](const Xapian::Database& database) {
+    compared = {};
+    BuiltQuery one = build(database, request, results), two = build(database, request, others);
+    const std::vector<FacetSegment>& segments = facet_segments();
+    const MatchSet here = matching(segments, one.whole()), there = matching(segments, two.whole());
+    compared.articles = size(here);
+    compared.others = size(there);
+    std::vector<std::string> terms;
+    std::ranges::set_union(one.terms, two.terms, std::back_inserter(terms));
+    std::ranges::set_union(one.notes, two.notes, std::back_inserter(compared.notes));
+    for (const FacetSpec& spec : request.facets) {
+      const bool words = spec.field == FieldId::Body;
+      Comparison& found = compared.comparisons.emplace_back(
+          words ? compared_words(count_words(segments, here), count_words(segments, there),
+                                 languages(database), terms, request.facet_limit, analyzer_)
+                : searcher::compared(count_facet(segments, here, spec, 0, locale_),
+                                     count_facet(segments, there, spec, 0, locale_),
+                                     request.facet_limit));
+      found.query = print(results);
+      found.other_query = print(others);
+    }
+  });
+  return compared;
 }
 
 ClauseCounter Engine::counter(const Xapian::Database& database, const BuildOptions& options) {

@@ -54,6 +54,15 @@ class Engine {
   Matrix matrix(const SearchRequest& request, const std::vector<NamedQuery>& queries,
                 const FacetSpec& columns);
 
+  /// Where the articles of two queries differ, in each facet of the request.
+  struct Compared {
+    std::vector<Comparison> comparisons;
+    std::size_t articles = 0, others = 0;
+    std::vector<std::string> notes;
+  };
+  Compared compare(const SearchRequest& request, const ParsedQuery& results,
+                   const ParsedQuery& others);
+
   std::vector<Explanation> explain(const SearchRequest& request, const ParsedQuery& query);
   /// The same, and which clauses the article matches whose id begins so, or that came from this
   /// address. Throws Error as view() does.

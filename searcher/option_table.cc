@@ -77,6 +77,9 @@ Group list_options() {
       ("pivot", text("A,B"), "table of two facets: country,month")                             //
       ("pairs", text("A,B"), "values that stand in the same articles: person,org")             //
       ("related", list("KINDS"), "what stands out here: person,org,place,country,word")        //
+      ("compare", text("QUERY"),
+       "where this query's articles differ, by --facet word,person ...")                       //
+      ("compare-dates", text("A,B"), "what rose or fell from one time to another: 2021,2022")  //
       ("new", "of a saved query, @NAME: what --new has not shown before")                      //
       ("kwic", "every mention in its line, with the number of its paragraph")                  //
       ("no-collapse", "near-copies as hits of their own")                                      //

@@ -38,6 +38,8 @@ constexpr std::array kUses = {
     Uses{"batch", "literal filters similar story offset html null", ""},
     Uses{"verify", "", "human"},
     Uses{"explain", "word filters receipt", "human jsonl"},
+    Uses{"compare", "word filters facet html", "human jsonl csv tsv html"},
+    Uses{"compare-dates", "word filters facet html", "human jsonl csv tsv html"},
     Uses{"count", "word filters similar story receipt null", ""},
     Uses{"new", "word receipt html null", ""},
     Uses{"counts", "word filters similar story offset receipt html", "human jsonl csv tsv html"},

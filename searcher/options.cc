@@ -83,6 +83,7 @@ class Reader {
       options_.version = number("version-number", value("version-number"));
     }
     if (has("save")) options_.save_as = value("save");
+    compare();
     batch();
     const std::pair<const char*, Action> actions[] = {{"help", Action::Help},
                                                       {"version", Action::Version},
@@ -97,6 +98,8 @@ class Reader {
                                                       {"diff", Action::Difference},
                                                       {"batch", Action::Batch},
                                                       {"verify", Action::Verify},
+                                                      {"compare", Action::Compare},
+                                                      {"compare-dates", Action::Compare},
                                                       {"explain", Action::Explain}};
     for (const auto& [name, action] : actions) {
       if (!has(name)) continue;
@@ -106,13 +109,31 @@ class Reader {
     if (has("count")) options_.action = Action::Count;
   }
 
+  bool has_query() const {
+    return !options_.request.query.empty() ||
+           std::ranges::any_of(kFilterOptions, [&](std::string_view name) {
+             return has(std::string(name).c_str());
+           });
+  }
+
+  void compare() {
+    if (has("compare")) {
+      options_.compare_with = value("compare");
+      if (trim(options_.compare_with).empty())
+        throw Error(ExitCode::Usage, "--compare needs a query to compare with");
+      if (!has_query()) throw Error(ExitCode::Usage, "--compare goes with a query");
+    }
+    if (has("compare-dates")) {
+      const auto dates = split(value("compare-dates"), ',');
+      if (dates.size() != 2 || trim(dates[0]).empty() || trim(dates[1]).empty())
+        wrong("compare-dates", value("compare-dates"), "two times, as in 2021,2022");
+      options_.compare_dates.emplace(trim(dates[0]), trim(dates[1]));
+    }
+  }
+
   void why_not() {
-    const SearchRequest& request = options_.request;
     options_.why_not = value("why-not");
-    if (request.query.empty() && std::ranges::none_of(kFilterOptions, [&](std::string_view name) {
-          return has(std::string(name).c_str());
-        }))
-      throw Error(ExitCode::Usage, "--why-not goes with a query");
+    if (!has_query()) throw Error(ExitCode::Usage, "--why-not goes with a query");
   }
 
   void batch() {
@@ -188,9 +209,13 @@ class Reader {
 
   void counts() {
     SearchRequest& request = options_.request;
+    const bool compares = has("compare") || has("compare-dates");
     for (const std::string& name : items(given_, "facet")) {
-      request.facets.push_back(facet_spec("facet", name));
+      request.facets.push_back(compares && name == "word" ? FacetSpec(FieldId::Body, {})
+                                                          : facet_spec("facet", name));
     }
+    if (compares && request.facets.empty())
+      request.facets = {{FieldId::Body, {}}, {FieldId::Person, {}}, {FieldId::Source, {}}};
     if (has("facet-limit")) request.facet_limit = number("facet-limit", value("facet-limit"));
     if (has("facet-mode")) {
       request.facet_mode = choose<FacetMode>("facet-mode", value("facet-mode"), kModes);

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "common/config.h"
@@ -18,6 +19,7 @@ enum class Action {
   Difference,
   Batch,
   Explain,
+  Compare,
   Stats,
   ListFields,
   PrintConfig,
@@ -74,7 +76,10 @@ struct Options {
   std::string why_not;     // the same, or an address: which clauses it misses
   std::string difference;  // the same, or an address, whose versions are compared
   std::optional<std::size_t> version;  // of the article to show or compare
-  std::string save_as;                 // name for the query
+  std::string compare_with;            // the query whose articles the results are compared with
+  // The dates whose articles are compared: what rose or fell from the one to the other.
+  std::optional<std::pair<std::string, std::string>> compare_dates;
+  std::string save_as;  // name for the query
   std::string receipt_file, verify_file;
   bool only_new = false;              // of the saved query that the request is
   std::string batch_file;             // "-" is standard input

@@ -11,6 +11,7 @@
 #include "common/text.h"
 #include "common/utf8.h"
 #include "searcher/batch.h"
+#include "searcher/comparing.h"
 #include "searcher/conversation.h"
 #include "searcher/last_list.h"
 #include "searcher/listing.h"
@@ -70,6 +71,8 @@ class Session {
         return difference();
       case Action::Batch:
         return batch(talk_);
+      case Action::Compare:
+        return compare(talk_);
       default:
         return ask();
     }

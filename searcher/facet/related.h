@@ -19,20 +19,19 @@ double significance(std::size_t count, std::size_t sample, std::size_t archived,
 
 /// Least significance of what is listed: p < .001.
 inline constexpr double kLeastSignificance = 10.83;
+/// And least number of its articles: one is no pattern.
+inline constexpr std::size_t kLeastCount = 2;
 
 /// The values of a field that stand out among some articles, most significant first; exact.
 Related related_values(std::span<const FacetSegment> segments, const MatchSet& matches,
                        FieldId field, std::size_t limit, std::string_view locale);
 
-/// Words that stand out, as folded forms, from an even sample of at most kRelatedSample articles:
-/// the same one however the archive is cut into segments.
+/// Words that stand out among those of count_words().
 ///
 /// @param languages  of the archive: their function words are left out
 /// @param terms      BuiltQuery::terms, sorted: the query's own words are left out
 Related related_words(std::span<const FacetSegment> segments, const MatchSet& matches,
                       std::span<const std::string> languages, std::span<const std::string> terms,
                       std::size_t limit, Analyzer& analyzer);
-
-inline constexpr std::size_t kRelatedSample = 300;
 
 }  // namespace pressmark::searcher

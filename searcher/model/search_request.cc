@@ -17,6 +17,7 @@ std::string_view name(Interval interval) {
 }
 
 std::string name(const FacetSpec& spec) {
+  if (spec.field == FieldId::Body) return "word";
   return std::string(spec.interval ? name(*spec.interval) : field(spec.field).name);
 }
 

@@ -17,7 +17,8 @@ enum class Collapse { Stories, Nothing };
 /// Whether a filter on the facet's own field narrows the facet too.
 enum class FacetMode { Siblings, Drill };
 
-/// What to count: the values of a field, or days, weeks, months or years of publication.
+/// What to count: the values of a field, or days, weeks, months or years of publication; with
+/// FieldId::Body words, where two queries are compared.
 struct FacetSpec {
   FieldId field = FieldId::Source;
   std::optional<Interval> interval;  // with FieldId::Date only

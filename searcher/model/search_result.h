@@ -107,6 +107,26 @@ struct Related {
   std::size_t sample = 0;  // results looked at
 };
 
+/// A value among the articles of two queries.
+struct ComparedValue {
+  std::string value;
+  std::string label;
+  std::string query;
+  std::size_t count = 0;  // of the results
+  std::size_t other = 0;  // of those that they are compared with
+  enum class Share { More, Less } share = Share::More;  // of the results, than of the others
+  double significance = 0;                              // log-likelihood ratio G2; 10.8 is p < .001
+};
+
+/// Where the articles of two queries differ in one facet.
+struct Comparison {
+  FacetSpec spec;                     // FieldId::Body: words
+  std::vector<ComparedValue> values;  // most significant first
+  std::size_t articles = 0;           // of the results that were looked at
+  std::size_t others = 0;
+  std::string query, other_query;  // as understood
+};
+
 /// How many articles match.
 struct Count {
   std::size_t articles = 0;

@@ -229,6 +229,22 @@ void HtmlPrinter::related(const Related& related) {
   counts_ += "</table></section>\n";
 }
 
+void HtmlPrinter::comparison(const Comparison& comparison) {
+  counts_ += fmt::format(
+      "<section><h3>{}: where they differ</h3><table><tr><th>value<th>of {}<th>of {}</tr>\n",
+      escaped(name(comparison.spec)), comparison.articles, comparison.others);
+  for (const ComparedValue& each : comparison.values) {
+    counts_ += fmt::format("<tr><td>{} {}<td class=\"n\">{}<td class=\"n\">{}</tr>\n",
+                           each.share == ComparedValue::Share::More ? "+" : "−",
+                           escaped(shown({each.value, each.label, each.query, each.count})),
+                           each.count, each.other);
+  }
+  counts_ += "</table></section>\n";
+  summary_ =
+      fmt::format("{} articles that match  {}<br>\nagainst {} that match  {}", comparison.articles,
+                  escaped(comparison.query), comparison.others, escaped(comparison.other_query));
+}
+
 void HtmlPrinter::summary(const Summary& summary) {
   summary_ = fmt::format("{} article{}", summary.total, summary.total == 1 ? "" : "s");
   if (summary.dates) {

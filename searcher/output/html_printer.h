@@ -21,6 +21,7 @@ class HtmlPrinter : public Printer {
   void timeline(const Timeline& timeline) override;
   void crossing(const CrossTable& table) override;
   void related(const Related& related) override;
+  void comparison(const Comparison& comparison) override;
   void summary(const Summary& summary) override;
   void count(std::string_view query_id, const Count& count) override;
   void finish() override;

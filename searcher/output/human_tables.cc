@@ -124,6 +124,24 @@ void HumanPrinter::related(const Related& related) {
   if (related.values.empty()) line("  (nothing stands out)");
 }
 
+void HumanPrinter::comparison(const Comparison& comparison) {
+  headed(name(comparison.spec),
+         fmt::format("of {} · of {}", counted(comparison.articles, "article"),
+                     grouped(comparison.others)));
+  for (const ComparedValue& value : comparison.values) {
+    const auto side = [](std::size_t count, std::size_t of) {
+      return pad_left(grouped(count), 6) + " " + pad_left(percent(count, of), 5);
+    };
+    const std::string what =
+        cell(comparison.spec, {value.value, value.label, value.query, value.count});
+    line(fmt::format("  {} {}  {} {}   G² {:.0f}",
+                     value.share == ComparedValue::Share::More ? '+' : '-',
+                     pad_right(fit(what, 32), 32), side(value.count, comparison.articles),
+                     side(value.other, comparison.others), value.significance));
+  }
+  if (comparison.values.empty()) line("  (nothing differs by more than chance)");
+}
+
 void HumanPrinter::crossing(const CrossTable& table) {
   const std::string title = rows_name(table.spec) + " × " + name(table.spec.columns);
   const std::string total = counted(table.total, "article");

@@ -222,6 +222,36 @@ void JsonPrinter::related(const Related& related) {
   }
 }
 
+void JsonPrinter::comparison(const Comparison& comparison) {
+  const std::string field_name = name(comparison.spec);
+  for (const ComparedValue& value : comparison.values) {
+    JsonWriter json;
+    begin(json, "compared");
+    json.member("field", field_name);
+    json.member("value", value.value);
+    json.member_if("label", value.label);
+    count_member(json, "count", value.count);
+    count_member(json, "of", comparison.articles);
+    count_member(json, "count2", value.other);
+    count_member(json, "of2", comparison.others);
+    json.member("share", value.share == ComparedValue::Share::More ? "more" : "less");
+    json.member("significance", value.significance);
+    json.member("query", value.query);
+    json.end_object();
+    write_(json.take() + "\n");
+  }
+  JsonWriter json;
+  begin(json, "comparison");
+  json.member("field", field_name);
+  count_member(json, "shown", comparison.values.size());
+  count_member(json, "of", comparison.articles);
+  count_member(json, "of2", comparison.others);
+  json.member("query", comparison.query);
+  json.member("query2", comparison.other_query);
+  json.end_object();
+  write_(json.take() + "\n");
+}
+
 void JsonPrinter::summary(const Summary& summary) {
   JsonWriter json;
   begin(json, "summary");

@@ -15,6 +15,7 @@ class JsonPrinter : public Printer {
   void timeline(const Timeline& timeline) override;
   void crossing(const CrossTable& table) override;
   void related(const Related& related) override;
+  void comparison(const Comparison& comparison) override;
   void summary(const Summary& summary) override;
   void article(const ArticleView& view) override;
   void difference(const VersionDifference& difference) override;

@@ -35,6 +35,7 @@ class Printer {
   virtual void timeline(const Timeline&) {}
   virtual void crossing(const CrossTable&) {}
   virtual void related(const Related&) {}
+  virtual void comparison(const Comparison&) {}
   virtual void summary(const Summary&) {}
   virtual void article(const ArticleView&) {}
   virtual void difference(const VersionDifference&) {}

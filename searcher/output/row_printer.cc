@@ -158,6 +158,18 @@ void TablePrinter::related(const Related& related) {
   }
 }
 
+void TablePrinter::comparison(const Comparison& comparison) {
+  static const std::vector<std::string> kHeader = {
+      "field", "value", "label", "count", "of", "count2", "of2", "share", "significance", "query"};
+  for (const ComparedValue& value : comparison.values) {
+    row(kHeader, {name(comparison.spec), value.value, value.label, std::to_string(value.count),
+                  std::to_string(comparison.articles), std::to_string(value.other),
+                  std::to_string(comparison.others),
+                  value.share == ComparedValue::Share::More ? "more" : "less",
+                  fmt::format("{:.2f}", value.significance), value.query});
+  }
+}
+
 void TablePrinter::count(std::string_view query_id, const Count& count) {
   if (query_id.empty()) {
     row({"total"}, {std::to_string(count.articles)});

@@ -27,6 +27,7 @@ class TablePrinter : public Printer {
   void timeline(const Timeline& timeline) override;
   void crossing(const CrossTable& table) override;
   void related(const Related& related) override;
+  void comparison(const Comparison& comparison) override;
   void count(std::string_view query_id, const Count& count) override;
 
  private:

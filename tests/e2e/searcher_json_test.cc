@@ -84,6 +84,13 @@ TEST_F(JsonLines, OfAListWithFacets) {
   EXPECT_EQ(found.at("summary").size(), 1U);
 }
 
+TEST_F(JsonLines, OfTwoQueries) {
+  const auto found =
+      lines({"--json", "lang:fr,de", "--compare", "lang:en", "--facet", "word,lang,entity"});
+  EXPECT_EQ(found.at("comparison").size(), 3U);
+  EXPECT_THAT(found.at("compared"), testing::Contains(testing::HasSubstr("\"value\":\"said\"")));
+}
+
 TEST_F(JsonLines, OfEverythingElse) {
   const auto hits = lines({"--json", "flood", "-n", "1"});
   rapidjson::Document hit;

@@ -91,6 +91,8 @@ const std::vector<std::vector<std::string>> kCommands = {
     {"--pivot", "country,year", "--format", "csv"},
     {"--pairs", "country,lang", "--format", "csv"},
     {"--pairs", "country", "--format", "csv"},
+    {"lang:en", "--compare", "lang:fr,de", "--facet", "word,lang,person", "--format", "csv"},
+    {"--compare-dates", "..2019,2020..", "--facet", "word,country", "--json"},
     {"--count", "river"},
     {"--explain", "river -lyon country:fr since:2019"},
     {"ferry", "-n", "3", "--long"},

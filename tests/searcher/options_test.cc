@@ -149,6 +149,25 @@ TEST(Options, TwoFacetsMakeATable) {
   EXPECT_THAT(complaint({"--pivot", "a,b,c"}), HasSubstr("two facets"));
 }
 
+TEST(Options, TwoQueriesOrTimesAreCompared) {
+  const Options queries = parse({"gas", "--compare", "oil", "--facet", "source,word"});
+  EXPECT_EQ(queries.action, Action::Compare);
+  EXPECT_EQ(queries.compare_with, "oil");
+  EXPECT_THAT(queries.request.facets,
+              ElementsAre(FacetSpec(FieldId::Source, {}), FacetSpec(FieldId::Body, {})));
+  const Options times = parse({"gas", "--compare-dates", "2021, 2022"});
+  EXPECT_EQ(times.compare_dates->first, "2021");
+  EXPECT_EQ(times.compare_dates->second, "2022");
+  EXPECT_EQ(times.request.facets.size(), 3U);
+  EXPECT_THAT(complaint({"--compare", "oil"}), HasSubstr("goes with a query"));
+  EXPECT_THAT(complaint({"gas", "--compare", " "}), HasSubstr("needs a query"));
+  EXPECT_THAT(complaint({"gas", "--compare-dates", "2021"}), HasSubstr("two times"));
+  EXPECT_THAT(complaint({"gas", "--compare", "oil", "--compare-dates", "2021,2022"}),
+              HasSubstr("does not go with"));
+  EXPECT_THAT(complaint({"gas", "--compare", "oil", "--count"}), HasSubstr("does not go with"));
+  EXPECT_THAT(complaint({"gas", "--facet", "word"}), HasSubstr("cannot be \"word\""));
+}
+
 TEST(Options, SeveralArchivesAreNamed) {
   const Options options = parse({"x", "-d", "tcp://alpha:6431", "--partial", "--timeout", "3"});
   EXPECT_THAT(options.archives, ElementsAre("tcp://alpha:6431", "archive"));

@@ -57,6 +57,39 @@ TEST(HumanPrinter, PairsAreLines) {
   EXPECT_THAT(out, HasSubstr("  Ada Fenn  Tide Board        5\n"));
 }
 
+Comparison sample_comparison() {
+  using enum ComparedValue::Share;
+  return {{FieldId::Country, {}},
+          {{"DE", "Germany", "country:DE", 1207, 40, More, 512.3},
+           {"RU", "Russia", "country:RU", 0, 25, Less, 24.04}},
+          2400,
+          100,
+          "gas date:2022",
+          "gas date:2021"};
+}
+
+TEST(HumanPrinter, AComparisonSaysWhichShareIsTheLarger) {
+  std::string out;
+  HumanPrinter(Style(), into(out), into(out)).comparison(sample_comparison());
+  EXPECT_EQ(out,
+            "country                                               of 2 400 articles · of 100\n"
+            "  + DE  Germany                        1 207  50 %     40  40 %   G² 512\n"
+            "  - RU  Russia                             0   0 %     25  25 %   G² 24\n");
+  out.clear();
+  HumanPrinter(Style(), into(out), into(out)).comparison({{FieldId::Body, {}}, {}, 3, 2, "", ""});
+  EXPECT_THAT(out, HasSubstr("word"));
+  EXPECT_THAT(out, HasSubstr("(nothing differs by more than chance)"));
+}
+
+TEST(TablePrinter, AComparisonIsRows) {
+  std::string out;
+  TablePrinter(RowForm::Csv, into(out)).comparison(sample_comparison());
+  EXPECT_EQ(out,
+            "field,value,label,count,of,count2,of2,share,significance,query\n"
+            "country,DE,Germany,1207,2400,40,100,more,512.30,country:DE\n"
+            "country,RU,Russia,0,2400,25,100,less,24.04,country:RU\n");
+}
+
 TEST(HumanPrinter, MentionsStandBelowEachOther) {
   Hit hit = sample_hit();
   hit.snippet = {};

@@ -199,6 +199,8 @@ TEST(Printers, NoControlByteOfAnArticleComesThrough) {
   Facet facet = sample_facet();
   facet.values[0].value = facet.values[0].label = facet.values[0].query = hostile_text();
   Related related{FieldId::Person, {{hostile_text(), hostile_text(), hostile_text(), 1, 1, 1}}, 1};
+  Comparison comparison{{FieldId::Person, {}}, {}, 1, 1, hostile_text(), hostile_text()};
+  comparison.values.push_back({hostile_text(), hostile_text(), hostile_text(), 1, 1});
   const Style style;
   std::string out;
   const Write write = into(out);
@@ -212,6 +214,7 @@ TEST(Printers, NoControlByteOfAnArticleComesThrough) {
     printer->hit(hit);
     printer->facet(facet);
     printer->related(related);
+    printer->comparison(comparison);
     printer->article({.article = article,
                       .story = "s",
                       .similar = 1,
