@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <ctime>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -21,13 +20,6 @@ namespace {
 
 constexpr double kMaxSeconds = PRESSMARK_PAGE_SECONDS;  // of a processor for one page
 
-/// Processor time of this thread.
-double thread_seconds() {
-  timespec time = {};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
-}
-
 std::uint64_t leading_digits(const std::string& hex) {
   std::uint64_t number = 0;
   std::from_chars(hex.data(), hex.data() + 16, number, 16);
@@ -37,10 +29,6 @@ std::uint64_t leading_digits(const std::string& hex) {
 /// What makes a version of an article: a page whose menus alone changed is the same version.
 std::uint64_t text_hash(const Article& article) {
   return hash64(std::to_string(article.title.size()) + article.title + article.text);
-}
-
-Unexpected<Skip> too_slow() {
-  return skip(SkipReason::TooSlow, fmt::format("over {} seconds", kMaxSeconds));
 }
 
 /// The rules behind what enrichment found, for --explain; in the order of the JSON.
@@ -77,34 +65,45 @@ void add_notes(Article& article, const Annotations& found) {
 }  // namespace
 
 ArticleProcessor::ArticleProcessor(const AnnotatorOptions& annotator, ExtractOptions extract,
-                                   Instant now)
-    : annotator_(annotator), extract_options_(extract), now_(now) {
+                                   Instant now, std::optional<double> max_seconds)
+    : annotator_(annotator),
+      extract_options_(extract),
+      now_(now),
+      max_seconds_(max_seconds.value_or(kMaxSeconds)) {
   extract_options_.today = utc_day(now);
 }
 
-Outcome<Article> ArticleProcessor::extract_article(RawDocument raw) const {
-  return decode(std::move(raw)).and_then([&](const DecodedDocument& page) {
-    return extract(page, extract_options_);
-  });
+Unexpected<Skip> ArticleProcessor::too_slow(std::string_view stage) const {
+  return skip(SkipReason::TooSlow, fmt::format("over {} seconds to {} it", max_seconds_, stage));
+}
+
+Outcome<Article> ArticleProcessor::extract_article(RawDocument raw,
+                                                   const Deadline& deadline) const {
+  const Outcome<DecodedDocument> page = decode(std::move(raw));
+  if (!page) return Unexpected<Skip>(page.error());
+  if (deadline.passed()) return too_slow("decode");
+  Outcome<Article> article = extract(*page, extract_options_);
+  if (article && deadline.passed()) return too_slow("extract");
+  return article;
 }
 
 Outcome<IndexedArticle> ArticleProcessor::read(RawDocument raw) const {
-  const double start = thread_seconds();
-  Outcome<Article> article = extract_article(std::move(raw));
+  const Deadline deadline(max_seconds_);
+  Outcome<Article> article = extract_article(std::move(raw), deadline);
   if (!article) return Unexpected<Skip>(std::move(article.error()));
   Annotations annotations = annotator_.annotate(*article);
-  if (thread_seconds() - start > kMaxSeconds) return too_slow();
+  if (deadline.passed()) return too_slow("annotate");
   if (extract_options_.explain) add_notes(*article, annotations);
   return IndexedArticle{std::move(*article), std::move(annotations)};
 }
 
 ProcessedDocument ArticleProcessor::process(RawDocument raw, const KeyIndex& known,
                                             Workbench& bench) const {
-  const double start = thread_seconds();
+  const Deadline deadline(max_seconds_);
   ProcessedDocument processed{raw.origin, raw.url, Skip{SkipReason::NoText, {}}};
   const std::string digest = hash128_hex(raw.bytes);
   const auto references = references_of(raw);
-  Outcome<Article> article = extract_article(std::move(raw));
+  Outcome<Article> article = extract_article(std::move(raw), deadline);
   if (!article) {
     processed.content = std::move(article.error());
     return processed;
@@ -130,8 +129,8 @@ ProcessedDocument ArticleProcessor::process(RawDocument raw, const KeyIndex& kno
     }
   }
   NewArticle built = build({entry, digest, std::move(*article)}, bench);
-  if (thread_seconds() - start > kMaxSeconds) {
-    processed.content = too_slow().value();
+  if (deadline.passed()) {
+    processed.content = too_slow("annotate and build").value();
   } else {
     processed.content = std::move(built);
   }

@@ -1,10 +1,13 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 
 #include "common/stored_article.h"
+#include "indexer/deadline.h"
 #include "indexer/document/document_builder.h"
 #include "indexer/enrich/annotator.h"
 #include "indexer/enrich/word_memory.h"
@@ -41,12 +44,15 @@ struct Workbench {
 /// its Workbench.
 class ArticleProcessor {
  public:
-  /// `now` is when what is new is first indexed; its day is `today` of `extract`.
-  ArticleProcessor(const AnnotatorOptions& annotator, ExtractOptions extract, Instant now);
+  /// `now` is when what is new is first indexed; its day is `today` of `extract`. `max_seconds` of
+  /// a processor are spent on one document: two (more in builds with a sanitizer) when it is not
+  /// given.
+  ArticleProcessor(const AnnotatorOptions& annotator, ExtractOptions extract, Instant now,
+                   std::optional<double> max_seconds = {});
 
-  /// The article of a document with all that is known of it, or why there is none. A page that took
-  /// more than two seconds of a processor (more in builds with a sanitizer) is left out as too
-  /// slow.
+  /// The article of a document with all that is known of it, or why there is none. A document on
+  /// which the time is spent by the end of a stage is left out as too slow: what each stage reads
+  /// is bounded, so that none goes on for long.
   Outcome<IndexedArticle> read(RawDocument raw) const;
 
   /// The same for the archive, in which `known` are the articles that the run found there.
@@ -60,13 +66,15 @@ class ArticleProcessor {
   NewArticle build(UnchangedArticle unchanged, Workbench& bench) const;
 
  private:
-  Outcome<Article> extract_article(RawDocument raw) const;
+  Outcome<Article> extract_article(RawDocument raw, const Deadline& deadline) const;
+  Unexpected<Skip> too_slow(std::string_view stage) const;
   NewArticle built(const ArticleEntry& entry, Article article, const DocumentContext& context,
                    Workbench& bench) const;
 
   Annotator annotator_;
   ExtractOptions extract_options_;
   Instant now_;
+  double max_seconds_;
 };
 
 }  // namespace pressmark::indexer
