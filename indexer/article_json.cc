@@ -14,6 +14,8 @@
 namespace pressmark::indexer {
 namespace {
 
+constexpr std::size_t kNoteColumns = 19;  // for the longest name of a field, and two blanks
+
 std::string_view label_of(EntityType type) {
   switch (type) {
     case EntityType::Person:
@@ -142,7 +144,8 @@ std::string article_text(const IndexedArticle& indexed) {
   line("orgs", joined(names_of(annotations, EntityType::Organization)));
   line("places", joined(names_of(annotations, EntityType::Place)));
   for (const FieldNote& note : article.notes)
-    line("  " + note.field, note.rule + (note.value.empty() ? "" : ": " + note.value));
+    line(fmt::format("  {:<{}}", note.field, kNoteColumns),
+         note.rule + (note.value.empty() ? "" : ": " + note.value));
   for (const std::string_view paragraph : paragraphs(article.text))
     out += "\n  " + terminal_safe(paragraph) + "\n";
   return out + "\n";

@@ -379,7 +379,9 @@ void IndexRun::finish(const Pruned& pruned) {
   const auto seconds =
       std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - start_)
           .count();
-  log_.note(fmt::format("archive: {}; {} s", summary_of(options_.archive), seconds));
+  const std::string minutes = seconds < 60 ? "" : fmt::format("{} min ", seconds / 60);
+  log_.note(
+      fmt::format("archive: {}; {}{} s", summary_of(options_.archive), minutes, seconds % 60));
 }
 
 }  // namespace

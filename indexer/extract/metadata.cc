@@ -270,7 +270,11 @@ class MetadataReader {
       dates.add(date.value, date.origin, date.role);
     result_.published = dates.published();
     result_.modified = dates.modified();
-    if (result_.published) note("date", dates.rule(), to_string(result_.published->day));
+    if (result_.published) {
+      note("date", dates.rule(), to_string(result_.published->day));
+    } else if (dates.too_late()) {
+      note("date", "undated, for this day is still to come", to_string(*dates.too_late()));
+    }
     if (result_.modified) note("modified", "last day of change", to_string(*result_.modified));
   }
 

@@ -278,7 +278,11 @@ class PlainTextReader {
     dates.add(dateline_, DateOrigin::Text, DateRole::Unclear);
     dates.add_url(article_.url);
     article_.published = dates.published();
-    if (article_.published) note("date", dates.rule(), to_string(article_.published->day));
+    if (article_.published) {
+      note("date", dates.rule(), to_string(article_.published->day));
+    } else if (dates.too_late()) {
+      note("date", "undated, for this day is still to come", to_string(*dates.too_late()));
+    }
   }
 
   const DecodedDocument& document_;

@@ -94,7 +94,11 @@ DateCandidates::DateCandidates(std::string language, std::optional<Date> latest)
 void DateCandidates::add(std::string_view value, DateOrigin origin, DateRole role) {
   if (candidates_.size() >= kMaxCandidates) return;
   const std::optional<WrittenDate> date = read_date_value(value, language_);
-  if (!date || (latest_ && date->day > *latest_)) return;
+  if (!date) return;
+  if (latest_ && date->day > *latest_) {
+    if (!too_late_) too_late_ = date->day;
+    return;
+  }
   candidates_.push_back({date->day, origin, role, date->utc, date->hour, date->ambiguous});
 }
 

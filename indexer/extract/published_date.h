@@ -37,6 +37,8 @@ class DateCandidates {
   /// Why it is that day, for --explain; empty when there is none.
   std::string_view rule() const { return choose().rule; }
   std::optional<Date> modified() const;
+  /// The first day that was left out because it lies behind the latest.
+  std::optional<Date> too_late() const { return too_late_; }
 
  private:
   struct Candidate {
@@ -62,6 +64,7 @@ class DateCandidates {
 
   std::string language_;
   std::optional<Date> latest_;
+  std::optional<Date> too_late_;
   std::vector<Candidate> candidates_;
 };
 

@@ -58,5 +58,13 @@ TEST(ArticleText, IsSafeOnATerminal) {
   EXPECT_NE(text.find("~2019-03-12 (url)"), std::string::npos);
 }
 
+TEST(ArticleText, NamesOfFieldsAndTheirRulesStandApart) {
+  IndexedArticle indexed;
+  indexed.article.notes = {{"declared_language", "html lang", "en"}, {"url", "canonical", "x"}};
+  const std::string text = article_text(indexed);
+  EXPECT_NE(text.find("  declared_language  html lang: en\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("\n  url                canonical: x\n"), std::string::npos) << text;
+}
+
 }  // namespace
 }  // namespace pressmark::indexer

@@ -65,5 +65,27 @@ TEST(Extract, TheDayOfTheFileIsTakenOnlyWhereItIsWantedAndThereIsNoOther) {
   EXPECT_FALSE(extract(in_a_warc_file, {.date_from_file = true})->published);
 }
 
+TEST(Extract, ADayThatIsStillToComeIsLeftOutWithAReason) {
+  const auto rule = [](const DecodedDocument& document) {
+    std::string last;
+    const auto article = extract(document, {.explain = true, .today = 2024y / 5 / 3});
+    EXPECT_FALSE(article->published);
+    for (const FieldNote& note : article->notes) {
+      if (note.field == "date") last = note.rule + ": " + note.value;
+    }
+    return last;
+  };
+  constexpr std::string_view kReason = "undated, for this day is still to come: 2031-01-01";
+  EXPECT_EQ(rule(page("<meta property='article:published_time' content='2031-01-01T08:00:00Z'>")),
+            kReason);
+  DecodedDocument text;
+  text.format = Format::PlainText;
+  text.text =
+      "Title: Weir holds\nDate: 2031-01-01\n\nThe weir held through the night, and the keeper "
+      "lowered "
+      "the gates when the water fell.\n";
+  EXPECT_EQ(rule(text), kReason);
+}
+
 }  // namespace
 }  // namespace pressmark::indexer
