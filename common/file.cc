@@ -1,5 +1,6 @@
 #include "common/file.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -12,18 +13,6 @@ namespace pressmark {
 namespace {
 
 namespace fs = std::filesystem;
-
-bool is_disk_trouble(int error_number) {
-  switch (error_number) {
-    case ENOSPC:
-    case EDQUOT:
-    case EFBIG:
-    case EIO:
-      return true;
-    default:
-      return false;
-  }
-}
 
 void write_all(const Descriptor& file, std::string_view bytes, const fs::path& path) {
   while (!bytes.empty()) {
@@ -45,7 +34,8 @@ Descriptor::~Descriptor() {
 }
 
 Error system_error(std::string_view doing, const fs::path& path, int error_number) {
-  const ExitCode code = is_disk_trouble(error_number) ? ExitCode::Output : ExitCode::Database;
+  const bool disk = std::ranges::count(kDiskTroubles, error_number) > 0;
+  const ExitCode code = disk ? ExitCode::Output : ExitCode::Database;
   return {code, fmt::format("cannot {} {}: {}", doing, path.string(), std::strerror(error_number))};
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <cerrno>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -29,6 +31,9 @@ class Descriptor {
  private:
   int number_ = -1;
 };
+
+/// Values of errno for a disk that is full or fails.
+inline constexpr std::array kDiskTroubles = {ENOSPC, EDQUOT, EFBIG, EIO};
 
 /// The error that goes with an errno value: ExitCode::Output when the disk is full or fails, else
 /// ExitCode::Database. "cannot write /srv/news/MANIFEST: No space left on device".

@@ -1,15 +1,20 @@
 #include "common/last_words.h"
 
+#include <algorithm>
 #include <atomic>
+#include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <cstring>
+#include <exception>
 #include <new>
+#include <optional>
 #include <string>
 #include <unistd.h>
 
 #include <fmt/format.h>
 
-#include "common/error.h"
+#include "common/file.h"
 #include "common/terminal_text.h"
 
 namespace pressmark {
@@ -18,15 +23,25 @@ namespace {
 /// Said from a signal's handler or without memory: made before, never freed.
 const std::string* out_of_memory_line = nullptr;
 const std::string* crash_line = nullptr;
+std::string program_name;
 std::string archive_path;
+Tidy tidy_archive = nullptr;
+std::atomic_flag last_words_are_spoken = ATOMIC_FLAG_INIT;
 
-[[noreturn]] void end(const std::string& line, ExitCode code) {
-  // Memory ends for all threads at once: the first one speaks, the others wait for the end.
-  static std::atomic_flag said = ATOMIC_FLAG_INIT;
-  while (said.test_and_set()) pause();
+/// Memory and disks end for all threads at once: the first one speaks, the others wait for the end.
+void take_the_last_words() {
+  while (last_words_are_spoken.test_and_set()) pause();
+}
+
+[[noreturn]] void say_and_end(const std::string& line, ExitCode code) {
   // There is nobody to tell when even this cannot be written.
   [[maybe_unused]] const ssize_t written = write(STDERR_FILENO, line.data(), line.size());
   _exit(static_cast<int>(code));
+}
+
+[[noreturn]] void end(const std::string& line, ExitCode code) {
+  take_the_last_words();
+  say_and_end(line, code);
 }
 
 /// Xapian wraps one error in another with the name of its class, which says nothing to people.
@@ -41,6 +56,41 @@ std::string without_class_names(std::string text) {
   return text;
 }
 
+Error cannot_write(const std::string& why) {
+  return {ExitCode::Output, fmt::format("cannot write the archive {}: {}; what was published "
+                                        "before is kept: run it again when there is room",
+                                        archive_path, why)};
+}
+
+/// What std::terminate was called for, when that was an error of Xapian's. One that leaves a
+/// destructor while another is on its way is nobody's current exception: then errno tells of a
+/// disk.
+std::optional<Error> error_in_flight() {
+  const int number = errno;
+  if (const auto exception = std::current_exception()) {
+    try {
+      std::rethrow_exception(exception);
+    } catch (const Xapian::Error& error) {
+      return as_error(error);
+    } catch (...) {
+      return std::nullopt;
+    }
+  }
+  if (std::uncaught_exceptions() == 0 || std::ranges::count(kDiskTroubles, number) == 0)
+    return std::nullopt;
+  return cannot_write(std::strerror(number));
+}
+
+/// Destructors of Xapian's write what is left of a table (ValueUpdater of 1.4.22 does within
+/// commit()): what fails there can be caught by nobody.
+[[noreturn]] void end_with_error_in_flight() {
+  const std::optional<Error> error = error_in_flight();
+  if (!error) std::abort();
+  take_the_last_words();
+  if (tidy_archive != nullptr) tidy_archive(archive_path);
+  say_and_end(fmt::format("{}: {}\n", program_name, terminal_safe(error->what())), error->code());
+}
+
 }  // namespace
 
 void end_when_memory_ends(std::string_view program) {
@@ -49,8 +99,15 @@ void end_when_memory_ends(std::string_view program) {
   std::set_new_handler([] { end(*out_of_memory_line, ExitCode::Output); });
 }
 
-void use_archive(std::string_view program, const std::filesystem::path& archive) {
+void leave_the_last_words() {
+  while (last_words_are_spoken.test()) pause();
+}
+
+void use_archive(std::string_view program, const std::filesystem::path& archive, Tidy tidy) {
+  program_name = program;
   archive_path = archive.string();
+  tidy_archive = tidy;
+  std::set_terminate(end_with_error_in_flight);
   static const std::string line = fmt::format(
       "{0}: crashed while it used the archive {1}, which may be damaged; run: pressmark-index "
       "--db {1} --check\n",
@@ -79,6 +136,24 @@ std::string plain_message(const Xapian::Error& error) {
   std::string text = without_class_names(error.get_msg());
   if (const char* reason = error.get_error_string()) text += fmt::format(" ({})", reason);
   return text;
+}
+
+std::string with_way_back(std::string message) {
+  if (message.find(archive_path) == std::string::npos) {
+    message = fmt::format("the archive {} cannot be used: {}", archive_path, message);
+  }
+  return fmt::format(
+      "{}; restore a copy, or build it again: pressmark-index --db {} --rebuild FILES", message,
+      archive_path.empty() ? "DIR" : archive_path);
+}
+
+Error as_error(const Xapian::Error& error) {
+  const std::string text = plain_message(error);
+  for (const int number : kDiskTroubles) {
+    if (text.find(std::strerror(number)) == std::string::npos) continue;
+    return cannot_write(text);
+  }
+  return {ExitCode::Database, with_way_back(text)};
 }
 
 const std::string& archive_in_use() { return archive_path; }

@@ -45,6 +45,15 @@ bool is_our_name(std::string_view name, std::string_view stem) {
                              [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// A directory with segments has had a MANIFEST: it is written before any segment, and replaced by
+/// a rename. Where it is missing a copy broke off, or somebody removed it.
+[[noreturn]] void fail_missing(const fs::path& archive) {
+  if (has_segments(archive)) fail_damaged(archive, "is missing (a copy that broke off?)");
+  throw Error(ExitCode::Database,
+              fmt::format("there is no archive in {}; run: pressmark-index --db {} FILES",
+                          archive.string(), archive.string()));
+}
+
 /// Takes in one line; false when it means nothing.
 bool read_line(std::string_view line, Manifest& manifest) {
   const std::vector<std::string_view> words = split(line, ' ');
@@ -97,6 +106,23 @@ std::string_view series_of(std::string_view version) {
 }
 
 }  // namespace
+
+std::uint64_t number_of_part(std::string_view name) {
+  for (const std::string_view stem : {"seg", "files", "stories", "versions"}) {
+    if (is_our_name(name, stem))
+      return parse_number<std::uint64_t>(name.substr(stem.size() + 1)).value_or(0);
+  }
+  return 0;
+}
+
+bool has_segments(const fs::path& directory) {
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(directory, error)) {
+    const bool named = is_our_name(entry.path().filename().string(), "seg");
+    if (named && fs::exists(entry.path() / "iamglass", error)) return true;
+  }
+  return false;
+}
 
 void check_schema(int schema, const std::string& archive, const std::string& directory) {
   if (schema == kSchemaVersion) return;
@@ -173,11 +199,7 @@ Manifest read_manifest(const fs::path& archive) {
   const fs::path path = archive / kManifestName;
   std::error_code error;
   const fs::file_status status = fs::symlink_status(path, error);
-  if (status.type() == fs::file_type::not_found) {
-    throw Error(ExitCode::Database,
-                fmt::format("there is no archive in {}; run: pressmark-index --db {} FILES",
-                            archive.string(), archive.string()));
-  }
+  if (status.type() == fs::file_type::not_found) fail_missing(archive);
   if (error) throw system_error("read", path, error.value());
   if (bytes_in(path) > kMaxManifestBytes) fail_damaged(archive, "is far too long");
   return decode_manifest(read_whole_file(path), archive);

@@ -40,8 +40,15 @@ struct Manifest {
 /// Name of the manifest below the archive.
 inline constexpr std::string_view kManifestName = "MANIFEST";
 
+/// The number in a name that a manifest can name, "seg-000012"; 0 when it is none.
+std::uint64_t number_of_part(std::string_view name);
+
+/// Whether a directory holds segments, MANIFEST or not.
+bool has_segments(const std::filesystem::path& directory);
+
 /// Reads and checks the manifest. Throws Error (ExitCode::Database) in one plain line when there is
-/// no archive, it is damaged, or its schema is another: says which and what to do.
+/// no archive, it is damaged (or missing beside segments), or its schema is another: says which
+/// and what to do.
 Manifest read_manifest(const std::filesystem::path& archive);
 
 /// Throw Error (ExitCode::Database) in one plain line when this program does not read archives of

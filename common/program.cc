@@ -32,6 +32,7 @@ constexpr std::string_view kVersion = "0.1.0";
 struct PipeClosed {};
 
 void complain(std::string_view name, std::string_view message) {
+  leave_the_last_words();
   const std::string line = fmt::format("{}: {}\n", name, terminal_safe(message));
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
@@ -40,30 +41,6 @@ void complain(std::string_view name, std::string_view message) {
   if (error_number == EPIPE) throw PipeClosed{};
   throw Error(ExitCode::Output,
               fmt::format("cannot write to standard output: {}", std::strerror(error_number)));
-}
-
-/// Where the damage is, if the message does not say so, and the way back.
-std::string with_way_back(std::string message) {
-  const std::string& archive = archive_in_use();
-  if (message.find(archive) == std::string::npos) {
-    message = fmt::format("the archive {} cannot be used: {}", archive, message);
-  }
-  return fmt::format(
-      "{}; restore a copy, or build it again: pressmark-index --db {} --rebuild FILES", message,
-      archive.empty() ? "DIR" : archive);
-}
-
-/// A full or failing disk is told from a damaged archive by the words of strerror, which Xapian
-/// puts into its error string, or into the message where it wraps one error in another.
-Error as_error(const Xapian::Error& error) {
-  const std::string text = plain_message(error);
-  for (const int number : {ENOSPC, EDQUOT, EFBIG, EIO}) {
-    if (text.find(std::strerror(number)) == std::string::npos) continue;
-    return {ExitCode::Output, fmt::format("cannot write the archive {}: {}; what was published "
-                                          "before is kept: run it again when there is room",
-                                          archive_in_use(), text)};
-  }
-  return {ExitCode::Database, with_way_back(text)};
 }
 
 Error as_error(const std::filesystem::filesystem_error& error) {

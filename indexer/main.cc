@@ -51,7 +51,7 @@ ExitCode run(const std::vector<std::string>& arguments) {
   Log log(kName, options.verbosity, options.log_file);
   const bool uses_archive = options.action == Action::Check || options.action == Action::Compact ||
                             options.action == Action::Index || options.action == Action::Relabel;
-  if (uses_archive) use_archive(kName, options.archive);
+  if (uses_archive) use_archive(kName, options.archive, remove_fresh_files);
   switch (options.action) {
     case Action::Help:
       write_output(help_text());

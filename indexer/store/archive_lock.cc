@@ -68,10 +68,11 @@ void make_directories(const fs::path& archive) {
   for (const fs::path& path : missing) sync_directory(path.parent_path());
 }
 
-/// A directory of other things is most likely a mistake in the command line.
+/// A directory of other things is most likely a mistake in the command line. Segments
+/// that lost their manifest are ours: who reads the manifest says what is to be done.
 void check_is_ours(const fs::path& archive) {
   if (fs::exists(archive / kManifestName) || fs::exists(archive / kLockName)) return;
-  if (fs::is_empty(archive)) return;
+  if (fs::is_empty(archive) || has_segments(archive)) return;
   throw Error(ExitCode::Usage,
               fmt::format("{} has other files in it and is no archive; give --db a new directory",
                           archive.string()));

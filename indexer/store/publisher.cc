@@ -1,7 +1,6 @@
 #include "indexer/store/publisher.h"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <set>
 
@@ -32,16 +31,12 @@ constexpr std::size_t kMostVersionParts = 8;
 constexpr std::string_view kFreshStem = "fresh-";
 constexpr std::string_view kRemovedStem = "removed-";
 
-/// The number in a name of ours; 0 when it is none.
-std::uint64_t number_in(std::string_view name) {
-  for (const std::string_view stem : {"seg-", "files-", "stories-", "versions-"}) {
-    if (!name.starts_with(stem)) continue;
-    std::uint64_t number = 0;
-    const std::string_view digits = name.substr(stem.size());
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    if (error == std::errc() && end == digits.data() + digits.size()) return number;
-  }
-  return 0;
+std::set<std::string> names_in(const Manifest& manifest) {
+  std::set<std::string> named(manifest.files.begin(), manifest.files.end());
+  for (const Segment& segment : manifest.segments) named.insert(segment.directory);
+  for (const Segment& part : manifest.versions) named.insert(part.directory);
+  named.insert(manifest.stories);
+  return named;
 }
 
 Manifest empty_manifest() {
@@ -62,11 +57,12 @@ bool has_manifest(const fs::path& archive) {
 
 Manifest manifest_to_start_with(const fs::path& archive, OpenMode mode) {
   const bool exists = has_manifest(archive);
-  if (mode == OpenMode::Continue && exists) return read_manifest(archive);
+  if (mode == OpenMode::Continue && (exists || has_segments(archive)))
+    return read_manifest(archive);
   Manifest manifest = empty_manifest();
   // Old names stay out of use until the first publication: searches may have them open.
   for (const auto& entry : fs::directory_iterator(archive)) {
-    const std::uint64_t number = number_in(entry.path().filename().string());
+    const std::uint64_t number = number_of_part(entry.path().filename().string());
     manifest.next_number = std::max(manifest.next_number, number + 1);
   }
   if (exists) {
@@ -91,19 +87,38 @@ void remove_all_of(const std::vector<fs::path>& segments) {
 
 }  // namespace
 
+void remove_fresh_files(const fs::path& archive) {
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(archive, ignored)) {
+    if (entry.path().filename().string().starts_with(kFreshStem))
+      fs::remove_all(entry.path(), ignored);
+  }
+}
+
 Publisher::Publisher(fs::path archive, std::chrono::milliseconds lock_timeout, OpenMode mode)
     : archive_(std::move(archive)),
       lock_(archive_, lock_timeout),
       old_archive_stands_(mode == OpenMode::Rebuild && has_manifest(archive_)),
       manifest_(manifest_to_start_with(archive_, mode)) {
   for (const auto& entry : fs::directory_iterator(archive_)) {
-    const std::uint64_t number = number_in(entry.path().filename().string());
+    const std::uint64_t number = number_of_part(entry.path().filename().string());
     manifest_.next_number = std::max(manifest_.next_number, number + 1);
   }
   remove_leftovers();
   load_keys();
   settle();
   if (!has_manifest(archive_)) commit(manifest_);
+}
+
+Publisher::~Publisher() {
+  remove_fresh_files(archive_);
+  try {
+    // A manifest whose renaming could not be made durable names other parts than ours does.
+    std::set<std::string> named = names_in(manifest_);
+    named.merge(names_in(read_manifest(archive_)));
+    remove_all_but(named);
+  } catch (...) {  // the next run does it
+  }
 }
 
 std::uint64_t Publisher::articles() const {
@@ -370,18 +385,15 @@ void Publisher::load_keys() {
 
 /// Removes what the manifest does not name: the fresh files of a killed run, what was merged away.
 /// What the manifest of an old archive names is not ours to remove while that one stands.
-void Publisher::remove_leftovers() const {
-  std::set<std::string> named;
-  for (const Segment& segment : manifest_.segments) named.insert(segment.directory);
-  for (const Segment& part : manifest_.versions) named.insert(part.directory);
-  named.insert(manifest_.files.begin(), manifest_.files.end());
-  named.insert(manifest_.stories);
+void Publisher::remove_leftovers() const { remove_all_but(names_in(manifest_)); }
+
+void Publisher::remove_all_but(const std::set<std::string>& named) const {
   for (const auto& entry : fs::directory_iterator(archive_)) {
     const std::string name = entry.path().filename().string();
     // A manifest that was not renamed before a kill is one of them.
     const bool unfinished = name.starts_with(kFreshStem) || name.starts_with(kRemovedStem) ||
                             (name.starts_with(kManifestName) && name != kManifestName);
-    const bool old = !old_archive_stands_ && number_in(name) != 0 && !named.contains(name);
+    const bool old = !old_archive_stands_ && number_of_part(name) != 0 && !named.contains(name);
     if (!unfinished && !old) continue;
     fs::remove_all(entry.path());
   }

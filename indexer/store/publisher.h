@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -45,6 +46,10 @@ struct Publication {
 
 enum class OpenMode { Continue, Rebuild };
 
+/// Removes the fresh files of a run that cannot go on; what is still being written stays for the
+/// next run.
+void remove_fresh_files(const std::filesystem::path& archive);
+
 /// The only writer of an archive's manifest. One thread at a time; keys() may be used by other
 /// threads.
 ///
@@ -57,6 +62,11 @@ class Publisher {
   /// with an empty archive, also over one of another schema; the old one goes with the first
   /// publication, and stays when there is none.
   Publisher(std::filesystem::path archive, std::chrono::milliseconds lock_timeout, OpenMode mode);
+
+  /// Removes what was written and not published: a run that failed leaves no full disk.
+  ~Publisher();
+  Publisher(const Publisher&) = delete;
+  Publisher& operator=(const Publisher&) = delete;
 
   const Manifest& manifest() const { return manifest_; }
   const std::filesystem::path& archive() const { return archive_; }
@@ -102,6 +112,7 @@ class Publisher {
   void update_stories();
   void load_keys();
   void remove_leftovers() const;
+  void remove_all_but(const std::set<std::string>& named) const;
 
   std::filesystem::path archive_;
   ArchiveLock lock_;

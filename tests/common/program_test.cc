@@ -6,6 +6,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
+#include <iostream>
 #include <new>
 #include <stdexcept>
 #include <thread>
@@ -101,6 +102,37 @@ TEST(ProgramDeathTest, AFullDiskEndsWithFiveWhoeverMeetsIt) {
   const auto full = std::make_error_code(std::errc::no_space_on_device);
   EXPECT_EXIT(end_with(std::filesystem::filesystem_error("cannot remove", "/srv/news/a", full)),
               five, "^tool: cannot change /srv/news/a: No space left on device\n$");
+}
+
+[[noreturn]] void fail_to_write(const std::string& block) {
+  errno = ENOSPC;
+  throw Xapian::DatabaseError("Error writing block " + block, ENOSPC);
+}
+
+/// Writes in its destructor, as tables of Xapian's do.
+struct WritesAtItsEnd {
+  ~WritesAtItsEnd() { fail_to_write("7"); }
+};
+
+void end_within_a_destructor(bool already_failing) {
+  use_archive("tool", "/srv/news",
+              [](const std::filesystem::path& archive) { std::cerr << archive << " tidy\n"; });
+  try {
+    const WritesAtItsEnd table;
+    if (already_failing) fail_to_write("6");
+  } catch (...) {
+    std::_Exit(0);
+  }
+}
+
+TEST(ProgramDeathTest, AFullDiskThatNobodyCanCatchEndsWithFive) {
+  const auto five = ::testing::ExitedWithCode(5);
+  for (const bool already_failing : {false, true}) {
+    EXPECT_EXIT(end_within_a_destructor(already_failing), five,
+                "^\"/srv/news\" tidy\ntool: cannot write the archive /srv/news: .*No space left on "
+                "device.*; what was published before is kept")
+        << already_failing;
+  }
 }
 
 TEST(ProgramDeathTest, DamageIsToldWithThePathAndTheWayBack) {

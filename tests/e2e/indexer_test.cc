@@ -351,6 +351,26 @@ TEST(Indexer, AnArchiveThatCannotBeUsedEndsWithThree) {
   EXPECT_EQ(index({"--db", dir.str("db"), "--check"}).exit_code, 0);
 }
 
+TEST(Indexer, AnArchiveThatLostItsManifestIsNotBegunAnew) {
+  const TempDir dir;
+  dir.write("crawl/a.html", page("a", "Rain fell."));
+  index({"-q", "--db", dir.str("db"), dir.str("crawl")});
+  const std::string manifest = read_file(dir.path() / "db/MANIFEST");
+  fs::remove(dir.path() / "db/MANIFEST");
+  dir.write("more/b.html", page("b", "Snow fell."));
+  for (const std::string& argument : {dir.str("more"), std::string("--check"),
+                                      std::string("--compact"), std::string("--prune")}) {
+    const RunResult result = index({"--db", dir.str("db"), argument});
+    EXPECT_EQ(result.exit_code, 3) << argument;
+    EXPECT_THAT(result.err, HasSubstr("its MANIFEST is missing")) << argument;
+    EXPECT_THAT(result.err, HasSubstr("--rebuild")) << argument;
+    EXPECT_EQ(std::ranges::count(result.err, '\n'), 1) << argument;
+  }
+  EXPECT_EQ(run({program("pressmark-search"), "--db", dir.str("db"), "rain"}).exit_code, 3);
+  dir.write("db/MANIFEST", manifest);
+  EXPECT_EQ(dump(dir.str("db")).size(), 1U) << "as it was, once the file is back";
+}
+
 TEST(Indexer, OutputThatCannotBeWrittenEndsWithFive) {
   const TempDir dir;
   const std::string file = dir.write("a.html", page("a", "Rain fell."));

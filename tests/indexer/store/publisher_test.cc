@@ -262,6 +262,79 @@ TEST(Publisher, ARebuildThatPublishesNothingLeavesTheOldArchive) {
   EXPECT_EQ(contents(archive), (Contents{{"c", "three"}}));
 }
 
+TEST(Publisher, WhatWasNeverPublishedGoesWithIt) {
+  const TempDir dir;
+  const fs::path archive = dir.path() / "archive";
+  {
+    Publisher publisher(archive, 0ms, OpenMode::Continue);
+    publisher.publish(publication_of(publisher, 1, {{"a", "one"}}));
+    dir.write("archive/fresh-000007/postlist.glass", "the disk was full here");
+    dir.write("archive/seg-000099/postlist.glass", "or here");
+  }
+  EXPECT_FALSE(fs::exists(archive / "fresh-000007"));
+  EXPECT_FALSE(fs::exists(archive / "seg-000099"));
+  EXPECT_EQ(contents(archive), (Contents{{"a", "one"}}));
+}
+
+TEST(Publisher, WhatAManifestOnTheDiskNamesStaysWhateverFailed) {
+  const TempDir dir;
+  const fs::path archive = dir.path() / "archive";
+  {
+    Publisher publisher(archive, 0ms, OpenMode::Continue);
+    publisher.publish(publication_of(publisher, 1, {{"a", "one"}}));
+    fs::copy(archive / "seg-000001", archive / "seg-000099");
+    Manifest renamed = publisher.manifest();  // and its directory could not be synced
+    renamed.segments[0].directory = "seg-000099";
+    std::ofstream(archive / "MANIFEST") << encode(renamed);
+  }
+  EXPECT_TRUE(fs::exists(archive / "seg-000001")) << "after a power loss it is the archive again";
+  EXPECT_EQ(contents(archive), (Contents{{"a", "one"}}));
+}
+
+void expect_no_manifest(const fs::path& archive) {
+  for (int run = 0; run < 2; ++run) {
+    try {
+      Publisher(archive, 0ms, OpenMode::Continue);
+      FAIL() << "taken for the litter of a killed run";
+    } catch (const Error& error) {
+      EXPECT_EQ(error.code(), ExitCode::Database);
+      EXPECT_NE(std::string(error.what()).find("its MANIFEST is missing"), std::string::npos);
+      EXPECT_NE(std::string(error.what()).find("--rebuild"), std::string::npos);
+    }
+  }
+  EXPECT_TRUE(fs::exists(archive / "seg-000001/docdata.glass"));
+}
+
+TEST(Publisher, SegmentsWithoutAManifestAreNobodysLitter) {
+  const TempDir dir;
+  const fs::path archive = dir.path() / "archive";
+  {
+    Publisher publisher(archive, 0ms, OpenMode::Continue);
+    publisher.publish(publication_of(publisher, 1, {{"a", "one"}}));
+  }
+  fs::remove(archive / "MANIFEST");
+  expect_no_manifest(archive);
+  fs::remove(archive / "lock");  // as in a copy that broke off
+  expect_no_manifest(archive);
+  fs::remove(archive / "lock");
+  Publisher publisher(archive, 0ms, OpenMode::Rebuild);
+  publisher.publish(publication_of(publisher, 1, {{"c", "three"}}));
+  EXPECT_EQ(contents(archive), (Contents{{"c", "three"}}));
+}
+
+TEST(Publisher, AKilledFirstRunStartsAgain) {
+  const TempDir dir;
+  dir.write("archive/lock", "8123 2022-08-14T02:00:00Z\n");
+  dir.write("archive/MANIFEST.new", "pressmark-arch");
+  dir.write("archive/fresh-000000/iamglass", "left by a kill");
+  const fs::path archive = dir.path() / "archive";
+  Publisher publisher(archive, 0ms, OpenMode::Continue);
+  EXPECT_FALSE(fs::exists(archive / "fresh-000000"));
+  EXPECT_FALSE(fs::exists(archive / "MANIFEST.new"));
+  publisher.publish(publication_of(publisher, 1, {{"a", "one"}}));
+  EXPECT_EQ(contents(archive), (Contents{{"a", "one"}}));
+}
+
 TEST(Publisher, OneWriterAtATime) {
   const TempDir dir;
   const fs::path archive = dir.path() / "archive";
