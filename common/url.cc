@@ -27,23 +27,19 @@ struct UrlParts {
 };
 
 /// Parameters that only say how the reader came, as whole names.
-constexpr std::array<std::string_view, 57> kTrackers = {"__twitter_impression",
+constexpr std::array<std::string_view, 50> kTrackers = {"__twitter_impression",
                                                         "_ga",
                                                         "_gl",
                                                         "_hsenc",
                                                         "_hsmi",
                                                         "campaign_id",
-                                                        "cmp",
                                                         "cmpid",
                                                         "cvid",
                                                         "dclid",
-                                                        "ei",
-                                                        "emc",
                                                         "fb_action_ids",
                                                         "fb_action_types",
                                                         "fb_source",
                                                         "fbclid",
-                                                        "feature",
                                                         "ftag",
                                                         "gbraid",
                                                         "gclid",
@@ -66,15 +62,12 @@ constexpr std::array<std::string_view, 57> kTrackers = {"__twitter_impression",
                                                         "ncid",
                                                         "nr_email_referer",
                                                         "ocid",
-                                                        "partner",
-                                                        "ref",
                                                         "ref_src",
                                                         "ref_url",
                                                         "referer",
                                                         "referrer",
                                                         "s_cid",
                                                         "s_kwcid",
-                                                        "share",
                                                         "smid",
                                                         "smtyp",
                                                         "soc_src",
@@ -85,9 +78,15 @@ constexpr std::array<std::string_view, 57> kTrackers = {"__twitter_impression",
                                                         "twclid",
                                                         "wbraid"};
 constexpr std::array<std::string_view, 3> kLaterTrackers = {"xtor", "yclid", "ysclid"};
-constexpr std::array<std::string_view, 13> kTrackerPrefixes = {
-    "utm_", "at_", "mtm_", "pk_",  "piwik_", "matomo_", "ns_",
-    "wt_",  "wt.", "hsa_", "oly_", "vero_",  "cm_"};
+constexpr std::array<std::string_view, 10> kTrackerPrefixes = {
+    "utm_", "mtm_", "piwik_", "matomo_", "ns_", "wt_", "wt.", "hsa_", "oly_", "vero_"};
+/// The same, but a site's own script may call an article's number so: "article.php?ref=100".
+constexpr std::array<std::string_view, 7> kSharedNames = {"cmp",     "ei",  "emc",  "feature",
+                                                          "partner", "ref", "share"};
+constexpr std::array<std::string_view, 3> kSharedPrefixes = {"at_", "cm_", "pk_"};
+constexpr std::array<std::string_view, 12> kScriptEndings = {".php", ".php3", ".php4", ".php5",
+                                                             ".asp", ".aspx", ".jsp",  ".cgi",
+                                                             ".cfm", ".pl",   ".do",   ".dll"};
 constexpr std::array<std::string_view, 5> kSessions = {"jsessionid", "phpsessid", "sessionid",
                                                        "aspsessionid", "cfid"};
 constexpr std::array<std::string_view, 6> kMobileLabels = {"www",   "m",   "mobile",
@@ -263,19 +262,54 @@ std::string_view parameter_name(std::string_view parameter) {
   return parameter.substr(0, parameter.find('='));
 }
 
-bool is_tracker(std::string_view parameter) {
+/// Whether a parameter's name is one of `names` or begins with one of `prefixes`.
+template <typename Names, typename Prefixes>
+bool is_named(std::string_view parameter, const Names& names, const Prefixes& prefixes) {
   const std::string name = to_lower_ascii(parameter_name(parameter));
-  return std::ranges::count(kTrackers, name) > 0 || std::ranges::count(kLaterTrackers, name) > 0 ||
-         std::ranges::any_of(kTrackerPrefixes,
+  return std::ranges::count(names, name) > 0 ||
+         std::ranges::any_of(prefixes,
                              [&](std::string_view prefix) { return name.starts_with(prefix); });
 }
 
-std::vector<std::string> kept_parameters(std::string_view query) {
-  std::vector<std::string> kept;
-  for (const std::string_view parameter : split(query, '&')) {
-    if (parameter.empty() || is_tracker(parameter)) continue;
-    kept.push_back(normal_percent(parameter));
+bool is_tracker(std::string_view parameter) {
+  return is_named(parameter, kTrackers, kTrackerPrefixes) ||
+         std::ranges::count(kLaterTrackers, to_lower_ascii(parameter_name(parameter))) > 0;
+}
+
+bool is_shared_name(std::string_view parameter) {
+  return is_named(parameter, kSharedNames, kSharedPrefixes);
+}
+
+/// What makes another dress of the same article, and no other article.
+bool is_dress(std::string_view parameter) {
+  const std::string lower = to_lower_ascii(parameter);
+  const std::string_view name = parameter_name(lower);
+  return name == "amp" || name == "amp_js_v" || lower == "outputtype=amp" ||
+         lower == "output=amp" || lower == "view=amp" || std::ranges::count(kSessions, name) > 0 ||
+         name == lower.substr(0, lower.size() - 1);
+}
+
+/// Whether the path names a script, which shows what its parameters say.
+bool is_script(std::string_view path) {
+  const std::string last = to_lower_ascii(path.substr(path.rfind('/') + 1));
+  const std::string_view name = std::string_view(last).substr(0, last.find(';'));
+  return std::ranges::any_of(kScriptEndings,
+                             [&](std::string_view ending) { return name.ends_with(ending); });
+}
+
+/// Without trackers' parameters. Those of shared names stay where nothing else says what a script
+/// is to show.
+std::vector<std::string> kept_parameters(const UrlParts& parts) {
+  std::vector<std::string_view> own;
+  for (const std::string_view parameter : split(parts.query, '&')) {
+    if (!parameter.empty() && !is_tracker(parameter)) own.push_back(parameter);
   }
+  const bool told = std::ranges::any_of(own, [](std::string_view parameter) {
+    return !is_shared_name(parameter) && !is_dress(parameter);
+  });
+  if (told || !is_script(parts.path)) std::erase_if(own, is_shared_name);
+  std::vector<std::string> kept;
+  for (const std::string_view parameter : own) kept.push_back(normal_percent(parameter));
   return kept;
 }
 
@@ -301,7 +335,7 @@ std::string spell(const UrlParts& parts) {
   out += parts.host;
   if (!parts.port.empty()) out.append(":").append(parts.port);
   out += parts.path;
-  out += joined(kept_parameters(parts.query));
+  out += joined(kept_parameters(parts));
   out += kept_fragment(parts.fragment);
   return out.size() <= kMaxUrlBytes ? out : std::string();
 }
@@ -364,14 +398,6 @@ std::string bare_path(std::string path) {
   return path;
 }
 
-bool is_dress(std::string_view parameter) {
-  const std::string lower = to_lower_ascii(parameter);
-  const std::string_view name = parameter_name(lower);
-  return name == "amp" || name == "amp_js_v" || lower == "outputtype=amp" ||
-         lower == "output=amp" || lower == "view=amp" || std::ranges::count(kSessions, name) > 0 ||
-         name == lower.substr(0, lower.size() - 1);
-}
-
 }  // namespace
 
 std::string canonical_url(std::string_view url) {
@@ -383,7 +409,7 @@ std::string url_key(std::string_view url) {
   std::optional<UrlParts> parts = parse(url);
   if (!parts) return {};
   if (std::optional<UrlParts> page = behind_amp_cache(*parts)) parts = std::move(page);
-  std::vector<std::string> parameters = kept_parameters(parts->query);
+  std::vector<std::string> parameters = kept_parameters(*parts);
   std::erase_if(parameters, is_dress);
   for (std::string& parameter : parameters) {
     for (std::size_t at = parameter.find('+'); at != npos; at = parameter.find('+', at + 3))

@@ -11,8 +11,9 @@ inline constexpr std::size_t kMaxUrlBytes = 8192;
 
 /// An http(s) address in one spelling that still opens the same page: scheme and host in lower
 /// case, host in ASCII (IDNA, UTS 46), no user name, no default port, dot segments resolved, one
-/// form of percent-encoding, parameters of trackers and the fragment gone. `&amp;` counts as `&`,
-/// and tabs and line ends are dropped, as browsers do.
+/// form of percent-encoding, parameters of trackers and the fragment gone. Names that are not
+/// trackers' alone stay where they may say which article it is: "article.php?ref=100". `&amp;`
+/// counts as `&`, and tabs and line ends are dropped, as browsers do.
 ///
 /// @return  empty when it is no absolute http(s) address, has no valid host, or is over
 /// kMaxUrlBytes

@@ -69,6 +69,10 @@ constexpr Pair kSame[] = {
     {"https://example.org/a", "https://example.org/a?output=amp"},
     {"https://example.org/a", "https://example.org/a?view=amp"},
     {"https://example.org/a", "https://example.org/a?amp="},
+    {"https://example.org/a.php?id=7", "https://example.org/a.php?id=7&ref=rss&at_medium=x"},
+    {"https://example.org/a.php", "https://example.org/a.php?utm_source=x"},
+    {"https://example.org/a.php?ref=7", "https://example.org/a.php?ref=7&amp=1&fbclid=x"},
+    {"https://example.org/", "https://example.org/?partner=x"},
     {"https://www.example.org/a?id=3",
      "https://www-example-org.cdn.ampproject.org/c/s/www.example.org/a?id=3"},
 };
@@ -90,6 +94,9 @@ constexpr Pair kDifferent[] = {
     {"https://example.org/#!/story/1", "https://example.org/#!/story/2"},
     {"https://m.co.uk/a", "https://n.co.uk/a"},
     {"https://example.org/article.php?sid=1", "https://example.org/article.php?sid=2"},
+    {"https://example.org/article.php?ref=100", "https://example.org/article.php?ref=101"},
+    {"https://example.org/Show.ASPX?at_id=1", "https://example.org/Show.ASPX?at_id=2"},
+    {"https://example.org/x.jsp;jsessionid=1?feature=1", "https://example.org/x.jsp?feature=2"},
 };
 
 TEST(Url, OneKeyForAllDressesOfAnArticle) {
