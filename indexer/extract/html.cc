@@ -6,6 +6,7 @@
 
 #include "common/text.h"
 #include "common/utf8.h"
+#include "indexer/extract/block.h"
 #include "indexer/extract/content_finder.h"
 #include "indexer/extract/metadata.h"
 #include "indexer/extract/page_kind.h"
@@ -81,6 +82,17 @@ void add_text_notes(std::vector<FieldNote>& notes, const Page& page, const Found
   }
 }
 
+/// Where a page shows a beginning only, or asks for scripts, and states its text for machines, that
+/// is the text. Whether it was taken.
+bool take_stated_text(FoundContent& content, const std::string& stated) {
+  const std::uint32_t weight = text_weight(stated);
+  if (content.weight >= kStubWeight || weight <= content.weight) return false;
+  content = {};
+  content.text = stated;
+  content.weight = content.prose = weight;
+  return true;
+}
+
 }  // namespace
 
 Outcome<Article> extract_html(const DecodedDocument& document, const ExtractOptions& options) {
@@ -91,6 +103,9 @@ Outcome<Article> extract_html(const DecodedDocument& document, const ExtractOpti
   const std::optional<FoundContent> found =
       find_content(page, {metadata.title, metadata.description, metadata.article_body});
   FoundContent content = found.value_or(FoundContent{});
+  if (take_stated_text(content, metadata.article_body) && options.explain)
+    metadata.notes.push_back(
+        {"text", "articleBody of JSON-LD", std::to_string(content.weight) + " letters"});
   if (content.weight < kLeastWeight && !options.keep_all) return skip(SkipReason::NoText);
   const PageKind kind = page_kind(page, metadata, content);
   if (const auto reason = skip_reason(kind); reason && !options.keep_all) return skip(*reason);

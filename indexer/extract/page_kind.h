@@ -1,6 +1,6 @@
 #pragma once
 
-#include <optional>
+#include <cstdint>
 
 #include "indexer/extract/content_finder.h"
 #include "indexer/extract/metadata.h"
@@ -9,9 +9,11 @@
 
 namespace pressmark::indexer {
 
+inline constexpr std::uint32_t kStubWeight = 250;  // letters: a text of fewer is a beginning
+
 /// What a page is. In doubt an article: a page skipped in error is lost as a whole, one too many is
 /// a line of noise. A page that says it is an article, by type, date or author, is never taken for
-/// a listing, consent or error page.
+/// a listing, a consent or error page, or a stub.
 ///
 /// @param content  the main text, if any was found
 PageKind page_kind(const Page& page, const PageMetadata& metadata, const FoundContent& content);

@@ -81,6 +81,81 @@ TEST(PageKind, KeepsArticlesThatLookLikeOtherPages) {
             "article");
 }
 
+TEST(PageKind, ANumberOrAWordOfErrorsInAHeadlineIsNoError) {
+  for (const std::string title :
+       {"403 migrants rescued off Malta", "Forbidden City reopens in Beijing",
+        "500 jobs lost at the shipyard", "410 pupils sent home in Leeds",
+        "410-page report into the fire", "Access denied to observers at the poll",
+        "Body not found in lake of Halden", "Fears for 404 jobs"}) {
+    EXPECT_EQ(
+        outcome("<title>" + title + " - Halden Post</title><h1>" + title + "</h1>" + paragraphs(2)),
+        "article")
+        << title;
+  }
+  for (const std::string title :
+       {"404", "Error 404", "404 Not Found", "HTTP Error 500 - Internal Server Error",
+        "403 Forbidden", "Forbidden", "Access Denied", "Halden Post | 404: Page not found",
+        "404-Fehler", "Sorry, the page could not be found", "Страница не найдена", "404错误页面",
+        "ページが見つかりません", "Diese Seite wurde nicht gefunden"}) {
+    EXPECT_EQ(outcome("<title>" + title + "</title><h1>Halden Post</h1>" + paragraphs(2)),
+              "error-page")
+        << title;
+  }
+}
+
+TEST(PageKind, NewsOfCookiesIsNoDialogue) {
+  EXPECT_EQ(
+      outcome("<title>Cookie law</title><h1>Cookie law takes effect</h1><p>Shops in Halden may set "
+              "no cookies before their customers accept them, under a law in force since "
+              "Monday.</p><p>Fines for cookies without consent reach four crowns for each "
+              "visit.</p>"),
+      "article");
+  EXPECT_EQ(
+      outcome("<title>Cookies</title><h1>Before you go on</h1><p>We use cookies to learn what you "
+              "read and for how long you do, each day of the week.</p>"
+              "<p>Accept all cookies, or choose in the settings which cookies may be "
+              "stored.</p>"),
+      "consent-page");
+}
+
+constexpr std::string_view kStated =
+    R"(<script type=application/ld+json>{"@type":"NewsArticle","headline":"Roof",)";
+
+TEST(PageKind, APageThatSaysItIsAnArticleIsNoStub) {
+  const std::string walled =
+      "<title>Roof</title><article><h1>Roof</h1><p>The council of Halden has put off its vote on "
+      "the "
+      "roof of the market.</p></article><div class=paywall><h2>Read on</h2><p>Four weeks for one "
+      "crown, then nine crowns each month.</p></div>";
+  EXPECT_EQ(outcome(walled), "stub");
+  EXPECT_EQ(
+      outcome(std::string(kStated) +
+              R"("datePublished":"2024-05-03","author":{"name":"Jane Doe"}}</script>)" + walled),
+      "article");
+}
+
+TEST(PageKind, TheStatedTextStandsForOneThatIsNotShown) {
+  constexpr std::string_view kBody =
+      "The council of Halden has put off its vote on the roof of the market, for the fourth time "
+      "this year.\n\nA new date is to be found in June.";
+  const auto read = [&](std::string_view shown) {
+    DecodedDocument document;
+    document.text =
+        std::string(kStated) +
+        R"("articleBody":"The council of Halden has put off its vote on the roof of the )"
+        R"(market, for the fourth time this year.\nA new date is to be found in June."})" +
+        "</script><title>Roof</title><h1>Roof</h1>" + std::string(shown);
+    const auto article = extract_html(document, {});
+    return article ? article->text : std::string(name(article.error().reason));
+  };
+  EXPECT_EQ(read("<p>Please enable JavaScript</p>"), kBody);
+  EXPECT_EQ(
+      read("<p>The council of Halden has put off its vote on the roof of the market, for the "
+           "fourth time this year.</p><div class=paywall><p>Four weeks for one crown.</p></div>"),
+      kBody);
+  EXPECT_TRUE(read(paragraphs(4)).starts_with("In its meeting number 0")) << "more is shown";
+}
+
 TEST(PageKind, KnowsLiveBlogs) {
   EXPECT_EQ(outcome("<script "
                     "type=application/ld+json>{\"@type\":\"LiveBlogPosting\"}</script><title>Vote</"
