@@ -294,12 +294,6 @@ void for_each_block(const Page& page, const std::function<void(Block)>& take) {
   BlockMaker(page, take).run();
 }
 
-std::vector<Block> split_blocks(const Page& page) {
-  std::vector<Block> blocks;
-  for_each_block(page, [&](Block block) { blocks.push_back(std::move(block)); });
-  return blocks;
-}
-
 std::uint32_t text_weight(std::string_view text) {
   std::uint32_t weight = 0;
   for (std::size_t at = 0; at < text.size();) weight += weight_of(next_code_point(text, at));

@@ -25,9 +25,8 @@ struct Block {
   bool ends_sentence = false;       // its last character ends a sentence, quotes and brackets aside
 };
 
-/// All blocks of a page in document order; blocks without a letter or digit are left out.
-std::vector<Block> split_blocks(const Page& page);
-/// The same one by one, never all at once.
+/// All blocks of a page in document order, one by one; blocks without a letter or digit are left
+/// out.
 void for_each_block(const Page& page, const std::function<void(Block)>& take);
 
 /// Letters and digits of a text, an ideograph counting as three.

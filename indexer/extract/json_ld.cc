@@ -177,7 +177,6 @@ class LinkedDataReader {
     if (article.type.empty()) article.type = type_of(object);
     take(article.headline, "headline");
     take(article.headline, "name");
-    take(article.alternative_headline, "alternativeHeadline");
     take(article.description, "description");
     take(article.published, "datePublished");
     take(article.created, "dateCreated");

@@ -19,7 +19,6 @@ struct LinkedArticle {
   bool found = false;  // some object is an article by its @type
   std::string type;    // "NewsArticle", "LiveBlogPosting" ...
   std::string headline;
-  std::string alternative_headline;
   std::string description;
   std::string article_body;
   std::string published;

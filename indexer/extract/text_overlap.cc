@@ -67,6 +67,4 @@ double TextOverlap::share_of(std::string_view text) const {
   return all == 0 ? 0 : static_cast<double>(found) / static_cast<double>(all);
 }
 
-bool same_letters(std::string_view a, std::string_view b) { return letters_of(a) == letters_of(b); }
-
 }  // namespace pressmark::indexer

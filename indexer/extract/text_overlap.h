@@ -22,9 +22,6 @@ class TextOverlap {
   std::size_t runs_ = 0;
 };
 
-/// Whether two texts have the same letters and digits in the same order, case aside.
-bool same_letters(std::string_view a, std::string_view b);
-
 /// The letters and digits of a text in lower case, without anything between them.
 std::u32string letters_of(std::string_view text);
 

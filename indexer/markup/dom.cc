@@ -27,7 +27,6 @@ class PageBuilder {
   static Page build(PrescannedPage prescanned) {
     PageBuilder builder;
     builder.page_.json_ld_ = std::move(prescanned.json_ld);
-    builder.page_.json_state_ = std::move(prescanned.json_state);
     builder.page_.truncated_ = prescanned.truncated;
     builder.prescanned_ = &prescanned;
     builder.page_.attributes_.reserve(prescanned.attributes.size());
@@ -167,11 +166,6 @@ class PageBuilder {
   const PrescannedPage* prescanned_ = nullptr;
   std::vector<NodeId> open_;
 };
-
-std::optional<NodeId> Page::first_child(NodeId node) const {
-  if (nodes_[node].end == node + 1) return std::nullopt;
-  return node + 1;
-}
 
 std::optional<NodeId> Page::next_sibling(NodeId node) const {
   const NodeId next = nodes_[node].end;

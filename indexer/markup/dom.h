@@ -33,8 +33,7 @@ class Page {
   NodeId parent(NodeId node) const { return nodes_[node].parent; }
   bool contains(NodeId outer, NodeId inner) const { return outer <= inner && inner < end(outer); }
 
-  /// First child or nothing; next sibling or nothing.
-  std::optional<NodeId> first_child(NodeId node) const;
+  /// The next child of the same parent; nothing when there is none.
   std::optional<NodeId> next_sibling(NodeId node) const;
 
   /// Characters of a text node with references resolved and white space as it stands; empty for
@@ -64,8 +63,6 @@ class Page {
 
   /// Bodies of JSON-LD scripts, in page order.
   const std::vector<std::string>& json_ld() const { return json_ld_; }
-  /// Bodies of <script type="application/json">.
-  const std::vector<std::string>& json_state() const { return json_state_; }
   /// The page was cut or tags were dropped for depth.
   bool truncated() const { return truncated_; }
 
@@ -85,7 +82,6 @@ class Page {
   std::vector<Attribute> attributes_;
   std::string text_;
   std::vector<std::string> json_ld_;
-  std::vector<std::string> json_state_;
   bool truncated_ = false;
 };
 

@@ -380,12 +380,9 @@ class Prescan {
 
   void keep_script(std::string_view body) {
     if (body.size() > kMaxJsonBytes) return;
-    const std::string written = attribute_text();
-    if (written.find("json") == npos) return;
-    const std::string lower = to_lower_ascii(written);
-    std::vector<std::string>& bodies =
-        lower.find("ld+json") != npos ? page_.json_ld : page_.json_state;
-    if (bodies.size() < kMaxJsonScripts && lower.find("type=") != npos) bodies.emplace_back(body);
+    const std::string written = to_lower_ascii(attribute_text());
+    if (written.find("ld+json") == npos || written.find("type=") == npos) return;
+    if (page_.json_ld.size() < kMaxJsonScripts) page_.json_ld.emplace_back(body);
   }
 
   /// Content in which "<" is only a character, such as a title's.

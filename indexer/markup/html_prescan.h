@@ -27,8 +27,6 @@ struct PrescannedPage {
   std::vector<std::uint32_t> list_ends;  // list i ends before this place in `attributes`
   std::vector<std::string>
       json_ld;  // bodies of <script type="application/ld+json">, in page order, as they stand
-  std::vector<std::string>
-      json_state;  // bodies of <script type="application/json">: a page's data for its scripts
   bool truncated = false;  // over the size limit, or tags dropped for depth
 };
 

@@ -2,12 +2,19 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
 
 namespace pressmark::indexer {
 namespace {
+
+std::vector<Block> split_blocks(const Page& page) {
+  std::vector<Block> blocks;
+  for_each_block(page, [&](Block block) { blocks.push_back(std::move(block)); });
+  return blocks;
+}
 
 std::vector<std::string> texts(std::string_view html) {
   std::vector<std::string> all;

@@ -89,13 +89,12 @@ TEST(HtmlPrescan, KeepsTextAndDropsTheRest) {
   for (const Case& c : kCases) EXPECT_EQ(written(prescan_html(c.page)), c.html) << c.page;
 }
 
-TEST(HtmlPrescan, KeepsJsonLdAndPageData) {
+TEST(HtmlPrescan, KeepsJsonLdOfAllScripts) {
   const PrescannedPage page = prescan_html(
       "<script type=\"application/ld+json\">{\"a\":1}</script><script "
       "type=application/json>{}</script><script>x</script>");
   ASSERT_EQ(page.json_ld.size(), 1U);
   EXPECT_EQ(page.json_ld[0], "{\"a\":1}");
-  EXPECT_EQ(page.json_state.size(), 1U);
 }
 
 TEST(HtmlPrescan, CommentOrScriptWithoutEndCostsNoTextBefore) {
