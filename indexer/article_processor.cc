@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -62,6 +63,19 @@ void add_notes(Article& article, const Annotations& found) {
   }
 }
 
+/// "03/04/2024" where neither a language nor a country is declared: a text in English has the month
+/// first.
+void settle_order(Article& article, const Annotations& found) {
+  if (!article.published || !article.published->month_first) return;
+  const std::optional<Date> month_first =
+      std::exchange(article.published->month_first, std::nullopt);
+  if (found.language != "en") return;
+  article.published->day = *month_first;
+  if (article.notes.empty()) return;
+  article.notes.push_back(
+      {"date", "month first, for the text is English", to_string(*month_first)});
+}
+
 }  // namespace
 
 ArticleProcessor::ArticleProcessor(const AnnotatorOptions& annotator, ExtractOptions extract,
@@ -93,6 +107,7 @@ Outcome<IndexedArticle> ArticleProcessor::read(RawDocument raw) const {
   if (!article) return Unexpected<Skip>(std::move(article.error()));
   Annotations annotations = annotator_.annotate(*article);
   if (deadline.passed()) return too_slow("annotate");
+  settle_order(*article, annotations);
   if (extract_options_.explain) add_notes(*article, annotations);
   return IndexedArticle{std::move(*article), std::move(annotations)};
 }
@@ -161,6 +176,7 @@ NewArticle ArticleProcessor::built(const ArticleEntry& entry, Article article,
                                    const DocumentContext& context, Workbench& bench) const {
   const std::size_t bytes = article.text.size();
   Annotations annotations = annotator_.annotate(article, &bench.words);
+  settle_order(article, annotations);
   const IndexedArticle indexed{std::move(article), std::move(annotations)};
   return {entry, bench.builder.build(indexed, context), bytes};
 }

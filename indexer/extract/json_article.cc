@@ -5,11 +5,14 @@
 #include <span>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "common/country.h"
 #include "common/text.h"
 #include "common/url.h"
 #include "common/utf8.h"
 #include "indexer/extract/byline.h"
+#include "indexer/extract/date_language.h"
 #include "indexer/extract/json_document.h"
 #include "indexer/extract/outlet.h"
 #include "indexer/extract/published_date.h"
@@ -60,8 +63,21 @@ constexpr std::array<std::string_view, 2> kCountries = {"countries", "country"};
 constexpr std::size_t kMaxList = 1000;
 constexpr std::size_t kMaxNoteBytes = 80;
 
+/// What MongoDB's exports wrap a value in: {"$oid": "…"}, {"$date": {"$numberLong": "…"}}.
+const JsonValue& unwrapped(const JsonValue& value) {
+  constexpr int kMaxDepth = 2;
+  const JsonValue* inner = &value;
+  for (int depth = 0; depth < kMaxDepth; ++depth) {
+    for (const std::string_view name : {"$oid", "$date", "$numberLong"}) {
+      if (const JsonValue* found = member(*inner, name)) inner = found;
+    }
+  }
+  return *inner;
+}
+
 /// A string or number itself; of an object its name.
-std::string text_of_value(const JsonValue& value) {
+std::string text_of_value(const JsonValue& wrapped) {
+  const JsonValue& value = unwrapped(wrapped);
   if (!value.IsObject()) return scalar_of(&value);
   for (const std::string_view name : {"name", "title", "value", "label", "domain"}) {
     if (std::string text = string_of(member(value, name)); !text.empty()) return text;
@@ -69,11 +85,22 @@ std::string text_of_value(const JsonValue& value) {
   return {};
 }
 
+/// [2024, 5, 3, 10, 0, 0] as feedparser gives a time; empty for other lists.
+std::string day_of_list(const JsonValue& value) {
+  if (!value.IsArray() || value.Size() < 3) return {};
+  const auto numbers = value.GetArray();
+  for (rapidjson::SizeType i = 0; i < 3; ++i) {
+    if (!numbers[i].IsUint()) return {};
+  }
+  return fmt::format("{}-{}-{}", numbers[0].GetUint(), numbers[1].GetUint(), numbers[2].GetUint());
+}
+
 /// The first field of these names that holds something to read.
 std::string first_text(const JsonValue& object, Names names) {
   for (const std::string_view name : names) {
     const JsonValue* value = member(object, name);
     if (value == nullptr) continue;
+    if (std::string day = day_of_list(*value); !day.empty()) return day;
     if (value->IsArray() && !value->Empty()) value = &(*value)[0];
     std::string text = text_of_value(*value);
     if (!trim(text).empty()) return text;
@@ -234,7 +261,8 @@ Article read_article(const JsonValue& object, const DecodedDocument& document,
   article.tags = list_of(object, kTags);
   article.outlet = outlet_of(object, article.url);
   article.authors = authors_of(object, article.outlet, article.declared_language);
-  DateCandidates dates(article.declared_language, latest_day(document.crawled, options.today));
+  DateCandidates dates(date_language(article.declared_language, article.outlet),
+                       latest_day(document.crawled, options.today));
   dates.add(first_text(object, kDate), DateOrigin::Given, DateRole::Published);
   dates.add(first_text(object, kModified), DateOrigin::Given, DateRole::Modified);
   dates.add(article.dateline, DateOrigin::Text, DateRole::Unclear);

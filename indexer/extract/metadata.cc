@@ -8,6 +8,7 @@
 #include "common/text.h"
 #include "common/url.h"
 #include "common/utf8.h"
+#include "indexer/extract/date_language.h"
 #include "indexer/extract/headline.h"
 #include "indexer/extract/html_text.h"
 #include "indexer/extract/json_ld.h"
@@ -235,23 +236,17 @@ class MetadataReader {
     result_.authors = std::move(authors.names);
   }
 
-  /// "en" of a British outlet writes the day first.
-  std::string date_language() const {
-    std::string language = result_.language;
-    if (language.size() > 2 || !equals_ascii_nocase(language, "en")) return language;
+  /// "en" of a British page writes the day first.
+  std::string dates_language() const {
     const std::string_view locale = fields_.first({"oglocale"});
-    if (locale.size() == 5 && starts_with_ascii_nocase(locale, "en")) return std::string(locale);
-    std::string_view country;
-    if (const auto known = find_outlet_by_domain(result_.outlet.domain)) country = known->country;
-    const std::size_t dot = result_.outlet.domain.rfind('.');
-    if (country.empty() && dot != std::string::npos && result_.outlet.domain.size() == dot + 3)
-      country = std::string_view(result_.outlet.domain).substr(dot + 1);
-    if (!country.empty()) language.append("-").append(country);
-    return language;
+    const bool says_more = equals_ascii_nocase(result_.language, "en") && locale.size() == 5 &&
+                           starts_with_ascii_nocase(locale, "en");
+    return date_language(says_more ? locale : result_.language, result_.outlet);
   }
 
   void read_dates() {
-    DateCandidates dates(date_language(), latest_day(document_.crawled, options_.today));
+    const std::string language = dates_language();
+    DateCandidates dates(language, latest_day(document_.crawled, options_.today));
     dates.add(linked_.published, DateOrigin::JsonLd, DateRole::Published);
     dates.add(linked_.created, DateOrigin::JsonLd, DateRole::Unclear);
     dates.add(linked_.modified, DateOrigin::JsonLd, DateRole::Modified);
@@ -266,7 +261,7 @@ class MetadataReader {
       if (is_date_key(meta.key)) dates.add(meta.content, DateOrigin::Meta, DateRole::Published);
     }
     dates.add_url(result_.url.empty() ? document_.url : result_.url);
-    for (const VisibleDate& date : visible_dates(page_, fields_, headline_, date_language()))
+    for (const VisibleDate& date : visible_dates(page_, fields_, headline_, language))
       dates.add(date.value, date.origin, date.role);
     result_.published = dates.published();
     result_.modified = dates.modified();

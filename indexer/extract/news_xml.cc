@@ -10,6 +10,7 @@
 #include "common/text.h"
 #include "common/url.h"
 #include "indexer/extract/byline.h"
+#include "indexer/extract/date_language.h"
 #include "indexer/extract/outlet.h"
 #include "indexer/extract/published_date.h"
 #include "indexer/markup/xml_tree.h"
@@ -226,7 +227,8 @@ Outcome<Article> extract_news_xml(const DecodedDocument& document, const Extract
   if (article.authors.empty())
     article.authors = author_names(reader.first(kByline), BylineOrigin::Visible, article.outlet,
                                    article.declared_language);
-  DateCandidates dates(article.declared_language, latest_day(document.crawled, options.today));
+  DateCandidates dates(date_language(article.declared_language, article.outlet),
+                       latest_day(document.crawled, options.today));
   dates.add(reader.first(kPublished), DateOrigin::Given, DateRole::Published);
   dates.add(reader.first(kModified), DateOrigin::Given, DateRole::Modified);
   dates.add(article.dateline, DateOrigin::Text, DateRole::Unclear);

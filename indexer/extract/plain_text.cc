@@ -10,6 +10,7 @@
 #include "common/utf8.h"
 #include "indexer/extract/block.h"
 #include "indexer/extract/byline.h"
+#include "indexer/extract/date_language.h"
 #include "indexer/extract/outlet.h"
 #include "indexer/extract/published_date.h"
 #include "indexer/extract/text_header.h"
@@ -77,9 +78,9 @@ class PlainTextReader {
     read_details();
     read_tail();
     read_body();
-    settle_date();
     if (outlet_line_.empty()) take_outlet(agency_of(dateline_), "agency of the dateline");
     article_.outlet = choose_outlet({article_.url, {outlet_line_}}).outlet;
+    settle_date();
     if (!author_line_.empty())
       article_.authors = author_names(author_line_, BylineOrigin::Structured, article_.outlet,
                                       article_.declared_language);
@@ -272,7 +273,8 @@ class PlainTextReader {
   }
 
   void settle_date() {
-    DateCandidates dates(article_.declared_language, latest_day(document_.crawled, options_.today));
+    DateCandidates dates(date_language(article_.declared_language, article_.outlet),
+                         latest_day(document_.crawled, options_.today));
     dates.add(header_date_, DateOrigin::Given, DateRole::Published);
     dates.add(line_date_, DateOrigin::Text, DateRole::Published);
     dates.add(dateline_, DateOrigin::Text, DateRole::Unclear);

@@ -95,11 +95,20 @@ void DateCandidates::add(std::string_view value, DateOrigin origin, DateRole rol
   if (candidates_.size() >= kMaxCandidates) return;
   const std::optional<WrittenDate> date = read_date_value(value, language_);
   if (!date) return;
-  if (latest_ && date->day > *latest_) {
+  std::optional<Date> day = date->day;
+  std::optional<Date> other;
+  if (date->ambiguous) {
+    const Date& read = date->day;
+    other = make_date(static_cast<int>(read.year()), static_cast<unsigned>(read.day()),
+                      static_cast<unsigned>(read.month()));
+  }
+  if (other && !allows(*other)) other.reset();
+  if (!allows(*day)) day = std::exchange(other, std::nullopt);
+  if (!day) {
     if (!too_late_) too_late_ = date->day;
     return;
   }
-  candidates_.push_back({date->day, origin, role, date->utc, date->hour, date->ambiguous});
+  candidates_.push_back({*day, origin, role, date->utc, date->hour, other});
 }
 
 void DateCandidates::add_url(std::string_view url) {
@@ -107,8 +116,8 @@ void DateCandidates::add_url(std::string_view url) {
   const std::size_t path = url.find('/', host == std::string_view::npos ? 0 : host + 3);
   if (path == std::string_view::npos || candidates_.size() >= kMaxCandidates) return;
   for (std::size_t at = path; at < url.size(); ++at) {
-    if (const auto day = date_in_path(url, at); day && (!latest_ || *day <= *latest_)) {
-      candidates_.push_back({*day, DateOrigin::Url, DateRole::Published, false, -1, false});
+    if (const auto day = date_in_path(url, at); day && allows(*day)) {
+      candidates_.push_back({*day, DateOrigin::Url, DateRole::Published, false, -1, {}});
       return;
     }
   }
@@ -126,9 +135,9 @@ const DateCandidates::Candidate* DateCandidates::best() const {
 }
 
 /// Another origin, in the publisher's own zone, gives the same day.
-bool DateCandidates::agrees(const Candidate& candidate) const {
+bool DateCandidates::agrees(const Candidate& candidate, const Date& day) const {
   return std::ranges::any_of(candidates_, [&](const Candidate& other) {
-    return other.origin != candidate.origin && other.day == candidate.day &&
+    return other.origin != candidate.origin && other.day == day && !other.other &&
            other.role != DateRole::Modified;
   });
 }
@@ -139,7 +148,7 @@ const DateCandidates::Candidate* DateCandidates::printed_neighbour(
     const Candidate& candidate) const {
   const Candidate* neighbour = nullptr;
   for (const Candidate& other : candidates_) {
-    if (other.utc || other.ambiguous || other.role == DateRole::Modified ||
+    if (other.utc || other.other || other.role == DateRole::Modified ||
         other.origin == DateOrigin::Url) {
       continue;
     }
@@ -160,10 +169,10 @@ const DateCandidates::Candidate* DateCandidates::printed_neighbour(
 const DateCandidates::Candidate* DateCandidates::beside_address(const Candidate& candidate) const {
   const auto found = std::ranges::find_if(candidates_, [&](const Candidate& other) {
     const int days = days_since_epoch(other.day) - days_since_epoch(candidate.day);
-    return other.origin != DateOrigin::Url && !other.ambiguous &&
-           other.role != DateRole::Modified && (days == 1 || days == -1);
+    return other.origin != DateOrigin::Url && !other.other && other.role != DateRole::Modified &&
+           (days == 1 || days == -1);
   });
-  return found == candidates_.end() || agrees(candidate) ? nullptr : &*found;
+  return found == candidates_.end() || agrees(candidate, candidate.day) ? nullptr : &*found;
 }
 
 bool DateCandidates::is_modified(const Date& day) const {
@@ -177,23 +186,31 @@ DateCandidates::Choice DateCandidates::choose() const {
   if (chosen == nullptr) return {};
   if (chosen->utc) {
     if (const Candidate* printed = printed_neighbour(*chosen))
-      return {printed, "printed beside a time in UTC"};
+      return {printed, "printed beside a time in UTC", printed->day};
   }
   if (chosen->origin == DateOrigin::Url) {
     if (const Candidate* printed = beside_address(*chosen))
-      return {printed, "printed beside the day in the address"};
+      return {printed, "printed beside the day in the address", printed->day};
   }
-  return {chosen, chosen->role == DateRole::Published ? "date of publication"
-                                                      : "date that does not say of what"};
+  if (chosen->other && !agrees(*chosen, chosen->day) && agrees(*chosen, *chosen->other))
+    return {chosen, "in the order that another place confirms", *chosen->other};
+  return {chosen,
+          chosen->role == DateRole::Published ? "date of publication"
+                                              : "date that does not say of what",
+          chosen->day};
 }
 
 std::optional<PublishedDate> DateCandidates::published() const {
-  const Candidate* chosen = choose().candidate;
+  const Choice choice = choose();
+  const Candidate* const chosen = choice.candidate;
   if (chosen == nullptr) return std::nullopt;
-  const bool by_format = chosen->role == DateRole::Published && !chosen->ambiguous &&
+  const bool by_format = chosen->role == DateRole::Published && !chosen->other &&
                          chosen->origin != DateOrigin::Text && chosen->origin != DateOrigin::Url &&
                          chosen->origin != DateOrigin::Time;
-  return PublishedDate{chosen->day, chosen->origin, by_format || agrees(*chosen)};
+  const bool sure = by_format || agrees(*chosen, choice.day);
+  PublishedDate published{choice.day, chosen->origin, sure};
+  if (language_.empty() && !sure) published.month_first = chosen->other;
+  return published;
 }
 
 std::optional<Date> DateCandidates::modified() const {

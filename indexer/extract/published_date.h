@@ -22,7 +22,7 @@ std::optional<Date> latest_day(const std::optional<Instant>& crawled,
 /// Days that do not exist or lie behind the latest day are left out when they are added.
 class DateCandidates {
  public:
-  /// @param language  as declared; decides the order in "03/05/2024"
+  /// @param language  as date_language gives it; decides the order in "03/05/2024"
   DateCandidates(std::string language, std::optional<Date> latest);
 
   /// Adds the first date of a value; text without a date adds nothing.
@@ -31,8 +31,9 @@ class DateCandidates {
   void add_url(std::string_view url);
 
   /// The day of publication: the first in the order given, json-ld, microdata, meta, time, text,
-  /// url of those that say so, with two corrections: a day that comes from a time in UTC, and one
-  /// that only the address gives, give way to a neighbour that the page prints in its own zone.
+  /// url of those that say so, with three corrections: a day that comes from a time in UTC, and one
+  /// that only the address gives, give way to a neighbour that the page prints in its own zone; a
+  /// day of numbers alone is read in the order in which another place gives the same day.
   std::optional<PublishedDate> published() const;
   /// Why it is that day, for --explain; empty when there is none.
   std::string_view rule() const { return choose().rule; }
@@ -47,16 +48,18 @@ class DateCandidates {
     DateRole role;
     bool utc;
     int hour;
-    bool ambiguous;
+    std::optional<Date> other;  // with month and day changed, where numbers alone stand
   };
 
   struct Choice {
     const Candidate* candidate = nullptr;
     std::string_view rule;  // static storage
+    Date day = {};
   };
 
   Choice choose() const;
-  bool agrees(const Candidate& candidate) const;
+  bool allows(const Date& day) const { return !latest_ || day <= *latest_; }
+  bool agrees(const Candidate& candidate, const Date& day) const;
   const Candidate* printed_neighbour(const Candidate& candidate) const;
   const Candidate* beside_address(const Candidate& candidate) const;
   bool is_modified(const Date& day) const;

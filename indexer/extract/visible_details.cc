@@ -8,6 +8,7 @@
 #include "common/utf8.h"
 #include "indexer/extract/byline.h"
 #include "indexer/extract/byline_words.h"
+#include "indexer/extract/date_role.h"
 #include "indexer/extract/written_date.h"
 
 namespace pressmark::indexer {
@@ -27,21 +28,6 @@ constexpr std::size_t kMaxRoleWords = 4;
 bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::ranges::any_of(
       words, [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
-}
-
-/// What class names, itemprop and the words beside a date say of it; words by their stems in a
-/// dozen languages.
-DateRole role_of(std::string_view folded) {
-  if (contains_any(folded,
-                   {"modif", "updat", "aktualis", "actualiz", "actualis", "mis a jour", "aggiorn",
-                    "atualiz", "обновл", "оновл", "изменен", "bijgewerkt", "guncel", "oppdatert",
-                    "opdateret", "uppdaterad", "paivitetty", "更新", "수정"})) {
-    return DateRole::Modified;
-  }
-  if (contains_any(folded, {"publish", "entry-date", "pubdate", "posted", "publi", "veroffentlicht",
-                            "опубликован", "입력", "掲載", "公開"}))
-    return DateRole::Published;
-  return DateRole::Unclear;
 }
 
 /// The block around a text node, as long as it is short and does not hold the headline.
@@ -73,8 +59,7 @@ bool is_foreign_byline(const Page& page, NodeId node) {
 /// The line from its byline on: "3 May 2024, by Jane Doe". Empty when it has none there.
 std::string_view byline_in(std::string_view line) {
   if (begins_as_byline(line)) return line;
-  if (line.size() > kMaxLineBytes || line.find_first_of("0123456789") == std::string_view::npos)
-    return {};
+  if (line.size() > kMaxLineBytes || !has_digits(line)) return {};
   const std::vector<WrittenDate> dates = find_dates(line, {});
   if (dates.empty() || dates.front().begin > kMaxWeekdayBytes) return {};
   std::string_view rest = line.substr(dates.front().end);
@@ -134,6 +119,43 @@ std::vector<NodeId> own_bylines(const Page& page, const PageFields& fields, Node
   return own;
 }
 
+/// What a page prints in one line.
+struct PrintedLine {
+  std::string text;  // empty when it is longer than a line of details
+  NodeId end = 0;    // the node behind it
+};
+
+/// Elements that a sentence goes on in: "On <b>3 May 1945</b> the town fell".
+bool is_within_sentence(Tag tag) {
+  constexpr Tag kTags[] = {Tag::A,     Tag::Abbr,   Tag::B,   Tag::Cite, Tag::Del, Tag::Em,
+                           Tag::Font,  Tag::I,      Tag::Ins, Tag::Mark, Tag::Q,   Tag::S,
+                           Tag::Small, Tag::Strong, Tag::Sub, Tag::Sup,  Tag::U,   Tag::Wbr};
+  return std::ranges::count(kTags, tag) > 0;
+}
+
+/// The element that holds a text's line.
+NodeId holder(const Page& page, NodeId node) {
+  do node = page.parent(node);
+  while (node != 0 && is_within_sentence(page.tag(node)));
+  return node;
+}
+
+/// The line that begins with a text node: all text up to the next element that parts lines.
+PrintedLine line_from(const Page& page, NodeId node) {
+  const NodeId block = holder(page, node);
+  PrintedLine line;
+  for (line.end = node; line.end < page.end(block); ++line.end) {
+    if (!page.is_text(line.end)) {
+      if (!is_within_sentence(page.tag(line.end))) break;
+      continue;
+    }
+    if (line.text.size() <= kMaxLineBytes)
+      line.text += utf8_prefix(page.text(line.end), kMaxLineBytes + 1);
+  }
+  line.text = line.text.size() > kMaxLineBytes ? std::string() : collapse_space(line.text);
+  return line;
+}
+
 class DatePlaces {
  public:
   DatePlaces(const Page& page, std::string_view language) : page_(page), language_(language) {}
@@ -143,7 +165,7 @@ class DatePlaces {
     const std::string_view prop = page_.attribute(node, Attr::Itemprop);
     std::string names = to_lower_ascii(page_.attribute(node, Attr::Class));
     names.append(" ").append(to_lower_ascii(prop));
-    const DateRole role = role_of(names);
+    const DateRole role = role_of_names(names);
     const bool time = page_.tag(node) == Tag::Time;
     const bool microdata = contains_any(prop, {"datePublished", "dateModified"});
     const DateOrigin origin = microdata ? DateOrigin::Microdata
@@ -158,34 +180,37 @@ class DatePlaces {
   }
 
   void line(const std::string& text, DateOrigin origin, DateRole role) {
-    if (!may_hold_date(text)) return;
-    const std::vector<WrittenDate> found = find_dates(text, language_);
-    if (found.empty()) return;
-    ++taken_;
-    // "Published 3 May, updated 4 May": the words before each date are its own.
-    std::size_t begin = 0;
-    for (const WrittenDate& date : found) {
-      const DateRole own =
-          role_of(fold_accents(std::string_view(text).substr(begin, date.begin - begin)));
-      dates_.push_back({text.substr(date.begin, date.end - date.begin), origin,
-                        own != DateRole::Unclear ? own : role});
-      begin = date.end;
-    }
+    if (has_digits(text)) add(text, find_dates(text, language_), origin, role);
   }
 
-  void text(NodeId node) {
-    const std::string_view text = trim(page_.text(node));
-    if (may_hold_date(text) && !in_furniture(page_, node))
-      line(std::string(text), DateOrigin::Text, DateRole::Unclear);
+  /// The line that begins with a text node, if a date and little else stand in it. Gives the node
+  /// behind it.
+  NodeId text(NodeId node) {
+    const PrintedLine line = line_from(page_, node);
+    if (!line.text.empty() && has_digits(line.text) && !in_furniture(page_, node)) {
+      const std::vector<WrittenDate> found = find_dates(line.text, language_);
+      if (!found.empty() && is_date_line(line.text, found.front()))
+        add(line.text, found, DateOrigin::Text, DateRole::Unclear);
+    }
+    return line.end;
   }
 
   bool full() const { return taken_ >= kMaxDates; }
   std::vector<VisibleDate> take() { return std::move(dates_); }
 
  private:
-  /// Digits, or bytes that begin those of other scripts.
-  static bool may_hold_date(std::string_view text) {
-    return text.find_first_of("0123456789\xD9\xDB\xE0") != std::string_view::npos;
+  void add(const std::string& text, const std::vector<WrittenDate>& found, DateOrigin origin,
+           DateRole role) {
+    if (found.empty()) return;
+    ++taken_;
+    // "Published 3 May, updated 4 May": the words before each date are its own.
+    std::size_t begin = 0;
+    for (const WrittenDate& date : found) {
+      const DateRole own = role_of_words(std::string_view(text).substr(begin, date.begin - begin));
+      dates_.push_back({text.substr(date.begin, date.end - date.begin), origin,
+                        own != DateRole::Unclear ? own : role});
+      begin = date.end;
+    }
   }
 
   const Page& page_;
@@ -254,10 +279,8 @@ std::vector<VisibleDate> visible_dates(const Page& page, const PageFields& field
   }
   const NodeId end =
       headline == 0 ? 0 : std::min<NodeId>(page.size(), page.end(headline) + kNearHeadline);
-  for (NodeId node = headline == 0 ? 0 : page.end(headline); node < end && !dates.full(); ++node) {
-    if (!page.is_text(node) || page.text(node).size() > kMaxLineBytes) continue;
-    dates.text(node);
-  }
+  for (NodeId node = headline == 0 ? 0 : page.end(headline); node < end && !dates.full();)
+    node = page.is_text(node) ? dates.text(node) : node + 1;
   return dates.take();
 }
 

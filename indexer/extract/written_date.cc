@@ -4,12 +4,16 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <unordered_set>
 
 #include <unicode/uchar.h>
 
 #include "common/text.h"
 #include "common/utf8.h"
+#include "indexer/extract/date_language.h"
+#include "indexer/extract/date_token.h"
 #include "indexer/extract/month_names.h"
+#include "indexer/extract/other_calendar.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -18,85 +22,38 @@ constexpr std::size_t kMaxTextBytes = 4096;
 constexpr int kFirstYear = 1500;
 constexpr int kLastYear = 2200;  // callers reject the future; Buddhist years lie above
 
-struct Token {
-  bool number = false;
-  std::uint32_t value = 0;  // of a number of at most eight digits
-  std::size_t digits = 0;
-  std::size_t letters = 0;
-  std::string_view text;
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  char32_t separator =
-      0;  // last punctuation mark before it, ' ' for blanks alone, 0 when it touches the one before
-};
-
-/// Scripts that write years, months and days with a sign behind the number need no blanks, so a
-/// sign is a word of its own.
-bool stands_alone(char32_t c) {
-  return c == U'年' || c == U'月' || c == U'日' || c == U'號' || c == U'号' || c == U'년' ||
-         c == U'월' || c == U'일';
-}
-
-std::vector<Token> tokenize(std::string_view text) {
-  std::vector<Token> tokens;
-  char32_t separator = 0;
-  bool open = false;  // the last token may go on
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    const auto c = next_code_point(text, at);
-    const auto point = static_cast<UChar32>(c);
-    const std::int32_t digit =
-        c < 0x80 ? (c >= '0' && c <= '9' ? static_cast<std::int32_t>(c - '0') : -1)
-                 : u_charDigitValue(point);
-    const bool mark = c >= 0x80 && (U_GET_GC_MASK(point) & U_GC_M_MASK) != 0;
-    const bool letter = digit < 0 && (mark || u_isalpha(point) != 0 || c == 0xBA || c == 0xAA);
-    if (digit < 0 && !letter) {
-      if (u_isUWhiteSpace(point) == 0) {
-        separator = c;
-      } else if (separator == 0) {
-        separator = ' ';
-      }
-      open = false;
-      continue;
-    }
-    const bool number = digit >= 0;
-    if (!open || tokens.back().number != number ||
-        (letter && (stands_alone(c) || stands_alone(separator)))) {
-      tokens.push_back({number, 0, 0, 0, {}, begin, begin, open ? char32_t{0} : separator});
-    }
-    Token& token = tokens.back();
-    if (number && ++token.digits <= 8)
-      token.value = token.value * 10 + static_cast<std::uint32_t>(digit);
-    if (letter) ++token.letters;
-    token.end = at;
-    token.text = text.substr(token.begin, at - token.begin);
-    separator = letter && stands_alone(c) ? c : 0;
-    open = true;
-  }
-  return tokens;
-}
-
-/// English as the United States write it is the one common language with the month first.
-bool month_first(std::string_view language) {
-  const std::string tag = to_lower_ascii(language);
-  return tag == "en" || tag == "en-us" || tag == "en_us" || tag.empty();
+/// Small words and endings between a day and its month: "3rd of May", "3 de mayo", "3:e maj",
+/// "3-го мая", "3 ta' Mejju". A verb is none: "7 die in May 2024".
+bool is_filler(const DateToken& word) {
+  static const std::unordered_set<std::string> fillers = [] {
+    std::unordered_set<std::string> folded;
+    for (const std::string_view text :
+         {"of", "the", "th",  "st", "nd", "rd", "day", "de", "del", "d",  "di",  "da", "do",
+          "er", "re",  "ème", "e",  "o",  "a",  "ro",  "ng", "ta",  "ú",  "ydd", "af", "ail",
+          "ga", "ko",  "m",   "η",  "ης", "го", "е",   "ב",  "من",  "ខែ", "º",   "ª"})
+      folded.insert(fold_accents(text));
+    return folded;
+  }();
+  return word.letters <= 4 && fillers.contains(fold_accents(word.text));
 }
 
 class DateFinder {
  public:
   DateFinder(std::string_view text, std::string_view language)
-      : language_(language), tokens_(tokenize(text)) {}
+      : language_(language), tokens_(date_tokens(text)) {}
 
   std::vector<WrittenDate> all() {
     std::vector<WrittenDate> dates;
     for (std::size_t i = 0; i < tokens_.size();) {
       last_ = i;
+      time_.reset();
       std::optional<WrittenDate> date = at(i);
       if (date) {
         date->begin = tokens_[i].begin;
         date->end = tokens_[last_].end;
-        date->utc = is_utc(last_ + 1);
-        if (date->utc) date->hour = static_cast<int>(tokens_[last_ + 2].value);
+        const std::optional<int> hour = utc_hour(time_.value_or(last_ + 1));
+        date->utc = hour.has_value();
+        date->hour = hour.value_or(-1);
         dates.push_back(*date);
         i = last_ + 1;
       } else {
@@ -128,7 +85,7 @@ class DateFinder {
 
   /// Separators that make one value of several numbers: a date never begins inside such a value.
   static bool joins(char32_t c) {
-    return c == '-' || c == '/' || c == ':' || c == '.' || c == 0x2010 || c == 0x2013;
+    return c == '-' || c == '/' || c == ':' || c == '.' || c == 0x2013;
   }
 
   std::optional<WrittenDate> make(std::uint32_t y, std::uint32_t m, std::uint32_t d,
@@ -142,7 +99,28 @@ class DateFinder {
     return WrittenDate{*day};
   }
 
-  static std::uint32_t full_year(const Token& token) {
+  /// The calendar that a year of four digits is of, where its months have no names: no year of ours
+  /// that news are of begins so.
+  std::optional<OtherCalendar> calendar_of(const DateToken& year) const {
+    if (year.digits != 4 || year.value < kFirstPersianYear || year.value > kLastIslamicYear)
+      return std::nullopt;
+    const std::string language = to_lower_ascii(language_.substr(0, language_.find_first_of("-_")));
+    if (language == "ar" && !year.persian) return OtherCalendar::Islamic;
+    const bool persian = language.empty() || language == "fa" || language == "ps" ||
+                         language == "ckb" || year.persian;
+    return persian ? std::optional(OtherCalendar::Persian) : std::nullopt;
+  }
+
+  std::optional<WrittenDate> make(const Era& era, std::uint32_t y, std::uint32_t m, std::uint32_t d,
+                                  std::size_t last) {
+    if (y > static_cast<std::uint32_t>(kLastIslamicYear)) return std::nullopt;
+    const std::optional<Date> day = day_of(era, static_cast<int>(y), m, d);
+    if (!day) return std::nullopt;
+    last_ = last;
+    return WrittenDate{*day};
+  }
+
+  static std::uint32_t full_year(const DateToken& token) {
     if (token.digits == 4) return token.value;
     return token.value + (token.value < 70 ? 2000U : 1900U);
   }
@@ -161,6 +139,10 @@ class DateFinder {
       return std::nullopt;
     const std::uint32_t a = tokens_[i].value;
     const std::uint32_t b = tokens_[i + 1].value;
+    if (const auto calendar = calendar_of(tokens_[i]); calendar && day_or_month(i + 2))
+      return make(Era{*calendar}, a, b, tokens_[i + 2].value, i + 2);
+    if (const auto calendar = calendar_of(tokens_[i + 2]); calendar && day_or_month(i))
+      return make(Era{*calendar}, tokens_[i + 2].value, b, a, i + 2);
     if (year(i) && day_or_month(i + 2)) return make(a, b, tokens_[i + 2].value, i + 2);
     const bool short_year = number(i + 2, 2, 2) && separator != '-' && tokens_[i + 1].digits == 2;
     if (!day_or_month(i) || (!year(i + 2) && !short_year)) return std::nullopt;
@@ -173,8 +155,27 @@ class DateFinder {
     return date;
   }
 
+  /// 令和6年5月3日, 民國113年5月3日; 元年 is the first year
+  std::optional<WrittenDate> era_year(std::size_t i) {
+    constexpr std::string_view kFirst = "元";
+    if (!word(i)) return std::nullopt;
+    std::string_view name = tokens_[i].text;
+    const bool first = name.ends_with(kFirst);
+    if (first) name.remove_suffix(kFirst.size());
+    const std::size_t sign = first ? i + 1 : i + 2;
+    if (!word(sign) || tokens_[sign].text != "年" || (!first && !number(i + 1, 1, 3)) ||
+        !day_or_month(sign + 1) || !word(sign + 2) || tokens_[sign + 2].text != "月" ||
+        !day_or_month(sign + 3))
+      return std::nullopt;
+    const std::optional<Era> era = era_at_end(name);
+    if (!era) return std::nullopt;
+    return make(*era, first ? 1 : tokens_[i + 1].value, tokens_[sign + 1].value,
+                tokens_[sign + 3].value, sign + 3);
+  }
+
   /// 2024年5月3日, 2024년 5월 3일; 3 tháng 5 năm 2024
   std::optional<WrittenDate> signs(std::size_t i) {
+    if (auto date = era_year(i)) return date;
     if (year(i) && word(i + 1) && day_or_month(i + 2) && word(i + 3) && day_or_month(i + 4)) {
       const std::string_view first = tokens_[i + 1].text;
       const std::string_view second = tokens_[i + 3].text;
@@ -201,7 +202,10 @@ class DateFinder {
     if (!month) return std::nullopt;
     const bool dashes = tokens_[month->next - 1].separator == '-';
     const std::size_t y = skip_fillers(month->next, 2);
-    if (year(y)) return make(tokens_[y].value, month->month, tokens_[i].value, y);
+    if (year(y)) return make(*month, tokens_[y].value, tokens_[i].value, y);
+    if (month->calendar) return std::nullopt;
+    if (is_whole_line(i, month->next))
+      return make(short_year(month->next), month->month, tokens_[i].value, month->next);
     if (dashes && number(y, 2, 2) && tokens_[y].separator == '-')
       return make(full_year(tokens_[y]), month->month, tokens_[i].value, y);
     return std::nullopt;
@@ -217,10 +221,11 @@ class DateFinder {
       y = month->next + 1;
       if (!(number(y, 1, 2) && number(y + 1, 2, 2) && tokens_[y + 1].separator == ':'))
         return std::nullopt;
+      time_ = y;
       for (std::size_t steps = 0; steps < 7 && has(y) && !year(y); ++steps) ++y;
       if (!year(y)) return std::nullopt;
     }
-    return make(tokens_[y].value, month->month, day, y);
+    return make(*month, tokens_[y].value, day, y);
   }
 
   /// 2024. gada 3. maijs
@@ -229,7 +234,7 @@ class DateFinder {
       return std::nullopt;
     const std::optional<NamedMonth> month = month_after(i + 3, 0);
     if (!month) return std::nullopt;
-    return make(tokens_[i].value, month->month, tokens_[i + 2].value, month->next - 1);
+    return make(*month, tokens_[i].value, tokens_[i + 2].value, month->next - 1);
   }
 
   /// 2024. május 3., 2024 m. gegužės 3 d., 2024-May-03
@@ -238,13 +243,47 @@ class DateFinder {
     const std::optional<NamedMonth> month = month_after(i + 1, 2);
     if (!month || !day_or_month(month->next)) return std::nullopt;
     if (has(month->next + 1) && tokens_[month->next + 1].separator == ':') return std::nullopt;
-    return make(tokens_[i].value, month->month, tokens_[month->next].value, month->next);
+    return make(*month, tokens_[i].value, tokens_[month->next].value, month->next);
+  }
+
+  /// Whether "3 May 24" is all that a line says, but for a weekday before and a time behind.
+  bool is_whole_line(std::size_t day, std::size_t year) const {
+    const auto parted = [&](std::size_t i) {
+      return tokens_[i].separator == ' ' || tokens_[i].separator == '.';
+    };
+    if (!number(year, 2, 2) || !parted(year) || !parted(day + 1)) return false;
+    const bool before = day == 0 || (day == 1 && word(0));
+    return before && (!has(year + 1) || (number(year + 1, 1, 2) && number(year + 2, 2, 2) &&
+                                         tokens_[year + 2].separator == ':'));
+  }
+
+  /// "24"; "67" behind a Thai month is 2567.
+  std::uint32_t short_year(std::size_t i) const {
+    std::size_t at = 0;
+    const char32_t c = next_code_point(tokens_[i - 1].text, at);
+    const bool thai = c >= 0xE00 && c <= 0xE7F;
+    return thai ? tokens_[i].value + 2500 : full_year(tokens_[i]);
   }
 
   struct NamedMonth {
     unsigned month = 0;
     std::size_t next = 0;  // token behind the name
+    std::optional<OtherCalendar> calendar = {};
   };
+
+  std::optional<WrittenDate> make(const NamedMonth& month, std::uint32_t y, std::uint32_t d,
+                                  std::size_t last) {
+    if (!month.calendar) return make(y, month.month, d, last);
+    return make(Era{*month.calendar}, y, month.month, d, last);
+  }
+
+  static std::optional<NamedMonth> named(std::string_view name, std::string_view language,
+                                         std::size_t next) {
+    if (const auto month = MonthNames::all().find(name, language)) return NamedMonth{*month, next};
+    if (const auto month = find_other_month(name))
+      return NamedMonth{month->month, next, month->calendar};
+    return std::nullopt;
+  }
 
   /// The month's name that begins at `i` or behind at most `fillers` short words ("de", "th",
   /// "of").
@@ -254,12 +293,10 @@ class DateFinder {
         std::string two(tokens_[i].text);
         if (tokens_[i + 1].separator == ' ') two += ' ';  // "ม.ค." is one name
         two += tokens_[i + 1].text;
-        if (const auto month = MonthNames::all().find(two, language_))
-          return NamedMonth{*month, i + 2};
+        if (const auto month = named(two, language_, i + 2)) return month;
       }
-      if (const auto month = MonthNames::all().find(tokens_[i].text, language_))
-        return NamedMonth{*month, i + 1};
-      if (tokens_[i].letters > 4) return std::nullopt;
+      if (const auto month = named(tokens_[i].text, language_, i + 1)) return month;
+      if (!is_filler(tokens_[i])) return std::nullopt;
     }
     return std::nullopt;
   }
@@ -270,33 +307,53 @@ class DateFinder {
     return i;
   }
 
-  /// Whether a time with "Z" or "+00:00" follows: T10:00:00.000Z
+  /// The hour of a time in UTC: "T10:00:00.000Z", "T100000+0000", "02:00 UTC".
+  std::optional<int> utc_hour(std::size_t i) const {
+    if (word(i) && equals_ascii_nocase(tokens_[i].text, "T")) ++i;
+    const std::size_t first = i;
+    while (number(i, 1, 9) && i - first < 4 &&
+           (i == first || tokens_[i].separator == ':' || tokens_[i].separator == '.'))
+      ++i;
+    if (i == first || !is_utc(i)) return std::nullopt;
+    const DateToken& time = tokens_[first];
+    if (i - first == 1 && time.digits < 4) return std::nullopt;
+    const std::uint32_t hour = time.digits > 4   ? time.value / 10000
+                               : time.digits > 2 ? time.value / 100
+                                                 : time.value;
+    return hour < 24 ? std::optional(static_cast<int>(hour)) : std::nullopt;
+  }
+
+  /// "Z", "UTC", "GMT", "+0000", "-00:00"; "GMT+2" is another zone.
   bool is_utc(std::size_t i) const {
-    if (!word(i) || !equals_ascii_nocase(tokens_[i].text, "T")) return false;
-    std::size_t groups = 0;
-    for (++i; number(i, 1, 9) && groups < 4 &&
-              (groups == 0 || tokens_[i].separator == ':' || tokens_[i].separator == '.');
-         ++i)
-      ++groups;
-    if (word(i)) return equals_ascii_nocase(tokens_[i].text, "Z");
-    return number(i, 2, 4) && tokens_[i].separator == '+' && tokens_[i].value == 0;
+    const auto is_offset = [&](std::size_t at) {
+      return number(at, 1, 4) && (tokens_[at].separator == '+' || tokens_[at].separator == '-');
+    };
+    if (word(i)) {
+      const bool named = std::ranges::any_of(
+          std::initializer_list<std::string_view>{"Z", "UTC", "GMT", "UT"},
+          [&](std::string_view name) { return equals_ascii_nocase(tokens_[i].text, name); });
+      return named && (!is_offset(i + 1) || tokens_[i + 1].value == 0);
+    }
+    return is_offset(i) && tokens_[i].digits > 1 && tokens_[i].value == 0;
   }
 
   std::string_view language_;
-  std::vector<Token> tokens_;
+  std::vector<DateToken> tokens_;
   std::size_t last_ = 0;
+  std::optional<std::size_t> time_;  // token of a time that stands before the year
 };
 
-/// Seconds or milliseconds since 1970, from 1990 on: a smaller number is no time that a page would
-/// print so.
+/// Seconds since 1970, with a fraction or without, milliseconds or microseconds, from 1990 on: a
+/// smaller number is no time that a page would print so.
 std::optional<WrittenDate> epoch(std::string_view value) {
-  if (value.size() != 10 && value.size() != 13) return std::nullopt;
+  const std::string_view whole = value.substr(0, value.find('.'));
+  if (whole.size() != 10 && whole.size() != 13 && whole.size() != 16) return std::nullopt;
   std::int64_t number = 0;
-  for (const char c : value) {
-    if (c < '0' || c > '9') return std::nullopt;
-    number = number * 10 + (c - '0');
+  for (std::size_t i = 0; i < value.size(); ++i) {
+    if (i == whole.size()) continue;
+    if (value[i] < '0' || value[i] > '9') return std::nullopt;
+    if (i < 10) number = number * 10 + (value[i] - '0');
   }
-  if (value.size() == 13) number /= 1000;
   constexpr std::int64_t k1990 = 631152000;
   if (number < k1990) return std::nullopt;
   return WrittenDate{utc_day(Instant(std::chrono::seconds(number))),
@@ -312,6 +369,13 @@ std::optional<WrittenDate> epoch(std::string_view value) {
 std::vector<WrittenDate> find_dates(std::string_view text, std::string_view language) {
   text = utf8_prefix(text, kMaxTextBytes);
   return DateFinder(text, language).all();
+}
+
+bool has_digits(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (u_charDigitValue(static_cast<UChar32>(next_code_point(text, at))) >= 0) return true;
+  }
+  return false;
 }
 
 std::optional<WrittenDate> read_date_value(std::string_view value, std::string_view language) {

@@ -24,6 +24,8 @@ struct PublishedDate {
   Date day;  // the calendar day the publisher printed, in its own zone
   DateOrigin origin = DateOrigin::Text;
   bool sure = false;  // two origins agree, or the origin is a publication date by its format
+  /// The day if the month stands first, where nothing but the text's language can tell the order
+  std::optional<Date> month_first = {};
   friend bool operator==(const PublishedDate&, const PublishedDate&) = default;
 };
 

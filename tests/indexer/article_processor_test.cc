@@ -1,9 +1,14 @@
 #include "indexer/article_processor.h"
 
+#include <string>
+#include <string_view>
+
 #include <gtest/gtest.h>
 
 namespace pressmark::indexer {
 namespace {
+
+using namespace std::chrono_literals;
 
 RawDocument page() {
   RawDocument raw;
@@ -39,6 +44,24 @@ TEST(Deadline, PassesWithTheThreadsOwnTime) {
   while (!near.passed()) {
   }
   EXPECT_FALSE(far.passed());
+}
+
+TEST(ArticleProcessor, TheTextsLanguageSettlesTheOrderOfNumbers) {
+  const ArticleProcessor processor({}, {}, Instant(std::chrono::sys_days(2024y / 6 / 1)));
+  const auto day = [&](std::string_view text) {
+    RawDocument raw;
+    raw.origin = "page.html";
+    raw.bytes.append("<title>Pier</title><h1>Pier</h1><p class=date>03/04/2024</p><p>")
+        .append(text);
+    const Outcome<IndexedArticle> read = processor.read(std::move(raw));
+    return read && read->article.published ? read->article.published->day : Date{};
+  };
+  EXPECT_EQ(day("The council of the harbour town decided on Tuesday to rebuild the pier after the "
+                "storm. Work will begin in the spring and cost four million."),
+            2024y / 3 / 4);
+  EXPECT_EQ(day("Le conseil municipal a décidé mardi de reconstruire la jetée après la tempête. "
+                "Les travaux commenceront au printemps et coûteront quatre millions."),
+            2024y / 4 / 3);
 }
 
 }  // namespace

@@ -106,6 +106,22 @@ TEST(JsonArticle, ListsAndParagraphsComeInSeveralForms) {
   EXPECT_EQ(extracted(R"({"text":"x","tags":")" + many + "\"}")->tags.size(), 1000U);
 }
 
+TEST(JsonArticle, DatesAndNumbersComeAsProgramsWriteThem) {
+  for (const std::string_view date :
+       {R"("date":1714730400.123)", R"("date":"1714730400.123")", R"("date":1714730400123456)",
+        R"("date":{"$date":"2024-05-03T10:00:00Z"})",
+        R"("date":{"$date":{"$numberLong":"1714730400000"}})",
+        R"("date_published_parsed":[2024,5,3,10,0,0,4,124,0])", R"("date":["3 May 2024"])"}) {
+    const auto article =
+        extracted(std::string(R"({"text":"The harbour froze.",)").append(date).append("}"));
+    ASSERT_TRUE(article && article->published) << date;
+    EXPECT_EQ(article->published->day, 2024y / 5 / 3) << date;
+  }
+  const auto article = extracted(R"({"text":"The harbour froze.","_id":{"$oid":"66a1f0"}})");
+  ASSERT_TRUE(article);
+  EXPECT_EQ(article->external_id, "66a1f0");
+}
+
 TEST(JsonArticle, WithoutTextOneIsKeptOnlyWhereAllAre) {
   DecodedDocument document;
   document.format = Format::JsonArticle;

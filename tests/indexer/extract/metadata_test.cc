@@ -141,5 +141,41 @@ TEST(Metadata, TheLastChangeIsNotTakenForTheDayInThePublishersZone) {
   EXPECT_EQ(metadata.modified, 2024y / 8 / 5);
 }
 
+/// The day found on a page that prints this behind its headline; "" without one.
+std::string printed_day(std::string_view lines, std::string_view url = {}) {
+  const std::string html = std::string("<title>Weir opens</title><h1>Weir opens</h1>").append(lines);
+  const auto published = read(html, url).published;
+  return published ? to_string(published->day) : std::string();
+}
+
+TEST(Metadata, ADateInASentenceIsNotTheDayOfPublication) {
+  for (const std::string_view lines :
+       {"<p>On 3 May 1945 the town fell. The weir was lost.</p>",
+        "<p>On <b>3 May 1945</b> the town fell, and with it the weir that had been built.</p>",
+        "<p>7 die in May 2024 flood</p>"})
+    EXPECT_EQ(printed_day(lines), "") << lines;
+  EXPECT_EQ(printed_day("<time datetime=2024-01-10></time>"
+                        "<p>The Republican primary on 5 March 2024 was moved.</p>"),
+            "2024-01-10");
+  EXPECT_EQ(printed_day("<p class=date>10 January 2024</p>"
+                        "<p>A public hearing on 5 March 2023 was short.</p>"),
+            "2024-01-10");
+}
+
+TEST(Metadata, APrintedDateNeedsNoMetadata) {
+  for (const std::string_view lines :
+       {"<p>3 May 2024</p>", "<div>Harbour town, <b>3 May 2024</b>, 10:15</div>",
+        "<p>By Jane Doe<br>3 May 2024</p>", "Published: <span>3 May 2024</span>",
+        "<p>３日 / ２０２４年５月３日</p>", "<p>၃၊ 2024-05-03</p>", "<p>Fri 3 May 24</p>",
+        "<td>03.05.2024 10:15 Uhr</td>", "<p>2024. 5. 3.</p>"})
+    EXPECT_EQ(printed_day(lines), "2024-05-03") << lines;
+}
+
+TEST(Metadata, TheOutletsCountryTellsTheOrderOfNumbers) {
+  EXPECT_EQ(printed_day("<p>Publié le 03/04/2024</p>", "https://www.lefigaro.fr/a"), "2024-04-03");
+  EXPECT_EQ(printed_day("<p>03-04-2024</p>", "https://www.spiegel.de/a"), "2024-04-03");
+  EXPECT_EQ(printed_day("<p>03/04/2024</p>", "https://www.nytimes.com/a"), "2024-03-04");
+}
+
 }  // namespace
 }  // namespace pressmark::indexer

@@ -133,6 +133,9 @@ TEST(PublishedDate, OnlyAPossibleNeighbourOfATimeInUtcCounts) {
   };
   const Case cases[] = {
       {"2024-05-03T02:00:00Z", "2 May 2024", 2024y / 5 / 2},
+      {"20240503T020000Z", "4 May 2024", 2024y / 5 / 3},
+      {"20240503T020000Z", "2 May 2024", 2024y / 5 / 2},
+      {"2024-05-03 02:00:00 UTC", "2 May 2024", 2024y / 5 / 2},
       {"2024-05-03T13:00:00Z", "2 May 2024", 2024y / 5 / 3},
       {"2024-05-03T13:00:00Z", "4 May 2024", 2024y / 5 / 4},
       {"2024-05-03T02:00:00Z", "4 May 2024", 2024y / 5 / 3},
@@ -148,6 +151,27 @@ TEST(PublishedDate, OnlyAPossibleNeighbourOfATimeInUtcCounts) {
     dates.add(c.printed, c.origin, c.role);
     EXPECT_EQ(dates.published()->day, c.want) << c.utc << ", " << c.printed;
   }
+}
+
+TEST(PublishedDate, NumbersAreReadInTheOrderThatAnotherPlaceConfirms) {
+  DateCandidates dates("en", std::nullopt);
+  dates.add("03/04/2024", DateOrigin::Text, DateRole::Published);
+  EXPECT_EQ(dates.published()->day, 2024y / 3 / 4);
+  dates.add_url("https://herald.example/2024/04/03/story");
+  EXPECT_EQ(dates.published(), (PublishedDate{2024y / 4 / 3, DateOrigin::Text, true}));
+  DateCandidates past("en-GB", 2024y / 4 / 30);
+  past.add("03/12/2024", DateOrigin::Text, DateRole::Published);
+  EXPECT_EQ(past.published()->day, 2024y / 3 / 12) << "the other day is still to come";
+}
+
+TEST(PublishedDate, WithoutALanguageTheTextTellsTheOrder) {
+  DateCandidates dates("", std::nullopt);
+  dates.add("03/04/2024", DateOrigin::Text, DateRole::Published);
+  EXPECT_EQ(dates.published(),
+            (PublishedDate{2024y / 4 / 3, DateOrigin::Text, false, 2024y / 3 / 4}));
+  DateCandidates french("fr", std::nullopt);
+  french.add("03/04/2024", DateOrigin::Text, DateRole::Published);
+  EXPECT_EQ(french.published(), (PublishedDate{2024y / 4 / 3, DateOrigin::Text, false}));
 }
 
 TEST(PublishedDate, TwoOriginsThatAgreeAreSure) {

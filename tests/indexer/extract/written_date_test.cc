@@ -34,6 +34,9 @@ TEST(WrittenDate, ReadsWhatMachinesWrite) {
       {"18991231", "", ""},
       {"21000101", "", ""},
       {"1850-01-01", "", "1850-01-01"},
+      {"1403-02-14", "", "2024-05-03"},  // Persian: no newspaper is of our year 1403
+      {"1403-13-01", "", ""},
+      {"1403-02-14", "en", ""},
       {"1714730400", "", ""},  // seconds are for read_date_value alone
   };
   for (const Case& c : kCases) EXPECT_EQ(first_day(c), c.want) << c.text;
@@ -93,6 +96,34 @@ TEST(WrittenDate, ReadsWhatPeopleWrite) {
       {"2024 May", "en", ""},
       {"2024年5日3月", "ja", ""},
       {"3/5/2024", "en-GB", "2024-05-03"},
+      {"3/5/2024", "en", "2024-03-05"},
+      {"3/5/2024", "", "2024-05-03"},
+      {"۱۴۰۳/۰۵/۱۲", "", "2024-08-02"},
+      {"۱۲ مرداد ۱۴۰۳", "fa", "2024-08-02"},
+      {"12 مرداد ماه 1403", "", "2024-08-02"},
+      {"۲۵ ثور ۱۴۰۳", "fa-AF", "2024-05-14"},
+      {"12 Mordad 1403", "en", "2024-08-02"},
+      {"۳۰ اسفند ۱۴۰۲", "fa", ""},  // no leap year
+      {"24/10/1445", "ar", "2024-05-03"},
+      {"24 شوال 1445", "ar", "2024-05-03"},
+      {"1 ربيع الأول 1446", "ar", "2024-09-04"},
+      {"令和6年5月3日", "ja", "2024-05-03"},
+      {"令和元年5月3日", "ja", "2019-05-03"},
+      {"入力は平成31年4月30日", "", "2019-04-30"},
+      {"昭和64年1月7日", "ja", "1989-01-07"},
+      {"民國113年5月3日", "zh-TW", "2024-05-03"},
+      {"第6年5月3日", "ja", ""},
+      {"２０２４年５月３日", "ja", "2024-05-03"},
+      {"2024‑05‑03", "", "2024-05-03"},
+      {"03/\u200f05/\u200f2024", "ar", "2024-05-03"},
+      {"Fri 3 May 24", "en", "2024-05-03"},
+      {"3 May 24 10:15", "en", "2024-05-03"},
+      {"3 May 24 people", "en", ""},
+      {"In the 3 May 24", "en", ""},
+      {"3 พ.ค. 67", "th", "2024-05-03"},
+      {"7 die in May 2024 flood", "en", ""},
+      {"3-го мая 2024", "ru", "2024-05-03"},
+      {"3 ta' Mejju 2024", "mt", "2024-05-03"},
       {"3/5/2024", "en-US", "2024-03-05"},
       {"29/11/2022 by our desk", "en-US", "2022-11-29"},  // no other order is a day
       {"3 May", "en", ""},
@@ -116,10 +147,28 @@ TEST(WrittenDate, TellsWhereTheDateStandsAndWhatIsUnsure) {
   EXPECT_TRUE(find_dates("2024-05-03T10:00:00Z", "").front().utc);
   EXPECT_TRUE(find_dates("2024-05-03T10:00:00.000+00:00", "").front().utc);
   EXPECT_FALSE(find_dates("2024-05-03T10:00:00+02:00", "").front().utc);
+  EXPECT_FALSE(find_dates("2024-05-03 10:00:00 GMT+2", "").front().utc);
+  EXPECT_FALSE(find_dates("2024-05-03, 10 people", "").front().utc);
   EXPECT_FALSE(find_dates("2024-05-03", "").front().utc);
 }
 
-TEST(WrittenDate, ReadsSecondsAndMillisecondsAsValues) {
+TEST(WrittenDate, KnowsTimesInUtcHoweverTheyAreWritten) {
+  for (const std::string_view text :
+       {"2024-05-03T02:00:00Z", "20240503T020000Z", "20240503T0200Z", "2024-05-03 02:00:00 UTC",
+        "2024-05-03 02:00:00+0000", "2024-05-03T02:00:00-00:00", "Fri, 03 May 2024 02:00:00 +0000",
+        "Fri, 03 May 2024 02:00:00 GMT", "Fri May 03 02:00:00 UTC 2024"}) {
+    const auto dates = find_dates(text, "en");
+    ASSERT_EQ(dates.size(), 1U) << text;
+    EXPECT_TRUE(dates.front().utc) << text;
+    EXPECT_EQ(dates.front().hour, 2) << text;
+  }
+}
+
+TEST(WrittenDate, ReadsSecondsAndTheirPartsAsValues) {
+  EXPECT_EQ(to_string(read_date_value("1714730400.123", "")->day), "2024-05-03");
+  EXPECT_EQ(to_string(read_date_value("1714730400123456", "")->day), "2024-05-03");
+  EXPECT_FALSE(read_date_value("1714730400.12x", ""));
+  EXPECT_FALSE(read_date_value("17147304.00", ""));
   EXPECT_EQ(to_string(read_date_value("1714730400", "")->day), "2024-05-03");
   EXPECT_EQ(to_string(read_date_value("1714730400000", "")->day), "2024-05-03");
   EXPECT_FALSE(read_date_value("12345", ""));
