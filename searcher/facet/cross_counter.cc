@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "searcher/facet/facet_counter.h"
+#include "searcher/facet/pair_counter.h"
 
 namespace pressmark::searcher {
 namespace {
@@ -79,9 +80,10 @@ bool before(const Pair& a, const Pair& b) {
   return a.second.value < b.second.value;
 }
 
-/// A pair has no more articles than either of its values: once the best pairs are as frequent as
-/// the next value alone, no other can be among them.
-void fill_pairs(const Crossing& crossing, std::size_t limit, CrossTable& table) {
+/// Where segments are elsewhere: the values of the one are asked for, one after the other. A pair
+/// has no more articles than either of its values: once the best pairs are more frequent than the
+/// next value alone, no other can be among them.
+void ask_for_pairs(const Crossing& crossing, std::size_t limit, CrossTable& table) {
   const MatchSet all = crossing.all();
   table.total = size(all);
   std::vector<FacetValue> firsts = crossing.facet(all, table.spec.rows, 0).values;
@@ -94,7 +96,11 @@ void fill_pairs(const Crossing& crossing, std::size_t limit, CrossTable& table) 
   std::vector<Pair>& best = table.pairs;
   for (const FacetValue& first : firsts) {
     if (first.count == 0) break;
-    if (limit != 0 && best.size() == limit && first.count <= best.back().count) break;
+    if (limit != 0 && best.size() == limit) {
+      if (first.count < best.back().count) break;
+      // No pair of it comes before those of its count that are there already.
+      if (first.count == best.back().count && first.value > best.back().first.value) continue;
+    }
     for (FacetValue& second : crossing.facet(crossing.with(first), table.spec.columns, 0).values) {
       if (second.count == 0) continue;
       const std::size_t count = second.count;
@@ -120,8 +126,12 @@ CrossTable count_cross(std::span<const FacetSegment> segments, const Xapian::Que
   const Crossing crossing(segments, query, locale, filter);
   if (spec.kind == CrossSpec::Kind::Table) {
     fill_table(crossing, segments, limit, locale, table);
+  } else if (std::ranges::any_of(segments, &FacetSegment::remote)) {
+    ask_for_pairs(crossing, limit, table);
   } else {
-    fill_pairs(crossing, limit, table);
+    const MatchSet all = crossing.all();
+    table.total = size(all);
+    table.pairs = count_pairs(segments, all, spec, limit, locale);
   }
   return table;
 }

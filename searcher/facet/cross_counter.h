@@ -13,9 +13,10 @@ namespace pressmark::searcher {
 /// The restriction to articles that have a value.
 using ValueFilter = std::function<Xapian::Query(const FacetValue& value)>;
 
-/// Two facets against each other, exact: each of the values of the one that are most frequent is
-/// asked for anew and the other counted among its articles. So segments here and elsewhere are the
-/// same to it.
+/// Two facets against each other, exact: for a table each of the values of the one that are most
+/// frequent is asked for anew and the other counted among its articles, so that segments here and
+/// elsewhere are the same to it. So are pairs where a segment is elsewhere; else count_pairs()
+/// reads them from the columns.
 ///
 /// @param query   what the articles match
 /// @param limit   rows, and columns unless these are periods; pairs; 0: all

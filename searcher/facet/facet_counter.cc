@@ -18,12 +18,6 @@ struct Row {
   FieldId field;
 };
 
-/// The fields a facet is made of: "entity" is three.
-std::vector<FieldId> parts(FieldId field) {
-  if (field == FieldId::Entity) return {FieldId::Person, FieldId::Org, FieldId::Place};
-  return {field};
-}
-
 bool before(const Row& a, const Row& b) {
   if (a.value.count != b.value.count) return a.value.count > b.value.count;
   if (a.value.value != b.value.value) return a.value.value < b.value.value;
@@ -92,6 +86,11 @@ bool is_bare(std::string_view value) {
 
 }  // namespace
 
+std::vector<FieldId> facet_parts(FieldId field) {
+  if (field == FieldId::Entity) return {FieldId::Person, FieldId::Org, FieldId::Place};
+  return {field};
+}
+
 std::string value_query(FieldId id, std::string_view value) {
   std::string query(field(id).name);
   query += ':';
@@ -118,7 +117,7 @@ Facet count_facet(std::span<const FacetSegment> segments, const MatchSet& matche
   std::vector<unsigned> slots;
   std::vector<ValueCounts> counted;  // rows look into them
   const bool some = !spec.pattern.empty();
-  for (const FieldId id : parts(spec.field)) {
+  for (const FieldId id : facet_parts(spec.field)) {
     if (!field(id).slot) continue;
     slots.push_back(*field(id).slot);
     const ValueCounts& counts =

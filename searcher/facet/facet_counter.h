@@ -3,6 +3,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "searcher/facet/match_set.h"
 #include "searcher/model/search_result.h"
@@ -22,6 +23,9 @@ Facet count_facet(std::span<const FacetSegment> segments, const MatchSet& matche
 
 /// Rows of a time facet or a timeline; beyond it periods without articles are left out.
 inline constexpr std::size_t kMaxTimeRows = 100000;
+
+/// The fields a facet is made of: "entity" is three, whose names are the labels of its values.
+std::vector<FieldId> facet_parts(FieldId field);
 
 /// A value of a field as a query: country:DE, person:"Emmanuel Macron".
 std::string value_query(FieldId field, std::string_view value);

@@ -1,5 +1,11 @@
 #include "searcher/facet/cross_counter.h"
 
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <random>
+#include <set>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -71,6 +77,57 @@ TEST(CrossCounter, PairsOfTwoFacetsAreTheMostFrequent) {
   EXPECT_THAT(lines(cross(spec, 0, 2)),
               ElementsAre("Anne+DE=2", "Anne+FR=2", "Luc+DE=1", "Luc+FR=1"));
   EXPECT_THAT(lines(cross(spec, 2, 2)), ElementsAre("Anne+DE=2", "Anne+FR=2"));
+}
+
+TEST(CrossCounter, PairsOfPeriodsAndOfAllNames) {
+  const CrossSpec years{CrossSpec::Kind::Pairs, {Person, {}}, {Date, Interval::Month}};
+  EXPECT_THAT(lines(cross(years, 2, 2)), ElementsAre("Anne+2019-03=1", "Anne+2019-04=1"));
+  const CrossSpec names{CrossSpec::Kind::Pairs, {Entity, {}}, {Country, {}, "d*"}};
+  EXPECT_THAT(lines(cross(names, 0, 2)), ElementsAre("Anne+DE=2", "Luc+DE=1"));
+}
+
+/// Pairs counted one article at a time.
+std::vector<std::string> pairs_by_hand(const std::vector<SampleArticle>& articles,
+                                       std::size_t limit) {
+  std::map<std::string, std::size_t> alone;
+  std::map<std::pair<std::string, std::string>, std::size_t> together;
+  for (const SampleArticle& article : articles) {
+    for (const std::string& name : article.values.at(Person)) ++alone[name];
+  }
+  for (const SampleArticle& article : articles) {
+    for (const std::string& a : article.values.at(Person)) {
+      for (const std::string& b : article.values.at(Person)) {
+        if (alone[a] > alone[b] || (alone[a] == alone[b] && a < b)) ++together[{a, b}];
+      }
+    }
+  }
+  std::vector<std::pair<std::pair<std::string, std::string>, std::size_t>> sorted(together.begin(),
+                                                                                  together.end());
+  std::ranges::stable_sort(sorted, std::greater<>(), [](const auto& each) { return each.second; });
+  if (limit != 0 && sorted.size() > limit) sorted.resize(limit);
+  std::vector<std::string> found;
+  for (const auto& [pair, count] : sorted)
+    found.push_back(pair.first + "+" + pair.second + "=" + std::to_string(count));
+  return found;
+}
+
+TEST(CrossCounter, PairsAreThoseCountedByHand) {
+  std::mt19937 random(20240229);
+  std::vector<SampleArticle> articles;
+  for (std::uint64_t key = 1; key <= 300; ++key) {
+    std::set<std::string> names;
+    for (int i = 0; i < 4; ++i) names.insert("N" + std::to_string(random() % 40 * (random() % 2)));
+    articles.push_back({{"all"}, "", {{Person, {names.begin(), names.end()}}}, key});
+  }
+  const CrossSpec spec{CrossSpec::Kind::Pairs, {Person, {}}, {Person, {}}};
+  for (const std::size_t segments : {1, 4}) {
+    const auto archive = sample_segments(articles, segments);
+    for (const std::size_t limit : {0, 1, 10, 50}) {
+      EXPECT_EQ(lines(count_cross(archive, Xapian::Query("all"), spec, limit, "en", {})),
+                pairs_by_hand(articles, limit))
+          << segments << " segments, " << limit;
+    }
+  }
 }
 
 }  // namespace
