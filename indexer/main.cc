@@ -16,6 +16,7 @@
 #include "indexer/store/archive_summary.h"
 #include "indexer/store/check.h"
 #include "indexer/store/publisher.h"
+#include "indexer/warc_export.h"
 
 namespace {
 
@@ -70,6 +71,8 @@ ExitCode run(const std::vector<std::string>& arguments) {
     case Action::Original:
       write_original(options);
       return ExitCode::Ok;
+    case Action::ExportWarc:
+      return export_warc(options, log);
     case Action::Check:
       return check(options);
     case Action::Compact:

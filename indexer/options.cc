@@ -66,6 +66,8 @@ po::options_description action_options() {
                                   "write the bytes of a document: FILE, FILE:OFFSET, FILE!MEMBER")(
       "digest", po::value<std::string>()->value_name("HEX"),
       "with --original: only if the bytes have this digest")(
+      "export-warc", po::value<std::string>()->value_name("FILE"),
+      "write the originals of the hits on standard input, lines of pressmark-search --json")(
       "compact", "make one segment of all, for the fastest searches")(
       "relabel",
       "find names and countries anew in the stored texts, with --entities and --sources")(
@@ -127,8 +129,8 @@ Action action_of(const po::variables_map& values) {
   const bool has_input = values.count("path") != 0 || values.count("files-from") != 0;
   const Texts actions = [&] {
     Texts given;
-    for (const char* name :
-         {"print-config", "dry-run", "explain", "original", "check", "compact", "relabel"}) {
+    for (const char* name : {"print-config", "dry-run", "explain", "original", "export-warc",
+                             "check", "compact", "relabel"}) {
       const bool said = std::string_view(name) == "explain" && values.count("dry-run") != 0;
       if (values.count(name) != 0 && !said) given.emplace_back(name);
     }
@@ -154,6 +156,7 @@ Action action_of(const po::variables_map& values) {
   if (has_input) throw Error(ExitCode::Usage, fmt::format("--{} takes no files", actions[0]));
   if (actions[0] == "print-config") return Action::PrintConfig;
   if (actions[0] == "original") return Action::Original;
+  if (actions[0] == "export-warc") return Action::ExportWarc;
   if (actions[0] == "relabel") return Action::Relabel;
   return actions[0] == "check" ? Action::Check : Action::Compact;
 }
@@ -181,7 +184,9 @@ Options parse_options(const std::vector<std::string>& arguments) {
       options.action == Action::Usage) {
     return options;
   }
-  if (options.action != Action::Original) {  // which asks no archive and sets nothing
+  const bool reads_originals =
+      options.action == Action::Original || options.action == Action::ExportWarc;
+  if (!reads_originals) {  // which ask no archive and set nothing
     Configured with_settings = configured(Program::Index, arguments, values, all);
     values = parse_command_line(with_settings.arguments, all, "path");
     options.settings = std::move(with_settings.settings);
@@ -189,7 +194,10 @@ Options parse_options(const std::vector<std::string>& arguments) {
   if (options.action == Action::PrintConfig) return options;
   options.original = text_of(values, "original");
   options.digest = text_of(values, "digest");
-  const bool opens_archive = options.action != Action::DryRun && options.action != Action::Original;
+  options.export_file = text_of(values, "export-warc");
+  if (options.action == Action::ExportWarc && options.export_file.empty())
+    throw Error(ExitCode::Usage, "--export-warc needs a file");
+  const bool opens_archive = options.action != Action::DryRun && !reads_originals;
   if (opens_archive) options.archive = archive_path(options.settings);
   options.source = source_of(values);
   options.annotator = {text_of(values, "sources"), text_of(values, "entities")};

@@ -23,6 +23,7 @@ enum class Action {
   Index,
   DryRun,
   Original,
+  ExportWarc,
   Check,
   Compact,
   Relabel
@@ -37,8 +38,9 @@ struct Options {
   ExtractOptions extract;  // without the day, which is that of the run
   AnnotatorOptions annotator;
   DryRunFormat format = DryRunFormat::Human;
-  std::string original;  // of --original: where a document was read
-  std::string digest;    // that it must have; empty: any
+  std::string original;     // of --original: where a document was read
+  std::string export_file;  // of --export-warc
+  std::string digest;       // that it must have; empty: any
   bool prune = false;
   bool prune_all = false;  // also most of the archive, where whole folders are gone
   bool rebuild = false;

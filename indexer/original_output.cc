@@ -25,16 +25,6 @@ std::string_view media_type(Format format) {
   return "application/octet-stream";
 }
 
-/// As the container has it, else as the content shows.
-std::string content_type(const RawDocument& document) {
-  if (!document.media_type.empty()) {
-    return document.media_type + (document.charset.empty() ? "" : "; charset=" + document.charset);
-  }
-  const auto decoded = decode(document);
-  if (!decoded) return "application/octet-stream";
-  return std::string(media_type(decoded->format)) + "; charset=" + decoded->charset;
-}
-
 std::string json_line(const Original& original) {
   JsonWriter json;
   json.begin_object();
@@ -55,6 +45,15 @@ std::string json_line(const Original& original) {
 }
 
 }  // namespace
+
+std::string content_type(const RawDocument& document) {
+  if (!document.media_type.empty()) {
+    return document.media_type + (document.charset.empty() ? "" : "; charset=" + document.charset);
+  }
+  const auto decoded = decode(document);
+  if (!decoded) return "application/octet-stream";
+  return std::string(media_type(decoded->format)) + "; charset=" + decoded->charset;
+}
 
 void write_original(const Options& options) {
   const bool only_place = options.format == DryRunFormat::Json;

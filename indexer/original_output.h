@@ -1,5 +1,8 @@
 #pragma once
 
+#include <string>
+
+#include "indexer/model/raw_document.h"
 #include "indexer/options.h"
 
 namespace pressmark::indexer {
@@ -9,5 +12,8 @@ namespace pressmark::indexer {
 /// bytes of an article may reach unchecked (ExitCode::Usage); the document is not there or not the
 /// same any more (ExitCode::Database).
 void write_original(const Options& options);
+
+/// As the container has it, else as the content shows.
+std::string content_type(const RawDocument& document);
 
 }  // namespace pressmark::indexer

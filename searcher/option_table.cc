@@ -100,9 +100,10 @@ Group action_options() {
       ("version-number", text("N"),
        "which one to --show, --diff or --raw, 1 the oldest; also --version N")  //
       ("raw", text("ID"),
-       "the bytes it was read from, checked, for a file: --raw 3 > page.html")          //
-      ("similar", text("ID"), "articles like this one, or like the text that - reads")  //
-      ("story", text("ID"), "near-copies of this one, oldest first")                    //
+       "the bytes it was read from, checked, for a file: --raw 3 > page.html")                   //
+      ("export-warc", text("FILE"), "the originals of all hits into a WARC file, each checked")  //
+      ("similar", text("ID"), "articles like this one, or like the text that - reads")           //
+      ("story", text("ID"), "near-copies of this one, oldest first")                             //
       ("batch", text("FILE"),
        "a query a line, \"id TAB query\" or only the query; - reads input")  //
       ("literal", "with --batch: the lines are names, taken as they stand")(

@@ -31,6 +31,7 @@ constexpr std::array kUses = {
     Uses{"stats", "", "human jsonl"},
     Uses{"show", "word version-number", "human jsonl"},
     Uses{"raw", "version-number", "human jsonl"},
+    Uses{"export-warc", "word filters similar story offset", ""},
     Uses{"why-not", "word filters explain receipt", "human jsonl"},
     Uses{"diff", "version-number", "human jsonl"},
     Uses{"matrix batch", "literal filters similar story", "human jsonl csv tsv"},

@@ -75,6 +75,7 @@ class Reader {
     }
     if (has("show")) options_.show = value("show");
     if (has("raw")) options_.raw = value("raw");
+    if (has("export-warc")) options_.export_file = value("export-warc");
     if (has("why-not")) why_not();
     if (has("diff")) options_.difference = value("diff");
     if (has("version-number")) {
@@ -94,6 +95,7 @@ class Reader {
                                                       {"stats", Action::Stats},
                                                       {"show", Action::Show},
                                                       {"raw", Action::Raw},
+                                                      {"export-warc", Action::ExportWarc},
                                                       {"why-not", Action::WhyNot},
                                                       {"diff", Action::Difference},
                                                       {"batch", Action::Batch},
@@ -192,6 +194,15 @@ class Reader {
     if (has("no-collapse")) request.collapse = Collapse::Nothing;
     options_.count_only = has("count");
     if (has("new")) only_new();
+    if (options_.action == Action::ExportWarc) all_originals();
+  }
+
+  /// --export-warc: every match, each copy by itself, unless a limit is typed.
+  void all_originals() {
+    if (options_.export_file.empty())
+      throw Error(ExitCode::Usage, "--export-warc needs a file to write");
+    options_.request.collapse = Collapse::Nothing;
+    if (typed_.count("limit") == 0) options_.request.limit = 0;
   }
 
   /// --new: everything that is new, each copy by itself, unless a limit is given.

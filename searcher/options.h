@@ -15,6 +15,7 @@ enum class Action {
   Count,
   Show,
   Raw,
+  ExportWarc,
   WhyNot,
   Difference,
   Batch,
@@ -71,10 +72,11 @@ struct Options {
   std::optional<std::string> time_zone;  // of relative dates; nothing: that of the environment
   SearchRequest request;
   OutputOptions output;
-  std::string raw;         // as `show`: the article whose original bytes are wanted
-  std::string show;        // id, the beginning of one, or the number of a hit of the last list
-  std::string why_not;     // the same, or an address: which clauses it misses
-  std::string difference;  // the same, or an address, whose versions are compared
+  std::string export_file;  // the WARC file for the originals of all hits
+  std::string raw;          // as `show`: the article whose original bytes are wanted
+  std::string show;         // id, the beginning of one, or the number of a hit of the last list
+  std::string why_not;      // the same, or an address: which clauses it misses
+  std::string difference;   // the same, or an address, whose versions are compared
   std::optional<std::size_t> version;  // of the article to show or compare
   std::string compare_with;            // the query whose articles the results are compared with
   // The dates whose articles are compared: what rose or fell from the one to the other.

@@ -1,14 +1,20 @@
 #include "searcher/original.h"
 
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <system_error>
 #include <unistd.h>
+#include <utility>
 #include <vector>
 
 #include "common/error.h"
+#include "common/handle.h"
+#include "common/json_writer.h"
+#include "common/terminal_text.h"
 
 namespace pressmark::searcher {
 namespace {
@@ -23,6 +29,54 @@ std::string reader_beside_us() {
   return unknown ? std::string() : (self.parent_path() / kReader).string();
 }
 
+[[noreturn]] void become_reader(std::vector<std::string> arguments, const std::string& option) {
+  arguments.insert(arguments.begin(), kReader);
+  std::vector<char*> argv;
+  for (std::string& argument : arguments) argv.push_back(argument.data());
+  argv.push_back(nullptr);
+  if (const std::string beside = reader_beside_us(); !beside.empty())
+    execv(beside.c_str(), argv.data());
+  execvp(kReader, argv.data());
+  throw Error(ExitCode::Database,
+              option + " needs pressmark-index, which cannot be run: " + std::strerror(errno));
+}
+
+/// A list of originals in a file without a name, which becomes standard input.
+class ListOfOriginals {
+ public:
+  ListOfOriginals() : file_(std::tmpfile()) {
+    if (!file_) fail();
+  }
+
+  void add(const StoredArticle& article) {
+    JsonWriter json;
+    json.begin_object();
+    json.member("type", "hit");
+    json.member("origin", article.origin);
+    json.member("digest", article.digest);
+    json.member_if("url", article.url);
+    if (article.crawled) json.member("crawled", to_string(*article.crawled));
+    if (article.added) json.member("added", to_string(*article.added));
+    json.end_object();
+    const std::string line = json.take() + "\n";
+    if (std::fwrite(line.data(), 1, line.size(), file_.get()) != line.size()) fail();
+  }
+
+  void become_input() {
+    if (std::fflush(file_.get()) != 0 || lseek(fileno(file_.get()), 0, SEEK_SET) != 0 ||
+        dup2(fileno(file_.get()), STDIN_FILENO) < 0)
+      fail();
+  }
+
+ private:
+  [[noreturn]] static void fail() {
+    throw Error(ExitCode::Output,
+                std::string("cannot write a temporary file: ") + std::strerror(errno));
+  }
+
+  std::unique_ptr<std::FILE, ReleaseWith<std::fclose>> file_;
+};
+
 }  // namespace
 
 void give_original(const StoredArticle& article, OriginalForm form, const Surroundings& here) {
@@ -32,18 +86,32 @@ void give_original(const StoredArticle& article, OriginalForm form, const Surrou
   }
   if (article.origin.empty() || article.digest.empty())
     throw Error(ExitCode::Database, "the archive does not say where " + article.id + " came from");
-  std::vector<std::string> arguments = {kReader, "--original=" + article.origin,
+  std::vector<std::string> arguments = {"--original=" + article.origin,
                                         "--digest=" + article.digest};
   if (form == OriginalForm::Place) arguments.emplace_back("--json");
-  std::vector<char*> argv;
-  for (std::string& argument : arguments) argv.push_back(argument.data());
-  argv.push_back(nullptr);
-  if (const std::string beside = reader_beside_us(); !beside.empty())
-    execv(beside.c_str(), argv.data());
-  execvp(kReader, argv.data());
-  throw Error(
-      ExitCode::Database,
-      std::string("--raw needs pressmark-index, which cannot be run: ") + std::strerror(errno));
+  become_reader(std::move(arguments), "--raw");
+}
+
+ExitCode export_originals(Conversation& talk, const ParsedQuery& query) {
+  const Options& options = talk.options();
+  ListOfOriginals list;
+  std::size_t listed = 0;
+  HitTaker taker;
+  taker.take = [&](const Hit& hit) {
+    list.add(hit.article);
+    ++listed;
+  };
+  const Answer answer = talk.engine().answer(options.request, query, {}, taker);
+  for (const std::string& text : answer.notes) talk.note(text);
+  for (const std::string& archive : talk.engine().left_out()) talk.note(archive + "; left out");
+  if (listed == 0) {
+    talk.footer("No articles match  " + terminal_safe(print(query)) + "\n");
+    return ExitCode::Partial;
+  }
+  list.become_input();
+  std::vector<std::string> arguments = {"--export-warc=" + options.export_file};
+  if (options.output.quiet) arguments.emplace_back("--quiet");
+  become_reader(std::move(arguments), "--export-warc");
 }
 
 }  // namespace pressmark::searcher

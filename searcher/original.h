@@ -1,6 +1,8 @@
 #pragma once
 
+#include "common/error.h"
 #include "common/stored_article.h"
+#include "searcher/conversation.h"
 #include "searcher/output/terminal.h"
 
 namespace pressmark::searcher {
@@ -17,5 +19,9 @@ enum class OriginalForm {
 /// there (ExitCode::Database).
 [[noreturn]] void give_original(const StoredArticle& article, OriginalForm form,
                                 const Surroundings& here);
+
+/// Writes the originals of all hits into the WARC file of --export-warc: this process becomes
+/// pressmark-index, which reads their list. Returns only where nothing is found. Throws as above.
+ExitCode export_originals(Conversation& talk, const ParsedQuery& query);
 
 }  // namespace pressmark::searcher

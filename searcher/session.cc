@@ -99,6 +99,7 @@ class Session {
       return tree.empty() || tree.front().articles > 0 ? ExitCode::Ok : ExitCode::Partial;
     }
     if (options().action == Action::WhyNot) return why_not(*query);
+    if (options().action == Action::ExportWarc) return export_originals(talk_, *query);
     if (options().action == Action::Count) {
       const Engine::Counted found = talk_.engine().count(request, *query);
       for (const std::string& text : found.notes) talk_.note(text);

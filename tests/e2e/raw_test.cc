@@ -135,6 +135,68 @@ TEST(Raw, GivesTheBodyOfARecordWithoutItsEncodings) {
                            HasSubstr("\"digest\":\""), Not(HasSubstr("repaired"))));
 }
 
+// What is exported can be indexed again, and is the same.
+TEST(ExportWarc, HoldsTheOriginalsOfTheHits) {
+  const TempDir dir;
+  dir.write("crawl/a.html", page("lighthouse"));
+  dir.write("1", record("breakwater", http("", page("breakwater"))));
+  dir.write("2", record("drawbridge",
+                        http("Transfer-Encoding: chunked\r\n", chunked(page("drawbridge")))));
+  pack(
+      dir,
+      "open('crawl/b.warc.gz', 'wb').write(gzip.compress(read('1')) + gzip.compress(read('2')))\n");
+  ASSERT_EQ(index(dir).exit_code, 0);
+  const std::string file = dir.str("out/hits.warc.gz");
+  std::filesystem::create_directory(dir.path() / "out");
+  const RunResult exported = ask(dir, {"--export-warc", file, "repaired", "-breakwater"});
+  EXPECT_EQ(exported.exit_code, 0) << exported.err;
+  EXPECT_EQ(exported.err, "2 originals in " + file + "\n");
+  ASSERT_EQ(run({program("pressmark-index"), "-q", "--db", dir.str("again"), file}).exit_code, 0);
+  const RunResult ids = search(
+      dir.str("again"), {"*", "--no-collapse", "--format", "{title} {url}", "--sort", "newest"});
+  EXPECT_THAT(ids.out, HasSubstr("drawbridge was repaired https://harbour.example/drawbridge\n"));
+  EXPECT_THAT(ids.out, HasSubstr("lighthouse was repaired \n"));
+  EXPECT_THAT(ids.out, Not(HasSubstr("breakwater")));
+  for (const char* word : {"lighthouse", "drawbridge"}) {
+    const std::string id = search(dir.str("again"), {word, "--format", "ids"}).out;
+    EXPECT_EQ(search(dir.str("again"), {"--raw", id.substr(0, 13)}).out, page(word));
+  }
+  // The lines of --json are the same list.
+  const std::string hits =
+      ask(dir, {"repaired", "-breakwater", "--json", "-n", "0", "--no-collapse"}).out;
+  const RunResult piped =
+      run({program("pressmark-index"), "--export-warc", dir.str("out/piped.warc")}, hits);
+  EXPECT_EQ(piped.exit_code, 0) << piped.err;
+  EXPECT_THAT(read_file(dir.path() / "out/piped.warc"), HasSubstr("WARC-Block-Digest: xxh128:"));
+  EXPECT_THAT(read_file(dir.path() / "out/piped.warc"), HasSubstr(page("lighthouse")));
+}
+
+TEST(ExportWarc, NamesWhatCannotBeVerified) {
+  const TempDir dir;
+  dir.write("crawl/a.html", page("lighthouse"));
+  dir.write("crawl/b.html", page("breakwater"));
+  ASSERT_EQ(index(dir).exit_code, 0);
+  const std::string file = dir.write("out.warc", "what was there");
+  dir.write("crawl/a.html", page("drawbridge"));
+  const RunResult some = ask(dir, {"--export-warc", file, "repaired"});
+  EXPECT_EQ(some.exit_code, 1);
+  EXPECT_THAT(some.err, HasSubstr("crawl/a.html"));
+  EXPECT_THAT(some.err, HasSubstr("has another digest"));
+  EXPECT_THAT(some.err, HasSubstr("1 original in " + file + "; 1 cannot be verified"));
+  EXPECT_THAT(read_file(file), HasSubstr(page("breakwater")));
+  EXPECT_THAT(read_file(file), Not(HasSubstr("drawbridge")));
+  // Nothing to write: what was there stays, and nothing lies beside it.
+  const std::string before = read_file(file);
+  EXPECT_EQ(ask(dir, {"--export-warc", file, "lighthouse"}).exit_code, 1);
+  EXPECT_EQ(ask(dir, {"--export-warc", file, "xyzzyplugh"}).exit_code, 1);
+  EXPECT_EQ(read_file(file), before);
+  EXPECT_FALSE(std::filesystem::exists(file + ".new"));
+  const RunResult nowhere = ask(dir, {"--export-warc", dir.str("none/out.warc"), "breakwater"});
+  EXPECT_EQ(nowhere.exit_code, 5);
+  EXPECT_EQ(run({program("pressmark-index"), "--export-warc", file}, "rubbish\n").exit_code, 2);
+  EXPECT_EQ(read_file(file), before);
+}
+
 /// Exit 3, one line with these words, and not a byte of output.
 void expect_refused(const RunResult& result, const std::string& words) {
   EXPECT_EQ(result.exit_code, 3);
