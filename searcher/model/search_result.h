@@ -112,8 +112,8 @@ struct ComparedValue {
   std::string value;
   std::string label;
   std::string query;
-  std::size_t count = 0;  // of the results
-  std::size_t other = 0;  // of those that they are compared with
+  std::size_t count = 0;                                // of the results
+  std::size_t other = 0;                                // of those that they are compared with
   enum class Share { More, Less } share = Share::More;  // of the results, than of the others
   double significance = 0;                              // log-likelihood ratio G2; 10.8 is p < .001
 };
