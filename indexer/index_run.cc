@@ -52,7 +52,8 @@ IntakeLimits limits_for(std::size_t memory_mib) {
 /// Of documents between their reading and the fresh segment that they are written into, each of
 /// which takes up to some thirty times its bytes there.
 std::size_t bytes_in_flight(std::size_t memory_mib) {
-  return (std::size_t{12} << 20) * memory_mib / kDefaultMemoryMib;
+  constexpr std::size_t kFixed = 192;  // MiB for tables, threads and merging, whatever comes in
+  return (std::size_t{12} << 20) * (memory_mib - kFixed) / (kDefaultMemoryMib - kFixed);
 }
 
 template <typename Item>

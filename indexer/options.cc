@@ -20,7 +20,7 @@ namespace po = boost::program_options;
 using Texts = std::vector<std::string>;
 
 constexpr unsigned kMostJobs = 256;
-constexpr std::size_t kLeastMemoryMib = 128;
+constexpr std::size_t kLeastMemoryMib = 256;  // index_run, bytes_in_flight
 
 po::options_description input_options() {
   po::options_description options;

@@ -47,7 +47,7 @@ TEST(IndexerOptions, WhatMakesNoSenseIsRefused) {
       {"--db", "x", "y", "--jobs", "0"},
       {"--db", "x", "y", "--jobs", "two"},
       {"--db", "x", "y", "-j-1"},
-      {"--db", "x", "y", "--memory", "12"},
+      {"--db", "x", "y", "--memory", "255"},
       {"--db", "x", "y", "--lock-timeout", "m"},
       {"--db", "x", "y", "--lock-timeout", "-1"},
       {"--db", "x", "--check", "--compact"},
