@@ -1,6 +1,7 @@
 #include "indexer/store/stories.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include <xapian.h>
@@ -25,7 +26,7 @@ std::string encode_stories(std::span<const std::filesystem::path> segments) {
       keys.push_back(decode_key(*key));
     }
   }
-  const std::vector<std::uint32_t> group_of = find_stories(fingerprints);
+  const std::vector<std::uint32_t> group_of = find_stories(std::move(fingerprints));
   // The key of a story is the smallest among its articles, whatever order they stand in.
   std::vector<std::uint64_t> story(keys.size(), ~std::uint64_t{0});
   std::vector<std::uint32_t> articles(keys.size(), 0);

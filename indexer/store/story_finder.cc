@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <numeric>
 #include <utility>
 
@@ -23,9 +24,14 @@ constexpr std::size_t kNeighbours =
     3;  // beyond: each with the first and with so many that follow it
 constexpr std::size_t kPostingsAtOnce = 1 << 23;  // bounds the memory of one pass: 64 MiB
 
-std::size_t count_shared(Hashes a, Hashes b) {
+/// How many hashes two articles share; some smaller number when these are fewer than `needed`, for
+/// then nobody asks.
+std::size_t count_shared(Hashes a, Hashes b, std::size_t needed) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (a.size() < needed) return 0;
+  const std::size_t can_lack = a.size() - needed;
   std::size_t shared = 0;
-  for (std::size_t i = 0, k = 0; i < a.size() && k < b.size();) {
+  for (std::size_t i = 0, k = 0; i < a.size() && k < b.size() && i - shared <= can_lack;) {
     shared += a[i] == b[k];
     const bool step_a = a[i] <= b[k];
     const bool step_b = b[k] <= a[i];
@@ -35,9 +41,16 @@ std::size_t count_shared(Hashes a, Hashes b) {
   return shared;
 }
 
-double containment(Hashes a, Hashes b) {
+/// The least whole number that is this share of `whole` or more.
+std::size_t share_of(double share, std::size_t whole) {
+  return static_cast<std::size_t>(std::ceil(share * static_cast<double>(whole)));
+}
+
+/// Whether the smaller of two articles is in the other to this extent.
+bool are_alike(Hashes a, Hashes b, double share) {
   const std::size_t smaller = std::min(a.size(), b.size());
-  return smaller == 0 ? 0 : static_cast<double>(count_shared(a, b)) / static_cast<double>(smaller);
+  const std::size_t needed = share_of(share, smaller);
+  return smaller > 0 && count_shared(a, b, needed) >= needed;
 }
 
 /// Union-find whose root is the smallest member.
@@ -79,18 +92,24 @@ struct Evidence {
 
 /// Whether the articles of a shingle, a sample of them, are like each other beyond it.
 bool is_coherent(const FingerprintList& articles, std::span<const std::uint32_t> members) {
-  std::vector<double> likeness;
   const std::size_t sample = std::min(kSample, members.size());
+  const std::size_t pairs = sample * (sample - 1) / 2;
+  const std::size_t below = pairs / 2;  // of the pairs, in order of likeness, before the middle one
+  std::size_t alike = 0;
+  std::size_t unlike = 0;
   // Spread over the whole list: neighbours in content order tend to be copies of each other.
   const auto pick = [&](std::size_t i) {
     return articles.of(members[i * members.size() / sample]);
   };
   for (std::size_t i = 0; i < sample; ++i) {
-    for (std::size_t k = i + 1; k < sample; ++k) likeness.push_back(containment(pick(i), pick(k)));
+    for (std::size_t k = i + 1; k < sample; ++k) {
+      // No further than the middle one is known to be on one side or the other.
+      (are_alike(pick(i), pick(k), kMinCoherence) ? alike : unlike) += 1;
+      if (unlike > below) return false;
+      if (alike >= pairs - below) return true;
+    }
   }
-  const auto middle = likeness.begin() + static_cast<std::ptrdiff_t>(likeness.size() / 2);
-  std::ranges::nth_element(likeness, middle);
-  return *middle >= kMinCoherence;
+  return true;
 }
 
 void add_pairs(std::span<const std::uint32_t> members, std::vector<Pair>& pairs) {
@@ -153,19 +172,23 @@ Evidence gather(const FingerprintList& articles) {
   return evidence;
 }
 
-FingerprintList without(const FingerprintList& articles, const std::vector<std::uint32_t>& debris) {
-  if (debris.empty()) return articles;
-  FingerprintList kept;
-  kept.hashes.reserve(articles.hashes.size());
-  for (std::size_t i = 0; i < articles.size(); ++i) {
+/// In place: a second list of an archive's fingerprints would take as much memory again.
+void remove_debris(FingerprintList& articles, const std::vector<std::uint32_t>& debris) {
+  if (debris.empty()) return;
+  std::size_t kept = 0;
+  std::size_t begin = 0;
+  for (std::size_t i = 1; i < articles.ends.size(); ++i) {
+    const std::size_t end = articles.ends[i];
     // Not set_difference: it walks all of the debris, which grows with the archive, for each
     // article.
-    std::ranges::copy_if(articles.of(i), std::back_inserter(kept.hashes), [&](std::uint32_t hash) {
-      return !std::ranges::binary_search(debris, hash);
-    });
-    kept.ends.push_back(kept.hashes.size());
+    for (std::size_t at = begin; at < end; ++at) {
+      const std::uint32_t hash = articles.hashes[at];
+      if (!std::ranges::binary_search(debris, hash)) articles.hashes[kept++] = hash;
+    }
+    articles.ends[i] = kept;
+    begin = end;
   }
-  return kept;
+  articles.hashes.resize(kept);
 }
 
 /// A smaller article that stands whole in a much larger one.
@@ -193,19 +216,19 @@ void join_parts(const std::vector<Part>& parts, Groups& groups) {
 
 }  // namespace
 
-std::vector<std::uint32_t> find_stories(const FingerprintList& articles) {
+std::vector<std::uint32_t> find_stories(FingerprintList articles) {
   const Evidence evidence = gather(articles);
-  const FingerprintList kept = without(articles, evidence.debris);
+  remove_debris(articles, evidence.debris);
   Groups groups(articles.size());
   std::vector<Part> parts;
   for (const auto& [a, b] : evidence.candidates) {
-    const Hashes x = kept.of(a);
-    const Hashes y = kept.of(b);
-    const auto shared = static_cast<double>(count_shared(x, y));
-    const auto [smaller, larger] =
-        std::minmax({static_cast<double>(x.size()), static_cast<double>(y.size())});
-    if (shared < kMinShared || shared < kMinContainment * smaller) continue;
-    if (shared >= kMinOfLarger * larger) {
+    const Hashes x = articles.of(a);
+    const Hashes y = articles.of(b);
+    const auto [smaller, larger] = std::minmax({x.size(), y.size()});
+    const std::size_t needed = std::max(kMinShared, share_of(kMinContainment, smaller));
+    const std::size_t shared = count_shared(x, y, needed);
+    if (shared < needed) continue;
+    if (static_cast<double>(shared) >= kMinOfLarger * static_cast<double>(larger)) {
       groups.join(a, b);
     } else {
       parts.push_back(x.size() > y.size() ? Part{a, b} : Part{b, a});

@@ -33,6 +33,6 @@ struct FingerprintList {
 /// agency story carry is. An article that holds several texts which are unlike each other (a
 /// round-up) does not join them. DECISIONS, Near-copies, has the figures. Work is bounded for each
 /// shingle, so the time is that of sorting all hashes.
-std::vector<std::uint32_t> find_stories(const FingerprintList& articles);
+std::vector<std::uint32_t> find_stories(FingerprintList articles);
 
 }  // namespace pressmark::indexer
