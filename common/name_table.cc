@@ -5,6 +5,7 @@
 
 #include <unicode/uchar.h>
 
+#include "common/letters.h"
 #include "common/text.h"
 #include "common/utf8.h"
 
@@ -13,9 +14,7 @@ namespace {
 
 constexpr std::size_t kMaxNameBytes = 200;  // the longest name in the tables has about 120
 
-bool is_dropped(char32_t c) {
-  return c == '.' || c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC;
-}
+bool is_dropped(char32_t c) { return c == '.' || is_apostrophe(c); }
 
 bool is_kept(char32_t c) {
   const auto mask = U_GET_GC_MASK(static_cast<UChar32>(c));

@@ -20,6 +20,11 @@ const icu::Normalizer2& fetched(Fetch fetch) {
 
 }  // namespace
 
+const icu::Normalizer2& nfc_normalizer() {
+  static const icu::Normalizer2& normalizer = fetched(icu::Normalizer2::getNFCInstance);
+  return normalizer;
+}
+
 const icu::Normalizer2& nfd_normalizer() {
   static const icu::Normalizer2& normalizer = fetched(icu::Normalizer2::getNFDInstance);
   return normalizer;
@@ -37,11 +42,15 @@ const icu::Normalizer2& nfkc_casefold_normalizer() {
 
 bool is_accent(UChar32 c) {
   if (u_charType(c) != U_NON_SPACING_MARK) return false;
-  const bool vowels_are_marks = c >= 0x0900 && c < 0x1800;  // Devanagari to Khmer
-  if (!vowels_are_marks) return true;
-  constexpr std::uint8_t kVirama = 9;  // combining class of "no vowel here"
+  // By combining class: what hangs on a letter has one, most vowel signs have none.
+  // https://www.unicode.org/reports/tr44/#Canonical_Combining_Class_Values
   const std::uint8_t combining = u_getCombiningClass(c);
-  return combining != 0 && combining != kVirama;
+  if (combining == 0) return u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
+  constexpr UChar32 kHindiDot = 0x093C;
+  constexpr std::uint8_t kOverlay = 1, kThaiTone = 107, kLaoTone = 122;
+  const bool point = combining >= 10 && combining <= 36;  // of Hebrew, Arabic, Syriac
+  return point || combining >= 200 || combining == kOverlay || combining == kThaiTone ||
+         combining == kLaoTone || c == kHindiDot;
 }
 
 }  // namespace pressmark

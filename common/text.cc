@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include "common/letters.h"
 #include "common/normalizer.h"
 #include "common/utf8.h"
 
@@ -99,11 +100,11 @@ std::string fold_accents(std::string_view text) {
     const UChar32 c = folded.char32At(i);
     if (is_accent(c)) continue;
     capitals = capitals || u_charType(c) == U_UPPERCASE_LETTER;
-    bare.append(c);
+    bare.append(static_cast<UChar32>(plain_letter(static_cast<char32_t>(c))));
   }
   if (capitals) bare.foldCase();
   std::string out;
-  bare.toUTF8String(out);
+  nfc_normalizer().normalize(bare, status).toUTF8String(out);
   return out;
 }
 

@@ -23,7 +23,8 @@ std::string collapse_space(std::string_view text);
 /// Full Unicode case folding, without any change of accents.
 std::string fold_case(std::string_view text);
 
-/// fold_case, and accents taken off (NFKD without marks): for comparing names, not for indexing.
+/// fold_case, accents taken off (NFKC without what is_accent() says) and letters as plain_letter()
+/// has them: for comparing names, not for indexing.
 std::string fold_accents(std::string_view text);
 
 /// The pieces between separators; empty pieces kept. Views into `text`.

@@ -12,6 +12,7 @@
 #include <unicode/uscript.h>
 
 #include "common/hash.h"
+#include "common/letters.h"
 #include "common/normalizer.h"
 #include "common/utf8.h"
 
@@ -44,6 +45,7 @@ constexpr auto kAsciiRoles = ascii_roles();
 bool is_word(Role role) { return role == Role::Letter || role == Role::Digit; }
 
 Script script_of(UChar32 c) {
+  if (sets_no_blanks(static_cast<char32_t>(c))) return Script::Unspaced;
   UErrorCode status = U_ZERO_ERROR;
   switch (uscript_getScript(c, &status)) {
     case USCRIPT_LATIN:
@@ -60,16 +62,8 @@ Script script_of(UChar32 c) {
       return Script::Devanagari;
     case USCRIPT_TAMIL:
       return Script::Tamil;
-    case USCRIPT_HAN:
-    case USCRIPT_HIRAGANA:
-    case USCRIPT_KATAKANA:
-    case USCRIPT_HANGUL:
-    case USCRIPT_BOPOMOFO:
-    case USCRIPT_THAI:
-    case USCRIPT_LAO:
-    case USCRIPT_KHMER:
-    case USCRIPT_MYANMAR:
-    case USCRIPT_TIBETAN:
+    case USCRIPT_HANGUL:  // has blanks, but its particles are part of the word and nobody stems
+                          // them
       return Script::Unspaced;
     default:
       return Script::Other;
@@ -83,7 +77,7 @@ bool drops_marks(Script script) {
 }
 
 /// й, ї, ў: letters of their own although Unicode decomposes them.
-bool keeps_mark(UChar32 c) { return c == 0x0439 || c == 0x0457 || c == 0x045E; }
+bool is_own_letter(UChar32 c) { return c == 0x0439 || c == 0x0457 || c == 0x045E; }
 
 std::string_view undecomposed_fold(UChar32 c) {
   switch (c) {
@@ -114,24 +108,36 @@ std::string_view undecomposed_fold(UChar32 c) {
   }
 }
 
-bool is_invisible(UChar32 c) {
-  return c == 0x00AD || c == 0x0640 || (c >= 0x200C && c <= 0x200D) ||
-         (c >= 0xFE00 && c <= 0xFE0F) || c == 0x2060;
+/// Whether a mark that stands by itself is part of its word's form.
+bool keeps_mark(UChar32 c, Script script) {
+  if (script == Script::Unspaced) return true;
+  return !drops_marks(script) && u_charType(c) != U_ENCLOSING_MARK && !is_accent(c);
 }
+
+/// "ﾊﾞ" is written with two characters; else their voicing is part of the letter.
+bool is_half_width_voicing(UChar32 c) { return c == 0xFF9E || c == 0xFF9F; }
 
 Role role_of(UChar32 c, Script script) {
   if (c == 0xFFFD) return Role::Separator;
-  if (is_invisible(c)) return Role::Invisible;
+  if (is_invisible(static_cast<char32_t>(c))) return Role::Invisible;
   const auto type = u_charType(c);
-  if (type == U_NON_SPACING_MARK || type == U_COMBINING_SPACING_MARK || type == U_ENCLOSING_MARK)
+  if (type == U_NON_SPACING_MARK || type == U_COMBINING_SPACING_MARK || type == U_ENCLOSING_MARK ||
+      is_half_width_voicing(c))
     return Role::Mark;
   if (u_charDigitValue(c) >= 0 && type == U_DECIMAL_DIGIT_NUMBER) return Role::Digit;
-  if (!u_isalpha(c) && type != U_OTHER_NUMBER && type != U_LETTER_NUMBER)
-    return c == 0x30FC ? Role::Unspaced : Role::Separator;
-  return script == Script::Unspaced || c == 0x30FC || c == 0x3005 ? Role::Unspaced : Role::Letter;
+  if (!u_isalpha(c) && type != U_OTHER_NUMBER && type != U_LETTER_NUMBER) return Role::Separator;
+  return script == Script::Unspaced ? Role::Unspaced : Role::Letter;
 }
 
-/// NFKC case folding, then without marks; only letters and digits are kept.
+/// plain_letter(), but for a final yeh without points, which the Arabic stemmer tells from one
+/// with: "على" is "on", "علي" is Ali.
+UChar32 index_letter(UChar32 c) {
+  constexpr UChar32 kAlefMaksura = 0x0649;
+  return c == kAlefMaksura ? c : static_cast<UChar32>(plain_letter(static_cast<char32_t>(c)));
+}
+
+/// NFKC case folding, then without accents; in scripts whose marks are all accents only letters and
+/// digits are kept.
 std::string folded_text(UChar32 c, Script script) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::UnicodeString folded =
@@ -139,13 +145,14 @@ std::string folded_text(UChar32 c, Script script) {
   std::string out;
   for (std::int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1)) {
     const UChar32 part = folded.char32At(i);
-    if (!drops_marks(script) || keeps_mark(part)) {
+    if (!drops_marks(script) || is_own_letter(part)) {
+      if (script != Script::Unspaced && is_accent(part)) continue;
       append_code_point(out, static_cast<char32_t>(part));
       continue;
     }
     const icu::UnicodeString bare = nfd_normalizer().normalize(icu::UnicodeString(part), status);
     for (std::int32_t j = 0; j < bare.length(); j = bare.moveIndex32(j, 1)) {
-      const UChar32 letter = bare.char32At(j);
+      const UChar32 letter = index_letter(bare.char32At(j));
       if (!u_isalnum(letter)) continue;
       const std::string_view plain = undecomposed_fold(letter);
       if (plain.empty())
@@ -157,13 +164,20 @@ std::string folded_text(UChar32 c, Script script) {
   return out;
 }
 
-bool is_apostrophe(char32_t c) {
-  return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x02BC || c == 0x02BB || c == 0xFF07 ||
-         c == 0x00B4 || c == 0x0060;
-}
-
 bool contains(std::span<const std::string_view> list, std::string_view word) {
   return std::ranges::find(list, word) != list.end();
+}
+
+/// Makes the kana at `at` and the voicing sign behind it, the form's last two characters, one.
+void compose_voicing(std::string& form, std::size_t at) {
+  std::size_t behind = at;
+  const char32_t kana = next_code_point(form, behind);
+  if (behind >= form.size()) return;
+  const UChar32 voiced = nfc_normalizer().composePair(
+      static_cast<UChar32>(kana), static_cast<UChar32>(next_code_point(form, behind)));
+  if (voiced < 0) return;
+  form.resize(at);
+  append_code_point(form, static_cast<char32_t>(voiced));
 }
 
 /// A form that fits, cut between two code points, with a hash of the whole in place of what is cut.
@@ -189,8 +203,9 @@ const FoldedCharacter& Folder::fold(char32_t character) {
   } else if (entry.role == Role::Letter || entry.role == Role::Unspaced) {
     text = folded_text(c, entry.script);
     if (text.empty() || text.size() > entry.bytes.size()) entry.role = Role::Separator;
-  } else if (entry.role == Role::Mark && !drops_marks(entry.script) &&
-             entry.script != Script::Other) {
+  } else if (is_half_width_voicing(c)) {
+    append_code_point(text, c == 0xFF9E ? 0x3099 : 0x309A);
+  } else if (entry.role == Role::Mark && keeps_mark(c, entry.script)) {
     append_code_point(text, character);
   }
   if (text.size() > entry.bytes.size()) text.clear();
@@ -237,12 +252,14 @@ std::optional<Token> Tokenizer::next() {
 
 Token Tokenizer::unigram(std::size_t begin) {
   const auto unit = [&](std::size_t at, std::string& form) {
+    const std::size_t base = form.size();
     const FoldedCharacter* folded = &folder_.fold(next_code_point(text_, at));
     form.append(folded->text());
     for (std::size_t behind = at; behind < text_.size() && form.size() < kMaxFormBytes / 2;) {
       folded = &folder_.fold(next_code_point(text_, behind));
       if (folded->role != Role::Mark && folded->role != Role::Invisible) break;
       form.append(folded->text());
+      compose_voicing(form, base);
       at = behind;
     }
     return at;
@@ -380,6 +397,10 @@ void Tokenizer::scan_word(std::size_t begin) {
         if (apostrophe(at_ + 1)) continue;
         return;
       }
+      if (const std::size_t mark = byte == '"' ? gershayim_at(text_, at_) : 0; mark != 0) {
+        at_ += mark;
+        continue;
+      }
       if (byte == '.' && letters_) {
         if (initials(at_ + 1)) continue;
         return;
@@ -394,6 +415,10 @@ void Tokenizer::scan_word(std::size_t begin) {
     if (is_apostrophe(c)) {
       if (apostrophe(behind)) continue;
       return;
+    }
+    if (gershayim_at(text_, at_) != 0) {
+      at_ = behind;
+      continue;
     }
     const FoldedCharacter& folded = folder_.fold(c);
     if (folded.role == Role::Separator || folded.role == Role::Unspaced) return;

@@ -69,8 +69,8 @@ class Folder {
 /// Cuts a text into words, the same way for articles, queries and snippets.
 ///
 /// l'avion -> avion; Putin's -> putin; don't -> dont; U.S. -> us; 1,000 -> 1000; 3,5 -> 3.5;
-/// co-operate -> co, operate and cooperate; 東京都 -> 東, 東京, 京, 京都, 都. U+FFFD separates
-/// words. Linear in the text's length; never throws on content.
+/// co-operate -> co, operate and cooperate; צה"ל -> צהל; 東京都 -> 東, 東京, 京, 京都, 都. U+FFFD
+/// separates words. Linear in the text's length; never throws on content.
 class Tokenizer {
  public:
   /// `text` is UTF-8; it and `folder` must outlive this object.

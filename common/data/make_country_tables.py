@@ -27,11 +27,23 @@ def icu(function, *args):
     return buffer.raw[: 2 * length].decode("utf-16-le")
 
 
+def is_accent(c):
+    """As common/normalizer.h."""
+    if unicodedata.category(c) != "Mn":
+        return False
+    combining = unicodedata.combining(c)
+    return 10 <= combining <= 36 or combining >= 200 or combining in (1, 107, 122) or c in "\u093c\u034f\u180b\ufe0f"
+
+
+PLAIN = str.maketrans("ىیکہ", "يي\u0643ه")  # plain_letter() of common/letters.h
+
+
 def key_of(name):
-    """As common/name_key.h: folded, dots and apostrophes dropped, other punctuation a blank, no leading article."""
+    """As common/name_table.h: folded, dots and apostrophes dropped, other punctuation a blank, no leading article."""
     text = unicodedata.normalize("NFKD", name.casefold())
-    text = "".join(c for c in text if unicodedata.category(c) != "Mn")
-    text = re.sub("[.'\u2019\u02bc\u2018]", "", text)
+    text = "".join(c for c in text if not is_accent(c)).translate(PLAIN)
+    text = unicodedata.normalize("NFC", text)
+    text = re.sub("[.'`\u00b4\u02bb\u02bc\u05f3\u2018\u2019\uff07]", "", text)  # is_apostrophe() of common/letters.h
     text = "".join(c if unicodedata.category(c)[0] in "LNM" else " " for c in text)
     text = " ".join(text.split())
     return text[4:] if text.startswith("the ") else text
@@ -125,7 +137,7 @@ def tagger_names():
                 continue
             for part in re.split(r"[()（）]", re.sub("SAR China|Autonomous Region", "", name)):
                 part = part.strip(" -–")
-                for variant in {part, part.replace(" & ", " and ")}:
+                for variant in dict.fromkeys((part, part.replace(" & ", " and "))):
                     if len(variant) > 1 and variant not in seen | {"Islands", "SAR", "China SAR"}:
                         seen.add(variant)
                         lines.append("\t".join((language, code, "country", variant)))

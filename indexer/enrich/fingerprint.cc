@@ -5,6 +5,8 @@
 
 #include <unicode/uchar.h>
 
+#include "common/letters.h"
+#include "common/normalizer.h"
 #include "common/utf8.h"
 
 namespace pressmark::indexer {
@@ -23,11 +25,15 @@ std::uint64_t mix(std::uint64_t h) {
   return h ^ (h >> 32);
 }
 
-/// Scripts that set no blanks between words.
-bool is_unspaced(char32_t c) {
-  return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
-         (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1780 && c <= 0x17FF) ||
-         (c >= 0x20000 && c <= 0x3FFFF);
+/// Whether the character is part of a word: a letter, a digit, or a sign that belongs to a letter.
+bool is_word_part(char32_t c) {
+  const auto code = static_cast<UChar32>(c);
+  return u_isalnum(code) != 0 || ((U_GET_GC_MASK(code) & U_GC_M_MASK) != 0 && !is_accent(code));
+}
+
+/// Whether the character changes no word that it stands in: an accent by itself, an apostrophe.
+bool leaves_word(char32_t c) {
+  return is_apostrophe(c) || is_invisible(c) || is_accent(static_cast<UChar32>(c));
 }
 
 /// Calls `use` with the hash of each word.
@@ -58,14 +64,15 @@ void for_each_word(std::string_view text, Use use) {
       continue;
     }
     const char32_t c = next_code_point(text, at);
-    if (is_unspaced(c)) {
+    if (!is_word_part(c)) {
+      if (!leaves_word(c)) end_word();
+    } else if (sets_no_blanks(c)) {
       end_word();
       add(c);
       end_word();
-    } else if (u_isalnum(static_cast<UChar32>(c)) != 0) {
-      add(static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT)));
-    } else if (c != 0x2019 && u_charType(static_cast<UChar32>(c)) != U_NON_SPACING_MARK) {
-      end_word();
+    } else {
+      add(plain_letter(
+          static_cast<char32_t>(u_foldCase(static_cast<UChar32>(c), U_FOLD_CASE_DEFAULT))));
     }
   }
   end_word();

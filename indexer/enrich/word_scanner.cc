@@ -7,6 +7,7 @@
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
 
+#include "common/letters.h"
 #include "common/normalizer.h"
 #include "common/utf8.h"
 
@@ -19,6 +20,7 @@ constexpr std::uint64_t kHashFactor = 0x100000001B3U;
 /// How a character takes part in words.
 struct Letter {
   char16_t folded = 0;  // 0: not part of a word; kMark: part of it but not of its hash
+  char16_t sign = 0;    // hashed behind it; 0: none
   bool upper = false;
   bool lower = false;
   bool digit = false;
@@ -29,23 +31,28 @@ constexpr char16_t kMark = 1;
 constexpr std::size_t kTable =
     0x0700;  // Latin, Greek, Cyrillic, Hebrew, Arabic; others are looked up one by one
 
-bool stands_alone(char32_t c) {
-  return (c >= 0x0E00 && c < 0x0F00) || (c >= 0x1000 && c < 0x10A0) ||
-         (c >= 0x1780 && c < 0x1800) ||  // Thai ... Khmer
-         (c >= 0x3005 && c <= 0x3007) || (c >= 0x3041 && c < 0x3100) ||
-         (c >= 0x3400 && c < 0xA000) ||  // Kana, Han
-         (c >= 0xF900 && c < 0xFB00) || (c >= 0x20000 && c < 0x32000);
+/// The letter without its accents, and the sign that makes another letter of it: "バ" is "ハ" with
+/// one.
+void fold(UChar32 c, Letter& letter) {
+  UChar32 base = c;
+  icu::UnicodeString parts;
+  const bool syllable = c >= 0xAC00 && c <= 0xD7A3;  // Hangul
+  if (!syllable && nfkd_normalizer().getDecomposition(c, parts) != 0) {
+    base = parts.char32At(0);
+    const UChar32 sign = parts.char32At(parts.moveIndex32(0, 1));
+    if (parts.countChar32() > 1 && (U_GET_GC_MASK(sign) & U_GC_M_MASK) != 0 && !is_accent(sign))
+      letter.sign = static_cast<char16_t>(sign & 0xFFFF);
+  }
+  base = u_foldCase(base, U_FOLD_CASE_DEFAULT);
+  letter.folded = static_cast<char16_t>(plain_letter(static_cast<char32_t>(base)) & 0xFFFF);
 }
-
-/// Characters that show how a word is to be drawn: "کیپ\u200cورد" is one word.
-bool is_joiner(char32_t c) { return c == 0x200C || c == 0x200D || c == 0xAD; }
 
 Letter read_letter(char32_t c) {
   const auto code = static_cast<UChar32>(c);
   const auto category = U_GET_GC_MASK(code);
   Letter letter;
-  letter.alone = stands_alone(c) && (category & (U_GC_L_MASK | U_GC_M_MASK)) != 0;
-  if ((is_accent(code) && !letter.alone) || is_joiner(c)) {
+  letter.alone = sets_no_blanks(c) && (category & (U_GC_L_MASK | U_GC_M_MASK)) != 0;
+  if ((is_accent(code) && !letter.alone) || is_invisible(c)) {
     letter.folded = kMark;
     return letter;
   }
@@ -53,11 +60,7 @@ Letter read_letter(char32_t c) {
   letter.upper = u_isupper(code) != 0;
   letter.lower = u_islower(code) != 0;
   letter.digit = (category & U_GC_ND_MASK) != 0;
-  icu::UnicodeString parts;
-  UChar32 base = code;
-  if ((c < 0xAC00 || c > 0xD7A3) && nfkd_normalizer().getDecomposition(code, parts) != 0)
-    base = parts.char32At(0);
-  letter.folded = static_cast<char16_t>(u_foldCase(base, U_FOLD_CASE_DEFAULT) & 0xFFFF);
+  fold(code, letter);
   switch (letter.folded) {  // letters that do not decompose, as news agencies write them
     case u'ø':
       letter.folded = u'o';
@@ -83,6 +86,11 @@ Letter read_letter(char32_t c) {
   return letter;
 }
 
+std::uint64_t add_letter(std::uint64_t hash, const Letter& letter) {
+  hash = (hash ^ letter.folded) * kHashFactor;
+  return letter.sign == 0 ? hash : (hash ^ letter.sign) * kHashFactor;
+}
+
 const std::array<Letter, kTable>& letters() {
   static const std::array<Letter, kTable> table = [] {
     std::array<Letter, kTable> made;
@@ -93,9 +101,6 @@ const std::array<Letter, kTable>& letters() {
 }
 
 Letter letter_of(char32_t c) { return c < kTable ? letters()[c] : read_letter(c); }
-
-/// Hebrew's geresh is one: texts have either.
-bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x02BC || c == 0x05F3; }
 
 /// Reads one word after another.
 class Scanner {
@@ -176,16 +181,17 @@ class Scanner {
     found.upper = first.upper;
     found.number = first.digit;
     found.uncased = !first.upper && !first.lower && !first.digit;
-    std::uint64_t hash = (kHashStart ^ first.folded) * kHashFactor;
+    std::uint64_t hash = add_letter(kHashStart, first);
     std::size_t capitals = first.upper ? 1 : 0;
     std::size_t small = first.lower ? 1 : 0;
+    if (first.alone) hash = take_voicing(hash);
     std::size_t end = at_;
     while (!first.alone && at_ < text_.size()) {
       const std::size_t before = at_;
       const char32_t c = next_code_point(text_, at_);
       const Letter letter = letter_of(c);
       if (letter.folded > kMark && !letter.alone) {
-        hash = (hash ^ letter.folded) * kHashFactor;
+        hash = add_letter(hash, letter);
         capitals += letter.upper ? 1 : 0;
         small += letter.lower ? 1 : 0;
         end = at_;
@@ -206,8 +212,19 @@ class Scanner {
     return found;
   }
 
-  /// Whether the apostrophe or point `c` belongs to the word being read.
+  /// Takes the voicing of a kana that is a character of its own: decomposed, or of half the width.
+  std::uint64_t take_voicing(std::uint64_t hash) {
+    if (at_ >= text_.size()) return hash;
+    std::size_t behind = at_;
+    const Letter sign = letter_of(next_code_point(text_, behind));
+    if (!is_kana_voicing(sign.folded)) return hash;
+    at_ = behind;
+    return add_letter(hash, sign);
+  }
+
+  /// Whether the apostrophe, point or gershayim `c` at `before` belongs to the word being read.
   bool joins(char32_t c, std::size_t before, bool abbreviation, Word& word_read) {
+    if (gershayim_at(text_, before) != 0) return true;
     std::size_t ahead = at_;
     const char32_t next = ahead < text_.size() ? next_code_point(text_, ahead) : U' ';
     const Letter letter = letter_of(next);
@@ -260,13 +277,21 @@ std::uint64_t spelled_out(std::uint64_t word_hash) {
   return word_hash;
 }
 
+std::string_view behind_letters(std::string_view word, std::size_t letters) {
+  std::size_t at = 0;
+  while (at < word.size() && letters > 0) {
+    if (letter_of(next_code_point(word, at)).folded > kMark) --letters;
+  }
+  return word.substr(at);
+}
+
 std::vector<std::uint64_t> prefix_hashes(std::string_view word) {
   std::vector<std::uint64_t> hashes;
   std::uint64_t hash = kHashStart;
   for (std::size_t at = 0; at < word.size();) {
     const Letter letter = letter_of(next_code_point(word, at));
     if (letter.folded <= kMark) continue;
-    hash = (hash ^ letter.folded) * kHashFactor;
+    hash = add_letter(hash, letter);
     hashes.push_back(hash);
   }
   return hashes;

@@ -34,6 +34,9 @@ std::vector<Word> scan_words(std::string_view text);
 /// stem.
 std::vector<std::uint64_t> prefix_hashes(std::string_view word);
 
+/// The bytes of a word behind its first `letters` letters, counted as above.
+std::string_view behind_letters(std::string_view word, std::size_t letters);
+
 /// "St" and "Saint", "Mt" and "Mount", "Ft" and "Fort" are one word in names: the hash of the long
 /// one.
 std::uint64_t spelled_out(std::uint64_t word_hash);

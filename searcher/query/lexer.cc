@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "common/letters.h"
+
 namespace pressmark::searcher {
 
 void Lexer::skip_space() {
@@ -12,7 +14,9 @@ void Lexer::skip_space() {
   }
 }
 
-std::size_t Lexer::quote_here() const { return quote_at(line_, at_); }
+std::size_t Lexer::quote_here() const {
+  return gershayim_at(line_, at_) != 0 ? 0 : quote_at(line_, at_);
+}
 
 bool Lexer::at_boundary() const {
   return at_end() || here() == '(' || here() == ')' || space_at(line_, at_) != 0;

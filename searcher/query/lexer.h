@@ -39,7 +39,7 @@ class Lexer {
   }
   /// Whether white space, a parenthesis or the end comes next.
   bool at_boundary() const;
-  /// Bytes of the quotation mark that begins here; 0 when none does.
+  /// Bytes of the quotation mark that begins here; 0 when none does, nor in "צה"ל".
   std::size_t quote_here() const;
 
   bool take(char c);

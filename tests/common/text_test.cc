@@ -22,9 +22,21 @@ TEST(Text, FoldsCaseAndAccents) {
   EXPECT_EQ(fold_accents("\u00c9lys\u00e9e Kyïv"), "elysee kyiv");
 }
 
+TEST(Text, KeepsSignsThatMakeAnotherLetter) {
+  EXPECT_EQ(fold_accents("パリ ﾊﾞﾘ ガ"), "パリ バリ ガ");
+  EXPECT_EQ(fold_accents("দিল ไทย ދިވެހި"), "দিল ไทย ދިވެހި");
+  EXPECT_NE(fold_accents("য়"), fold_accents("য"));
+  EXPECT_EQ(fold_accents("फ़िल्म"), "फिल्म");
+}
+
+TEST(Text, ReadsALetterAsAnyKeyboardWritesIt) {
+  EXPECT_EQ(fold_accents("یک"), fold_accents("يك"));
+  EXPECT_EQ(fold_accents("مصطفى"), fold_accents("مصطفی"));
+}
+
 TEST(Text, FoldingAgainChangesNothing) {
   for (const std::string_view text : {"\u210Caus", "\u2121 12", "\u0130stanbul", "Stra\u1E9Ee",
-                                      "\U0001D400bc", "\u03A3\u03AF\u03C2"}) {
+                                      "\U0001D400bc", "\u03A3\u03AF\u03C2", "ﾊﾞ 각 ড়"}) {
     const std::string folded = fold_accents(text);
     EXPECT_EQ(fold_accents(folded), folded) << text;
   }

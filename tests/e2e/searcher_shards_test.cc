@@ -194,9 +194,9 @@ TEST(Shards, ARemoteArchiveOfAnotherSchemaIsRefusedAsOneHere) {
     std::string schema, xapian, want;
   };
   const Case cases[] = {
-      {"2", "1.4.22", "has the older schema 2 (this version reads 3); index it again"},
-      {"4", "1.4.22", "was written by a newer Pressmark (schema 4, this one reads 3)"},
-      {"3", "2.0.0", "was written with Xapian 2.0.0"}};
+      {"2", "1.4.22", "has the older schema 2 (this version reads 4); index it again"},
+      {"5", "1.4.22", "was written by a newer Pressmark (schema 5, this one reads 4)"},
+      {"4", "2.0.0", "was written with Xapian 2.0.0"}};
   for (const auto& [schema, xapian, want] : cases) {
     const ServedArchive served(stamped_archive(directory, schema, xapian));
     const RunResult refused = search(served.name(), {"flood"});
@@ -215,7 +215,9 @@ TEST(Shards, ARemoteArchiveOfAnotherSchemaIsRefusedAsOneHere) {
 TEST(Shards, ARemoteArchiveFromBeforeStampsIsKnownByItsRecords) {
   const TempDir directory;
   const ServedArchive served(stamped_archive(directory, "", ""));
-  EXPECT_EQ(search(served.name(), {"flood"}).exit_code, 0);
+  const RunResult refused = search(served.name(), {"flood"});
+  EXPECT_EQ(refused.exit_code, 3);
+  EXPECT_THAT(refused.err, HasSubstr("has the older schema 3 (this version reads 4)"));
 }
 
 TEST(Shards, TheSameArticleTwiceIsOneHit) {

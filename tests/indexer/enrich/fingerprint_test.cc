@@ -51,6 +51,22 @@ TEST(Fingerprint, ACutTextKeepsTheShinglesItKeeps) {
   EXPECT_LT(cut.size(), all.size());
 }
 
+TEST(Fingerprint, VowelSignsArePartOfAWord) {
+  // Two texts that differ in nothing but a vowel sign of each word.
+  EXPECT_NE(fingerprint("का की कू के को का की कू के को का कू की को के का"),
+            fingerprint("के को का की कू के को का की कू के की का कू को के"));
+  // Five words are five words: no shingle without them.
+  EXPECT_TRUE(fingerprint("काम काज काल काश").empty());
+  const auto accents =
+      fingerprint("la cre\u0300me bru\u0302le\u0301e de la maison de l'e\u0301te\u0301 dernier");
+  EXPECT_EQ(accents, fingerprint("la creme brulee de la maison de l\u2019ete dernier"));
+}
+
+TEST(Fingerprint, PunctuationOfScriptsWithoutBlanksChangesNothing) {
+  EXPECT_EQ(fingerprint("港の小麦船は、火曜日の朝に「出航」した。と市長が語った。"),
+            fingerprint("港の小麦船は火曜日の朝に出航したと市長が語った"));
+}
+
 TEST(Fingerprint, ReadsScriptsWithoutBlanks) {
   const std::string text =
       "\u6e2f\u306e\u5c0f\u9ea6\u8239\u306f\u706b\u66dc\u65e5\u306e\u671d\u306b\u51fa\u822a\u3057"

@@ -29,6 +29,28 @@ TEST(WordScanner, KeepsVowelSignsOfIndicScripts) {
             hash("\u0905\u092b\u0917\u093e\u0928"));  // a dot below may be left out
 }
 
+TEST(WordScanner, VoicingMakesAnotherKana) {
+  const auto hashes = [](std::string_view text) {
+    std::vector<std::uint64_t> found;
+    for (const Word& word : scan_words(text)) found.push_back(word.hash);
+    return found;
+  };
+  EXPECT_NE(hashes("バリ"), hashes("ハリ"));
+  EXPECT_EQ(hashes("バリ"), hashes("ﾊﾞﾘ"));
+  EXPECT_EQ(hashes("バリ"), hashes("ハ\u3099リ"));
+}
+
+TEST(WordScanner, ReadsALetterAsAnyKeyboardWritesIt) {
+  EXPECT_EQ(hash("ایران"), hash("ايران"));
+  EXPECT_EQ(hash("یک"), hash("يك"));
+  EXPECT_EQ(hash("য়\u09be"), hash("য\u09bc\u09be"));
+}
+
+TEST(WordScanner, AHebrewAbbreviationIsOneWord) {
+  EXPECT_EQ(hash("ארה\"ב"), hash("ארה״ב"));
+  EXPECT_EQ(scan_words("ב\"הארץ\"").size(), 2U);
+}
+
 TEST(WordScanner, JoinersAndGereshBindLetters) {
   EXPECT_EQ(hash("\u06a9\u06cc\u067e\u200c\u0648\u0631\u062f"),
             hash("\u06a9\u06cc\u067e\u0648\u0631\u062f"));

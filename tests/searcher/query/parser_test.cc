@@ -115,6 +115,12 @@ TEST(Parser, ReadsWordsAndOperators) {
   for (const Case& c : cases) EXPECT_EQ(parsed(c.text), c.want) << c.text;
 }
 
+TEST(Parser, AMarkWithinAHebrewAbbreviationIsNoQuotation) {
+  EXPECT_EQ(parsed("צה\"ל"), "צה\\\"ל");
+  EXPECT_EQ(parsed("\"דובר צה\"ל\""), "\"דובר צה\\\"ל\"");
+  EXPECT_EQ(parsed("ב\"הארץ\""), "(AND ב \"הארץ\")");
+}
+
 TEST(Parser, ReadsFilters) {
   const Case cases[] = {
       {"country:ua", "country:UA"},
