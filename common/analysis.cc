@@ -38,7 +38,7 @@ constexpr std::array kLanguages = {
     Language{"ta", "tamil", Script::Tamil},      Language{"tr", "turkish", Script::Latin},
 };
 
-constexpr std::size_t kMaxCachedStems = 1 << 16;
+constexpr std::size_t kMaxCachedStems = 1 << 16;  // of all languages: about 9 MB
 
 const Language* find(std::string_view code) {
   code = code.substr(0, 2);
@@ -111,7 +111,8 @@ bool is_function_word_of(std::string_view form, const Language& language) {
 struct Analyzer::State {
   Folder folder;
   std::array<Stemming, kLanguages.size()> languages;
-  std::string plain;  // the last "Y" term given out
+  std::size_t cached = 0;  // stems of all languages
+  std::string plain;       // the last "Y" term given out
 
   Stemming& of(const Language& language) {
     Stemming& stemming = languages[static_cast<std::size_t>(&language - kLanguages.data())];
@@ -119,12 +120,21 @@ struct Analyzer::State {
     return stemming;
   }
 
+  /// Makes room: what is kept of the language that has most.
+  void forget() {
+    const auto most = std::ranges::max_element(
+        languages, {}, [](const Stemming& stemming) { return stemming.stems.size(); });
+    cached -= most->stems.size();
+    most->stems = {};
+  }
+
   /// The stem's term of a word in a language of its script; empty when it is a function word there.
   const std::string& stem(std::string_view form, const Language& language) {
     Stemming& stemming = of(language);
     if (const auto known = stemming.stems.find(form); known != stemming.stems.end())
       return known->second;
-    if (stemming.stems.size() >= kMaxCachedStems) stemming.stems.clear();
+    if (cached >= kMaxCachedStems) forget();
+    ++cached;
     std::string term;
     if (!is_function_word_of(form, language)) {
       term.reserve(form.size() + 3);

@@ -1,6 +1,7 @@
 #include "common/analysis.h"
 
 #include <algorithm>
+#include <malloc.h>
 #include <string>
 #include <vector>
 
@@ -102,6 +103,25 @@ TEST(Analyzer, MarksRunsOfUnspacedScripts) {
   for (const auto& mark : analyzer.mark(text, "ja", terms))
     marked += text.substr(mark.begin, mark.end - mark.begin);
   EXPECT_EQ(marked, "東京都");
+}
+
+TEST(Analyzer, TheStemsOfAllLanguagesTogetherAreBounded) {
+  // Words that are never seen again, in one language after the other.
+  constexpr std::size_t kWords = 60'000;
+  constexpr std::size_t kMaxGrowth = std::size_t{24} << 20U;  // bytes; unbounded it is about 50 MB
+  Analyzer analyzer;
+  const std::size_t before = mallinfo2().uordblks;
+  for (const std::string_view language : {"de", "fr", "es", "it", "nl", "pt"}) {
+    Token token;
+    for (std::size_t i = 0; i < kWords; ++i) {
+      const std::string form = "wordwithoutanend" + std::to_string(i);
+      std::string letters;
+      for (const char c : form) letters += c <= '9' ? static_cast<char>('a' + (c - '0')) : c;
+      token.form = letters;
+      analyzer.index_terms(token, language);
+    }
+  }
+  EXPECT_LT(mallinfo2().uordblks - before, kMaxGrowth);
 }
 
 }  // namespace
