@@ -130,4 +130,15 @@ inline constexpr std::string_view kStates =
 inline constexpr std::string_view kProvinces =
     "ont alta bc sask que nb ns nfld pei man on ab qc sk mb nl";
 
+/// In languages without capitals, as written right before and right behind a country whose name is
+/// also a plain word; separated by '|'.
+inline constexpr std::string_view kBeforeCountry =
+    "في |إلى |جمهورية |دولة |حكومة |در |کشور |جمهوری |ประเทศ";
+inline constexpr std::string_view kBehindCountry =
+    " में| میں| મા| ਵਿੱਚ| मध्ये| 정부| 대통령| 내전| 총리| 공화국";
+
+/// What goes on in a foreign name that begins as a country's does: "阿曼达" is Amanda.
+inline constexpr std::string_view kHanNameLetters =
+    "达|達|兰|蘭|尼|斯|丽|麗|莉|亚|亞|诺|諾|克|特|拉|奇|塔|蒂|娜|乌|烏";
+
 }  // namespace pressmark::indexer::context

@@ -4,9 +4,11 @@
 #include <utility>
 #include <vector>
 
+#include "common/letters.h"
 #include "common/text.h"
 #include "common/utf8.h"
 #include "indexer/enrich/elision.h"
+#include "indexer/enrich/name_endings.h"
 
 namespace pressmark {
 namespace embedded {
@@ -44,8 +46,17 @@ bool joins_name(const Word& before, const Word& word) {
 Inflection inflection_of(std::string_view language) {
   static constexpr std::string_view kSlavic[] = {"ru", "uk", "be", "bg", "sr", "mk",
                                                  "pl", "cs", "sk", "hr", "sl", "bs"};
-  if (language == "ko") return {.min_stem = 2, .short_suffix = 3};
-  return {.adjectives_from_names = std::ranges::count(kSlavic, language) > 0};
+  if (language == "ko") {  // a letter is a syllable
+    return {.min_stem = 2, .short_suffix = 5, .sure_stem = 20, .language = language};
+  }
+  return {.adjectives_from_names = std::ranges::count(kSlavic, language) > 0, .language = language};
+}
+
+/// Whether words have one form: a stem would only be found in other words ("Tổng", of "Tonga").
+bool is_uninflected(std::string_view language) {
+  static constexpr std::string_view kUninflected[] = {"vi", "id", "ms", "zh",
+                                                      "ja", "th", "lo", "km"};
+  return std::ranges::count(kUninflected, language) > 0;
 }
 
 /// "-ск-", "-ськ-", "-ski" and their forms.
@@ -108,35 +119,51 @@ std::optional<PlaceMatch> Gazetteer::find_whole(std::span<const Word> words, std
   return best;
 }
 
+bool is_vowel(char32_t c) {
+  static constexpr std::u32string_view kVowels = U"аеёиоуыэюяіїєaeiouyáéíóúýěůąęö";
+  return kVowels.find(c) != std::u32string_view::npos;
+}
+
 /// Whether an ending begins as no Slavic noun's does: with a consonant but j, right behind a stem
 /// whose last letter is a vowel. "Семену" is Семён, and not Семей.
 bool splits_consonant(std::string_view word, std::size_t stem) {
-  static constexpr std::u32string_view kVowels = U"аеёиоуыэюяіїєaeiouyáéíóúýěůąęö";
   static constexpr std::u32string_view kGlides = U"йьjј";
   const std::string folded = fold_case(word);
   char32_t before = 0;
   std::size_t at = 0;
   for (std::size_t i = 0; i < stem && at < folded.size(); ++i) before = next_code_point(folded, at);
-  if (at >= folded.size() || kVowels.find(before) == std::u32string_view::npos) return false;
+  if (at >= folded.size() || !is_vowel(before)) return false;
   const char32_t behind = next_code_point(folded, at);
-  return kVowels.find(behind) == std::u32string_view::npos &&
-         kGlides.find(behind) == std::u32string_view::npos;
+  return !is_vowel(behind) && kGlides.find(behind) == std::u32string_view::npos;
 }
 
-/// Whether an inflected word may be the place: a short stem needs a short ending or an adjective's.
+/// Whether what stands behind the stem of a short name makes a form of the name.
+bool has_known_ending(std::string_view word, std::size_t stem, std::string_view language) {
+  const std::string_view ending = behind_letters(word, stem);
+  std::size_t at = 0;
+  if (!ending.empty() && is_apostrophe(next_code_point(ending, at))) return true;  // "Mali'ye"
+  const std::string folded = fold_accents(ending);
+  if (is_name_ending(folded, language)) return true;
+  at = 0;  // the name's own last vowel, where its stem is without: "Indi-a-i"
+  return !folded.empty() && is_vowel(next_code_point(folded, at)) &&
+         is_name_ending(std::string_view(folded).substr(at), language);
+}
+
+/// Whether an inflected word may be the place: a short stem needs an ending that is known, or an
+/// adjective's.
 bool Gazetteer::fits_inflected(const Place& place, std::string_view text, const Word& first,
                                const Word& last, const Inflection& inflection) {
   const std::string_view word = text.substr(last.begin, last.end - last.begin);
-  const std::size_t letters = prefix_hashes(word).size();
   const bool adjective = inflection.adjectives_from_names && has_adjective_suffix(word);
-  const bool long_ending = letters > place.stem + 2U;
-  if (inflection.adjectives_from_names && place.stem <= 4 && long_ending && !adjective)
-    return false;
-  if (inflection.adjectives_from_names && place.kind == PlaceKind::City && !adjective &&
+  const bool demonym = place.kind == PlaceKind::Demonym;
+  const bool written_as_name = first.upper || first.uncased || demonym;
+  if (!written_as_name && !(adjective && place.kind == PlaceKind::Country)) return false;
+  if (adjective || demonym) return true;
+  if (inflection.adjectives_from_names && place.kind == PlaceKind::City &&
       splits_consonant(word, place.stem))
     return false;
-  if (first.upper || first.uncased || place.kind == PlaceKind::Demonym) return true;
-  return adjective && place.kind == PlaceKind::Country;
+  return place.stem >= inflection.sure_stem ||
+         has_known_ending(word, place.stem, inflection.language);
 }
 
 /// The longest stem of the word that goes on from `hash`, and the hash with it; null when none
@@ -234,9 +261,10 @@ std::optional<PlaceMatch> Gazetteer::find_as_written(std::string_view text,
   const auto longer = [&best](const std::optional<PlaceMatch>& other) {
     return other && (!best || other->words > best->words);
   };
-  if (const auto inflected = find_inflected(text, words, at, salt, inflection_of(language));
-      longer(inflected))
-    best = inflected;
+  if (!is_uninflected(language)) {
+    const auto inflected = find_inflected(text, words, at, salt, inflection_of(language));
+    if (longer(inflected)) best = inflected;
+  }
   if (words[at].upper && may_start(words[at].hash)) {
     const auto city = find_whole(words, at, 0);
     if (longer(city) && !city->place->word &&

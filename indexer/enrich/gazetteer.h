@@ -23,7 +23,9 @@ struct PlaceMatch {
 struct Inflection {
   std::size_t min_stem = 3;            // letters
   std::size_t short_suffix = 2;        // letters that may follow a stem of three or fewer
+  std::size_t sure_stem = 5;           // letters; behind a shorter one only is_name_ending() may
   bool adjectives_from_names = false;  // without a capital: "украинский", "ukraiński"
+  std::string_view language;           // ISO 639-1
 };
 
 /// The known place names, looked up by longest match over words. Nothing is built: the table is

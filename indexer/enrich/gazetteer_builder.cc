@@ -204,6 +204,14 @@ void GazetteerBuilder::add_foreign(std::string_view language, std::string_view c
   settle(insert_stems(name, language));
 }
 
+/// Marks a country's name that is also a plain word of the language.
+void GazetteerBuilder::mark_plain_word(std::string_view language, std::string_view country,
+                                       std::string_view name) {
+  add_foreign(language, country, PlaceKind::Country, name);
+  if (Place* whole = insert(name, language); whole != nullptr) whole->word = true;
+  if (Place* stem = insert_stems(name, language); stem != nullptr) stem->word = true;
+}
+
 void GazetteerBuilder::add_country_names(std::string_view table) {
   for_each_line(table, [this](const std::vector<std::string_view>& cells) {
     if (cells.size() < 4) return;
@@ -219,7 +227,11 @@ void GazetteerBuilder::add_foreign_words(std::string_view table) {
   for_each_line(table, [this](const std::vector<std::string_view>& cells) {
     if (cells.size() < 4) return;
     for (const std::string_view name : split(cells[3], '|')) {
-      if (!name.empty()) add_foreign(cells[0], cells[1], kind_of(cells[2]), name);
+      if (name.empty()) continue;
+      if (cells[2] == "word")
+        mark_plain_word(cells[0], cells[1], name);
+      else
+        add_foreign(cells[0], cells[1], kind_of(cells[2]), name);
     }
   });
 }

@@ -32,6 +32,7 @@ class GazetteerBuilder {
   Place* insert_stems(std::string_view name, std::string_view language);
   void add_foreign(std::string_view language, std::string_view country, PlaceKind kind,
                    std::string_view name);
+  void mark_plain_word(std::string_view language, std::string_view country, std::string_view name);
   void add_candidate(Place& place, const PlaceCandidate& made);
 
   std::vector<gazetteer_table::Slot> slots_;

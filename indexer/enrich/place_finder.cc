@@ -2,11 +2,15 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <unordered_set>
 #include <utility>
 
+#include "common/letters.h"
 #include "common/text.h"
+#include "common/utf8.h"
 #include "indexer/enrich/context_words_table.h"
+#include "indexer/enrich/word_breaks.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -69,6 +73,13 @@ bool is_adjective_or_proper(PlaceKind kind) {
   return is_proper(kind) || kind == PlaceKind::Demonym;
 }
 
+bool has_apostrophe(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    if (is_apostrophe(next_code_point(word, at))) return true;
+  }
+  return false;
+}
+
 void set_code(FoundPlace& found, std::string_view code) {
   std::copy_n(code.data(), 2, found.settled);
 }
@@ -84,6 +95,7 @@ struct PlaceFinder::Reading {
   bool cased = true;        // capitals mean something here
   bool title_case = false;  // ... but every word has one
   bool after_place = false;
+  WordBreaks breaks;
 
   // What stands around the name at hand.
   const Word* first = nullptr;     // its first word
@@ -291,6 +303,33 @@ bool PlaceFinder::is_no_place(const Reading& reading, const FoundPlace& found) c
   return !reading.cased && weak_kind && gazetteer_.candidates(place)[0].size < 400;
 }
 
+/// Whether a name in another language than English may be a plain word, or part of one, with
+/// nothing around it that says otherwise.
+bool PlaceFinder::is_doubtful(Reading& reading, const FoundPlace& found) const {
+  const Word& first = *reading.first;
+  const Word& last = reading.words[found.match.first + found.match.words - 1];
+  if (!reading.breaks.stand_alone(first.begin, last.end)) return true;
+  const Place& place = *found.match.place;
+  if (!place.word || place.kind != PlaceKind::Country || found.strictly_located ||
+      found.settled[0] != 0)
+    return false;
+  const std::string_view name = reading.text.substr(first.begin, last.end - first.begin);
+  if (!first.uncased) return found.sentence_start && !has_apostrophe(name);
+  const std::string_view before = reading.text.substr(0, first.begin);
+  const std::string_view behind = reading.text.substr(last.end);
+  const auto any = [](std::string_view list, auto fits) {
+    return std::ranges::any_of(split(list, '|'), fits);
+  };
+  if (language_ == "zh")
+    return any(context::kHanNameLetters, [&](auto word) { return behind.starts_with(word); });
+  const bool prefixed = language_ == "he" && any("ב|ל|מ", [&](std::string_view particle) {
+                          return name.starts_with(particle);
+                        });
+  return !prefixed &&
+         !any(context::kBeforeCountry, [&](auto word) { return before.ends_with(word); }) &&
+         !any(context::kBehindCountry, [&](auto word) { return behind.starts_with(word); });
+}
+
 /// The name with what its surroundings say of it.
 FoundPlace PlaceFinder::look_at(Reading& reading, const PlaceMatch& match) const {
   reading.look_around(match);
@@ -326,7 +365,11 @@ FoundPlace PlaceFinder::look_at(Reading& reading, const PlaceMatch& match) const
 
 void PlaceFinder::read(std::string_view text, Section section,
                        std::span<const std::pair<std::size_t, std::size_t>> persons) {
-  Reading reading{.text = text, .section = section, .persons = persons, .words = scan_words(text)};
+  Reading reading{.text = text,
+                  .section = section,
+                  .persons = persons,
+                  .words = scan_words(text),
+                  .breaks = WordBreaks(text, language_)};
   reading.look_at_case();
   const bool foreign = !language_.empty() && language_ != "en";
   for (std::size_t at = 0; at < reading.words.size();) {
@@ -361,11 +404,29 @@ void PlaceFinder::read(std::string_view text, Section section,
     if (is_person(reading, found)) {
       if (found.single != 0) persons_.insert(found.single);
     } else if (kind != PlaceKind::None && !is_no_place(reading, found)) {
+      found.doubtful = foreign && is_doubtful(reading, found);
       found_.push_back(found);
     }
     reading.after_place = true;
   }
   words_read_ += reading.words.size();
+}
+
+/// Drops doubtful names of countries that the article names in no other way.
+void PlaceFinder::drop_doubtful() {
+  std::set<std::string_view> sure;
+  for (const FoundPlace& found : found_) {
+    const PlaceKind kind = found.match.place->kind;
+    if (found.doubtful || kind == PlaceKind::Trace || kind == PlaceKind::Money) continue;
+    for (const PlaceCandidate& one : gazetteer_.candidates(*found.match.place))
+      sure.insert(one.code());
+  }
+  std::erase_if(found_, [&](const FoundPlace& found) {
+    return found.doubtful && std::ranges::none_of(gazetteer_.candidates(*found.match.place),
+                                                  [&](const PlaceCandidate& one) {
+                                                    return sure.contains(one.code());
+                                                  });
+  });
 }
 
 std::vector<FoundPlace> PlaceFinder::take() {
@@ -376,6 +437,7 @@ std::vector<FoundPlace> PlaceFinder::take() {
     if (persons_.contains(place.single)) return true;
     return place.sentence_start && !place.possessive && small_.contains(place.single);
   });
+  drop_doubtful();
   return std::move(found_);
 }
 

@@ -31,6 +31,7 @@ struct FoundPlace {
   bool of_state = false;          // "Georgia Governor"
   bool of_nation = false;         // "Georgia's parliament"
   bool currency = false;          // "Canadian dollars"
+  bool doubtful = false;          // may be a plain word, or part of one: needs another name of it
   std::string_view code() const { return {settled, settled[0] == 0 ? 0U : 2U}; }
 };
 
@@ -65,6 +66,8 @@ class PlaceFinder {
   bool begins_person(const Reading& reading, const FoundPlace& found) const;
   bool is_initials(const Reading& reading, const FoundPlace& found) const;
   bool is_no_place(const Reading& reading, const FoundPlace& found) const;
+  bool is_doubtful(Reading& reading, const FoundPlace& found) const;
+  void drop_doubtful();
 
   const Gazetteer& gazetteer_;
   std::string_view language_;

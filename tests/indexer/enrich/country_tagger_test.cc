@@ -123,6 +123,69 @@ TEST(CountryTagger, KnowsNamesInTheLanguageOfTheText) {
   }
 }
 
+TEST(CountryTagger, ANameWithinAnotherWordIsNone) {
+  const CountryTagger tagger;
+  const ForeignCase cases[] = {
+      {"ja", "ハリケーンとバリアフリー、ハリウッドのタイトルが話題になっている。", ""},
+      {"ja", "マリンスポーツとカーナビ、インドアのダイヤモンド。", ""},
+      {"ja", "キプロス島で会議が開かれた。", "CY"},
+      {"ja", "パリで会議が開かれた。ﾊﾟﾘの市長が語った。", "FR"},
+      {"ja", "アメリカ大統領とイギリス人、韓国人、フランス語の教師。", "US GB KR FR"},
+      {"ja", "中国地方で雨が降った。", "JP"},
+      {"zh", "阿曼达说她会来。", ""},
+      {"zh", "他刚果断拒绝了。", ""},
+      {"zh", "马里兰州居民欢迎新墨西哥州的客人。", "US"},
+      {"zh", "阿曼苏丹国与中国政府发表声明，美国人表示欢迎。", "OM CN US"},
+      {"th", "ลาวาไหลลงมา สภากาชาดไทยช่วยเหลือ", ""},
+      {"th", "รัฐบาลลาวและชาวจีน", "LA CN"},
+      {"ko", "인도적 지원에 대만족이라고 오만한 대변인이 말했다.", ""},
+      {"ko", "일본대사관은 인도로, 한국은행은 미국정부에 알렸다.", "JP IN KR US"},
+      {"ru", "Малинин и Малик победили.", ""},
+      {"ru", "Паром из Мали идёт в Ирак, иранский — в Перу.", "ML IQ PE IR"},
+      {"de", "Malik fuhr nach Malibu, die Iraner nach Kuba.", "IR CU"},
+      {"tr", "Maliye Bakanı konuştu.", ""},
+      {"tr", "Gemi Mali'ye ve Irak'a gitti.", "ML IQ"},
+      {"hu", "Indiai hajók mentek Maliba.", "IN ML"},
+      {"de", "Die Jamaika-Koalition tagte.", ""},
+  };
+  for (const ForeignCase& test : cases) {
+    EXPECT_EQ(tagged(tagger, test.text, test.language), test.want) << test.text;
+  }
+}
+
+TEST(CountryTagger, ANameThatIsAPlainWordNeedsAnotherSignOfTheCountry) {
+  const CountryTagger tagger;
+  const ForeignCase cases[] = {
+      {"ru", "Того же мнения министр. Перу писателя принадлежит роман.", ""},
+      {"ru", "Паром идёт в Того.", "TG"},
+      {"ru", "Того же мнения министр. Паром идёт в Того.", "TG"},
+      {"uk", "Малі підприємства чекають.", ""},
+      {"pl", "Czad zabija, ostrzega straż.", ""},
+      {"tr", "Mısır üretimi bu yıl arttı.", ""},
+      {"tr", "Mısır üretimi bu yıl arttı. Gemi Mısır'da bekliyor.", "EG"},
+      {"sr", "Mali dečak je pronašao psa.", ""},
+      {"vi", "Pháp luật rất rõ ràng.", ""},
+      {"vi", "Tổng thống Mỹ nói hôm qua. Pháp luật rất rõ ràng.", "US"},
+      {"ar", "قال مسؤول مالي إن مدارس بنين ستفتح، وقطر الأنبوب صغير.", ""},
+      {"ar", "وصلت السفينة إلى مالي وقال مسؤول مالي كلمة.", "ML"},
+      {"ar", "قالت قطر إن الأمير القطري وصل.", "QA"},
+      {"fa", "بحران مالی ادامه دارد.", ""},
+      {"fa", "بحران مالي ادامه دارد.", ""},  // with the letters of an Arabic keyboard
+      {"fa", "کشتی به ايران رفت.", "IR"},
+      {"he", "הם הודו כי טעו.", ""},
+      {"he", "הספינה הפליגה להודו.", "IN"},
+      {"he", "הספינה יצאה מארה\"ב.", "US"},
+      {"ko", "정부는 새로운 수단을 찾겠다고 했다.", ""},
+      {"ko", "정부는 수단 내전을 끝낼 수단을 찾는다.", "SD"},
+      {"hi", "माली ने पेड़ लगाया।", ""},
+      {"hi", "माली में जहाज पहुँचा।", "ML"},
+      {"no", "Man venter på båten.", ""},
+  };
+  for (const ForeignCase& test : cases) {
+    EXPECT_EQ(tagged(tagger, test.text, test.language), test.want) << test.text;
+  }
+}
+
 TEST(CountryTagger, APlaceThatExistsTwiceIsSettledByTheRest) {
   const CountryTagger tagger;
   EXPECT_EQ(tagged(tagger, "Birmingham lies between Leeds and Bristol, England."), "GB");
