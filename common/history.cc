@@ -7,6 +7,7 @@
 
 #include "common/error.h"
 #include "common/field_terms.h"
+#include "common/hash.h"
 #include "common/identity.h"
 #include "common/schema.h"
 
@@ -18,7 +19,24 @@ Instant decode_capture(std::string_view value) {
   return Instant(std::chrono::seconds(static_cast<std::int64_t>(seconds)));
 }
 
+/// By the time of their capture; where that is unknown a version keeps its place.
+void sort_by_capture(std::vector<StoredArticle>& versions) {
+  std::vector<std::size_t> places;
+  std::vector<StoredArticle> dated;
+  for (std::size_t i = 0; i < versions.size(); ++i) {
+    if (!versions[i].crawled) continue;
+    places.push_back(i);
+    dated.push_back(std::move(versions[i]));
+  }
+  std::ranges::stable_sort(dated, {}, &StoredArticle::crawled);
+  for (std::size_t i = 0; i < places.size(); ++i) versions[places[i]] = std::move(dated[i]);
+}
+
 }  // namespace
+
+std::uint64_t text_number(std::string_view title, std::string_view text) {
+  return hash64(std::to_string(title.size()).append(title).append(text));
+}
 
 std::string encode_capture(Instant when) {
   return Xapian::sortable_serialise(static_cast<double>(when.time_since_epoch().count()));
@@ -53,6 +71,7 @@ History history_of(const std::filesystem::path& archive, const Manifest& manifes
       history.versions.push_back(std::move(*record));
     }
   }
+  sort_by_capture(history.versions);
   std::ranges::sort(history.captures);
   history.captures.erase(std::unique(history.captures.begin(), history.captures.end()),
                          history.captures.end());

@@ -107,6 +107,7 @@ class IndexRun {
   Publisher publisher_;
   const std::shared_ptr<const KeyIndex>
       keys_at_start_;  // shared with the intake until it gets newer ones
+  KnownVersions known_versions_;
   KnownFiles known_files_;
   std::vector<std::uint64_t> held_;  // keys of articles since the last file was done
   bool left_out_ = false;            // something of it, by the selection
@@ -140,6 +141,7 @@ IndexRun::IndexRun(const Options& options, Log& log)
           [this](std::uint64_t publication, std::size_t segment) {
             return publisher_.fresh_directory(publication * kFreshPerPublication + segment);
           },
+          [this](std::uint64_t key) { return known_versions_.of(key); },
           [this](SegmentJob job) { write_segment(std::move(job)); },
           [this](std::uint64_t number, Publication publication) {
             publish(number, std::move(publication));
@@ -176,6 +178,7 @@ IndexRun::Pipeline::Handlers IndexRun::handlers() {
 }
 
 ExitCode IndexRun::run() {
+  known_versions_.set_parts(publisher_.version_parts());
   publisher_thread_ = std::jthread([this] { publisher_thread(); });
   if (log_.shows_progress() || log_.verbose()) measure_input();
   pipeline_.run();
@@ -328,10 +331,12 @@ void IndexRun::publisher_thread() {
     const std::uint64_t number = next->first;
     try {
       publisher_.publish(std::move(next->second));
-      pipeline_.complete([this, number, keys = publisher_.keys()] {
-        intake_.published(number, keys);
-        report_.durable(number);
-      });
+      pipeline_.complete(
+          [this, number, keys = publisher_.keys(), versions = publisher_.version_parts()] {
+            known_versions_.set_parts(versions);
+            intake_.published(number, keys);
+            report_.durable(number);
+          });
     } catch (...) {
       pipeline_.complete([failure = std::current_exception()] { std::rethrow_exception(failure); });
       return;

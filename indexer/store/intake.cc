@@ -7,26 +7,35 @@
 
 namespace pressmark::indexer {
 Intake::Intake(IntakeLimits limits, std::shared_ptr<const KeyIndex> keys, FreshDirectory directory,
-               WriteSegment write, Publish publish)
+               FindVersions versions, WriteSegment write, Publish publish)
     : limits_(limits),
       keys_(std::move(keys)),
       directory_(std::move(directory)),
+      find_versions_(std::move(versions)),
       write_(std::move(write)),
       publish_(std::move(publish)) {
   pending_.emplace_back();
 }
 
 std::optional<Intake::Older> Intake::find_older(std::uint64_t key) {
+  std::optional<std::uint32_t> recounted;  // since it was written
+  const auto counted = [&](ArticleEntry entry) {
+    entry.versions = recounted.value_or(entry.versions);
+    return entry;
+  };
   for (auto pending = pending_.rbegin(); pending != pending_.rend(); ++pending) {
+    const auto count = pending->content.recounted.find(key);
+    if (!recounted && count != pending->content.recounted.end()) recounted = count->second;
     const auto place = pending->places.find(key);
     if (place == pending->places.end()) continue;
     const auto [segment, article] = place->second;
     const bool uncut = segment == pending->content.segments.size();
     const ArticleEntry& entry =
         uncut ? articles_[article].entry : pending->content.segments[segment].entries[article];
-    return Older{entry, &*pending, segment, article};
+    return Older{counted(entry), &*pending, segment, article};
   }
-  if (const auto place = keys_->find(key)) return Older{place->entry, nullptr, place->segment, 0};
+  if (const auto place = keys_->find(key))
+    return Older{counted(place->entry), nullptr, place->segment, 0};
   return std::nullopt;
 }
 
@@ -68,7 +77,7 @@ std::optional<std::uint64_t> Intake::article_of(std::uint64_t number) {
 
 /// The older copy's text stays readable as a version.
 void Intake::keep_version(const Older& older, std::uint64_t key) {
-  OldVersion version{.key = key};
+  OldVersion version{.key = key, .known = {older.entry.text, older.entry.crawled}};
   if (older.pending == &open()) {
     if (older.segment == open().content.segments.size()) {
       version.place = OldVersion::Place::Memory;
@@ -94,6 +103,50 @@ void Intake::retire(const Older& older, std::uint64_t key) {
   }
 }
 
+/// The texts that the article had before its newest, durable or not.
+std::vector<KnownVersion> Intake::versions_of(std::uint64_t key) const {
+  std::vector<KnownVersion> known = find_versions_(key);
+  for (const Pending& pending : pending_) {
+    for (const OldVersion& version : pending.content.versions) {
+      if (version.key == key && version.place != OldVersion::Place::Nowhere)
+        known.push_back(version.known);
+    }
+  }
+  return known;
+}
+
+/// The newest copy stays and says that it has more versions.
+void Intake::recount(const Older& newest, std::uint32_t versions) {
+  if (newest.pending == &open() && newest.segment == open().content.segments.size()) {
+    articles_[newest.article].entry.versions = versions;
+    mark_versions(articles_[newest.article]);
+  } else {
+    open().content.recounted[newest.entry.key] = versions;
+  }
+}
+
+/// A page that was fetched before the newest copy.
+Verdict Intake::add_earlier(const Older& newest, const NewArticle& article) {
+  const ArticleEntry& entry = article.entry;
+  std::vector<KnownVersion> known = versions_of(entry.key);
+  known.push_back({newest.entry.text, newest.entry.crawled});
+  const auto same = std::ranges::find(known, entry.text, &KnownVersion::text);
+  if (same != known.end()) {
+    if (same->crawled != entry.crawled) captured(entry.key, *entry.crawled);
+    return Verdict::Duplicate;
+  }
+  OldVersion version{.key = entry.key,
+                     .place = OldVersion::Place::Memory,
+                     .record = article.document.get_data(),
+                     .known = {entry.text, entry.crawled}};
+  open().version_bytes += version.record.size();
+  open().content.versions.push_back(std::move(version));
+  recount(newest, newest.entry.versions + 1);
+  if (open().version_bytes >= limits_.segment_bytes * limits_.publication_segments)
+    cut_publication();
+  return Verdict::Updated;
+}
+
 Verdict Intake::add(NewArticle article) {
   const std::uint64_t key = article.entry.key;
   const auto older = find_older(key);
@@ -104,7 +157,7 @@ Verdict Intake::add(NewArticle article) {
       if (article.entry.crawled) captured(key, *article.entry.crawled);
       return Verdict::Duplicate;
     }
-    if (fetched_earlier) return Verdict::Duplicate;
+    if (fetched_earlier) return add_earlier(*older, article);
     article.entry.versions = older->entry.versions;
     if (older->entry.text != article.entry.text) {
       ++article.entry.versions;
@@ -112,6 +165,7 @@ Verdict Intake::add(NewArticle article) {
     }
     if (article.entry.versions > 1) mark_versions(article);
     retire(*older, key);
+    open().content.recounted.erase(key);  // the newer copy has the number
   }
   open().places[key] = {open().content.segments.size(), articles_.size()};
   refer(article.entry);

@@ -43,12 +43,16 @@ class Intake {
   using FreshDirectory =
       std::function<std::filesystem::path(std::uint64_t publication, std::size_t segment)>;
 
+  /// Published versions of an article.
+  using FindVersions = std::function<std::vector<KnownVersion>(std::uint64_t key)>;
+
   /// `keys`: of the archive as the run finds it.
   Intake(IntakeLimits limits, std::shared_ptr<const KeyIndex> keys, FreshDirectory directory,
-         WriteSegment write, Publish publish);
+         FindVersions versions, WriteSegment write, Publish publish);
 
   /// The later of two articles with one identity counts, but for a page that was fetched earlier
-  /// than the one there. The same bytes fetched at another time are captured().
+  /// than the one there: it becomes an older version, where its text is another than all that are
+  /// known. The same text fetched at another time is captured().
   Verdict add(NewArticle article);
 
   /// Whether the archive and this run have exactly this article as the newest of its identity.
@@ -86,6 +90,7 @@ class Intake {
         places;  // key: segment, article
     std::unordered_map<std::uint64_t, std::vector<std::uint64_t>> referred;  // reference: keys
     std::size_t unwritten = 0;
+    std::size_t version_bytes = 0;  // of records that are kept in memory
     bool closed = false;
     bool handed_out = false;
   };
@@ -101,6 +106,9 @@ class Intake {
   void refer(const ArticleEntry& entry);
   void retire(const Older& older, std::uint64_t key);
   void keep_version(const Older& older, std::uint64_t key);
+  Verdict add_earlier(const Older& newest, const NewArticle& article);
+  std::vector<KnownVersion> versions_of(std::uint64_t key) const;
+  void recount(const Older& newest, std::uint32_t versions);
   void cut_segment();
   void cut_publication();
   void hand_out();
@@ -110,6 +118,7 @@ class Intake {
   std::shared_ptr<const KeyIndex>
       keys_;  // shared with the publisher, which makes a new one each time
   FreshDirectory directory_;
+  FindVersions find_versions_;
   WriteSegment write_;
   Publish publish_;
   std::uint64_t open_number_ = 0;

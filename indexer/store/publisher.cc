@@ -15,8 +15,8 @@
 #include "common/weight_bounds.h"
 #include "indexer/store/merge.h"
 #include "indexer/store/origins.h"
+#include "indexer/store/segment_writer.h"
 #include "indexer/store/stories.h"
-#include "indexer/store/versions.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -29,6 +29,7 @@ constexpr std::size_t kMostSegmentsInRun = 20;  // while a run goes on: merging 
 constexpr std::size_t kMostFileTables = 8;
 constexpr std::size_t kMostVersionParts = 8;
 constexpr std::string_view kFreshStem = "fresh-";
+constexpr std::string_view kRecounted = "recounted";  // behind it
 constexpr std::string_view kRemovedStem = "removed-";
 
 std::set<std::string> names_in(const Manifest& manifest) {
@@ -127,6 +128,12 @@ std::uint64_t Publisher::articles() const {
   return total;
 }
 
+std::vector<fs::path> Publisher::version_parts() const {
+  std::vector<fs::path> parts;
+  for (const Segment& part : manifest_.versions) parts.push_back(path_of(part));
+  return parts;
+}
+
 fs::path Publisher::fresh_directory(std::uint64_t number) const {
   return archive_ / fmt::format("{}{:06}", kFreshStem, number);
 }
@@ -140,6 +147,8 @@ void Publisher::publish(Publication publication) {
       next.dead.push_back({next.segments[place->segment].directory, place->entry.docid});
     }
   }
+  if (auto recounted = recount(next, publication))
+    publication.segments.push_back(*std::move(recounted));
   std::vector<fs::path> inputs;
   std::vector<ArticleEntry> entries;
   for (const FreshSegment& fresh : publication.segments) {
@@ -159,6 +168,40 @@ void Publisher::publish(Publication publication) {
   load_keys();
   settle();
   merge_tiers(kMostSegmentsInRun);
+}
+
+/// Newest copies that get an older version are written once more, with another number of versions:
+/// a segment changes by deletions only.
+std::optional<FreshSegment> Publisher::recount(Manifest& next, Publication& publication) const {
+  if (publication.recounted.empty()) return std::nullopt;
+  FreshSegment made{archive_ / (std::string(kFreshStem) + std::string(kRecounted)), {}, {}};
+  std::vector<Recount> recounts;
+  const auto add = [&](const fs::path& directory, ArticleEntry entry, std::uint32_t versions) {
+    entry.versions = versions;
+    recounts.push_back({directory, entry.docid, entry});
+    entry.docid = static_cast<std::uint32_t>(recounts.size());
+    made.entries.push_back(entry);
+  };
+  std::set<std::uint64_t> here;
+  for (FreshSegment& fresh : publication.segments) {
+    const std::set<std::uint32_t> dead(fresh.dead.begin(), fresh.dead.end());
+    for (const ArticleEntry& entry : fresh.entries) {
+      const auto count = publication.recounted.find(entry.key);
+      if (count == publication.recounted.end() || dead.contains(entry.docid)) continue;
+      add(fresh.directory, entry, count->second);
+      fresh.dead.push_back(entry.docid);
+      here.insert(entry.key);
+    }
+  }
+  for (const auto& [key, versions] : publication.recounted) {
+    const auto place = here.contains(key) ? std::nullopt : keys_->find(key);
+    if (!place) continue;
+    const std::string& segment = next.segments[place->segment].directory;
+    add(archive_ / segment, place->entry, versions);
+    next.dead.push_back({segment, place->entry.docid});
+  }
+  write_recounted(made.directory, recounts);
+  return made;
 }
 
 void Publisher::replace(std::size_t number, const std::vector<fs::path>& fresh) {

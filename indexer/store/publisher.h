@@ -2,7 +2,9 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -12,6 +14,7 @@
 #include "indexer/store/archive_lock.h"
 #include "indexer/store/key_table.h"
 #include "indexer/store/known_files.h"
+#include "indexer/store/versions.h"
 
 namespace pressmark::indexer {
 
@@ -33,6 +36,7 @@ struct OldVersion {
   std::uint32_t docid = 0;  // Fresh
   std::string record = {};  // Memory: the stored article
   Instant captured = {};    // Nowhere
+  KnownVersion known = {};  // all but Nowhere
 };
 
 /// Everything that becomes part of the archive in one step.
@@ -40,7 +44,9 @@ struct Publication {
   std::vector<FreshSegment> segments;   // in the order of their articles
   std::vector<std::uint64_t> replaced;  // keys whose copies in segments published before are older
   std::vector<OldVersion> versions;     // of what is replaced or dead, oldest first
-  std::vector<KnownFile> files;         // done with this publication
+  // Number of versions by key, of newest copies that stay and got an older version.
+  std::map<std::uint64_t, std::uint32_t> recounted;
+  std::vector<KnownFile> files;  // done with this publication
   bool empty() const { return segments.empty() && files.empty() && versions.empty(); }
 };
 
@@ -73,6 +79,8 @@ class Publisher {
   /// The keys of all articles as of now. The object does not change: ask again after a publication.
   std::shared_ptr<const KeyIndex> keys() const { return keys_; }
   std::uint64_t articles() const;
+  /// Where the older versions of articles are as of now.
+  std::vector<std::filesystem::path> version_parts() const;
   /// A rebuild has published nothing yet: what searches find is the old archive.
   bool old_archive_stands() const { return old_archive_stands_; }
 
@@ -107,6 +115,7 @@ class Publisher {
   void merge_tiers(std::size_t most);
   void add_files(Manifest& next, const std::vector<KnownFile>& files);
   void add_versions(Manifest& next, const Publication& publication);
+  std::optional<FreshSegment> recount(Manifest& next, Publication& publication) const;
   void merge_versions(std::size_t first, std::size_t last);
   void merge_version_tiers();
   void update_stories();

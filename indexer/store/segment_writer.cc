@@ -1,5 +1,7 @@
 #include "indexer/store/segment_writer.h"
 
+#include <map>
+
 #include <fmt/format.h>
 
 #include "common/error.h"
@@ -11,11 +13,16 @@
 namespace pressmark::indexer {
 namespace fs = std::filesystem;
 
-void mark_versions(NewArticle& article) {
-  article.document.add_value(*field(FieldId::Versions).slot,
-                             Xapian::sortable_serialise(article.entry.versions));
-  article.document.add_boolean_term(value_term(FieldId::Is, "edited"));
+namespace {
+
+void mark(Xapian::Document& document, std::uint32_t versions) {
+  document.add_value(*field(FieldId::Versions).slot, Xapian::sortable_serialise(versions));
+  document.add_boolean_term(value_term(FieldId::Is, "edited"));
 }
+
+}  // namespace
+
+void mark_versions(NewArticle& article) { mark(article.document, article.entry.versions); }
 
 void release(NewArticle& article) { article.document = Xapian::Document(); }
 
@@ -34,6 +41,25 @@ void check_segment(const Xapian::Database& database, std::uint64_t articles,
                 fmt::format("{}: the record of article {} was written but cannot be read: {}",
                             directory.string(), *all, record.error().what));
   }
+}
+
+void write_recounted(const fs::path& directory, std::span<const Recount> recounts) {
+  {
+    Xapian::WritableDatabase fresh(directory.string(), kFreshFlags);
+    std::map<fs::path, Xapian::Database> open;
+    for (const Recount& recount : recounts) {
+      const auto [from, is_new] = open.try_emplace(recount.database);
+      if (is_new)
+        from->second = Xapian::Database(recount.database.string(), Xapian::DB_BACKEND_GLASS);
+      Xapian::Document document = from->second.get_document(recount.docid);
+      mark(document, recount.entry.versions);
+      fresh.add_document(document);
+    }
+    write_stamp(fresh);
+    fresh.commit();
+  }
+  check_segment(Xapian::Database(directory.string(), Xapian::DB_BACKEND_GLASS), recounts.size(),
+                directory);
 }
 
 void write_fresh_segment(const fs::path& directory, std::vector<NewArticle>& articles) {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,16 @@ void release(NewArticle& article);
 /// documents are released. Throws Xapian::Error, or Error (ExitCode::Database) when what was
 /// written does not come back.
 void write_fresh_segment(const std::filesystem::path& directory, std::vector<NewArticle>& articles);
+
+/// An article that stands in a database as it is and gets another number of versions.
+struct Recount {
+  std::filesystem::path database;
+  std::uint32_t docid = 0;  // there
+  ArticleEntry entry;       // with the new number
+};
+
+/// As write_fresh_segment, of articles that are written already.
+void write_recounted(const std::filesystem::path& directory, std::span<const Recount> recounts);
 
 /// Looks whether a database holds this many articles and a sample of them can be read.
 /// Throws Error (ExitCode::Database).

@@ -1,9 +1,11 @@
 #include "indexer/store/versions.h"
 
-#include <xapian.h>
+#include <fmt/format.h>
 
+#include "common/error.h"
 #include "common/file.h"
 #include "common/history.h"
+#include "common/stored_article.h"
 #include "indexer/store/merge.h"
 #include "indexer/store/segment_writer.h"
 
@@ -26,6 +28,31 @@ void write_versions(const fs::path& directory, std::span<const VersionRecord> re
   }
   sync_files_in(directory);
   sync_directory(directory.parent_path());
+}
+
+void KnownVersions::set_parts(const std::vector<fs::path>& parts) {
+  for (const fs::path& part : parts) {
+    if (!parts_.contains(part))
+      parts_.emplace(part, Xapian::Database(part.string(), Xapian::DB_BACKEND_GLASS));
+  }
+}
+
+std::vector<KnownVersion> KnownVersions::of(std::uint64_t key) const {
+  const std::string term = history_term(key);
+  std::vector<KnownVersion> found;
+  for (const auto& [path, database] : parts_) {
+    for (auto id = database.postlist_begin(term); id != database.postlist_end(term); ++id) {
+      const std::string data = database.get_document(*id).get_data();
+      if (data.empty()) continue;  // seen again
+      const auto version = decode_stored_article(data);
+      if (!version) {
+        throw Damage(
+            fmt::format("{} is damaged: version {}: {}", path.string(), *id, version.error().what));
+      }
+      found.push_back({text_number(version->title, version->text), version->crawled});
+    }
+  }
+  return found;
 }
 
 std::uint64_t merge_versions(std::span<const fs::path> inputs, const fs::path& output) {

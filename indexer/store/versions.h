@@ -2,9 +2,13 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
+
+#include <xapian.h>
 
 #include "common/date.h"
 
@@ -20,6 +24,23 @@ struct VersionRecord {
 /// Writes a part of the histories (common/history.h), durable when this returns; `directory` must
 /// not exist yet. Throws Xapian::Error or Error.
 void write_versions(const std::filesystem::path& directory, std::span<const VersionRecord> records);
+
+/// A text that an article had.
+struct KnownVersion {
+  std::uint64_t text = 0;  // text_number
+  std::optional<Instant> crawled;
+};
+
+/// What published parts say of the articles' older texts. One thread.
+class KnownVersions {
+ public:
+  /// Parts are only added while a run goes on.
+  void set_parts(const std::vector<std::filesystem::path>& parts);
+  std::vector<KnownVersion> of(std::uint64_t key) const;
+
+ private:
+  std::map<std::filesystem::path, Xapian::Database> parts_;
+};
 
 /// Makes one part of several, in their order; durable when this returns. Returns the number of
 /// versions.

@@ -100,6 +100,62 @@ TEST(Versions, ARevisitIsSeenAgain) {
   EXPECT_THAT(ask(dir, {"--show", std::string(kUrl)}).out, HasSubstr("2023-03-08"));
 }
 
+/// What is said of the article's versions, without the times of this run.
+std::string history(const TempDir& dir, const std::string& db) {
+  const auto asked = [&](std::vector<std::string> arguments) {
+    return search(dir.str(db), std::move(arguments));
+  };
+  std::string all = asked({"--count", "versions:3"}).out + asked({"--count", "is:edited"}).out +
+                    asked({"--count", "crawled:2023-03-03"}).out + asked({"lorries"}).out;
+  for (const char* version : {"1", "2"})
+    all += asked({"--diff", std::string(kUrl), "--version", version}).out;
+  for (const char* version : {"1", "2", "3"}) {
+    const std::string shown =
+        asked({"--show", std::string(kUrl), "--version", version, "--json"}).out;
+    all += shown.substr(shown.find("\"version\":"), std::string_view("\"version\":1,").size());
+    const auto crawled = shown.find("\"crawled\":");
+    all += shown.substr(crawled, shown.find(',', crawled) - crawled) + "\n";
+  }
+  return all;
+}
+
+TEST(Versions, AreTheSameInWhateverOrderCapturesAreRead) {
+  const TempDir dir;
+  const std::string http = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n";
+  const auto capture = [&](const std::string& day, const std::string& html) {
+    return dir.write(day + ".warc",
+                     record("response", "2023-03-" + day + "T02:00:00Z", http + html));
+  };
+  const std::string first =
+      capture("01", page("Bridge is safe", "They found it safe for all traffic, it says."));
+  const std::string second =
+      capture("02", page("Bridge is closed", "They found it unfit for lorries, it says."));
+  const std::string third =
+      capture("03", page("Bridge is closed", "They found it unfit for all traffic, it says."));
+  using Runs = std::vector<std::vector<std::string>>;
+  const std::vector<Runs> orders = {{{first, second, third}},     {{third}, {second}, {first}},
+                                    {{third, second, first}},     {{third, first}, {second}},
+                                    {{second}, {third}, {first}}, {{first}, {third, second}}};
+  std::string expected;
+  for (std::size_t i = 0; i < orders.size(); ++i) {
+    const std::string db = "db" + std::to_string(i);
+    const auto read = [&](std::vector<std::string> files) {
+      files.insert(files.begin(), {program("pressmark-index"), "--db", dir.str(db)});
+      return run(files).err;
+    };
+    for (const auto& files : orders[i]) EXPECT_THAT(read(files), HasSubstr("duplicate 0"));
+    if (i == 0) {
+      expected = history(dir, db);
+      EXPECT_THAT(expected, HasSubstr("2023-03-01T02:00:00Z"));
+    }
+    EXPECT_EQ(history(dir, db), expected) << "order " << i;
+    dir.write("01.warc", read_file(first) + "\r\n");
+    EXPECT_THAT(read({first}), HasSubstr("duplicate 1")) << "known by now";
+    EXPECT_EQ(history(dir, db), expected) << "order " << i << ", one read again";
+    EXPECT_EQ(run({program("pressmark-index"), "--db", dir.str(db), "--check"}).exit_code, 0);
+  }
+}
+
 std::string headed(const std::string& fields, const std::string& block) {
   return "WARC/1.1\r\n" + fields +
          "Content-Type: application/http; msgtype=response\r\nContent-Length: " +

@@ -1,6 +1,7 @@
 #include "indexer/store/intake.h"
 
 #include <array>
+#include <map>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -33,6 +34,9 @@ struct Bench {
               return std::filesystem::path(std::to_string(publication) + "-" +
                                            std::to_string(segment));
             },
+            [this](std::uint64_t key) {
+              return key == 7 ? published : std::vector<KnownVersion>();
+            },
             [this](SegmentJob job) { jobs.push_back(std::move(job)); },
             [this](std::uint64_t number, Publication publication) {
               numbers.push_back(number);
@@ -44,6 +48,7 @@ struct Bench {
       intake.segment_written(job.publication, job.segment);
   }
 
+  std::vector<KnownVersion> published;  // versions of article 7
   std::vector<SegmentJob> jobs;
   std::vector<std::uint64_t> numbers;
   std::vector<Publication> publications;
@@ -147,16 +152,80 @@ TEST(Intake, TheLaterOfTwoCounts) {
   EXPECT_EQ(bench.publications[1].replaced, (std::vector<std::uint64_t>{7}));
 }
 
-TEST(Intake, APageFetchedEarlierTakesNoPlace) {
-  Bench bench;
-  EXPECT_EQ(bench.intake.add(article(7, 1, 200)), Verdict::Added);
-  EXPECT_EQ(bench.intake.add(article(7, 2, 100)), Verdict::Duplicate);
-  EXPECT_EQ(bench.intake.add(article(7, 3, 300)), Verdict::Updated);
-  EXPECT_EQ(bench.intake.add(article(7, 4)), Verdict::Updated) << "nobody knows when";
-}
-
 double versions_in(const NewArticle& article) {
   return Xapian::sortable_unserialise(article.document.get_value(*field(FieldId::Versions).slot));
+}
+
+TEST(Intake, APageFetchedEarlierTakesNoPlaceAndIsAnOlderVersion) {
+  Bench bench;
+  NewArticle earlier = article(7, 20, 100);
+  earlier.document.set_data("the earlier");
+  EXPECT_EQ(bench.intake.add(article(7, 10, 200)), Verdict::Added);
+  EXPECT_EQ(bench.intake.add(std::move(earlier)), Verdict::Updated);
+  EXPECT_EQ(bench.intake.add(article(7, 21, 100)), Verdict::Duplicate) << "that text is known";
+  bench.intake.finish();
+  ASSERT_EQ(bench.jobs.size(), 1U);
+  ASSERT_EQ(bench.jobs[0].articles.size(), 1U);
+  EXPECT_EQ(bench.jobs[0].articles[0].entry.digest, 10U);
+  EXPECT_EQ(bench.jobs[0].articles[0].entry.versions, 2U);
+  EXPECT_EQ(versions_in(bench.jobs[0].articles[0]), 2);
+  bench.write_all();
+  ASSERT_EQ(bench.publications.size(), 1U);
+  const std::vector<OldVersion>& versions = bench.publications[0].versions;
+  ASSERT_EQ(versions.size(), 1U);
+  EXPECT_EQ(versions[0].place, OldVersion::Place::Memory);
+  EXPECT_EQ(versions[0].record, "the earlier");
+}
+
+TEST(Intake, AnEarlierTextThatIsKnownIsACapture) {
+  Bench bench;
+  bench.published = {{2, Instant(std::chrono::seconds(100))}};
+  EXPECT_EQ(bench.intake.add(article(7, 10, 200)), Verdict::Added);
+  EXPECT_EQ(bench.intake.add(article(7, 20, 100)), Verdict::Duplicate) << "read again";
+  EXPECT_EQ(bench.intake.add(article(7, 21, 150)), Verdict::Duplicate) << "seen again";
+  bench.intake.finish();
+  bench.write_all();
+  ASSERT_EQ(bench.publications.size(), 1U);
+  ASSERT_EQ(bench.publications[0].versions.size(), 1U);
+  EXPECT_EQ(bench.publications[0].versions[0].captured, Instant(std::chrono::seconds(150)));
+  EXPECT_TRUE(bench.publications[0].recounted.empty());
+}
+
+TEST(Intake, TheNewestCopyIsCountedAnewWhereverItIs) {
+  Bench bench;
+  bench.intake.add(article(7, 10, 400));
+  bench.intake.add(article(8, 10, 400));  // cuts a segment
+  EXPECT_EQ(bench.intake.add(article(7, 20, 100)), Verdict::Updated);
+  EXPECT_EQ(bench.intake.add(article(8, 20, 100)), Verdict::Updated);
+  bench.intake.add(article(9, 10));
+  EXPECT_EQ(bench.intake.add(article(8, 30, 500)), Verdict::Updated) << "takes the number along";
+  ASSERT_EQ(bench.jobs.size(), 2U);
+  EXPECT_EQ(bench.jobs[1].articles[1].entry.versions, 3U);
+  bench.write_all();
+  ASSERT_EQ(bench.publications.size(), 1U);
+  using Counts = std::map<std::uint64_t, std::uint32_t>;
+  EXPECT_EQ(bench.publications[0].recounted, (Counts{{7, 2}}));
+  EXPECT_EQ(bench.intake.add(article(7, 30, 300)), Verdict::Updated) << "not durable yet";
+  bench.intake.finish();
+  ASSERT_EQ(bench.publications.size(), 2U);
+  EXPECT_EQ(bench.publications[1].recounted, (Counts{{7, 3}}));
+}
+
+TEST(Intake, ManyOlderVersionsArePublishedOnTheWay) {
+  Bench bench;
+  bench.intake.add(article(7, 10, 400));
+  NewArticle earlier = article(7, 20, 100);
+  earlier.document.set_data(std::string(2000, 'x'));
+  bench.intake.add(std::move(earlier));
+  bench.write_all();
+  EXPECT_EQ(bench.publications.size(), 1U);
+}
+
+TEST(Intake, APageFetchedAtAnUnknownTimeIsTheNewest) {
+  Bench bench;
+  EXPECT_EQ(bench.intake.add(article(7, 1, 200)), Verdict::Added);
+  EXPECT_EQ(bench.intake.add(article(7, 3, 300)), Verdict::Updated);
+  EXPECT_EQ(bench.intake.add(article(7, 4)), Verdict::Updated) << "nobody knows when";
 }
 
 TEST(Intake, AnotherTextMakesAnotherVersion) {
