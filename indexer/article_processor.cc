@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "common/hash.h"
+#include "common/history.h"
 #include "common/identity.h"
 #include "common/text.h"
 #include "indexer/decode/decoder.h"
@@ -27,9 +28,11 @@ std::uint64_t leading_digits(const std::string& hex) {
   return number;
 }
 
-/// What makes a version of an article: a page whose menus alone changed is the same version.
-std::uint64_t text_hash(const Article& article) {
-  return hash64(std::to_string(article.title.size()) + article.title + article.text);
+/// A record does not say whether its origin names anything; its id does.
+std::string identity_of(const StoredArticle& stored) {
+  std::string identity = article_identity(stored.url, stored.external_id, stored.origin);
+  if (article_id(identity) == stored.id) return identity;
+  return article_identity(stored.url, stored.external_id, {}, stored.digest);
 }
 
 /// The rules behind what enrichment found, for --explain; in the order of the JSON.
@@ -119,16 +122,17 @@ ProcessedDocument ArticleProcessor::process(RawDocument raw, const KeyIndex& kno
   const std::string digest = hash128_hex(raw.bytes);
   const auto references = references_of(raw);
   Outcome<Article> article = extract_article(std::move(raw), deadline);
+  const bool named = raw.named;
   if (!article) {
     processed.content = std::move(article.error());
     return processed;
   }
   processed.url = article->url;
   const std::string identity =
-      article_identity(article->url, article->external_id, article->origin);
+      article_identity(article->url, article->external_id, named ? article->origin : "", digest);
   ArticleEntry entry{.key = article_key(identity),
                      .digest = leading_digits(digest),
-                     .text = text_hash(*article),
+                     .text = text_number(article->title, article->text),
                      .crawled = article->crawled,
                      .added = now_,
                      .references = references};
@@ -139,11 +143,11 @@ ProcessedDocument ArticleProcessor::process(RawDocument raw, const KeyIndex& kno
   if (const auto place = known.find(entry.key)) {
     entry.added = place->entry.added;
     if (place->entry.digest == entry.digest) {
-      processed.content = UnchangedArticle{entry, digest, std::move(*article)};
+      processed.content = UnchangedArticle{entry, identity, digest, std::move(*article)};
       return processed;
     }
   }
-  NewArticle built = build({entry, digest, std::move(*article)}, bench);
+  NewArticle built = build({entry, identity, digest, std::move(*article)}, bench);
   if (deadline.passed()) {
     processed.content = too_slow("annotate and build").value();
   } else {
@@ -153,16 +157,14 @@ ProcessedDocument ArticleProcessor::process(RawDocument raw, const KeyIndex& kno
 }
 
 NewArticle ArticleProcessor::build(UnchangedArticle unchanged, Workbench& bench) const {
-  Article& article = unchanged.article;
-  const DocumentContext context{article_identity(article.url, article.external_id, article.origin),
-                                unchanged.digest, unchanged.entry.added, now_};
-  return built(unchanged.entry, std::move(article), context, bench);
+  const DocumentContext context{std::move(unchanged.identity), std::move(unchanged.digest),
+                                unchanged.entry.added, now_};
+  return built(unchanged.entry, std::move(unchanged.article), context, bench);
 }
 
 NewArticle ArticleProcessor::relabel(StoredArticle stored, const KeyIndex& known,
                                      Workbench& bench) const {
-  const DocumentContext context{article_identity(stored.url, stored.external_id, stored.origin),
-                                stored.digest, stored.added.value_or(now_),
+  const DocumentContext context{identity_of(stored), stored.digest, stored.added.value_or(now_),
                                 stored.indexed.value_or(now_)};
   const auto place = known.find(article_key(context.identity));
   if (!place)

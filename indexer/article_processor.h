@@ -23,6 +23,7 @@ namespace pressmark::indexer {
 /// A document that the archive has already, byte for byte: extracted, but not built.
 struct UnchangedArticle {
   ArticleEntry entry;
+  std::string identity;  // common/identity.h
   std::string digest;
   Article article;
 };

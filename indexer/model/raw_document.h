@@ -12,7 +12,9 @@ namespace pressmark::indexer {
 struct RawDocument {
   std::string
       origin;  // unique in a run: "dir/a.html", "a.warc.gz:182734", "a.tar!b.html", "x.jsonl:17"
-  std::string url;  // from the container (WARC-Target-URI); empty when it names none
+  bool named = true;  // false: the origin is only a place in a list or stream, which may soon hold
+                      // another document
+  std::string url;    // from the container (WARC-Target-URI); empty when it names none
   std::string
       media_type;       // from an HTTP header, lower case, without parameters; empty when unknown
   std::string charset;  // from an HTTP header; empty when unknown

@@ -38,6 +38,7 @@ class SingleDocument : public ContentReader {
     }
     RawDocument document;
     document.origin = context_.origin;
+    document.named = context_.named;
     document.file_time = context_.file_time;
     document.bytes = input_.take();
     if (document.bytes.empty()) return skipped(SkipReason::EmptyFile);

@@ -20,6 +20,7 @@ using ContentItem = std::variant<RawDocument, SkippedInput, Revisit>;
 /// What the readers of one file need to know.
 struct ContentContext {
   std::string origin;                  // of the file or archive member
+  bool named = true;                   // false: of standard input
   std::optional<std::uint64_t> bytes;  // size of what is read, where it is known
   std::size_t max_document_bytes = 0;
   const PathFilter* filter = nullptr;      // outlives the reader

@@ -71,12 +71,13 @@ std::optional<std::variant<FileStamp, SkippedInput>> DirectoryWalker::visit(int 
                                                                             const char* name,
                                                                             int link_flag) {
   struct stat status {};
-  if (fstatat(parent, name, &status, link_flag) != 0) return SkippedInput{path_, unreadable(errno)};
+  if (fstatat(parent, name, &status, link_flag) != 0)
+    return SkippedInput{shown(), unreadable(errno)};
   parent_ = parent;
   if (S_ISREG(status.st_mode)) return stamp(status);
-  if (S_ISLNK(status.st_mode)) return SkippedInput{path_, {SkipReason::Symlink, {}}};
-  if (!S_ISDIR(status.st_mode)) return SkippedInput{path_, {SkipReason::NotRegular, {}}};
-  if (auto problem = enter(parent, name, link_flag, status)) return SkippedInput{path_, *problem};
+  if (S_ISLNK(status.st_mode)) return SkippedInput{shown(), {SkipReason::Symlink, {}}};
+  if (!S_ISDIR(status.st_mode)) return SkippedInput{shown(), {SkipReason::NotRegular, {}}};
+  if (auto problem = enter(parent, name, link_flag, status)) return SkippedInput{shown(), *problem};
   return std::nullopt;
 }
 
@@ -130,12 +131,17 @@ std::optional<SkippedInput> DirectoryWalker::leave() {
   }
   // Without its descriptor nothing in it can be read; its own parent is then out of reach too.
   levels_.clear();
-  return SkippedInput{path_,
+  return SkippedInput{shown(),
                       {SkipReason::Unreadable, "directory was moved while it was being read"}};
 }
 
+/// "a.html" for "./a.html": what lies in the working directory has one name however it was reached.
+std::string DirectoryWalker::shown() const {
+  return path_.starts_with("./") && path_.size() > 2 ? path_.substr(2) : path_;
+}
+
 FileStamp DirectoryWalker::stamp(const struct stat& status) const {
-  return {path_, static_cast<std::uint64_t>(status.st_size),
+  return {shown(), static_cast<std::uint64_t>(status.st_size),
           std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec};
 }
 

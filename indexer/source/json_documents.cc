@@ -60,6 +60,7 @@ class JsonReader : public ContentReader {
     if (!context_.included) return skipped(SkipReason::Excluded);
     RawDocument raw;
     raw.origin = origin();
+    raw.named = false;
     raw.media_type = "application/json";
     raw.bytes = bytes;
     return raw;

@@ -2,6 +2,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <filesystem>
 #include <sys/stat.h>
 
 #include "common/error.h"
@@ -16,6 +17,20 @@ constexpr std::size_t kMaxPathBytes = std::size_t{1} << 20;  // of one line in a
 
 [[noreturn]] void fail_to_read_list(const std::string& name, const std::string& why) {
   throw Error(ExitCode::Usage, "cannot read the list " + name + ": " + why);
+}
+
+namespace fs = std::filesystem;
+
+/// The one spelling of a path that origins begin with and articles without an address are known by:
+/// below `here` relative to it where it was given so. One that leads elsewhere by a symbolic link
+/// stays as it was given.
+std::string one_spelling(const std::string& given, const fs::path& here) {
+  const fs::path path(given);
+  fs::path normal = (path.is_absolute() ? path : here / path).lexically_normal();
+  if (!path.is_absolute()) normal = normal.lexically_relative(here);
+  std::error_code error;
+  if (normal.empty() || !fs::equivalent(path, normal, error)) return given;
+  return normal.string();
 }
 
 /// What became of the bytes of a file.
@@ -89,7 +104,9 @@ class PathList {
 class PathsSource : public Source {
  public:
   explicit PathsSource(SourceOptions options)
-      : options_(std::move(options)), filter_(options_.include, options_.exclude) {
+      : options_(std::move(options)),
+        filter_(options_.include, options_.exclude),
+        here_(fs::current_path()) {
     const auto inputs = std::ranges::count(options_.paths, kStandardInput) +
                         (options_.files_from == kStandardInput);
     if (inputs > 1) throw Error(ExitCode::Usage, "standard input (-) can be read only once");
@@ -156,14 +173,14 @@ class PathsSource : public Source {
         stamp_ = {path, 0, 0};
         read(standard_input_stream(options_.stop_requested), 0, std::nullopt);
       } else {
-        walker_.emplace(path, RootLink::Follow, skipped());
+        walker_.emplace(one_spelling(path, here_), RootLink::Follow, skipped());
       }
       return true;
     }
     if (!list_) return false;
     auto path = list_->next();
     if (!path) return false;
-    walker_.emplace(std::move(*path), RootLink::Refuse, skipped());
+    walker_.emplace(one_spelling(*path, here_), RootLink::Refuse, skipped());
     return true;
   }
 
@@ -195,6 +212,7 @@ class PathsSource : public Source {
     reading_ = {};
     ContentContext context;
     context.origin = stamp_.path;
+    context.named = stamp_.path != kStandardInput;
     context.bytes = bytes;
     if (bytes) {  // else standard input
       context.file_time =
@@ -210,6 +228,7 @@ class PathsSource : public Source {
 
   SourceOptions options_;
   PathFilter filter_;
+  fs::path here_;
   std::size_t next_path_ = 0;
   std::optional<PathList> list_;
   std::optional<DirectoryWalker> walker_;

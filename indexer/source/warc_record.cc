@@ -158,6 +158,7 @@ std::optional<ContentItem> page_of(const WarcRecord& record, const ContentContex
   if (message.body.size() > context.max_document_bytes) return skipped(SkipReason::TooLarge, {});
   RawDocument document;
   document.origin = record.origin;
+  document.named = false;
   document.url = header.url;
   document.media_type = std::move(message.media_type);
   document.charset = std::move(message.charset);

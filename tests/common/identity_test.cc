@@ -12,11 +12,15 @@ TEST(Identity, IsTheAddressElseTheGivenIdElseTheOrigin) {
   EXPECT_EQ(by_url, article_identity("https://a.example/", "8", "dir/b.html"));
   EXPECT_EQ(article_identity("", "7", "dir/a.html"), article_identity("", "7", "dir/b.html"));
   EXPECT_NE(article_identity("", "", "dir/a.html"), article_identity("", "", "dir/b.html"));
+  EXPECT_EQ(article_identity("", "", "dir/a.html", "1"), article_identity("", "", "dir/a.html"));
+  EXPECT_NE(article_identity("", "", "", "1"), article_identity("", "", "", "2"))
+      << "its bytes where the origin names nothing";
 }
 
 TEST(Identity, KindsNeverMeet) {
   EXPECT_NE(article_identity("same", "", ""), article_identity("", "same", ""));
   EXPECT_NE(article_identity("", "same", ""), article_identity("", "", "same"));
+  EXPECT_NE(article_identity("", "", "same"), article_identity("", "", "", "same"));
 }
 
 TEST(Identity, IdHasThirteenLettersAndDigitsAndIsStable) {

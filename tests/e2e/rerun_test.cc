@@ -61,6 +61,68 @@ class Reruns : public ::testing::Test {
 
 using Titles = std::set<std::string>;
 
+/// A line of a list that says neither an address nor an id.
+std::string line(const std::string& slug) {
+  return fmt::format(
+      "{{\"title\":\"The weir at {0}\",\"text\":\"The weir at {0} held through the "
+      "night, and the keeper of {0} lowered the gates when the water fell.\"}}\n",
+      slug);
+}
+
+TEST_F(Reruns, ARecordWithoutAnAddressIsItsContent) {
+  dir.write("list.jsonl", line("Ayr") + line("Brora"));
+  index({"list.jsonl"});
+  dir.write("list.jsonl", line("Cullen") + line("Doune"));
+  EXPECT_THAT(index({"list.jsonl"}).err, HasSubstr("added 2, updated 0"));
+  EXPECT_EQ(titles(), (Titles{"Ayr", "Brora", "Cullen", "Doune"})) << "rotated: nothing is lost";
+  dir.write("list.jsonl", line("Cullen") + line("Elgin") + line("Doune"));
+  EXPECT_THAT(index({"list.jsonl"}).err, HasSubstr("added 1, updated 0, unchanged 2"));
+  fs::rename(dir.path() / "list.jsonl", dir.path() / "moved.jsonl");
+  EXPECT_THAT(index({"moved.jsonl"}).err, HasSubstr("added 0, updated 0, unchanged 3"));
+  index({"-q", "--relabel"});
+  EXPECT_THAT(index({"--prune"}).err, HasSubstr("pruned 2")) << "of the list that is gone";
+  EXPECT_EQ(titles(), (Titles{"Cullen", "Doune", "Elgin"}));
+}
+
+TEST_F(Reruns, WhatComesOnStandardInputIsItsContent) {
+  const auto pipe = [&](const std::string& bytes) {
+    const std::string file = dir.write("input", bytes);
+    return run({"/bin/sh", "-c", "exec \"$0\" --db \"$1\" - <\"$2\"", program("pressmark-index"),
+                dir.str("db"), file})
+        .err;
+  };
+  pipe(line("Ayr") + line("Brora"));
+  EXPECT_THAT(pipe(line("Cullen") + line("Ayr")), HasSubstr("added 1, updated 0, unchanged 1"));
+  pipe(page("Doune", ""));
+  EXPECT_THAT(pipe(page("Elgin", "")), HasSubstr("added 1, updated 0"));
+  pipe(page("Forres"));
+  EXPECT_THAT(pipe(page("Forres") + "<!-- -->"), HasSubstr("updated 1")) << "it has an address";
+  EXPECT_EQ(titles(), (Titles{"Ayr", "Brora", "Cullen", "Doune", "Elgin", "Forres"}));
+}
+
+TEST_F(Reruns, APathHasOneSpelling) {
+  dir.write("news/crawl/a.html", page("Ayr", ""));
+  dir.write("news/crawl/deep/b.html", page("Brora", ""));
+  index_in("news", {"crawl"});
+  for (const char* other : {"./crawl", "crawl/", "crawl/deep/..", "../news/crawl", "crawl//deep",
+                            ".", "../news//./crawl/a.html"}) {
+    EXPECT_THAT(index_in("news", {other}).err, HasSubstr("added 0, updated 0")) << other;
+  }
+  dir.write("news/crawl/a.html", page("Ayr", "") + "<!-- changed -->");
+  EXPECT_THAT(index_in("news", {"./crawl"}).err, HasSubstr("added 0, updated 1"));
+  dir.write("news/crawl/a.html", page("Ayr", "") + "<!-- and again -->");
+  EXPECT_THAT(index_in("news/crawl", {"."}).err, HasSubstr("added 1")) << "a.html";
+}
+
+TEST_F(Reruns, APathThatLeadsElsewhereByALinkStaysAsItWasGiven) {
+  dir.write("other/deep/b.html", page("Brora", ""));
+  dir.write("other/a.html", page("Ayr", ""));
+  fs::create_directories(dir.path() / "news");
+  fs::create_directory_symlink(dir.path() / "other/deep", dir.path() / "news/link");
+  index_in("news", {"link/../a.html"});
+  EXPECT_EQ(titles(), (Titles{"Ayr"}));
+}
+
 TEST_F(Reruns, MovedFilesKeepTheirArticles) {
   for (const char* name : {"a", "b", "c"})
     dir.write(fmt::format("crawl/{}.html", name), page(name));
