@@ -6,8 +6,10 @@
 #include <cstdlib>
 #include <cstring>
 #include <exception>
+#include <fcntl.h>
 #include <iterator>
 #include <numeric>
+#include <set>
 #include <stdexcept>
 #include <unistd.h>
 #include <utility>
@@ -37,6 +39,17 @@ void complain(std::string_view name, std::string_view message) {
   std::fwrite(line.data(), 1, line.size(), stderr);
 }
 
+/// A standard stream that is closed gives its number to the next file that is opened, and what is
+/// meant for the stream goes there. /dev/null the wrong way round keeps it useless, as it was.
+void occupy_standard_streams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (fcntl(stream, F_GETFD) >= 0 || errno != EBADF) continue;
+    const int way = stream == STDIN_FILENO ? O_WRONLY : O_RDONLY;
+    if (open("/dev/null", way) != stream)  // the lowest number that is free
+      _exit(static_cast<int>(ExitCode::Output));
+  }
+}
+
 [[noreturn]] void fail_output(int error_number) {
   if (error_number == EPIPE) throw PipeClosed{};
   throw Error(ExitCode::Output,
@@ -63,6 +76,23 @@ std::string unknown_option_text(const std::string& typed, const po::options_desc
   return text;
 }
 
+/// Of an option that takes one value the last counts: aliases give defaults that way.
+void keep_last_of_each(po::parsed_options& parsed, const po::options_description& options) {
+  using Values = po::typed_value<std::vector<std::string>>;
+  const auto takes_one = [&](const po::option& given) {
+    if (given.unregistered || given.position_key >= 0) return false;
+    const auto known = options.find(given.string_key, false).semantic();
+    return dynamic_cast<const Values*>(known.get()) == nullptr;
+  };
+  std::set<std::string> seen;
+  std::vector<po::option> kept;
+  for (auto given = parsed.options.rbegin(); given != parsed.options.rend(); ++given) {
+    if (takes_one(*given) && !seen.insert(given->string_key).second) continue;
+    kept.push_back(*given);
+  }
+  parsed.options.assign(kept.rbegin(), kept.rend());
+}
+
 }  // namespace
 
 std::string_view program_version() { return kVersion; }
@@ -73,6 +103,7 @@ void write_output(std::string_view text) {
 
 int run_program(std::string_view name, int argc, char** argv,
                 const std::function<ExitCode(const std::vector<std::string>&)>& body) {
+  occupy_standard_streams();
   end_when_memory_ends(name);
   ExitCode code = ExitCode::Ok;
   try {
@@ -167,13 +198,14 @@ po::variables_map parse_command_line(const std::vector<std::string>& arguments,
   };
   try {
     po::variables_map values;
-    po::store(po::command_line_parser(arguments)
-                  .options(options)
-                  .positional(places)
-                  .style(style::default_style & ~style::allow_guessing)
-                  .extra_style_parser(word_parser)
-                  .run(),
-              values);
+    po::parsed_options parsed = po::command_line_parser(arguments)
+                                    .options(options)
+                                    .positional(places)
+                                    .style(style::default_style & ~style::allow_guessing)
+                                    .extra_style_parser(word_parser)
+                                    .run();
+    keep_last_of_each(parsed, options);
+    po::store(parsed, values);
     po::notify(values);
     return values;
   } catch (const po::unknown_option& error) {

@@ -108,6 +108,7 @@ Outcome<IndexedArticle> ArticleProcessor::read(RawDocument raw) const {
   const Deadline deadline(max_seconds_);
   Outcome<Article> article = extract_article(std::move(raw), deadline);
   if (!article) return Unexpected<Skip>(std::move(article.error()));
+  annotator_.name_outlet(*article);
   Annotations annotations = annotator_.annotate(*article);
   if (deadline.passed()) return too_slow("annotate");
   settle_order(*article, annotations);
@@ -121,8 +122,8 @@ ProcessedDocument ArticleProcessor::process(RawDocument raw, const KeyIndex& kno
   ProcessedDocument processed{raw.origin, raw.url, Skip{SkipReason::NoText, {}}};
   const std::string digest = hash128_hex(raw.bytes);
   const auto references = references_of(raw);
-  Outcome<Article> article = extract_article(std::move(raw), deadline);
   const bool named = raw.named;
+  Outcome<Article> article = extract_article(std::move(raw), deadline);
   if (!article) {
     processed.content = std::move(article.error());
     return processed;
@@ -177,6 +178,7 @@ NewArticle ArticleProcessor::relabel(StoredArticle stored, const KeyIndex& known
 NewArticle ArticleProcessor::built(const ArticleEntry& entry, Article article,
                                    const DocumentContext& context, Workbench& bench) const {
   const std::size_t bytes = article.text.size();
+  annotator_.name_outlet(article);
   Annotations annotations = annotator_.annotate(article, &bench.words);
   settle_order(article, annotations);
   const IndexedArticle indexed{std::move(article), std::move(annotations)};

@@ -1,3 +1,4 @@
+#include <cstdio>
 #include <unistd.h>
 
 #include <fmt/format.h>
@@ -61,7 +62,7 @@ ExitCode run(const std::vector<std::string>& arguments) {
       write_output(version_text(kName) + fmt::format("libxml2 {}\n", parser_version()));
       return ExitCode::Ok;
     case Action::Usage:
-      log.note(usage_text());
+      std::fputs(usage_text().c_str(), stderr);
       return ExitCode::Usage;
     case Action::PrintConfig:
       write_output(settings_text(options.settings));

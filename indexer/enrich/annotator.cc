@@ -61,6 +61,13 @@ Annotator::~Annotator() = default;
 Annotator::Annotator(Annotator&&) noexcept = default;
 Annotator& Annotator::operator=(Annotator&&) noexcept = default;
 
+void Annotator::name_outlet(Article& article) const {
+  const auto name = tables_->sources.name_of(article.outlet);
+  if (!name || *name == article.outlet.name) return;
+  article.outlet.name = *name;
+  article.notes.push_back({"source_name", "table of outlets", *name});
+}
+
 Annotations Annotator::annotate(const Article& article, WordMemory* memory) const {
   Annotations found;
   found.language = identify_language(article.title, article.text, article.declared_language);

@@ -26,6 +26,9 @@ class Annotator {
   Annotator(Annotator&&) noexcept;
   Annotator& operator=(Annotator&&) noexcept;
 
+  /// The outlet by the name that the user's table has for it.
+  void name_outlet(Article& article) const;
+
   /// `memory`, of the thread and of this annotator, saves time and changes nothing; may be null.
   Annotations annotate(const Article& article, WordMemory* memory = nullptr) const;
 

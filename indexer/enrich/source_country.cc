@@ -53,6 +53,8 @@ SourceCountries::SourceCountries(const std::string& user_file) {
     if (line.ends_with('\r')) line.pop_back();
     if (line.empty() || line.front() == '#') continue;
     const std::vector<std::string_view> cells = split(line, '\t');
+    if (cells.size() > 1 && !trim(cells[0]).empty() && !trim(cells[1]).empty())
+      names_.insert_or_assign(to_lower_ascii(trim(cells[0])), std::string(trim(cells[1])));
     if (cells.size() < 3 || cells[2].empty()) continue;  // a line may give a name alone
     const auto country = find_country(trim(cells[2]));
     if (!country) {
@@ -65,6 +67,11 @@ SourceCountries::SourceCountries(const std::string& user_file) {
     if (!cells[1].empty())
       by_name_.insert_or_assign(fold_accents(trim(cells[1])), std::string(*country));
   }
+}
+
+std::optional<std::string> SourceCountries::name_of(const Outlet& outlet) const {
+  const auto found = names_.find(to_lower_ascii(outlet.domain));
+  return found == names_.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::string SourceCountries::country_of(const Outlet& outlet) const {

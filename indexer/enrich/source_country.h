@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -8,7 +9,7 @@
 
 namespace pressmark::indexer {
 
-/// Which country an outlet publishes from.
+/// Which country an outlet publishes from, and what the user calls it.
 class SourceCountries {
  public:
   /// Reads the user's table (lines "domain TAB name TAB country", '#' comments), which wins over
@@ -18,11 +19,16 @@ class SourceCountries {
   /// read
   explicit SourceCountries(const std::string& user_file);
 
+  /// The outlet's name in the user's table, which wins over what it calls itself; nothing when it
+  /// has none there.
+  std::optional<std::string> name_of(const Outlet& outlet) const;
+
   /// ISO 3166-1 alpha-2 from the user's table, the shipped table, or the domain's country code;
   /// empty when unknown.
   std::string country_of(const Outlet& outlet) const;
 
  private:
+  std::unordered_map<std::string, std::string> names_;  // by domain
   std::unordered_map<std::string, std::string> by_domain_;
   std::unordered_map<std::string, std::string> by_name_;  // folded
 };

@@ -61,6 +61,14 @@ TEST(CommandLine, AMissingOrWrongValueIsAnError) {
   EXPECT_NE(error_of({"--limit", "many"}), "none");
 }
 
+TEST(CommandLine, TheLastOfAnOptionThatIsGivenTwiceCounts) {
+  const auto values =
+      parse_command_line({"--limit", "3", "gas", "--limit=7", "oil"}, test_options(), "words");
+  EXPECT_EQ(values["limit"].as<int>(), 7);
+  EXPECT_EQ(values["words"].as<std::vector<std::string>>(),
+            (std::vector<std::string>{"gas", "oil"}));
+}
+
 TEST(CommandLine, WordsMayBeginWithADash) {
   const auto is_word = [](std::string_view argument) {
     return argument.size() > 2 && argument[1] != '-';

@@ -53,6 +53,9 @@ TEST(SourceCountry, TheTableOfTheUserWins) {
   EXPECT_EQ(sources.country_of({.domain = "quay.com", .name = ""}), "NZ");
   EXPECT_EQ(sources.country_of({.domain = "other.se", .name = ""}), "SE");
   EXPECT_EQ(sources.country_of({.domain = "name-only.com", .name = ""}), "");
+  EXPECT_EQ(sources.name_of({.domain = "Harbour.de", .name = "Hafenpost"}), "Harbour Post");
+  EXPECT_EQ(sources.name_of({.domain = "name-only.com", .name = ""}), "Quay");
+  EXPECT_EQ(sources.name_of({.domain = "quay.com", .name = "Quay News"}), std::nullopt);
 }
 
 TEST(SourceCountry, SaysWhereTheTableOfTheUserIsWrong) {

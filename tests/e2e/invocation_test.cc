@@ -1,0 +1,48 @@
+// pressmark-index as it is called: its streams, and no arguments at all.
+#include <string>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/support/run.h"
+#include "tests/support/temp_dir.h"
+
+namespace pressmark::test {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+constexpr std::string_view kPage =
+    "<html><head><title>Report on the weir</title></head><body><article><h1>Report on the "
+    "weir</h1><p>The weir held through the night, and the keeper lowered the gates when the water "
+    "fell.</p><p>Farmers along the lower meadows moved their cattle to the hill and waited for the "
+    "morning.</p></article></body></html>";
+
+/// Else the next file that is opened is the stream.
+TEST(Invocation, AClosedStandardStreamIsNoFileOfOurs) {
+  const TempDir dir;
+  dir.write("crawl/a.html", kPage);
+  dir.write("crawl/bad.jsonl", "{\"text\"\n");
+  const auto with = [&](const std::string& redirection, const std::string& arguments) {
+    const std::string command = "cd \"$1\" && exec \"$0\" --db db " + arguments + redirection;
+    return run({"/bin/sh", "-c", command, program("pressmark-index"), dir.str()});
+  };
+  const RunResult list = with("<&-", "--files-from - ");
+  EXPECT_EQ(list.exit_code, 2);
+  EXPECT_THAT(list.err, HasSubstr("standard input"));
+  EXPECT_EQ(with("<&-", "- ").exit_code, 1) << "unreadable";
+  EXPECT_EQ(with("2>&-", "--report report crawl ").exit_code, 1);
+  EXPECT_THAT(read_file(dir.path() / "report"), Not(HasSubstr("pressmark-index:")));
+  EXPECT_EQ(run({program("pressmark-search"), "--db", dir.str("db"), "--count", "*"}).out, "1\n");
+}
+
+TEST(Invocation, WithoutArgumentsItSaysHowItIsUsed) {
+  const RunResult result = run({program("pressmark-index")});
+  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_THAT(result.err,
+              HasSubstr("PATH...            index files and directories\n       press"));
+}
+
+}  // namespace
+}  // namespace pressmark::test
