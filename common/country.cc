@@ -4,15 +4,29 @@
 #include <unicode/unistr.h>
 
 #include "common/name_table.h"
+#include "common/text.h"
 
 namespace pressmark {
 
 namespace embedded {
-std::string_view country_names();  // common/data/country_names.tsv
-}
+std::string_view country_names();      // common/data/country_names.tsv
+std::string_view country_stand_ins();  // common/data/country_stand_ins.tsv
+}  // namespace embedded
 
 std::optional<std::string_view> find_country(std::string_view name) {
   return NameTable(embedded::country_names()).find(name);
+}
+
+std::optional<CountryStandIn> country_stand_in(std::string_view name) {
+  const auto row = NameTable(embedded::country_stand_ins()).find(name);
+  if (!row) return std::nullopt;
+  std::vector<std::string_view> cells = split(*row, ' ');
+  using Kind = CountryStandIn::Kind;
+  const Kind kind = cells[0] == "former" ? Kind::Former
+                    : cells[0] == "part" ? Kind::Part
+                                         : Kind::Several;
+  cells.erase(cells.begin(), cells.begin() + 2);
+  return CountryStandIn{kind, std::move(cells)};
 }
 
 std::string country_name(std::string_view code, std::string_view locale) {

@@ -15,6 +15,15 @@ namespace pressmark {
 /// @return  alpha-2 in upper case, a view to static storage; nothing when no such country is known
 std::optional<std::string_view> find_country(std::string_view name);
 
+/// What a name is that find_country() knows and that is no country's own: "Yugoslavia", "Scotland",
+/// "Korea".
+struct CountryStandIn {
+  enum class Kind { Former, Part, Several };
+  Kind kind = Kind::Former;
+  std::vector<std::string_view> others;  // besides the country that is found; static storage
+};
+std::optional<CountryStandIn> country_stand_in(std::string_view name);
+
 /// Name for people: "Germany" for ("DE", "en"), "Allemagne" for ("DE", "fr"). The code itself when
 /// it has no name.
 ///

@@ -37,6 +37,7 @@ void AnswerCounts::add_to(Answer& answer) const {
     answer.facets.push_back(
         count_facet(segments, siblings ? matching(segments, built.without(spec.field)) : matches,
                     spec, request.facet_limit, locale));
+    name_outlets(segments, spec.field, answer.facets.back().values);
   }
   if (request.timeline) answer.timeline = timeline(matches);
   for (const CrossSpec& spec : request.crossings) {
@@ -44,10 +45,11 @@ void AnswerCounts::add_to(Answer& answer) const {
         count_cross(segments, built.whole(), spec, request.facet_limit, locale, filter));
   }
   for (const FieldId id : request.related) {
-    answer.related.push_back(
+    Related& related = answer.related.emplace_back(
         id == FieldId::Body ? related_words(segments, matches, languages, built.terms,
                                             request.facet_limit, analyzer)
                             : related_values(segments, matches, id, request.facet_limit, locale));
+    name_outlets(segments, id, related.values);
   }
 }
 

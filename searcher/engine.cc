@@ -311,6 +311,7 @@ Engine::Compared Engine::compare(const SearchRequest& request, const ParsedQuery
                 : searcher::compared(count_facet(segments, here, spec, 0, locale_),
                                      count_facet(segments, there, spec, 0, locale_),
                                      request.facet_limit));
+      name_outlets(segments, spec.field, found.values);
       found.query = print(results);
       found.other_query = print(others);
     }
@@ -407,6 +408,7 @@ Engine::Statistics Engine::statistics(std::size_t facet_limit) {
     if (const auto undated = days.find(0); undated != days.end()) result.undated = undated->second;
     for (const FieldId id : {FieldId::Source, FieldId::Lang, FieldId::From, FieldId::Country}) {
       result.facets.push_back(count_facet(segments, all, {id, {}}, facet_limit, locale_));
+      name_outlets(segments, id, result.facets.back().values);
     }
     for (const ShardSet::Shard& shard : archive_.shards()) {
       if (!shard.remote()) result.bytes += bytes_in(shard.directory);

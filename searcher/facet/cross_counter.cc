@@ -35,6 +35,12 @@ class Crossing {
   const ValueFilter& filter_;
 };
 
+/// The articles without a value, behind the values.
+void add_none(const FacetSpec& spec, std::size_t missing, std::vector<FacetValue>& values) {
+  if (missing == 0) return;
+  values.push_back({"", "(none)", std::string(field(spec.field).name) + ":none", missing});
+}
+
 /// Rows of a table with these columns.
 class RowMaker {
  public:
@@ -51,6 +57,8 @@ class RowMaker {
         const auto column = column_of_.find(cell.value);
         if (column != column_of_.end()) row.counts[column->second] = cell.count;
       }
+      if (const auto none = column_of_.find(""); none != column_of_.end())
+        row.counts[none->second] = counts.missing;
     }
     table_.rows.push_back(std::move(row));
   }
@@ -66,9 +74,15 @@ void fill_table(const Crossing& crossing, std::span<const FacetSegment> segments
                 std::string_view locale, CrossTable& table) {
   const MatchSet all = crossing.all();
   table.total = size(all);
-  table.columns = crossing.facet(all, table.spec.columns, limit).values;
+  Facet columns = crossing.facet(all, table.spec.columns, limit);
+  name_outlets(segments, table.spec.columns.field, columns.values);
+  add_none(table.spec.columns, columns.missing, columns.values);
+  table.columns = std::move(columns.values);
   RowMaker rows(segments, table, locale);
-  for (FacetValue& value : crossing.facet(all, table.spec.rows, limit).values) {
+  Facet values = crossing.facet(all, table.spec.rows, limit);
+  name_outlets(segments, table.spec.rows.field, values.values);
+  add_none(table.spec.rows, values.missing, values.values);
+  for (FacetValue& value : values.values) {
     const MatchSet some = value.count == 0 ? MatchSet() : crossing.with(value);
     rows.add(std::move(value), some);
   }
@@ -133,6 +147,10 @@ CrossTable count_cross(std::span<const FacetSegment> segments, const Xapian::Que
     table.total = size(all);
     table.pairs = count_pairs(segments, all, spec, limit, locale);
   }
+  for (Pair& pair : table.pairs) {
+    name_outlets(segments, spec.rows.field, std::span(&pair.first, 1));
+    name_outlets(segments, spec.columns.field, std::span(&pair.second, 1));
+  }
   return table;
 }
 
@@ -146,7 +164,10 @@ CrossTable count_rows(std::span<const FacetSegment> segments, std::vector<QueryR
   const MatchSet any =
       matching(segments, Xapian::Query(Xapian::Query::OP_OR, queries.begin(), queries.end()));
   table.total = size(any);
-  table.columns = count_facet(segments, any, columns, limit, locale).values;
+  Facet values = count_facet(segments, any, columns, limit, locale);
+  name_outlets(segments, columns.field, values.values);
+  add_none(columns, values.missing, values.values);
+  table.columns = std::move(values.values);
   RowMaker maker(segments, table, locale);
   for (QueryRow& row : rows) {
     const MatchSet articles = matching(segments, row.query);

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <cctype>
+#include <map>
 
 #include "common/country.h"
+#include "common/field_terms.h"
 #include "common/language.h"
 #include "common/text.h"
 #include "searcher/facet/periods.h"
@@ -94,9 +96,11 @@ std::vector<FieldId> facet_parts(FieldId field) {
 std::string value_query(FieldId id, std::string_view value) {
   std::string query(field(id).name);
   query += ':';
+  // An outlet without an address: those that have one may call themselves the same.
+  const bool host = value.find('.') != std::string_view::npos && value == to_lower_ascii(value);
+  if (id == FieldId::Source && !(host && is_bare(value))) return query + "=" + quote(value);
   // Without quotes a name stands for each name that holds the word: "Japan" for "Sea of Japan".
-  const bool whole = field(id).kind != FieldKind::Name &&
-                     (id != FieldId::Source || value.find('.') != std::string_view::npos);
+  const bool whole = field(id).kind != FieldKind::Name;
   const bool bare = whole && is_bare(value) && !equals_ascii_nocase(value, "none") &&
                     !equals_ascii_nocase(value, "any") && !is_boolean_operator(value);
   return query + (bare ? std::string(value) : quote(value));
@@ -107,6 +111,26 @@ std::string value_label(FieldId id, std::string_view value, std::string_view loc
   if (field(id).kind == FieldKind::Country) label = country_name(value, locale);
   if (field(id).kind == FieldKind::Language) label = language_name(value, locale);
   return label == value ? std::string() : label;
+}
+
+std::string source_label(std::span<const FacetSegment> segments, std::string_view source) {
+  constexpr Xapian::doccount kLookedAt = 5;  // a row is looked up in some 50 µs
+  std::map<std::string, Xapian::doccount> names;
+  Xapian::doccount looked_at = 0;
+  for (const FacetSegment& segment : segments) {
+    if (looked_at >= kLookedAt) break;
+    Xapian::Enquire enquire(segment.database);
+    enquire.set_query(Xapian::Query(value_term(FieldId::Source, source)));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    const Xapian::MSet found = enquire.get_mset(0, kLookedAt - looked_at);
+    for (auto it = found.begin(); it != found.end(); ++it, ++looked_at) {
+      std::string name = it.get_document().get_value(slot::kSourceName);
+      if (!name.empty()) ++names[std::move(name)];
+    }
+  }
+  const auto most =
+      std::ranges::max_element(names, {}, [](const auto& name) { return name.second; });
+  return most == names.end() || most->first == source ? std::string() : most->first;
 }
 
 Facet count_facet(std::span<const FacetSegment> segments, const MatchSet& matches,
@@ -127,7 +151,9 @@ Facet count_facet(std::span<const FacetSegment> segments, const MatchSet& matche
     rows.reserve(rows.size() + counts.values.size());
     for (const ValueCount& value : counts.values) {
       const bool wanted = !some || fits(value.value, spec.pattern) ||
-                          fits(value_label(id, value.value, locale), spec.pattern);
+                          fits(id == FieldId::Source ? source_label(segments, value.value)
+                                                     : value_label(id, value.value, locale),
+                               spec.pattern);
       if (wanted) rows.push_back({value, id});
     }
   }

@@ -30,6 +30,16 @@ std::vector<FieldId> facet_parts(FieldId field);
 /// A value of a field as a query: country:DE, person:"Emmanuel Macron".
 std::string value_query(FieldId field, std::string_view value);
 
+/// What most of the first articles of a source call it; empty where it is that already.
+std::string source_label(std::span<const FacetSegment> segments, std::string_view source);
+
+/// Gives the values of a source facet the outlets' names as labels. Apart from count_facet(), which
+/// is called for each row of a table.
+template <typename Values>
+void name_outlets(std::span<const FacetSegment> segments, FieldId field, Values&& values) {
+  if (field != FieldId::Source) return;
+  for (auto& value : values) value.label = source_label(segments, value.value);
+}
 /// The value for people where it does not say it itself: "Germany" for DE; else empty.
 std::string value_label(FieldId field, std::string_view value, std::string_view locale);
 

@@ -37,6 +37,7 @@ enum class TextScope { Anywhere, Title, Lead, Body };
 struct FilterValue {
   enum class Form {
     Equal,    // `text`: a code, a folded value, a whole name; a flag
+    Exactly,  // an outlet that stands in the facet as `text`
     Word,     // a name with the words of `text`
     Prefix,   // values that begin with `text`
     Suffix,   // host names that end with `text`: *.gov.uk

@@ -17,9 +17,14 @@ std::string counted(std::size_t number, std::string_view thing) {
 /// The value and its label in one cell: "DE  Germany".
 std::string cell(const FacetSpec& spec, const FacetValue& value) {
   if (spec.field == FieldId::Entity) return terminal_safe(value.value + " (" + value.label + ")");
+  if (value.value.empty()) return value.label;
   std::string text = terminal_safe(value.value);
   if (!value.label.empty()) text = pad_right(text, 2) + "  " + terminal_safe(value.label);
   return text;
+}
+
+std::string heading(const FacetValue& column) {
+  return column.value.empty() ? column.label : terminal_safe(column.value);
 }
 
 struct TableRow {
@@ -158,14 +163,14 @@ void HumanPrinter::crossing(const CrossTable& table) {
   constexpr std::size_t kMostColumns = 12;
   std::size_t width = 5;
   for (const FacetValue& column : table.columns)
-    width = std::max(width, std::min(display_width(terminal_safe(column.value)), kMostColumns));
+    width = std::max(width, std::min(display_width(heading(column)), kMostColumns));
   const std::size_t room = style_.width > name_columns + 4 ? style_.width - name_columns - 4 : 1;
   const std::size_t band = std::max<std::size_t>(1, room / (width + 2));
   for (std::size_t first = 0; first < table.columns.size(); first += band) {
     const std::size_t last = std::min(table.columns.size(), first + band);
     std::string head(2 + name_columns, ' ');
     for (std::size_t i = first; i < last; ++i)
-      head += "  " + pad_left(fit(terminal_safe(table.columns[i].value), width), width);
+      head += "  " + pad_left(fit(heading(table.columns[i]), width), width);
     line(inked(style_, Ink::Faint, head));
     for (const CrossTable::Row& row : table.rows) {
       std::string text =

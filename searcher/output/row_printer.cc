@@ -18,6 +18,11 @@ std::string joined(const std::vector<std::string>& values) {
   return text;
 }
 
+/// What a row or column of a table is called.
+std::string_view called(const FacetValue& value) {
+  return value.value.empty() ? std::string_view(value.label) : value.value;
+}
+
 struct Column {
   std::string_view name;
   std::string (*value)(const Hit&);
@@ -125,6 +130,13 @@ void TablePrinter::timeline(const Timeline& timeline) {
     }
     row(header, cells);
   }
+  if (timeline.undated > 0) {
+    std::vector<std::string> cells(header.size());
+    cells[0] = name(timeline.spec.interval);
+    cells[2] = "undated";
+    cells[3] = std::to_string(timeline.undated);
+    row(header, cells);
+  }
 }
 
 void TablePrinter::crossing(const CrossTable& table) {
@@ -137,10 +149,10 @@ void TablePrinter::crossing(const CrossTable& table) {
     return;
   }
   std::vector<std::string> header = {rows};
-  for (const FacetValue& column : table.columns) header.push_back(column.value);
+  for (const FacetValue& column : table.columns) header.emplace_back(called(column));
   header.emplace_back("total");
   for (const CrossTable::Row& each : table.rows) {
-    std::vector<std::string> cells = {each.value.value};
+    std::vector<std::string> cells = {std::string(called(each.value))};
     for (const std::size_t count : each.counts) cells.push_back(std::to_string(count));
     cells.push_back(std::to_string(each.value.count));
     row(header, cells);

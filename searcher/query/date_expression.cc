@@ -14,8 +14,8 @@ namespace {
 using calendar::day_before;
 using calendar::fail;
 using calendar::Failure;
+using calendar::has_slashes;
 using calendar::is_period;
-using calendar::number;
 using calendar::Piece;
 using calendar::point;
 using calendar::relative;
@@ -38,22 +38,13 @@ Result<DateRange> range(Piece left, Piece right, Date today) {
   }
   if (!out.first && !out.last) return fail(left, "a range needs a date at one end");
   if (out.first && out.last && *out.first > *out.last) {
-    return fail({left.text, left.offset}, "the range ends before it begins",
-                "write the earlier date first");
+    return fail(left, "the range ends before it begins", "write the earlier date first");
   }
   return out;
 }
 
-Failure slash_date(Piece at) {
-  return fail(at, "day and month cannot be told apart here", "write year-month-day: 2022-04-03");
-}
-
 /// ISO 8601: two dates, or a date and a period at either end; a period of no length is the day.
 Result<DateRange> interval(Piece left, Piece right, Date today) {
-  if (number(left.text) && left.text.size() <= 2) {
-    return slash_date({std::string_view(left.text.data(), left.text.size() + 1 + right.text.size()),
-                       left.offset});
-  }
   if (right.text.starts_with('p')) {
     const auto from = point(left, today);
     if (!from) return from;
@@ -88,7 +79,8 @@ Result<DateRange> whole(Piece at, Date today) {
   if (const std::size_t dots = at.text.find(".."); dots != std::string_view::npos) {
     return range(at.sub(0, dots), at.sub(dots + 2), today);
   }
-  if (const std::size_t slash = at.text.find('/'); slash != std::string_view::npos) {
+  if (const std::size_t slash = at.text.find('/');
+      slash != std::string_view::npos && !has_slashes(at.text)) {
     return interval(at.sub(0, slash), at.sub(slash + 1), today);
   }
   if (const auto span = relative(at.text)) {
@@ -108,9 +100,8 @@ Result<DateRange> whole(Piece at, Date today) {
 Result<DateRange> one_point(Piece at, Date today) {
   const char first = at.text[0];
   const bool range = first == '<' || first == '>' || at.text.find("..") != std::string_view::npos;
-  const std::size_t slash = at.text.find('/');
-  if (range || slash != std::string_view::npos) {
-    if (!range && slash <= 2 && number(at.text.substr(0, slash))) return slash_date(at);
+  const bool interval = at.text.find('/') != std::string_view::npos && !has_slashes(at.text);
+  if (range || interval) {
     return fail(at, "a range cannot stand here", "one day, month or year: 2022-08, 7d, yesterday");
   }
   if (is_period(at.text)) {
@@ -123,16 +114,18 @@ Result<DateRange> one_point(Piece at, Date today) {
 
 /// The text folded, and where in it something stands.
 struct Folded {
-  explicit Folded(std::string_view text) : text_(to_lower_ascii(text)) {
+  explicit Folded(std::string_view typed) : typed_(typed), text_(to_lower_ascii(typed)) {
     std::ranges::replace(text_, '_', ' ');
   }
   std::string_view trimmed() const { return trim(text_); }
   Piece piece() const {
     if (trimmed().empty()) return {};
-    return {trimmed(), static_cast<std::size_t>(trimmed().data() - text_.data())};
+    const auto begin = static_cast<std::size_t>(trimmed().data() - text_.data());
+    return {trimmed(), begin, typed_.substr(begin, trimmed().size())};
   }
 
  private:
+  std::string_view typed_;
   std::string text_;
 };
 
@@ -141,12 +134,14 @@ struct Folded {
 Expected<FilterValue, ValueError> parse_date_expression(std::string_view text, Date today) {
   const Folded folded(text);
   FilterValue value;
-  if (const auto all = folded.trimmed(); all == "none" || all == "any" || all == "*") {
-    value.form = all == "none" ? FilterValue::Form::None : FilterValue::Form::Any;
+  if (const auto all = folded.trimmed();
+      all == "none" || all == "undated" || all == "any" || all == "*") {
+    const bool dated = all == "any" || all == "*";
+    value.form = dated ? FilterValue::Form::Any : FilterValue::Form::None;
     return value;
   }
   const Piece at = folded.piece();
-  if (at.text.empty()) return fail({text, 0}, "a date is missing here");
+  if (at.text.empty()) return fail({text, 0, text}, "a date is missing here");
   const auto dates = whole(at, today);
   if (!dates) return Failure(dates.error());
   if ((dates->first && *dates->first > kLastDate) || (dates->last && *dates->last < kFirstDate)) {
@@ -159,7 +154,7 @@ Expected<FilterValue, ValueError> parse_date_expression(std::string_view text, D
 
 Expected<DateRange, ValueError> parse_date_point(std::string_view text, Date today) {
   const Folded folded(text);
-  if (folded.trimmed().empty()) return fail({text, 0}, "a date is missing here");
+  if (folded.trimmed().empty()) return fail({text, 0, text}, "a date is missing here");
   return one_point(folded.piece(), today);
 }
 

@@ -30,7 +30,7 @@ Failure fail(Piece at, std::string message, std::string suggestion) {
 }
 
 Failure unreadable(Piece at) {
-  return fail(at, fmt::format("cannot read the date \"{}\"", at.text));
+  return fail(at, fmt::format("cannot read the date \"{}\"", at.typed));
 }
 
 std::optional<unsigned> number(std::string_view text) {
@@ -76,6 +76,11 @@ std::optional<std::chrono::weekday> weekday_named(std::string_view name) {
   return {};
 }
 
+Date monday_of(Date day) {
+  const auto weekday = std::chrono::weekday(sys_days(day));
+  return Date{sys_days(day) - (weekday - std::chrono::Monday)};
+}
+
 Result<DateRange> whole_year(Piece at, unsigned year) {
   if (year < 1000 || year > 9999) return fail(at, "a year has four digits, 1000 to 9999");
   const std::chrono::year y(static_cast<int>(year));
@@ -99,18 +104,68 @@ Result<DateRange> one_day(Piece year, Piece month, Piece day, unsigned y, unsign
   return DateRange{date, date};
 }
 
-/// "2022", "2022-08", "2022-08-14", "20220814".
+/// "2018-W11", the week that begins on a Monday and whose Thursday lies in that year.
+Result<DateRange> week(Piece at) {
+  const Piece year = at.sub(0, 4), which = at.sub(6);
+  const auto y = number(year.text), w = number(which.text);
+  if (!y || !w || which.text.size() != 2) return unreadable(at);
+  if (const auto in_year = whole_year(year, *y); !in_year) return in_year;
+  const std::chrono::year in(static_cast<int>(*y));
+  const Date monday = monday_of(in / 1 / 4);
+  const unsigned last = monday_of((in + years(1)) / 1 / 4) == day_before(monday, -7 * 53) ? 53 : 52;
+  if (*w < 1 || *w > last) return fail(which, fmt::format("the weeks of {} are W01–W{}", *y, last));
+  const Date start = day_before(monday, -7 * (static_cast<int>(*w) - 1));
+  return DateRange{start, day_before(start, -6)};
+}
+
+bool is_week(std::string_view text) { return text.size() > 6 && text.substr(4, 2) == "-w"; }
+
+/// "14/8/2022", "8/14/2022": where one of the two can be no month, there is one reading.
+Result<DateRange> day_and_month(Piece at, const std::vector<Piece>& parts) {
+  const Piece year = parts.back();
+  const auto y = number(year.text), a = number(parts[0].text), b = number(parts[1].text);
+  if (!y || !a || !b) return unreadable(at);
+  if (year.text.size() != 4) return fail(year, "a year has four digits, 1000 to 9999");
+  if (*a <= 12 && *b <= 12 && *a != *b) {
+    return fail(
+        at, "day and month cannot be told apart here",
+        fmt::format("write year-month-day: {0}-{1:02}-{2:02} or {0}-{2:02}-{1:02}", *y, *a, *b));
+  }
+  const bool day_first = *b <= 12;
+  return day_first ? one_day(year, parts[1], parts[0], *y, *b, *a)
+                   : one_day(year, parts[0], parts[1], *y, *a, *b);
+}
+
+std::vector<Piece> parts_of(Piece at, char separator) {
+  std::vector<Piece> parts;
+  std::size_t begin = 0;
+  for (const std::string_view part : split(at.text, separator)) {
+    parts.push_back(at.sub(begin, part.size()));
+    begin += part.size() + 1;
+  }
+  return parts;
+}
+
+/// "2022/08/14", "2022/08", "14/8/2022", "8/2022".
+Result<DateRange> with_slashes(Piece at) {
+  const std::vector<Piece> parts = parts_of(at, '/');
+  if (parts.size() == 3 && parts[0].text.size() != 4) return day_and_month(at, parts);
+  const bool year_first = parts[0].text.size() == 4;
+  const Piece year = year_first ? parts[0] : parts[1], month = year_first ? parts[1] : parts[0];
+  if (year.text.size() != 4) return fail(at, "a year of four digits is missing here");
+  if (parts.size() == 2) return whole_month(year, month, *number(year.text), *number(month.text));
+  return one_day(year, month, parts[2], *number(year.text), *number(month.text),
+                 *number(parts[2].text));
+}
+
+/// "2022", "2022-08", "2022-08-14", "20220814", "14-8-2022".
 Result<DateRange> iso(Piece at) {
   if (at.text.size() == 8 && number(at.text)) {
     return one_day(at.sub(0, 4), at.sub(4, 2), at.sub(6, 2), *number(at.text.substr(0, 4)),
                    *number(at.text.substr(4, 2)), *number(at.text.substr(6, 2)));
   }
-  std::vector<Piece> parts;
-  std::size_t begin = 0;
-  for (const std::string_view part : split(at.text, '-')) {
-    parts.push_back(at.sub(begin, part.size()));
-    begin += part.size() + 1;
-  }
+  const std::vector<Piece> parts = parts_of(at, '-');
+  if (parts.size() == 3 && parts[0].text.size() < 3) return day_and_month(at, parts);
   if (parts.size() > 3 || parts[0].text.size() != 4) return unreadable(at);
   std::array<unsigned, 3> values{};
   for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -166,11 +221,6 @@ std::optional<Date> units_before(Date day, unsigned count, std::string_view unit
   return found;
 }
 
-Date monday_of(Date day) {
-  const auto weekday = std::chrono::weekday(sys_days(day));
-  return Date{sys_days(day) - (weekday - std::chrono::Monday)};
-}
-
 /// "today", "last week", "this month", "last 2 weeks", "monday".
 std::optional<DateRange> words(std::string_view text, Date today) {
   if (text == "today") return DateRange{today, today};
@@ -202,6 +252,14 @@ std::optional<DateRange> words(std::string_view text, Date today) {
 }
 
 }  // namespace
+
+bool has_slashes(std::string_view text) {
+  const std::vector<std::string_view> parts = split(text, '/');
+  if (parts.size() < 2 || parts.size() > 3) return false;
+  const bool numbers = std::ranges::all_of(
+      parts, [](std::string_view part) { return number(part) && part.size() <= 4; });
+  return numbers && std::ranges::any_of(parts, [](auto part) { return part.size() <= 2; });
+}
 
 std::optional<Relative> relative(std::string_view text) {
   if (text.size() < 2 || std::string_view("dwmy").find(text.back()) == std::string_view::npos)
@@ -257,7 +315,9 @@ Result<DateRange> point(Piece at, Date today) {
     return DateRange{*day, *day};
   }
   if (const auto known = words(at.text, today)) return *known;
+  if (has_slashes(at.text)) return with_slashes(at);
   const char first = at.text[0];
+  if (is_week(at.text)) return week(at);
   if (first >= '0' && first <= '9' && at.text.find_first_of(" .") == std::string_view::npos &&
       at.text.find_first_not_of("0123456789-") == std::string_view::npos)
     return iso(at);

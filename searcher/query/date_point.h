@@ -17,13 +17,15 @@ using Failure = Unexpected<ValueError>;
 template <typename T>
 using Result = Expected<T, ValueError>;
 
-/// A piece of the text with its place in it.
+/// A piece of the text with its place in it, and as it was typed.
 struct Piece {
   std::string_view text;
   std::size_t offset = 0;
+  std::string_view typed;  // as long as `text`
 
   Piece sub(std::size_t from, std::size_t count = std::string_view::npos) const {
-    return {text.substr(std::min(from, text.size()), count), offset + std::min(from, text.size())};
+    const std::size_t begin = std::min(from, text.size());
+    return {text.substr(begin, count), offset + begin, typed.substr(begin, count)};
   }
 };
 
@@ -51,6 +53,10 @@ std::optional<DateRange> up_to(Date end, unsigned count, std::string_view unit);
 bool is_period(std::string_view text);
 /// "p1y2m10d", "p6w": moves a day by the period, forward or back.
 std::optional<Date> shifted(Date day, std::string_view period, int direction);
+
+/// Whether numbers stand between slashes as in a day or month, "14/8/2022": no interval of ISO
+/// 8601, whose ends are years at least.
+bool has_slashes(std::string_view text);
 
 /// One point or span of the calendar: an end of a range stands for all of it. "30d" is the day 30
 /// days ago.

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "common/country.h"
+#include "common/field_terms.h"
 #include "common/language.h"
 #include "common/text.h"
 #include "searcher/query/edit_distance.h"
@@ -138,6 +139,7 @@ struct Typed {
 };
 
 Result exact(const Field& field, const Typed& typed) {
+  if (typed.quoting == Quoting::Exactly) return value_of(Form::Exactly, typed.text);
   if (field.id == FieldId::Id) {
     const std::string folded = to_lower_ascii(typed.text);
     if (folded.size() < 5) return fail(typed.text, "an id needs at least 5 characters");
@@ -147,7 +149,12 @@ Result exact(const Field& field, const Typed& typed) {
   if (field.id == FieldId::Source && !typed.open) {
     const bool host = typed.text.find('.') != std::string_view::npos &&
                       typed.text.find(' ') == std::string_view::npos;
-    if (host) return value_of(Form::Equal, to_lower_ascii(typed.text));
+    // An address stands for its host, as terms name it.
+    const bool address = typed.text.find("://") != std::string_view::npos;
+    const std::string name =
+        host ? host_of(address ? std::string(typed.text) : fmt::format("https://{}", typed.text))
+             : "";
+    if (!name.empty()) return value_of(Form::Equal, name);
     return value_of(typed.quoting == Quoting::Bare ? Form::Word : Form::Equal, typed.text);
   }
   if (typed.open) return value_of(Form::Prefix, typed.text);
@@ -260,6 +267,21 @@ Expected<FilterValue, ValueError> parse_field_value(const Field& field, const Le
   return field.kind == FieldKind::Name ? name(value) : exact(field, value);
 }
 
+std::string note_on_value(const Field& field, std::string_view typed, const FilterValue& value) {
+  const auto stands = field.kind == FieldKind::Country ? country_stand_in(typed) : std::nullopt;
+  if (!stands) return {};
+  using Kind = CountryStandIn::Kind;
+  const std::string_view is = stands->kind == Kind::Former ? "is a former country"
+                              : stands->kind == Kind::Part ? "is part of a country"
+                                                           : "is a name of several countries";
+  std::string others;
+  for (const std::string_view code : stands->others)
+    others += (others.empty() ? "" : ",") + to_lower_ascii(code);
+  return fmt::format("\"{}\" {}: taken as {} ({}:{}){}", trim(typed), is, country_name(value.text),
+                     field.name, to_lower_ascii(value.text),
+                     others.empty() ? "" : fmt::format("; others: {}:{}", field.name, others));
+}
+
 std::optional<Expected<FilterValue, ValueError>> parse_date_bound(std::string_view name,
                                                                   std::string_view text,
                                                                   Date today) {
@@ -326,6 +348,8 @@ std::string print_value(const Field& field, const FilterValue& value) {
       return escaped(field, value.text) + (field.id == FieldId::Id ? "" : "*");
     case Form::Word:
       return escaped(field, value.text);
+    case Form::Exactly:
+      return "=" + quote(value.text);
     case Form::Equal:
       break;
   }

@@ -12,13 +12,18 @@
 
 namespace pressmark::searcher {
 
-enum class Quoting { Bare, Quoted };
+/// Exactly: ="…", of a source only.
+enum class Quoting { Bare, Quoted, Exactly };
 
 /// The value of a field that filters, checked: a country by any of its names, a date in any form, a
 /// flag that exists ... A star at its end leaves the rest open where the field's values have
 /// beginnings; what is no part of a value, a sign in front or a star within, is an error.
 Expected<FilterValue, ValueError> parse_field_value(const Field& field, const Lexeme& typed,
                                                     Quoting quoting, Date today);
+
+/// For names that stand for a country and are none of it, what they were taken as: "Scotland",
+/// "Korea". Empty for others.
+std::string note_on_value(const Field& field, std::string_view typed, const FilterValue& value);
 
 /// since:, until:, before:, after: as a range of days: what date:>=, <=, < and > say. Nothing when
 /// the name is none of them.

@@ -6,6 +6,7 @@
 
 #include "common/error.h"
 #include "common/field_terms.h"
+#include "common/outlet_table.h"
 #include "common/schema.h"
 #include "searcher/query/prefix_source.h"
 #include "searcher/query/story_source.h"
@@ -61,6 +62,8 @@ class FilterBuilder {
         return begins(of, value);
       case Form::Suffix:
         return Query(source_suffix_term(value.text));
+      case Form::Exactly:
+        return exactly(value.text);
       case Form::Word:
       case Form::Equal:
         break;
@@ -187,11 +190,37 @@ class FilterBuilder {
         const auto words = name_word_terms(FieldId::Source, canonical);
         parts.push_back(all_of(words));
         known = known || all_exist(words);
+        // "nytimes": a domain without its ending.
+        if (const std::string label = domain + "."; has_beginning(label)) {
+          parts.push_back(beginning(label));
+          known = true;
+        }
+      }
+    }
+    // "BBC News": another name of an outlet, which may have been what its page said.
+    if (const auto outlet = find_outlet_by_name(value.text)) {
+      for (const std::string& term :
+           {value_term(FieldId::Source, outlet->domain),
+            whole_name_term(FieldId::Source, canonical_name(outlet->name, folder_))}) {
+        parts.emplace_back(term);
+        known = known || database_.term_exists(term);
       }
     }
     if (!known)
       built_.notes.push_back(fmt::format("no source of this archive is called \"{}\"", value.text));
     return any_of(parts);
+  }
+
+  /// An outlet known by name only, apart from those with an address that call themselves so.
+  Query exactly(const std::string& text) {
+    const std::string stored = encode_values(std::vector<std::string>{text});
+    const Query value(Query::OP_VALUE_RANGE, *field(FieldId::Source).slot, stored, stored);
+    const std::string canonical = canonical_name(text, folder_);
+    if (canonical.empty()) return value;
+    const std::string whole = whole_name_term(FieldId::Source, canonical);
+    if (!database_.term_exists(whole))
+      built_.notes.push_back(fmt::format("no source of this archive is called \"{}\"", text));
+    return {Query::OP_FILTER, Query(whole), value};
   }
 
   Query dates(const Field& of, const DateRange& range) const {

@@ -88,6 +88,7 @@ class Parser {
   QueryNode text_node(NodeKind kind, std::string text) const;
 
   Maybe exactly();
+  Maybe exact_source();
 
   Maybe saved();
 

@@ -279,7 +279,9 @@ Parser::Maybe Parser::filter_list() {
   QueryNode made = node(NodeKind::Filter);
   made.field = filter_->id;
   for (;;) {
-    auto item = lexer_.quote_here() != 0 ? quotation(NodeKind::Phrase) : filter_item();
+    auto item = lexer_.quote_here() != 0 ? quotation(NodeKind::Phrase)
+                : lexer_.here() == '='   ? exact_source()
+                                         : filter_item();
     if (!item) return std::nullopt;
     for (FilterValue& value : item->values) {
       if (std::ranges::find(made.values, value) == made.values.end())
@@ -295,6 +297,18 @@ Parser::Maybe Parser::filter_list() {
   return made;
 }
 
+Parser::Maybe Parser::exact_source() {
+  const std::size_t at = lexer_.at();
+  lexer_.take('=');
+  if (filter_->id != FieldId::Source || lexer_.quote_here() == 0) {
+    lexer_.move_to(at);
+    return filter_item();
+  }
+  const Lexeme quote = lexer_.take_quote();
+  if (!quote.closed) return fail(quote.begin, 1, "the quotation is never closed");
+  return filter_value(quote, Quoting::Exactly);
+}
+
 Parser::Maybe Parser::filter_item() {
   return filter_value(
       lexer_.take_item(takes_list(*filter_) ? Lexer::Commas::End : Lexer::Commas::Belong),
@@ -302,7 +316,7 @@ Parser::Maybe Parser::filter_item() {
 }
 
 Parser::Maybe Parser::filter_value(const Lexeme& item, Quoting quoting) {
-  const std::size_t mark = quoting == Quoting::Quoted ? 1 : 0;
+  const std::size_t mark = quoting == Quoting::Bare ? 0 : 1;
   if (names_list(*filter_, item, quoting)) return listed(item);
   const auto value = parse_field_value(*filter_, item, quoting, context_.today);
   if (!value) {
@@ -312,6 +326,8 @@ Parser::Maybe Parser::filter_value(const Lexeme& item, Quoting quoting) {
     return value_error(value.error(), item.begin + mark,
                        std::max(item.begin + mark, item.end - mark));
   }
+  if (std::string note = note_on_value(*filter_, item.text, *value); !note.empty())
+    hint(std::move(note));
   if (++terms_ > kMaxQueryTerms)
     return fail(item.begin, item.end - item.begin,
                 fmt::format("the query has more than {} words", kMaxQueryTerms));

@@ -10,6 +10,7 @@ namespace pressmark {
 
 namespace embedded {
 std::string_view country_names();
+std::string_view country_stand_ins();
 std::string_view language_names();
 }  // namespace embedded
 
@@ -66,6 +67,30 @@ constexpr Case kCases[] = {
 TEST(Country, FindsCodesNamesAndDemonymsInAnyLanguage) {
   for (const Case& test : kCases)
     EXPECT_EQ(find_country(test.name).value_or(""), test.code) << test.name;
+}
+
+TEST(Country, TellsNamesThatStandForAnother) {
+  using Kind = CountryStandIn::Kind;
+  EXPECT_EQ(country_stand_in("the USSR").value().kind, Kind::Former);
+  EXPECT_EQ(country_stand_in("Scotland").value().kind, Kind::Part);
+  EXPECT_EQ(country_stand_in("Korea").value().kind, Kind::Several);
+  EXPECT_EQ(country_stand_in("Korea").value().others, std::vector<std::string_view>{"KP"});
+  for (const char* plain :
+       {"uk", "GBR", "Britain", "South Korea", "Korean", "Burma", "Ivory Coast"})
+    EXPECT_FALSE(country_stand_in(plain).has_value()) << plain;
+}
+
+TEST(Country, StandInsAreNamesOfTheCountryThatIsFound) {
+  for (const std::string_view line : split(embedded::country_stand_ins(), '\n')) {
+    if (line.empty() || line.front() == '#') continue;
+    const auto cells = split(line, '\t');
+    ASSERT_EQ(cells.size(), 2U) << line;
+    const auto words = split(cells[1], ' ');
+    EXPECT_EQ(name_key(cells[0]), cells[0]);
+    EXPECT_EQ(find_country(cells[0]), words.at(1)) << line;
+    EXPECT_TRUE(country_stand_in(cells[0]).has_value()) << line;
+    for (std::size_t i = 2; i < words.size(); ++i) EXPECT_EQ(find_country(words[i]), words[i]);
+  }
 }
 
 TEST(Country, NamesItInTheLanguageOfTheReader) {

@@ -34,6 +34,28 @@ CrossTable cross(const CrossSpec& spec, std::size_t limit, std::size_t segments)
                      [](const FacetValue& value) { return Xapian::Query(value.value); });
 }
 
+TEST(CrossCounter, ArticlesWithoutAValueAreARowAndAColumn) {
+  const auto archive = sample_segments({{{"all", "FR"}, "20190301", {{Country, {"FR"}}}, 1},
+                                        {{"all", "FR"}, "", {{Country, {"FR"}}}, 2},
+                                        {{"all"}, "20200101", {}, 3}},
+                                       2);
+  const auto filter = [](const FacetValue& value) {
+    return value.value.empty() ? Xapian::Query(Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll,
+                                               Xapian::Query("FR"))
+                               : Xapian::Query(value.value);
+  };
+  const CrossTable table = count_cross(
+      archive, Xapian::Query("all"),
+      {CrossSpec::Kind::Table, {Country, {}}, {Date, Interval::Year}}, 10, "en", filter);
+  ASSERT_EQ(table.columns.size(), 3U);
+  EXPECT_EQ(table.columns[2].label, "(none)");
+  EXPECT_EQ(table.columns[2].query, "date:none");
+  ASSERT_EQ(table.rows.size(), 2U);
+  EXPECT_THAT(table.rows[0].counts, ElementsAre(1, 0, 1));
+  EXPECT_EQ(table.rows[1].value.query, "country:none");
+  EXPECT_THAT(table.rows[1].counts, ElementsAre(0, 1, 0));
+}
+
 TEST(CrossCounter, ATableCountsEachValueOfOneAmongThoseOfTheOther) {
   for (const std::size_t segments : {1, 3}) {
     const CrossTable table =
@@ -41,7 +63,8 @@ TEST(CrossCounter, ATableCountsEachValueOfOneAmongThoseOfTheOther) {
     ASSERT_EQ(table.columns.size(), 3U);
     EXPECT_EQ(table.columns[0].value, "Anne");
     EXPECT_EQ(table.columns[1].value, "Luc");
-    ASSERT_EQ(table.rows.size(), 2U);
+    ASSERT_EQ(table.rows.size(), 3U);
+    EXPECT_EQ(table.rows[2].value.label, "(none)");
     EXPECT_EQ(table.rows[0].value.value, "DE");
     EXPECT_THAT(table.rows[0].counts, ElementsAre(2, 1, 0));
     EXPECT_EQ(table.rows[1].value.value, "FR");
@@ -56,7 +79,7 @@ TEST(CrossCounter, MonthsStandInOrderWithTheEmptyOnesBetween) {
   ASSERT_EQ(table.columns.size(), 4U);
   EXPECT_EQ(table.columns[1].value, "2019-04");
   EXPECT_EQ(table.columns[2].count, 0U);
-  ASSERT_EQ(table.rows.size(), 1U);
+  ASSERT_EQ(table.rows.size(), 2U);
   EXPECT_THAT(table.rows[0].counts, ElementsAre(0, 1, 0, 1));
 }
 

@@ -83,6 +83,24 @@ TEST(FacetCounter, EntitiesAreTheThreeKindsTogether) {
   EXPECT_EQ(facet.missing, 1U);
 }
 
+TEST(FacetCounter, OutletsHaveTheNameThatTheirArticlesGive) {
+  const auto archive =
+      sample_segments({{{"flood", "Hbbc.co.uk"}, "", {{Source, {"bbc.co.uk"}}}, 1, "BBC Sport"},
+                       {{"flood", "Hbbc.co.uk"}, "", {{Source, {"bbc.co.uk"}}}, 2, "BBC News"},
+                       {{"flood", "Hbbc.co.uk"}, "", {{Source, {"bbc.co.uk"}}}, 3, "BBC News"},
+                       {{"flood"}, "", {{Source, {"Harbour Times"}}}, 4, "Harbour Times"}},
+                      2);
+  Facet facet = count_facet(archive, matching(archive, kFlood), {Source, {}}, 0, "en");
+  name_outlets(archive, Source, facet.values);
+  EXPECT_EQ(facet.values[0].label, "BBC News");
+  EXPECT_EQ(facet.values[0].query, "source:bbc.co.uk");
+  EXPECT_EQ(facet.values[1].label, "");
+  EXPECT_EQ(facet.values[1].query, "source:=\"Harbour Times\"");
+  const MatchSet all = matching(archive, kFlood);
+  EXPECT_THAT(rows(count_facet(archive, all, {Source, {}, "news"}, 0, "en")),
+              ElementsAre("bbc.co.uk=3"));
+}
+
 TEST(FacetCounter, MonthsStandInTimeOrderWithZeroRows) {
   const Facet facet = flood_facet({Date, Interval::Month});
   EXPECT_THAT(rows(facet), ElementsAre("2019-03=1", "2019-04=1", "2019-05=0", "2019-06=1"));
@@ -144,7 +162,8 @@ TEST(ValueQuery, QuotesWhatIsNoPlainWord) {
   EXPECT_EQ(value_query(Tag, "''x''"), "tag:\"\\'\\'x\\'\\'\"");
   EXPECT_EQ(value_query(Tag, "None"), "tag:\"None\"");
   EXPECT_EQ(value_query(Tag, "NOT"), "tag:\"NOT\"");
-  EXPECT_EQ(value_query(Source, "Reuters"), "source:\"Reuters\"");
+  EXPECT_EQ(value_query(Source, "Reuters"), "source:=\"Reuters\"");
+  EXPECT_EQ(value_query(Source, "Bild.de"), "source:=\"Bild.de\"");
 }
 
 /// What a row of a facet says of itself is read back as that value and no other.
@@ -163,7 +182,9 @@ TEST(ValueQuery, IsReadBackAsTheValueItWasMadeOf) {
       ASSERT_EQ(query->root.kind, NodeKind::Filter) << value;
       ASSERT_EQ(query->root.field, id);
       ASSERT_EQ(query->root.values.size(), 1U) << value;
-      EXPECT_EQ(query->root.values[0].form, FilterValue::Form::Equal) << value;
+      const bool exactly = query->root.values[0].form == FilterValue::Form::Exactly;
+      EXPECT_TRUE(exactly || query->root.values[0].form == FilterValue::Form::Equal) << value;
+      EXPECT_EQ(parse_query(print(*query), {}).value(), *query) << value;
       const std::string read = query->root.values[0].text;
       EXPECT_EQ(value_term(id, read), value_term(id, std::string(trim(value)))) << value;
     }

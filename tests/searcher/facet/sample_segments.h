@@ -17,6 +17,7 @@ struct SampleArticle {
   std::string date;  // YYYYMMDD or empty
   std::map<FieldId, std::vector<std::string>> values;
   std::uint64_t key = 0;
+  std::string source_name = {};
 };
 
 /// Articles dealt out to `count` segments in memory, in turn.
@@ -32,6 +33,8 @@ inline std::vector<FacetSegment> sample_segments(const std::vector<SampleArticle
       document.add_value(*field(id).slot, encode_values(values));
     }
     if (articles[i].key != 0) document.add_value(slot::kArticleKey, encode_key(articles[i].key));
+    if (!articles[i].source_name.empty())
+      document.add_value(slot::kSourceName, articles[i].source_name);
     databases[i % count].add_document(document);
   }
   std::vector<FacetSegment> segments;

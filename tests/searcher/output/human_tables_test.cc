@@ -43,6 +43,20 @@ TEST(HumanPrinter, ATableOfTwoFacetsShowsZerosAsDots) {
             "  RU  Russia       ·      2\n");
 }
 
+TEST(Printers, ArticlesWithoutAValueAreNamedInTables) {
+  CrossTable table = sample_table();
+  table.columns.push_back({"", "(none)", "date:none", 1});
+  for (CrossTable::Row& row : table.rows) row.counts.push_back(1);
+  table.rows.push_back({{"", "(none)", "country:none", 4}, {4, 0, 0}});
+  std::string out;
+  HumanPrinter(Style(), into(out), into(out)).crossing(table);
+  EXPECT_THAT(out, HasSubstr("2021    2022  (none)\n"));
+  EXPECT_THAT(out, HasSubstr("\n  (none)"));
+  out.clear();
+  TablePrinter(RowForm::Csv, into(out)).crossing(table);
+  EXPECT_EQ(out, "country,2021,2022,(none),total\nDE,3,1204,1,1207\nRU,0,2,1,2\n(none),4,0,0,4\n");
+}
+
 TEST(HumanPrinter, ATableThatIsTooWideIsCutIntoBands) {
   CrossTable table = sample_table();
   std::string out;

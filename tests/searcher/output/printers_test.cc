@@ -91,6 +91,14 @@ TEST(HumanPrinter, ATimelineTellsZerosFromGaps) {
             "share of 41 332 articles that match  date:2022\n");
 }
 
+TEST(TablePrinter, ATimelineKeepsTheUndated) {
+  Timeline timeline = sample_timeline();
+  timeline.undated = 5;
+  std::string out;
+  TablePrinter(RowForm::Csv, into(out)).timeline(timeline);
+  EXPECT_THAT(out, HasSubstr("\nmonth,,undated,5,,,\n"));
+}
+
 TEST(HumanPrinter, BarsAreForTerminals) {
   std::string out;
   HumanPrinter(Style{.bars = true}, into(out), into(out)).facet(sample_facet());

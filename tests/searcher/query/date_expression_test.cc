@@ -72,7 +72,22 @@ TEST(DateExpression, ReadsEveryForm) {
       {"last 99999 months", "1000-01-01..2022-09-15"},
       {"P60000Y", "1000-01-01..2022-09-15"},
       {"2022/P60000Y", "2022-01-01..9999-12-31"},
+      {"2022-W32", "2022-08-08..2022-08-14"},
+      {"2018-w11..2018-w12", "2018-03-12..2018-03-25"},
+      {"2020-W53", "2020-12-28..2021-01-03"},
+      {"2019-W01", "2018-12-31..2019-01-06"},
+      {"2022/08/14", "2022-08-14..2022-08-14"},
+      {"2022/8", "2022-08-01..2022-08-31"},
+      {"14/8/2022", "2022-08-14..2022-08-14"},
+      {"8/14/2022", "2022-08-14..2022-08-14"},
+      {"4/4/2022", "2022-04-04..2022-04-04"},
+      {"14-08-2022", "2022-08-14..2022-08-14"},
+      {"8/2022", "2022-08-01..2022-08-31"},
+      {"2022/08/01..14/8/2022", "2022-08-01..2022-08-14"},
+      {">=2022/08/14", "2022-08-14.."},
+      {"2021/2022", "2021-01-01..2022-12-31"},
       {"none", "none"},
+      {"undated", "none"},
       {"any", "any"},
   };
   for (const auto& c : cases) EXPECT_EQ(read(c.text), c.want) << c.text;
@@ -87,6 +102,13 @@ TEST(DateExpression, SaysWhereAFormIsWrong) {
       {"2022..2022-02-30", "error at 14+2"},
       {"2023-02-29", "error at 8+2"},
       {"3/4/2022", "error at 0+8"},
+      {"4-3-2022", "error at 0+8"},
+      {"14/15/2022", "error at 0+2"},
+      {"14/8", "error at 0+4"},
+      {"14/8/22", "error at 5+2"},
+      {"2022-W53", "error at 6+2"},
+      {"2022-W00", "error at 6+2"},
+      {"2022-W", "error at 0+6"},
       {"foo", "error at 0+3"},
       {"2022-09..2022-08", "error at 0+7"},
       {"..", "error at 0+0"},
@@ -99,6 +121,13 @@ TEST(DateExpression, SaysWhereAFormIsWrong) {
       {"last fortnight", "error at 0+14"},
   };
   for (const auto& c : cases) EXPECT_EQ(read(c.text), c.want) << c.text;
+}
+
+TEST(DateExpression, ErrorsShowWhatWasTyped) {
+  EXPECT_EQ(parse_date_expression("Foo_2022-Q3", kToday).error().message,
+            "cannot read the date \"Foo_2022-Q3\"");
+  EXPECT_EQ(parse_date_expression("3/4/2022", kToday).error().suggestion,
+            "write year-month-day: 2022-03-04 or 2022-04-03");
 }
 
 TEST(DateExpression, KeepsToTheCalendarAtMonthEnds) {
