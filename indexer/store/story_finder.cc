@@ -14,6 +14,8 @@ using Pair = std::pair<std::uint32_t, std::uint32_t>;
 
 constexpr std::size_t kMinShared = 5;    // sampled shingles: about 20 shingles, a paragraph
 constexpr double kMinContainment = 0.4;  // of the smaller article
+constexpr double kMinOfWhole = 0.3;      // of the smaller article with all that stands in many: two
+                                         // made of much used sentences share a rare one
 constexpr double kMinOfLarger = 0.2;     // below: the smaller may be one part of a round-up
 constexpr std::size_t kFewArticles =
     6;  // a shingle of so few articles is evidence without a look at them
@@ -217,6 +219,8 @@ void join_parts(const std::vector<Part>& parts, Groups& groups) {
 }  // namespace
 
 std::vector<std::uint32_t> find_stories(FingerprintList articles) {
+  std::vector<std::size_t> sizes(articles.size());  // with their debris
+  for (std::size_t i = 0; i < sizes.size(); ++i) sizes[i] = articles.of(i).size();
   const Evidence evidence = gather(articles);
   remove_debris(articles, evidence.debris);
   Groups groups(articles.size());
@@ -225,7 +229,8 @@ std::vector<std::uint32_t> find_stories(FingerprintList articles) {
     const Hashes x = articles.of(a);
     const Hashes y = articles.of(b);
     const auto [smaller, larger] = std::minmax({x.size(), y.size()});
-    const std::size_t needed = std::max(kMinShared, share_of(kMinContainment, smaller));
+    const std::size_t needed = std::max({kMinShared, share_of(kMinContainment, smaller),
+                                         share_of(kMinOfWhole, std::min(sizes[a], sizes[b]))});
     const std::size_t shared = count_shared(x, y, needed);
     if (shared < needed) continue;
     if (static_cast<double>(shared) >= kMinOfLarger * static_cast<double>(larger)) {

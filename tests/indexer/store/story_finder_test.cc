@@ -83,6 +83,22 @@ TEST(StoryFinder, WebDebrisNeverJoinsTwoStories) {
   for (std::uint32_t i = 0; i < 100; ++i) EXPECT_EQ(found[i], i);
 }
 
+TEST(StoryFinder, ArticlesOfMuchUsedSentencesAreNoCopiesForOneThatIsRare) {
+  Texts texts;
+  std::vector<Fingerprint> sentences;
+  for (int i = 0; i < 40; ++i) sentences.push_back(texts.fresh(2));
+  const Fingerprint rare = texts.fresh(5);
+  std::vector<Fingerprint> articles;
+  for (int i = 0; i < 40; ++i) {
+    std::vector<Fingerprint> parts;
+    for (int k = 0; k < 10; ++k) parts.push_back(sentences[texts.below(sentences.size())]);
+    if (i < 2) parts.push_back(rare);
+    articles.push_back(joined(parts));
+  }
+  const auto found = stories(articles);
+  for (std::uint32_t i = 0; i < 40; ++i) EXPECT_EQ(found[i], i);
+}
+
 TEST(StoryFinder, DebrisInACopiedStoryHidesNeither) {
   Texts texts;
   const Fingerprint debris = texts.fresh(20);
