@@ -223,8 +223,7 @@ Answer Engine::answer(const SearchRequest& request, const ParsedQuery& query,
     if (!request.only_counts) found = find(database, built, search);
     answer.summary.total = found.total;
     answer.summary.total_exact = found.total_exact;
-    if (request.only_counts || request.counts() ||
-        (found.total_exact && found.total <= kLookCloser)) {
+    if (request.only_counts || request.counts() || found.total <= kLookCloser) {
       counts(database, request, built).add_to(answer);
     }
     if (built.cut) answer.summary.total_exact = false;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 
 #include "common/utf8.h"
 
@@ -10,7 +11,35 @@ namespace {
 
 constexpr std::array<std::string_view, 8> kQuotes = {"\"", "''", "“", "”", "„", "‟", "«", "»"};
 
+/// Bytes of the first of `marks` that stands at `at`; 0 when none does.
+std::size_t any_at(std::string_view line, std::size_t at,
+                   std::initializer_list<std::string_view> marks) {
+  const std::string_view rest = line.substr(std::min(at, line.size()));
+  for (const std::string_view mark : marks) {
+    if (rest.starts_with(mark)) return mark.size();
+  }
+  return 0;
+}
+
 }  // namespace
+
+Sign sign_at(std::string_view line, std::size_t at) {
+  if (const std::size_t bytes = any_at(line, at, {"-", "\uFF0D", "\u2212"})) return {'-', bytes};
+  if (const std::size_t bytes = any_at(line, at, {"+", "\uFF0B"})) return {'+', bytes};
+  return {};
+}
+
+std::size_t dash_at(std::string_view line, std::size_t at) {
+  return any_at(line, at, {"\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015"});
+}
+
+std::size_t colon_at(std::string_view line, std::size_t at) {
+  return any_at(line, at, {":", "\uFF1A"});
+}
+
+std::size_t comma_at(std::string_view line, std::size_t at) {
+  return any_at(line, at, {",", "\uFF0C"});
+}
 
 std::size_t space_at(std::string_view line, std::size_t at) {
   const auto byte = static_cast<unsigned char>(line[at]);
@@ -34,7 +63,10 @@ std::size_t quote_at(std::string_view line, std::size_t at) {
 bool letter_at(std::string_view line, std::size_t at) {
   if (at >= line.size()) return false;
   const auto byte = static_cast<unsigned char>(line[at]);
-  if (byte >= 0x80) return space_at(line, at) == 0 && quote_at(line, at) == 0;
+  if (byte >= 0x80) {
+    return space_at(line, at) == 0 && quote_at(line, at) == 0 && sign_at(line, at).bytes == 0 &&
+           dash_at(line, at) == 0 && colon_at(line, at) == 0 && comma_at(line, at) == 0;
+  }
   return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
          (byte >= '0' && byte <= '9');
 }

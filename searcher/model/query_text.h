@@ -29,6 +29,21 @@ std::string quote(std::string_view text);
 /// The text as one line of valid UTF-8: each line break and tabulator is a blank.
 std::string one_line(std::string_view text);
 
+/// The sign at `at` as ASCII writes it, '-' or '+', and its bytes: keyboards of East Asia write
+/// them wide, and text that was set has a minus sign of its own. 0 bytes when none stands there.
+struct Sign {
+  char sign = '\0';
+  std::size_t bytes = 0;
+};
+Sign sign_at(std::string_view line, std::size_t at);
+
+/// Bytes of the dash at `at`, which is no minus sign; 0 when none stands there.
+std::size_t dash_at(std::string_view line, std::size_t at);
+
+/// Bytes of the colon or comma at `at`, plain or wide; 0 when another character stands there.
+std::size_t colon_at(std::string_view line, std::size_t at);
+std::size_t comma_at(std::string_view line, std::size_t at);
+
 /// Whether the word joins or negates: AND, OR, NOT.
 bool is_boolean_operator(std::string_view word);
 

@@ -174,11 +174,15 @@ Result name(const Typed& typed) {
 /// What stands in a bare value and is none of it: `title:-gas` has its sign in the wrong place.
 std::optional<ValueError> misplaced(const Field& field, const Lexeme& typed) {
   if (is_address(field) || field.kind == FieldKind::Number || typed.text.empty()) return {};
-  const char first = typed.text.front();
-  if (!typed.escaped && (first == '-' || first == '+')) {
-    return ValueError{
-        0, 1, fmt::format("\"{}\" cannot stand behind a field", first),
-        fmt::format("write it before the field: {}{}:{}", first, field.name, typed.text.substr(1))};
+  if (const auto [sign, bytes] = sign_at(typed.text, 0); !typed.escaped && bytes != 0) {
+    return ValueError{0, bytes, fmt::format("\"{}\" cannot stand behind a field", sign),
+                      fmt::format("write it before the field: {}{}:{}", sign, field.name,
+                                  typed.text.substr(bytes))};
+  }
+  if (const char first = typed.text.front();
+      !typed.escaped && field.kind != FieldKind::Date && (first == '<' || first == '>')) {
+    return ValueError{0, 1, fmt::format("\"{}\" compares days and numbers", first),
+                      fmt::format("as in date:{0}2022 or words:{0}500", first)};
   }
   if (field.kind != FieldKind::Name && field.kind != FieldKind::Exact) return {};
   if (!typed.escaped && is_boolean_operator(typed.text)) {

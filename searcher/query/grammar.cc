@@ -30,9 +30,15 @@ QueryNode node(NodeKind kind, std::vector<QueryNode> children) {
   return made;
 }
 
-bool merges(FieldId id) {
-  const FieldKind kind = field(id).kind;
-  return kind != FieldKind::Date && kind != FieldKind::Number && kind != FieldKind::Flag;
+bool are_alternatives(const QueryNode& a, const QueryNode& b) {
+  if (a.kind != NodeKind::Filter || b.kind != NodeKind::Filter || a.field != b.field) return false;
+  const auto is_bound = [](const FilterValue& value) {
+    const bool open_days = !value.dates.first || !value.dates.last;
+    return (value.form == FilterValue::Form::Dates && open_days) ||
+           (value.form == FilterValue::Form::Numbers && (!value.low || !value.high));
+  };
+  return field(a.field).kind != FieldKind::Flag && std::ranges::none_of(a.values, is_bound) &&
+         std::ranges::none_of(b.values, is_bound);
 }
 
 Expected<ParsedQuery, QueryError> Parser::parse() {
@@ -117,9 +123,9 @@ bool Parser::operand_is_missing() {
 }
 
 void Parser::add(std::vector<Part>& parts, Part part) {
-  if (part.node.kind == NodeKind::Filter && !part.by_operator && merges(part.node.field)) {
+  if (!part.by_operator) {
     for (Part& earlier : parts) {
-      if (earlier.node.kind != NodeKind::Filter || earlier.node.field != part.node.field) continue;
+      if (!are_alternatives(earlier.node, part.node)) continue;
       for (FilterValue& value : part.node.values) {
         if (std::ranges::find(earlier.node.values, value) == earlier.node.values.end())
           earlier.node.values.push_back(std::move(value));
@@ -146,6 +152,23 @@ Parser::Maybe Parser::join(std::vector<Part> parts) const {
   return node(NodeKind::And, std::move(all));
 }
 
+bool Parser::wrong_sign() {
+  const std::string_view rest = lexer_.line().substr(lexer_.at());
+  for (const std::string_view operation : {"||", "|"}) {
+    if (!lexer_.take_operator(operation)) continue;
+    fail(lexer_.at() - operation.size(), operation.size(),
+         fmt::format("\"{}\" joins nothing", operation), "it is written OR");
+    return true;
+  }
+  const std::size_t dash = dash_at(rest, 0);
+  const std::size_t size = rest.starts_with('!') ? 1 : dash;
+  if (size == 0 || !letter_at(rest, size)) return false;
+  const std::string_view sign = rest.substr(0, size);
+  fail(lexer_.at(), size, fmt::format("\"{}\" leaves nothing out", sign),
+       "what is to be left out has a plain minus sign before it, as in -word");
+  return true;
+}
+
 Parser::Maybe Parser::negation(Part& part) {
   const std::size_t at = lexer_.at();
   bool negated = false;
@@ -154,15 +177,15 @@ Parser::Maybe Parser::negation(Part& part) {
     lexer_.skip_space();
     if (lexer_.at_end() || lexer_.here() == ')' || operand_is_missing())
       return fail(at, 3, "nothing stands behind \"NOT\"");
-  } else if (lexer_.here() == '-' || lexer_.here() == '+') {
-    const char sign = lexer_.here();
-    lexer_.take(sign);
+  } else if (const Sign sign = lexer_.take_sign(); sign.bytes != 0) {
     if (lexer_.at_boundary() && lexer_.here() != '(') {
-      return fail(at, 1, fmt::format("\"{}\" stands alone", sign),
-                  fmt::format("write it against the word, as in {}word", sign));
+      return fail(at, sign.bytes, fmt::format("\"{}\" stands alone", sign.sign),
+                  fmt::format("write it against the word, as in {}word", sign.sign));
     }
-    negated = sign == '-';
-    part.required = sign == '+';
+    negated = sign.sign == '-';
+    part.required = sign.sign == '+';
+  } else if (wrong_sign()) {
+    return std::nullopt;
   }
   auto made = proximity();
   if (!made || !negated) return made;

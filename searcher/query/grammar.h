@@ -17,9 +17,10 @@ namespace pressmark::searcher {
 /// A node without anything but its kind and children.
 QueryNode node(NodeKind kind, std::vector<QueryNode> children = {});
 
-/// Whether values of the field are alternatives when they stand beside each other: dates and
-/// numbers are bounds instead, that narrow each other.
-bool merges(FieldId id);
+/// Whether two parts that stand beside each other are filters of one field and alternatives: flags
+/// add up, and days and numbers with an open end ("since:2021", "words:>500") are bounds that
+/// narrow each other.
+bool are_alternatives(const QueryNode& a, const QueryNode& b);
 
 /// What one part of a conjunction is and how it was joined to those before it.
 struct Part {
@@ -74,6 +75,12 @@ class Parser {
 
   /// Fails at an operator or sign that stands where a unit must.
   bool misplaced_operator();
+
+  /// Fails at what other languages, and typesetters, write for "-" and OR.
+  bool wrong_sign();
+
+  /// Fails at several words in single quotation marks, which a word may begin and end with too.
+  bool single_quotes();
 
   /// Fails when one of the signs follows at once.
   bool sign_behind(std::string_view signs, std::string_view what);

@@ -40,7 +40,7 @@ Parser::Maybe Parser::unit() {
       return at_least(at, count->number);
     lexer_.move_to(at);
   }
-  if (misplaced_operator()) return std::nullopt;
+  if (misplaced_operator() || single_quotes()) return std::nullopt;
   if (auto name = lexer_.take_field_name()) return fielded(*name);
   return filter_ ? filter_item() : word();
 }
@@ -62,12 +62,29 @@ bool Parser::misplaced_operator() {
                                    : fmt::format("as a word it is written \\{}", name));
     return true;
   }
-  const char sign = lexer_.here();
-  if (sign != '-' && sign != '+') return false;
-  fail(at, 1, fmt::format("\"{}\" cannot stand here", sign),
+  const auto [sign, bytes] = sign_at(lexer_.line(), at);
+  if (bytes == 0) return false;
+  fail(at, bytes, fmt::format("\"{}\" cannot stand here", sign),
        in_field ? fmt::format("write it before the field, as in {}title:gas", sign)
                 : "one sign or NOT stands before a word, a quotation or (words)");
   return true;
+}
+
+bool Parser::single_quotes() {
+  constexpr std::string_view kOpening = "\u2018", kClosing = "\u2019";
+  const std::string_view rest = lexer_.line().substr(lexer_.at());
+  if (!rest.starts_with(kOpening)) return false;
+  for (std::size_t end = rest.find(kClosing); end != rest.npos;
+       end = rest.find(kClosing, end + 1)) {
+    const std::size_t behind = end + kClosing.size();
+    const bool last = behind == rest.size() || rest[behind] == ')' || space_at(rest, behind) != 0;
+    const std::string_view inner = rest.substr(kOpening.size(), end - kOpening.size());
+    if (!last || inner.find(' ') == inner.npos) continue;
+    fail(lexer_.at(), behind, "single quotation marks hold no words together",
+         fmt::format("write \"{}\"", inner));
+    return true;
+  }
+  return false;
 }
 
 bool Parser::sign_behind(std::string_view signs, std::string_view what) {
@@ -287,7 +304,7 @@ Parser::Maybe Parser::filter_list() {
       if (std::ranges::find(made.values, value) == made.values.end())
         made.values.push_back(std::move(value));
     }
-    if (!takes_list(*filter_) || !lexer_.take(',')) break;
+    if (!takes_list(*filter_) || !lexer_.take_comma()) break;
   }
   if (!lexer_.at_boundary()) {
     const Lexeme rest = lexer_.take_word();
@@ -310,6 +327,7 @@ Parser::Maybe Parser::exact_source() {
 }
 
 Parser::Maybe Parser::filter_item() {
+  if (single_quotes()) return std::nullopt;
   return filter_value(
       lexer_.take_item(takes_list(*filter_) ? Lexer::Commas::End : Lexer::Commas::Belong),
       Quoting::Bare);
@@ -362,6 +380,8 @@ Parser::Maybe Parser::word() {
     return std::nullopt;
   }
   if (found.wildcards > 0) return pattern(found);
+  if (const std::size_t sign = found.text.find_first_of("+#"); sign != std::string::npos)
+    hint(fmt::format("\"{}\" is looked for without its signs", found.text));
   if (const auto tilde = numbered_tilde(lexer_.line().substr(found.begin, length))) {
     return fail(found.begin + *tilde, length - *tilde, "no number stands behind \"~\"",
                 "electon~ finds words that differ by a letter or two");

@@ -28,6 +28,18 @@ bool Lexer::take(char c) {
   return true;
 }
 
+Sign Lexer::take_sign() {
+  const Sign sign = sign_at(line_, at_);
+  at_ += sign.bytes;
+  return sign;
+}
+
+bool Lexer::take_comma() {
+  const std::size_t size = comma_at(line_, at_);
+  at_ += size;
+  return size != 0;
+}
+
 bool Lexer::take_operator(std::string_view name) {
   if (!line_.substr(std::min(at_, line_.size())).starts_with(name)) return false;
   const std::size_t begin = at_;
@@ -63,12 +75,13 @@ std::optional<Lexer::Counted> Lexer::take_counted_operator(std::string_view name
 std::optional<Lexeme> Lexer::take_field_name() {
   std::size_t end = at_;
   while (end < line_.size() && ((line_[end] | 0x20) >= 'a' && (line_[end] | 0x20) <= 'z')) ++end;
-  if (end == at_ || end >= line_.size() || line_[end] != ':') return std::nullopt;
+  const std::size_t colon = colon_at(line_, end);
+  if (end == at_ || colon == 0) return std::nullopt;
   Lexeme name;
   name.text = line_.substr(at_, end - at_);
   name.begin = at_;
-  name.end = end + 1;
-  at_ = end + 1;
+  name.end = end + colon;
+  at_ = name.end;
   return name;
 }
 
@@ -103,7 +116,8 @@ bool Lexer::last_blanks(Commas commas) const {
     if (size == 0) break;
     behind += size;
   }
-  return behind == line_.size() || (behind > at_ && commas == Commas::End && line_[behind] == ',');
+  return behind == line_.size() ||
+         (behind > at_ && commas == Commas::End && comma_at(line_, behind) != 0);
 }
 
 Lexeme Lexer::take_until(Blanks blanks, Commas commas) {
@@ -111,10 +125,9 @@ Lexeme Lexer::take_until(Blanks blanks, Commas commas) {
   word.begin = at_;
   bool last_escaped = false;
   while (!at_end() && (blanks == Blanks::Belong || (!at_boundary() && quote_here() == 0))) {
-    const char c = here();
-    if (c == ',' && commas == Commas::End) break;
+    if (commas == Commas::End && comma_at(line_, at_) != 0) break;
     if (blanks == Blanks::Belong && last_blanks(commas)) break;
-    last_escaped = c == '\\' && at_ + 1 < line_.size();
+    last_escaped = here() == '\\' && at_ + 1 < line_.size();
     if (last_escaped) {
       word.escaped = word.escaped || word.text.empty();
       ++at_;

@@ -43,6 +43,10 @@ class Lexer {
   std::size_t quote_here() const;
 
   bool take(char c);
+  /// A minus or plus sign, if one stands here.
+  Sign take_sign();
+  /// A comma, plain or wide.
+  bool take_comma();
   /// Takes an operator in capitals that stands as a word of its own; a number may follow behind
   /// '/', in `number`.
   bool take_operator(std::string_view name);

@@ -78,7 +78,7 @@ std::string within_query(std::string_view filter, const ParsedQuery& read) {
                                 ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '-' || c == '.';
                        });
     out += plain ? text : quote(text);
-    more = list && lexer.take(',');
+    more = list && lexer.take_comma();
     if (more) out += ',';
   }
   return out;
@@ -162,7 +162,7 @@ Expected<ParsedQuery, QueryError> parse_filter(std::string_view text, const Pars
                              : parse_field_value(*known, typed.text, typed.quoting, context.today);
     if (!value) return wrong_value(typed.at, value.error());
     if (is_new(*value)) filter.values.push_back(*value);
-  } while (commas == Lexer::Commas::End && lexer.take(','));
+  } while (commas == Lexer::Commas::End && lexer.take_comma());
   if (!lexer.at_end())
     return failure(lexer.at(), valid.size() - lexer.at(), "a comma is missing before this", {});
   return ParsedQuery{filter, {}};
@@ -206,10 +206,8 @@ ParsedQuery both(ParsedQuery query, ParsedQuery filter) {
     parts.push_back(std::move(query.root));
   }
   QueryNode& added = filter.root;
-  const auto same = std::ranges::find_if(parts, [&](const QueryNode& part) {
-    return added.kind == NodeKind::Filter && part.kind == NodeKind::Filter &&
-           part.field == added.field && merges(added.field);
-  });
+  const auto same = std::ranges::find_if(
+      parts, [&](const QueryNode& part) { return are_alternatives(part, added); });
   if (same == parts.end()) {
     parts.push_back(std::move(added));
   } else {

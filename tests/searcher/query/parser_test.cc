@@ -111,6 +111,7 @@ TEST(Parser, ReadsWordsAndOperators) {
       {"inflat*,", "inflat*,"},
       {"10:30", "10\\:30"},
       {"gas – oil", "(AND gas oil)"},
+      {"Johnson & Johnson", "(AND Johnson Johnson)"},
   };
   for (const Case& c : cases) EXPECT_EQ(parsed(c.text), c.want) << c.text;
 }
@@ -133,6 +134,10 @@ TEST(Parser, ReadsFilters) {
       {"country:(ua OR ru)", "(OR country:UA country:RU)"},
       {"-country:us,gb", "(NOT country:US,GB)"},
       {"country:\"United States\"", "country:US"},
+      {"date:2021 date:2022", "date:2021-01-01..2021-12-31,2022-01-01..2022-12-31"},
+      {"date:2021.. date:2022", "(AND date:2021-01-01.. date:2022-01-01..2022-12-31)"},
+      {"words:100 words:200..300", "words:100,200..300"},
+      {"words:>100 words:<200", "(AND words:101.. words:..199)"},
       {"from:ua gas", "(AND from:UA gas)"},
       {"lang:french", "lang:fr"},
       {"source:bbc.co.uk", "source:\"bbc.co.uk\""},
@@ -374,6 +379,7 @@ TEST(Parser, HintsAtAStarWithinQuotationMarks) {
 
 TEST(Parser, PassesOnTheHintsOfASavedQuery) {
   EXPECT_EQ(parse_query("@and", context())->hints.size(), 1U);
+  EXPECT_EQ(parse_query("C++ gas", context())->hints.size(), 1U);
 }
 
 TEST(Parser, HintsAtOperatorsInLowerCase) {

@@ -1,0 +1,49 @@
+// Signs that other keyboards, typesetters and languages write.
+#include <string>
+#include <string_view>
+
+#include <gtest/gtest.h>
+
+#include "searcher/query/parser.h"
+
+namespace pressmark::searcher {
+namespace {
+
+std::string read(std::string_view text) {
+  const auto query = parse_query(text, {});
+  if (query) return print(*query);
+  const QueryError& error = query.error();
+  return "column " + std::to_string(error.column) + "+" + std::to_string(error.length) + ": " +
+         error.message;
+}
+
+TEST(Signs, AreTakenOrRefusedAndNeverPassedOver) {
+  const struct {
+    std::string_view text, want;
+  } cases[] = {
+      {"gas －oil", "gas -oil"},  // as keyboards of East Asia write it
+      {"gas −oil", "gas -oil"},   // a minus sign, as it is typeset
+      {"gas ＋oil", "gas oil"},
+      {"gas \\–oil", "gas \\–oil"},
+      {"country：us，gb", "country:US,GB"},  // a wide colon and comma
+      {"–gas oil", "column 0+3: \"–\" leaves nothing out"},
+      {"gas —oil", "column 4+3: \"—\" leaves nothing out"},
+      {"!gas", "column 0+1: \"!\" leaves nothing out"},
+      {"gas || oil", "column 4+2: \"||\" joins nothing"},
+      {"country:>us", "column 8+1: \">\" compares days and numbers"},
+      {"source:‘Le Monde’", "column 7+14: single quotation marks hold no words together"},
+      {"‘Red Cross’", "column 0+15: single quotation marks hold no words together"},
+  };
+  for (const auto& c : cases) EXPECT_EQ(read(c.text), c.want) << c.text;
+}
+
+TEST(Signs, WithinAWordAreOfTheWord) {
+  for (const std::string_view text : {"9–11", "Alsace—Lorraine", "gas!", "a‘b’"}) {
+    const auto query = parse_query(text, {});
+    ASSERT_TRUE(query) << text;
+    EXPECT_EQ(*parse_query(print(*query), {}), *query) << text;
+  }
+}
+
+}  // namespace
+}  // namespace pressmark::searcher
