@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <mutex>
 #include <optional>
 #include <unordered_map>
 
@@ -21,21 +22,34 @@ struct Language {
   std::string_view code;
   const char* stemmer;
   Script script;
+  bool cuts_beginnings = false;  // a stem may begin otherwise than its word
 };
 
 constexpr std::array kLanguages = {
-    Language{"en", "english", Script::Latin},    Language{"ar", "arabic", Script::Arabic},
-    Language{"ca", "catalan", Script::Latin},    Language{"da", "danish", Script::Latin},
-    Language{"de", "german2", Script::Latin},    Language{"es", "spanish", Script::Latin},
-    Language{"eu", "basque", Script::Latin},     Language{"fi", "finnish", Script::Latin},
-    Language{"fr", "french", Script::Latin},     Language{"ga", "irish", Script::Latin},
-    Language{"hu", "hungarian", Script::Latin},  Language{"hy", "armenian", Script::Armenian},
-    Language{"id", "indonesian", Script::Latin}, Language{"it", "italian", Script::Latin},
-    Language{"lt", "lithuanian", Script::Latin}, Language{"ne", "nepali", Script::Devanagari},
-    Language{"nl", "dutch", Script::Latin},      Language{"no", "norwegian", Script::Latin},
-    Language{"pt", "portuguese", Script::Latin}, Language{"ro", "romanian", Script::Latin},
-    Language{"ru", "russian", Script::Cyrillic}, Language{"sv", "swedish", Script::Latin},
-    Language{"ta", "tamil", Script::Tamil},      Language{"tr", "turkish", Script::Latin},
+    Language{"en", "english", Script::Latin},
+    Language{"ar", "arabic", Script::Arabic, true},
+    Language{"ca", "catalan", Script::Latin},
+    Language{"da", "danish", Script::Latin},
+    Language{"de", "german2", Script::Latin},
+    Language{"es", "spanish", Script::Latin},
+    Language{"eu", "basque", Script::Latin},
+    Language{"fi", "finnish", Script::Latin},
+    Language{"fr", "french", Script::Latin},
+    Language{"ga", "irish", Script::Latin, true},
+    Language{"hu", "hungarian", Script::Latin},
+    Language{"hy", "armenian", Script::Armenian},
+    Language{"id", "indonesian", Script::Latin, true},
+    Language{"it", "italian", Script::Latin},
+    Language{"lt", "lithuanian", Script::Latin},
+    Language{"ne", "nepali", Script::Devanagari},
+    Language{"nl", "dutch", Script::Latin},
+    Language{"no", "norwegian", Script::Latin},
+    Language{"pt", "portuguese", Script::Latin},
+    Language{"ro", "romanian", Script::Latin},
+    Language{"ru", "russian", Script::Cyrillic},
+    Language{"sv", "swedish", Script::Latin},
+    Language{"ta", "tamil", Script::Tamil, true},
+    Language{"tr", "turkish", Script::Latin, true},
 };
 
 constexpr std::size_t kMaxCachedStems = 1 << 16;  // of all languages: about 9 MB
@@ -95,18 +109,52 @@ std::vector<std::string_view> function_words_of(std::string_view code) {
   return {};
 }
 
+std::size_t number_of(const Language& language) {
+  return static_cast<std::size_t>(&language - kLanguages.data());
+}
+
+/// Each list is made when its language is met first: a search needs one or two of them.
 bool is_function_word_of(std::string_view form, const Language& language) {
-  static const auto lists = [] {
-    std::array<std::vector<std::string_view>, kLanguages.size()> sorted;
-    for (std::size_t i = 0; i < sorted.size(); ++i)
-      sorted[i] = function_words_of(kLanguages[i].code);
-    return sorted;
-  }();
-  const auto number = static_cast<std::size_t>(&language - kLanguages.data());
+  static std::array<std::once_flag, kLanguages.size()> made;
+  static std::array<std::vector<std::string_view>, kLanguages.size()> lists;
+  const std::size_t number = number_of(language);
+  std::call_once(made[number], [&] { lists[number] = function_words_of(language.code); });
   return std::ranges::binary_search(lists[number], form);
 }
 
+/// A number for how a word begins; words with the same beginning have the same.
+std::size_t beginning(std::string_view word) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(word[i]); };
+  if (word.empty()) return 0;
+  return byte(0) < 0x80 || word.size() == 1 ? byte(0) : byte(0) ^ byte(1);
+}
+
+/// How the words that one of some terms stands for can begin.
+class Beginnings {
+ public:
+  explicit Beginnings(std::span<const std::string> terms) {
+    for (const std::string& term : terms) {
+      std::string_view word = term;
+      if (const auto form = stem_form(term); !form.empty())
+        word = form;
+      else if (term.starts_with(prefix::kPlain))
+        word.remove_prefix(prefix::kPlain.size());
+      known_[beginning(word)] = true;
+    }
+  }
+  bool has(std::string_view word) const { return known_[beginning(word)]; }
+
+ private:
+  std::array<bool, 256> known_{};
+};
+
 }  // namespace
+
+std::string_view stem_form(std::string_view term) {
+  const std::size_t before = prefix::kStem.size() + kLanguages[0].code.size();
+  if (!term.starts_with(prefix::kStem) || term.size() <= before) return {};
+  return term.substr(before);
+}
 
 struct Analyzer::State {
   Folder folder;
@@ -115,7 +163,7 @@ struct Analyzer::State {
   std::string plain;       // the last "Y" term given out
 
   Stemming& of(const Language& language) {
-    Stemming& stemming = languages[static_cast<std::size_t>(&language - kLanguages.data())];
+    Stemming& stemming = languages[number_of(language)];
     if (!stemming.stemmer) stemming.stemmer.emplace(language.stemmer);
     return stemming;
   }
@@ -226,8 +274,14 @@ std::vector<MarkedWord> Analyzer::mark(std::string_view text, std::string_view l
     if (term.empty() || found == terms.end() || *found != term) return std::nullopt;
     return static_cast<std::size_t>(found - terms.begin());
   };
+  // Most words are passed over by their beginning: making stems is most of the work.
+  const Language* const told = find(language);
+  const Beginnings beginnings(terms);
   Tokenizer tokens(text, state_->folder);
   while (const auto token = tokens.next()) {
+    const Language* const stemmed = language.empty() ? guess(token->script) : told;
+    const bool cut = stemmed != nullptr && stemmed->cuts_beginnings;
+    if (!cut && !beginnings.has(token->form)) continue;
     const WordTerms word = index_terms(*token, language);
     auto index = index_of(word.stem);
     if (!index) index = index_of(word.exact);

@@ -13,11 +13,14 @@
 namespace pressmark {
 
 /// How words become terms (DECISIONS, index terms):
-///   form           the folded word of an article whose language has a stemmer; carries phrases and
-///   ="exact" "Z" lang stem  its stem, "Zenclimat"; carries words and their ranking. Function words
-///   and numbers have none "Y" form       the folded word of an article whose language has no
-///   stemmer, or of a foreign script in it
-/// A field's words have the field's prefix in front of the same.
+///   form          the folded word of an article whose language has a stemmer, at all its places;
+///                 carries phrases and ="exact"
+///   "Z" lang stem its stem, "Zenclimat"; carries words and their ranking, and the places of those
+///                 forms that are not the stem itself (stem_form); function words and numbers have
+///                 none
+///   "Y" form      the folded word of an article whose language has no stemmer, or of a foreign
+///                 script in it
+/// A field's words have the field's prefix in front of the same, at all their places.
 namespace prefix {
 inline constexpr std::string_view kStem = "Z";
 inline constexpr std::string_view kPlain = "Y";
@@ -30,6 +33,11 @@ inline constexpr std::string_view kTitle = "XM:title";
 inline constexpr std::string_view kLead = "XM:lead";
 inline constexpr std::string_view kBody = "XM:body";
 }  // namespace marker
+
+/// The form of a word that is spelt like its stem, "report" of "Zenreport": its places are not
+/// stored a second time under the stem, so who asks for those of the stem asks for both. Empty for
+/// any other term than a stem without a field's prefix; a view into `term`.
+std::string_view stem_form(std::string_view term);
 
 /// Positions: the headline and each paragraph are blocks of at most kBlockWords words, kBlockGap
 /// apart, so that words within kBlockWords positions of each other stand in one paragraph and no

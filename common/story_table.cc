@@ -139,11 +139,10 @@ std::optional<std::size_t> StoryTable::story_number_of(std::uint64_t article) co
 }
 
 std::vector<std::uint64_t> StoryTable::articles_of(std::uint64_t story) const {
+  const auto range = std::ranges::equal_range(by_story_, story, {}, &Entry::article);
   std::vector<std::uint64_t> articles;
-  for (auto it = std::ranges::lower_bound(by_story_, story, {}, &Entry::article);
-       it != by_story_.end() && it->article == story; ++it) {
-    articles.push_back(it->story);
-  }
+  articles.reserve(range.size());
+  for (const Entry& entry : range) articles.push_back(entry.story);
   return articles;
 }
 

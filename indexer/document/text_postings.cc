@@ -108,18 +108,24 @@ void TextPostings::add_marker(Xapian::Document& document, std::string_view term,
 
 void TextPostings::add_words(Xapian::Document& document) const {
   for (const Word& word : words_) {
+    const bool stemmed = !word.stem.empty();
     const Xapian::termcount exact_weight =
-        word.stem.empty() ? 1 : 0;  // a word counts once, as its stem if it has one
+        stemmed ? 0 : 1;  // a word counts once, as its stem if it has one
+    const bool stem_has_places =
+        stemmed && (word.exact.empty() || stem_form(word.stem) != word.exact);
     const std::string titled =
-        word.in_title == 0 ? std::string() : title_term(word.stem.empty() ? word.exact : word.stem);
+        word.in_title == 0 ? std::string() : title_term(stemmed ? word.stem : word.exact);
+    Xapian::termcount stem_weight = 0;
     for (std::size_t i = 0; i < word.positions.size(); ++i) {
       const bool in_title = i < word.in_title;
       const Xapian::termcount weight = in_title ? kTitleWeight : 1;
+      stem_weight += weight;
       if (!word.exact.empty())
         document.add_posting(word.exact, word.positions[i], exact_weight * weight);
-      if (!word.stem.empty()) document.add_posting(word.stem, word.positions[i], weight);
+      if (stem_has_places) document.add_posting(word.stem, word.positions[i], weight);
       if (in_title) document.add_posting(titled, word.positions[i], 0);
     }
+    if (stemmed && !stem_has_places) document.add_term(word.stem, stem_weight);
   }
 }
 

@@ -244,7 +244,9 @@ class Builder {
     const Operand left = operand(n.children[0]), right = operand(n.children[1]);
     std::vector<Slot> places{left.place, right.place};
     if (places[0].terms.empty() || places[1].terms.empty()) return Query::MatchNothing;
-    const Query rank(Query::OP_OR, left.rank, right.rank);
+    // Both words must be in the article's language: the places of a stem's own form are those of
+    // all languages.
+    const Query rank(Query::OP_AND, left.rank, right.rank);
     if (n.scope == TextScope::Title) std::ranges::transform(places, places.begin(), in_title);
     const unsigned window =
         n.kind == NodeKind::Same ? kBlockWords : n.number + 1;  // Xapian counts both ends

@@ -116,7 +116,11 @@ Query ranked(const Slot& slot) {
 
 Query leaf(const Slot& slot) {
   std::vector<Query> parts;
-  for (const SlotTerm& part : slot.terms) parts.emplace_back(part.term);
+  for (const SlotTerm& part : slot.terms) {
+    parts.emplace_back(part.term);
+    if (const auto form = stem_form(part.term); !form.empty())
+      parts.emplace_back(std::string(form));
+  }
   if (parts.size() == 1) return parts[0];
   return Query(Query::OP_OR, parts.begin(), parts.end());
 }

@@ -5,6 +5,8 @@
 #include <optional>
 #include <set>
 
+#include "common/analysis.h"
+
 namespace pressmark::searcher {
 namespace {
 
@@ -14,7 +16,7 @@ constexpr double kShrink = 3;        // and beyond falls with this power
 constexpr std::uint32_t kNear = 16;  // positions
 constexpr double kDecay = 0.25;
 constexpr std::size_t kMaxSequence = 32;     // words beyond are not looked at
-constexpr std::size_t kMaxPositions = 2000;  // of one word in one article
+constexpr std::size_t kMaxPositions = 2000;  // of one term in one article
 
 /// Smallest distance between two lists of ascending positions; nothing beyond kNear.
 std::optional<std::uint32_t> distance(const std::vector<Xapian::termpos>& a,
@@ -72,14 +74,21 @@ Proximity::Proximity(const Xapian::Database& database, std::span<const SequenceW
 std::vector<Xapian::termpos> Proximity::positions(Xapian::docid article, const Word& word) const {
   std::vector<Xapian::termpos> found;
   if (word.rarity == 0) return found;
-  for (const std::string& term : word.terms) {
+  bool several = word.terms.size() > 1;
+  const auto read = [&](const std::string& term) {
+    std::size_t places = 0;
     for (auto at = database_.positionlist_begin(article, term);
-         at != database_.positionlist_end(article, term); ++at) {
-      if (found.size() >= kMaxPositions) break;
+         at != database_.positionlist_end(article, term) && places < kMaxPositions; ++at, ++places)
       found.push_back(*at);
+  };
+  for (const std::string& term : word.terms) {
+    read(term);
+    if (const auto form = stem_form(term); !form.empty()) {
+      read(std::string(form));
+      several = true;
     }
   }
-  if (word.terms.size() > 1) std::ranges::sort(found);
+  if (several) std::ranges::sort(found);
   return found;
 }
 

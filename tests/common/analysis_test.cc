@@ -85,6 +85,25 @@ TEST(Analyzer, WhateverIsIndexedIsFoundByItsWord) {
   }
 }
 
+TEST(Analyzer, MarksWordsThatBeginOtherwiseThanTheirStem) {
+  const struct {
+    std::string_view word, language;
+  } cases[] = {{"والكتاب", "ar"},   {"والكتاب", ""}, {"bhfear", "ga"}, {"membaca", "id"},
+               {"bunu", "tr"},      {"Ärzte", "de"}, {"выборы", "ru"}, {"выборы", ""},
+               {"Élections", "fr"}, {"Łódź", "pl"},  {"NATO", "ru"},   {"2022", "en"}};
+  for (const auto& c : cases) {
+    Analyzer analyzer;
+    Tokenizer tokens(c.word, analyzer.folder());
+    const WordTerms word = analyzer.index_terms(*tokens.next(), c.language);
+    for (const std::string_view term : {word.stem, word.exact}) {
+      if (term.empty()) continue;
+      const std::vector<std::string> terms{std::string(term)};
+      EXPECT_EQ(analyzer.mark("xyz " + std::string(c.word), c.language, terms).size(), 1U)
+          << c.word << " " << c.language << " " << terms[0];
+    }
+  }
+}
+
 TEST(Analyzer, MarksInflectedFormsWhole) {
   Analyzer analyzer;
   const std::string_view text = "Two elections; l'élection of 2022.";

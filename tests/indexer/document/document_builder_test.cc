@@ -97,6 +97,22 @@ TEST(DocumentBuilder, CountsTitleWordsThreeTimesAndEachWordOnce) {
   EXPECT_EQ(wdf(document, "the"), 2U);
 }
 
+TEST(DocumentBuilder, KeepsAPlaceUnderTheStemOnlyWhereTheFormIsAnother) {
+  IndexedArticle indexed = ferry();
+  indexed.article.title.clear();
+  indexed.article.text = "Report on the boat. Reports of boats, reported.";
+  const Xapian::Document document = build_document(indexed, kContext);
+  const auto reports = positions(document, "reports"), reported = positions(document, "reported");
+  ASSERT_EQ(positions(document, "report").size(), 1U);
+  EXPECT_THAT(positions(document, "Zenreport"), ElementsAre(reports[0], reported[0]));
+  EXPECT_THAT(positions(document, "Zenboat"), ElementsAre(positions(document, "boats")[0]));
+  EXPECT_EQ(wdf(document, "Zenreport"), 3U);
+  EXPECT_EQ(wdf(document, "Zenboat"), 2U);
+  EXPECT_EQ(stem_form("Zenboat"), "boat");
+  EXPECT_EQ(stem_form("boat"), "");
+  EXPECT_EQ(stem_form("SZenboat"), "");
+}
+
 TEST(DocumentBuilder, KeepsParagraphsApartAndMarksThem) {
   const Xapian::Document document = build_document(ferry(), kContext);
   const auto cheered = positions(document, "cheered"), sailed = positions(document, "sailed");

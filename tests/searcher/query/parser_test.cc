@@ -6,58 +6,10 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/searcher/query/parsing.h"
+
 namespace pressmark::searcher {
 namespace {
-
-using namespace std::chrono_literals;
-
-ParseContext context(Match match = Match::All, ParseMode mode = ParseMode::Strict) {
-  ParseContext made;
-  made.today = 2022y / 9 / 15;
-  made.match = match;
-  made.mode = mode;
-  made.saved = [](std::string_view name) -> std::optional<std::string> {
-    if (name == "energy") return "gas OR oil";
-    if (name == "loop") return "@loop";
-    if (name == "lines") return "gas\nOR oil";
-    if (name == "fields") return "gas country:ua";
-    if (name == "and") return "gas and oil";
-    return std::nullopt;
-  };
-  made.list = [](std::string_view name) -> Expected<std::string, std::string> {
-    if (name == "wires") return std::string("# agencies\nreuters.com\n\n  The Wire\nafp.com\n");
-    if (name == "east") return std::string("ua, Romania\n");
-    if (name == "wrong") return std::string("atlantis\n");
-    if (name == "nested") return std::string("@wires\n");
-    if (name == "empty") return std::string("# none\n");
-    return Unexpected<std::string>("did you mean \"@wires\"?");
-  };
-  return made;
-}
-
-/// The tree: (AND a b), country:UA ...
-std::string tree(const QueryNode& n) {
-  static const char* const kNames[] = {"*",      "AND",    "OR",      "NOT",   "NEAR",
-                                       "ADJ",    "SAME",   "ATLEAST", "",      "=",
-                                       "PHRASE", "WITHIN", "PATTERN", "FUZZY", "FILTER"};
-  if (n.children.empty()) return print(ParsedQuery{n, {}});
-  std::string out = std::string("(") + kNames[static_cast<int>(n.kind)];
-  if (n.number > 0) out += "/" + std::to_string(n.number);
-  for (const QueryNode& child : n.children) out += " " + tree(child);
-  return out + ")";
-}
-
-std::string parsed(std::string_view text, const ParseContext& in = context()) {
-  const auto query = parse_query(text, in);
-  if (!query)
-    return "column " + std::to_string(query.error().column) + "+" +
-           std::to_string(query.error().length) + ": " + query.error().message;
-  return tree(query->root);
-}
-
-struct Case {
-  std::string_view text, want;
-};
 
 TEST(Parser, ReadsWordsAndOperators) {
   const Case cases[] = {
@@ -272,35 +224,6 @@ TEST(Parser, SaysWhatIsWrongAndWhere) {
        "parentheses"},
   };
   for (const Case& c : cases) EXPECT_EQ(parsed(c.text), c.want) << c.text;
-}
-
-TEST(Parser, AListStandsForItsValues) {
-  const Case cases[] = {
-      {"source:@wires", "source:\"reuters.com\",The\\ Wire,\"afp.com\""},
-      {"-source:@wires", "(NOT source:\"reuters.com\",The\\ Wire,\"afp.com\")"},
-      {"source:afp.com,@wires", "source:\"afp.com\",\"reuters.com\",The\\ Wire"},
-      {"source:(@wires OR x.org)",
-       "(OR source:\"reuters.com\",The\\ Wire,\"afp.com\" source:\"x.org\")"},
-      {"country:@east", "country:UA,RO"},
-      {"id:@wires", "id:\\@wires"},
-      {"author:\"@wires\"", "author:\"@wires\""},
-      {"author:\\@wires", "author:\\@wires"},
-      {"source:@wirs", "column 7+5: there is no list \"wirs\""},
-      {"country:@wrong", "column 8+6: in the list \"wrong\": no country is called \"atlantis\""},
-      {"source:@nested", "column 7+7: in the list \"nested\": a list cannot stand here"},
-      {"source:@empty", "column 7+6: the list \"empty\" has no values"},
-      {"@wires", "column 0+6: there is no saved query \"wires\""},
-  };
-  for (const Case& c : cases) EXPECT_EQ(parsed(c.text), c.want) << c.text;
-  EXPECT_EQ(parse_query("source:@wirs", context()).error().suggestion, "did you mean \"@wires\"?");
-  EXPECT_EQ(parse_query("@wires", context()).error().suggestion,
-            "it is a list of values, as in source:@wires");
-  const auto filter = parse_filter("source:bbc.com,@wires", context());
-  ASSERT_TRUE(filter.has_value());
-  EXPECT_EQ(print(*filter), "source:\"bbc.com\",\"reuters.com\",The\\ Wire,\"afp.com\"");
-  EXPECT_EQ(parse_filter("source=@wirs", context()).error().column, 7U);
-  const std::vector<std::string> typed = {"source:@wires"};
-  EXPECT_EQ(joined_text("gas", typed, context()), "gas source:@wires");
 }
 
 TEST(Parser, SuggestsTheNearestField) {

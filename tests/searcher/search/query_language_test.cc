@@ -123,6 +123,12 @@ TEST_F(QueryLanguage, FindsWhatEachFormSays) {
       {"gas SAME leak", "leak"},
       {"gas SAME streams", ""},
       {"price SAME gas", "oil"},
+      {"crew NEAR/2 close", "leak"},  // neither word is spelt like its stem there
+      {"crew NEAR/5 traffic", "leak"},
+      // The German forms "Hafen" and "Köln" are spelt like the stems of these, in English.
+      {"hafened NEAR/3 kolned", ""},
+      {"\"hafened kolned\"~4", ""},
+      {"atleast/1 hafened", ""},
       {"engin*", "leak"},
       {"engi?eers", "leak"},
       {"eng*eers", "leak"},
