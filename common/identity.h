@@ -8,9 +8,9 @@ namespace pressmark {
 
 /// What an article is known by: the key of its URL (url_key), without one the id it came with,
 /// without that where it came from, or, where `origin` is empty as that names nothing, its bytes
-/// (hash128_hex). The four never meet: each has a mark of its own in front.
+/// (sha256_hex). The four never meet: each has a mark of its own in front.
 std::string article_identity(std::string_view canonical_url, std::string_view external_id,
-                             std::string_view origin, std::string_view digest = {});
+                             std::string_view origin, std::string_view sha256 = {});
 
 /// The number of an identity: its XXH3.
 std::uint64_t article_key(std::string_view identity);

@@ -115,7 +115,7 @@ constexpr std::array kTexts = {
     &StoredArticle::title,       &StoredArticle::text,        &StoredArticle::date_origin,
     &StoredArticle::source,      &StoredArticle::source_name, &StoredArticle::source_country,
     &StoredArticle::language,    &StoredArticle::kind,        &StoredArticle::section,
-    &StoredArticle::description, &StoredArticle::origin,      &StoredArticle::digest,
+    &StoredArticle::description, &StoredArticle::origin,      &StoredArticle::sha256,
     &StoredArticle::dateline,
 };
 constexpr std::array kLists = {

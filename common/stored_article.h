@@ -46,7 +46,7 @@ struct StoredArticle {
   std::string dateline;  // where it came apart from the text
   std::string description;
   std::string origin;  // file, or container and offset
-  std::string digest;  // hash128_hex of the original bytes
+  std::string sha256;  // of the original bytes, in hexadecimal
   std::uint32_t words = 0;
   bool truncated = false;
   friend bool operator==(const StoredArticle&, const StoredArticle&) = default;

@@ -12,6 +12,7 @@
 #include "common/hash.h"
 #include "common/history.h"
 #include "common/identity.h"
+#include "common/sha256.h"
 #include "common/text.h"
 #include "indexer/decode/decoder.h"
 #include "indexer/document/restored_article.h"
@@ -32,7 +33,7 @@ std::uint64_t leading_digits(const std::string& hex) {
 std::string identity_of(const StoredArticle& stored) {
   std::string identity = article_identity(stored.url, stored.external_id, stored.origin);
   if (article_id(identity) == stored.id) return identity;
-  return article_identity(stored.url, stored.external_id, {}, stored.digest);
+  return article_identity(stored.url, stored.external_id, {}, stored.sha256);
 }
 
 /// The rules behind what enrichment found, for --explain; in the order of the JSON.
@@ -120,7 +121,7 @@ ProcessedDocument ArticleProcessor::process(RawDocument raw, const KeyIndex& kno
                                             Workbench& bench) const {
   const Deadline deadline(max_seconds_);
   ProcessedDocument processed{raw.origin, raw.url, Skip{SkipReason::NoText, {}}};
-  const std::string digest = hash128_hex(raw.bytes);
+  const std::string sha256 = sha256_hex(raw.bytes);
   const auto references = references_of(raw);
   const bool named = raw.named;
   Outcome<Article> article = extract_article(std::move(raw), deadline);
@@ -130,25 +131,25 @@ ProcessedDocument ArticleProcessor::process(RawDocument raw, const KeyIndex& kno
   }
   processed.url = article->url;
   const std::string identity =
-      article_identity(article->url, article->external_id, named ? article->origin : "", digest);
+      article_identity(article->url, article->external_id, named ? article->origin : "", sha256);
   ArticleEntry entry{.key = article_key(identity),
-                     .digest = leading_digits(digest),
+                     .digest = leading_digits(sha256),
                      .text = text_number(article->title, article->text),
                      .crawled = article->crawled,
                      .added = now_,
                      .references = references};
   // The same bytes in a file of another time are another article then.
   if (article->published && article->published->origin == DateOrigin::FileTime)
-    entry.digest = hash64(digest + to_string(article->published->day));
+    entry.digest = hash64(sha256 + to_string(article->published->day));
   std::ranges::replace(entry.references, entry.key, std::uint64_t{0});  // found by the key itself
   if (const auto place = known.find(entry.key)) {
     entry.added = place->entry.added;
     if (place->entry.digest == entry.digest) {
-      processed.content = UnchangedArticle{entry, identity, digest, std::move(*article)};
+      processed.content = UnchangedArticle{entry, identity, sha256, std::move(*article)};
       return processed;
     }
   }
-  NewArticle built = build({entry, identity, digest, std::move(*article)}, bench);
+  NewArticle built = build({entry, identity, sha256, std::move(*article)}, bench);
   if (deadline.passed()) {
     processed.content = too_slow("annotate and build").value();
   } else {
@@ -158,14 +159,14 @@ ProcessedDocument ArticleProcessor::process(RawDocument raw, const KeyIndex& kno
 }
 
 NewArticle ArticleProcessor::build(UnchangedArticle unchanged, Workbench& bench) const {
-  const DocumentContext context{std::move(unchanged.identity), std::move(unchanged.digest),
+  const DocumentContext context{std::move(unchanged.identity), std::move(unchanged.sha256),
                                 unchanged.entry.added, now_};
   return built(unchanged.entry, std::move(unchanged.article), context, bench);
 }
 
 NewArticle ArticleProcessor::relabel(StoredArticle stored, const KeyIndex& known,
                                      Workbench& bench) const {
-  const DocumentContext context{identity_of(stored), stored.digest, stored.added.value_or(now_),
+  const DocumentContext context{identity_of(stored), stored.sha256, stored.added.value_or(now_),
                                 stored.indexed.value_or(now_)};
   const auto place = known.find(article_key(context.identity));
   if (!place)

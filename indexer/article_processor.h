@@ -24,7 +24,7 @@ namespace pressmark::indexer {
 struct UnchangedArticle {
   ArticleEntry entry;
   std::string identity;  // common/identity.h
-  std::string digest;
+  std::string sha256;
   Article article;
 };
 

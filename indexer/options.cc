@@ -64,8 +64,8 @@ po::options_description action_options() {
       "explain", "the same as --dry-run, and which rule chose each field")(
       "check", "look for damage")("original", po::value<std::string>()->value_name("ORIGIN"),
                                   "write the bytes of a document: FILE, FILE:OFFSET, FILE!MEMBER")(
-      "digest", po::value<std::string>()->value_name("HEX"),
-      "with --original: only if the bytes have this digest")(
+      "sha256", po::value<std::string>()->value_name("HEX"),
+      "with --original: only if the bytes have this SHA-256")(
       "export-warc", po::value<std::string>()->value_name("FILE"),
       "write the originals of the hits on standard input, lines of pressmark-search --json")(
       "compact", "make one segment of all, for the fastest searches")(
@@ -143,8 +143,8 @@ Action action_of(const po::variables_map& values) {
   const bool dry = values.count("dry-run") + values.count("explain") != 0;
   if (values.count("json") != 0 && !dry && values.count("original") == 0)
     throw Error(ExitCode::Usage, "--json needs --dry-run or --original");
-  if (values.count("digest") != 0 && values.count("original") == 0)
-    throw Error(ExitCode::Usage, "--digest needs --original");
+  if (values.count("sha256") != 0 && values.count("original") == 0)
+    throw Error(ExitCode::Usage, "--sha256 needs --original");
   if (actions.empty())
     return has_input || values.count("prune") + values.count("prune-all") != 0 ? Action::Index
                                                                                : Action::Usage;
@@ -193,7 +193,7 @@ Options parse_options(const std::vector<std::string>& arguments) {
   }
   if (options.action == Action::PrintConfig) return options;
   options.original = text_of(values, "original");
-  options.digest = text_of(values, "digest");
+  options.sha256 = text_of(values, "sha256");
   options.export_file = text_of(values, "export-warc");
   if (options.action == Action::ExportWarc && options.export_file.empty())
     throw Error(ExitCode::Usage, "--export-warc needs a file");

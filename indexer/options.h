@@ -40,7 +40,7 @@ struct Options {
   DryRunFormat format = DryRunFormat::Human;
   std::string original;     // of --original: where a document was read
   std::string export_file;  // of --export-warc
-  std::string digest;       // that it must have; empty: any
+  std::string sha256;       // that it must have; empty: any
   bool prune = false;
   bool prune_all = false;  // also most of the archive, where whole folders are gone
   bool rebuild = false;

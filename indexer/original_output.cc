@@ -36,7 +36,7 @@ std::string json_line(const Original& original) {
   if (original.offset) json.member("offset", *original.offset);
   if (original.line) json.member("line", *original.line);
   json.member("length", static_cast<std::uint64_t>(original.document.bytes.size()));
-  json.member("digest", original.digest);
+  json.member("sha256", original.sha256);
   json.member("content_type", content_type(original.document));
   json.member_if("url", original.document.url);
   if (original.document.truncated) json.member("truncated", true);
@@ -61,7 +61,7 @@ void write_original(const Options& options) {
     throw Error(ExitCode::Usage,
                 "the bytes of an article are not for a terminal: redirect them to a file");
   const Original original =
-      read_original(options.original, options.digest, options.source.max_document_bytes);
+      read_original(options.original, options.sha256, options.source.max_document_bytes);
   write_output(only_place ? json_line(original) : original.document.bytes);
 }
 

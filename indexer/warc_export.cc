@@ -70,7 +70,7 @@ class FreshFile {
 
 /// What a hit says of its original.
 struct Listed {
-  std::string origin, digest, url;
+  std::string origin, sha256, url;
   std::optional<Instant> date;
 };
 
@@ -90,12 +90,12 @@ std::optional<Listed> read_hit(const std::string& line, std::size_t number) {
         fmt::format("line {} of standard input is no line of pressmark-search --json", number));
   }
   if (text_of(json, "type") != "hit") return std::nullopt;
-  Listed hit{text_of(json, "origin"), text_of(json, "digest"), text_of(json, "url"),
+  Listed hit{text_of(json, "origin"), text_of(json, "sha256"), text_of(json, "url"),
              parse_instant(text_of(json, "crawled"))};
   if (!hit.date) hit.date = parse_instant(text_of(json, "added"));
-  if (hit.origin.empty() || hit.digest.empty()) {
+  if (hit.origin.empty() || hit.sha256.empty()) {
     throw Error(ExitCode::Usage,
-                fmt::format("line {} of standard input says no origin and digest", number));
+                fmt::format("line {} of standard input says no origin and sha256", number));
   }
   return hit;
 }
@@ -107,7 +107,7 @@ std::string record_of(const Listed& hit, const Original& original) {
   resource.date = hit.date.value_or(run_time());
   resource.content_type = content_type(original.document);
   resource.origin = hit.origin;
-  resource.digest = original.digest;
+  resource.sha256 = original.sha256;
   resource.truncated = original.document.truncated;
   return warc_record(resource, original.document.bytes);
 }
@@ -129,7 +129,7 @@ ExitCode export_warc(const Options& options, Log& log) {
     if (!hit) continue;
     std::optional<Original> original;
     try {
-      original = read_original(hit->origin, hit->digest, options.source.max_document_bytes);
+      original = read_original(hit->origin, hit->sha256, options.source.max_document_bytes);
     } catch (const Error& error) {
       if (error.code() != ExitCode::Database) throw;
       log.error(error.what());

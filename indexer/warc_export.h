@@ -7,7 +7,7 @@
 namespace pressmark::indexer {
 
 /// Writes the originals of the hits on standard input (what pressmark-search --json prints) into a
-/// WARC file, each checked against its digest. The file is there as a whole or not at all. An
+/// WARC file, each checked against its SHA-256. The file is there as a whole or not at all. An
 /// original that is gone or has changed is named and left out: ExitCode::Partial. Throws Error:
 /// the input is none (ExitCode::Usage), the file cannot be written (ExitCode::Output).
 ExitCode export_warc(const Options& options, Log& log);

@@ -53,7 +53,7 @@ class ListOfOriginals {
     json.begin_object();
     json.member("type", "hit");
     json.member("origin", article.origin);
-    json.member("digest", article.digest);
+    json.member("sha256", article.sha256);
     json.member_if("url", article.url);
     if (article.crawled) json.member("crawled", to_string(*article.crawled));
     if (article.added) json.member("added", to_string(*article.added));
@@ -84,10 +84,10 @@ void give_original(const StoredArticle& article, OriginalForm form, const Surrou
     throw Error(ExitCode::Usage,
                 "--raw gives the bytes of an article unchecked: redirect it to a file");
   }
-  if (article.origin.empty() || article.digest.empty())
+  if (article.origin.empty() || article.sha256.empty())
     throw Error(ExitCode::Database, "the archive does not say where " + article.id + " came from");
   std::vector<std::string> arguments = {"--original=" + article.origin,
-                                        "--digest=" + article.digest};
+                                        "--sha256=" + article.sha256};
   if (form == OriginalForm::Place) arguments.emplace_back("--json");
   become_reader(std::move(arguments), "--raw");
 }

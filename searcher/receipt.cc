@@ -15,6 +15,7 @@ namespace pressmark::searcher {
 namespace {
 
 constexpr std::string_view kFirstLine = "pressmark receipt 1";
+constexpr std::string_view kDigest = "sha256:";
 
 [[noreturn]] void refuse(const std::filesystem::path& file, std::string_view why) {
   throw Error(ExitCode::Usage,
@@ -38,8 +39,8 @@ std::string encode(const Receipt& receipt) {
   text += fmt::format("match: {}\nunderstood: {}\nasked: {}\nprogram: {}\nrevision: {}\n",
                       receipt.match == Match::Any ? "any" : "all", receipt.understood,
                       to_string(receipt.asked), receipt.program, receipt.revision);
-  for (const auto& [id, digest] : receipt.articles)
-    text += fmt::format("article: {} {}\n", id, digest);
+  for (const auto& [id, sha256] : receipt.articles)
+    text += fmt::format("article: {} {}{}\n", id, kDigest, sha256);
   return text + fmt::format("sum: {}\n", hash128_hex(text));
 }
 
@@ -70,7 +71,9 @@ Receipt decode_receipt(std::string_view text, const std::filesystem::path& file)
   for (; at < lines.size() && !lines[at].empty(); ++at) {
     const std::string_view row = value_of(lines[at], "article", file);
     const auto blank = std::min(row.find(' '), row.size());
-    receipt.articles.emplace(row.substr(0, blank), row.substr(std::min(blank + 1, row.size())));
+    const std::string_view digest = row.substr(std::min(blank + 1, row.size()));
+    if (!digest.starts_with(kDigest)) refuse(file, "its articles have no sha256");
+    receipt.articles.emplace(row.substr(0, blank), digest.substr(kDigest.size()));
   }
   return receipt;
 }
@@ -85,15 +88,15 @@ Receipt read_receipt(const std::filesystem::path& file) {
 
 std::vector<std::string> differences(const Receipt& then, const Receipt& now) {
   std::map<std::string, std::string> lines;
-  for (const auto& [id, digest] : then.articles) {
+  for (const auto& [id, sha256] : then.articles) {
     const auto found = now.articles.find(id);
     if (found == now.articles.end()) {
       lines[id] = "- " + id;
-    } else if (found->second != digest) {
+    } else if (found->second != sha256) {
       lines[id] = "~ " + id;
     }
   }
-  for (const auto& [id, digest] : now.articles) {
+  for (const auto& [id, sha256] : now.articles) {
     if (!then.articles.contains(id)) lines[id] = "+ " + id;
   }
   std::vector<std::string> all;

@@ -22,7 +22,7 @@ struct Receipt {
   std::string program;         // versions
   std::uint64_t revision = 0;  // of the archive
   std::map<std::string, std::string>
-      articles;  // all that matched: id, digest of the original bytes
+      articles;  // all that matched: id, SHA-256 of the original bytes
   friend bool operator==(const Receipt&, const Receipt&) = default;
 };
 

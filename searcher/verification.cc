@@ -34,7 +34,7 @@ Receipt receipt_of(Conversation& talk, const ParsedQuery& query) {
   for (int tries = 0; tries < kReceiptTries; ++tries) {
     found.articles.clear();
     const HitTaker note = {
-        [&](const Hit& hit) { found.articles.emplace(hit.article.id, hit.article.digest); }};
+        [&](const Hit& hit) { found.articles.emplace(hit.article.id, hit.article.sha256); }};
     const Answer answer = talk.engine().answer(all, query, {}, note);
     found.revision = answer.summary.revision;
     if (!answer.of_several_states) return found;

@@ -69,7 +69,7 @@ StoredArticle stored(const IndexedArticle& indexed, const DocumentContext& conte
   out.dateline = article.dateline;
   out.description = article.description;
   out.origin = article.origin;
-  out.digest = context.digest;
+  out.sha256 = context.sha256;
   out.truncated = article.truncated || out.text.size() < article.text.size();
   return out;
 }

@@ -13,7 +13,7 @@ namespace pressmark::indexer {
 /// What only the run knows of an article.
 struct DocumentContext {
   std::string identity;  // canonical URL, else external id, else origin; common/identity.h
-  std::string digest;    // hash128_hex of the original bytes
+  std::string sha256;    // of the original bytes, in hexadecimal
   Instant added;         // when this identity was first indexed
   Instant indexed;       // when this document is
 };

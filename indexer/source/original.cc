@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "common/error.h"
-#include "common/hash.h"
+#include "common/sha256.h"
 #include "indexer/source/content.h"
 #include "indexer/source/file_handle.h"
 
@@ -75,8 +75,8 @@ std::optional<std::uint64_t> offset_of(std::string_view within) {
 
 class Reading {
  public:
-  Reading(const Place& place, const std::string& digest, std::size_t max_document_bytes)
-      : place_(place), digest_(digest), max_document_bytes_(max_document_bytes) {}
+  Reading(const Place& place, const std::string& sha256, std::size_t max_document_bytes)
+      : place_(place), sha256_(sha256), max_document_bytes_(max_document_bytes) {}
 
   /// The document, read from this offset of the file on, where it is called `wanted`.
   /// @param stop_behind  an item whose origin does not begin so ends the search; empty: none does
@@ -99,9 +99,9 @@ class Reading {
       auto* document = std::get_if<RawDocument>(&*item);
       if (document == nullptr || origin != wanted) continue;
       Original original;
-      original.digest = hash128_hex(document->bytes);
+      original.sha256 = sha256_hex(document->bytes);
       original.document = std::move(*document);
-      if (digest_.empty() || original.digest == digest_) return original;
+      if (sha256_.empty() || original.sha256 == sha256_) return original;
       changed_ = true;
     }
     return std::nullopt;
@@ -112,7 +112,7 @@ class Reading {
 
  private:
   const Place& place_;
-  const std::string& digest_;
+  const std::string& sha256_;
   std::size_t max_document_bytes_;
   PathFilter everything_;
   bool changed_ = false;
@@ -137,10 +137,10 @@ void describe_place(Original& original, std::string_view within) {
 
 }  // namespace
 
-Original read_original(const std::string& origin, const std::string& digest,
+Original read_original(const std::string& origin, const std::string& sha256,
                        std::size_t max_document_bytes) {
   const Place place = place_of(origin);
-  Reading reading(place, digest, max_document_bytes);
+  Reading reading(place, sha256, max_document_bytes);
   std::optional<Original> found;
   if (const auto offset = offset_of(place.within); offset && *offset > 0 && *offset < place.size) {
     // A reader that starts there counts from there: the record is the first part's, or within it.
@@ -150,7 +150,7 @@ Original read_original(const std::string& origin, const std::string& digest,
   }
   if (!found) found = reading.find(0, origin, {});
   if (!found && reading.changed())
-    fail(place.file + " has changed: what is at " + origin + " has another digest");
+    fail(place.file + " has changed: what is at " + origin + " has another SHA-256");
   if (!found) fail(place.file + " has changed: there is no document at " + origin);
   found->document.origin = origin;
   found->file = place.file;

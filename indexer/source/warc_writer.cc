@@ -32,6 +32,24 @@ std::string record_id(std::string_view of) {
                      hex.substr(12, 4), hex.substr(16, 4), hex.substr(20));
 }
 
+/// A digest in hexadecimal as crawlers write it: base 32 (RFC 4648) with its padding.
+std::string base32(std::string_view hex) {
+  constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  constexpr std::size_t kGroup = 8;
+  std::string text;
+  unsigned bits = 0, held = 0;  // what is not written yet, and how many bits of it
+  for (const char c : hex) {
+    bits = bits << 4 | static_cast<unsigned>(c <= '9' ? c - '0' : c - 'a' + 10);
+    held += 4;
+    if (held < 5) continue;
+    held -= 5;
+    text += kDigits[bits >> held & 31];
+  }
+  if (held > 0) text += kDigits[bits << (5 - held) & 31];
+  text.append((kGroup - text.size() % kGroup) % kGroup, '=');
+  return text;
+}
+
 std::string with_head(std::string head, std::string_view bytes) {
   head += fmt::format("Content-Length: {}\r\n\r\n", bytes.size());
   head += bytes;
@@ -41,12 +59,13 @@ std::string with_head(std::string head, std::string_view bytes) {
 }  // namespace
 
 std::string warc_record(const WarcResource& resource, std::string_view bytes) {
+  const std::string digest = "sha256:" + base32(resource.sha256);  // the payload is the block
   std::string head = fmt::format(
       "WARC/1.1\r\nWARC-Type: resource\r\nWARC-Record-ID: {}\r\nWARC-Date: {}\r\n"
-      "WARC-Target-URI: {}\r\nWARC-Block-Digest: xxh128:{}\r\nContent-Type: {}\r\n"
-      "Pressmark-Origin: {}\r\n",
-      record_id(resource.origin + '\n' + resource.url + '\n' + resource.digest),
-      to_string(resource.date), field_value(resource.url), resource.digest,
+      "WARC-Target-URI: {}\r\nWARC-Payload-Digest: {}\r\nWARC-Block-Digest: {}\r\n"
+      "Content-Type: {}\r\nPressmark-Origin: {}\r\n",
+      record_id(resource.origin + '\n' + resource.url + '\n' + resource.sha256),
+      to_string(resource.date), field_value(resource.url), digest, digest,
       field_value(resource.content_type), field_value(resource.origin));
   if (resource.truncated) head += "WARC-Truncated: unspecified\r\n";
   return with_head(std::move(head), bytes);

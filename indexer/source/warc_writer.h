@@ -13,7 +13,7 @@ struct WarcResource {
   Instant date;              // when it was fetched
   std::string content_type;  // of the bytes
   std::string origin;        // where they were read: Pressmark-Origin
-  std::string digest;        // their hash128_hex
+  std::string sha256;        // of the bytes, in hexadecimal
   bool truncated = false;
 };
 

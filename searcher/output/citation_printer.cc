@@ -80,11 +80,11 @@ std::string_view title_of(const StoredArticle& article) {
   return article.title.empty() ? std::string_view("(no headline)") : article.title;
 }
 
-/// What proves it: the id in the archive, the file, the digest of its bytes.
+/// What proves it: the id in the archive, the file, the SHA-256 of its bytes.
 std::string evidence(const StoredArticle& article) {
   std::string text = "archive id " + article.id;
   if (!article.origin.empty()) text += ", from " + article.origin;
-  if (!article.digest.empty()) text += ", digest " + article.digest;
+  if (!article.sha256.empty()) text += ", sha256 " + article.sha256;
   return text;
 }
 

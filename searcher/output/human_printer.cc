@@ -161,6 +161,7 @@ void HumanPrinter::details(const StoredArticle& article) {
   row("places", joined(article.places, ", "));
   row("language", terminal_safe(article.language));
   row("origin", terminal_safe(article.origin));
+  row("sha256", terminal_safe(article.sha256));
 }
 
 std::string footer_text(const Summary& summary) {
@@ -223,6 +224,7 @@ void HumanPrinter::article(const ArticleView& view) {
   row("seen again", joined(days, ", "));
   if (!article.url.empty()) line(pad_right("url", 12) + terminal_safe(article.url));
   line(pad_right("origin", 12) + terminal_safe(article.origin));
+  line(pad_right("sha256", 12) + terminal_safe(article.sha256));
   line(pad_right("id", 12) + article.id +
        (article.external_id.empty() ? "" : "  (" + terminal_safe(article.external_id) + ")"));
   if (article.truncated) line(pad_right("note", 12) + "the text is cut");

@@ -98,7 +98,7 @@ void write_article(JsonWriter& json, const StoredArticle& article) {
   array_if(json, "countries", article.countries);
   json.member_if("url", article.url);
   json.member_if("origin", article.origin);
-  json.member_if("digest", article.digest);
+  json.member_if("sha256", article.sha256);
   json.member("words", article.words);
   if (article.truncated) json.member("truncated", true);
 }

@@ -46,6 +46,7 @@ constexpr std::array kColumns = {
     Column{"places", [](const Hit& h) { return joined(h.article.places); }},
     Column{"url", [](const Hit& h) { return h.article.url; }},
     Column{"origin", [](const Hit& h) { return h.article.origin; }},
+    Column{"sha256", [](const Hit& h) { return h.article.sha256; }},
     Column{"story", [](const Hit& h) { return h.story; }},
     Column{"similar", [](const Hit& h) { return std::to_string(h.similar); }},
     Column{"words", [](const Hit& h) { return std::to_string(h.article.words); }},

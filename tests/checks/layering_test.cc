@@ -37,6 +37,7 @@ const std::vector<std::pair<std::string, std::vector<std::string>>> kDoors = {
     {"<tl/", {"common"}},
     {"<libpsl.h>", {"common"}},
     {"<xxhash.h>", {"common"}},
+    {"<nettle/", {"common"}},
     {"<dtl/", {"searcher/versions"}},
 };
 

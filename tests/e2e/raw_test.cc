@@ -132,7 +132,7 @@ TEST(Raw, GivesTheBodyOfARecordWithoutItsEncodings) {
   EXPECT_THAT(place, AllOf(HasSubstr("{\"type\":\"original\",\"v\":1,"), HasSubstr("\"offset\":"),
                            HasSubstr("\"length\":" + std::to_string(page("drawbridge").size())),
                            HasSubstr("\"content_type\":\"text/html; charset=utf-8\""),
-                           HasSubstr("\"digest\":\""), Not(HasSubstr("repaired"))));
+                           HasSubstr("\"sha256\":\""), Not(HasSubstr("repaired"))));
 }
 
 // What is exported can be indexed again, and is the same.
@@ -167,7 +167,7 @@ TEST(ExportWarc, HoldsTheOriginalsOfTheHits) {
   const RunResult piped =
       run({program("pressmark-index"), "--export-warc", dir.str("out/piped.warc")}, hits);
   EXPECT_EQ(piped.exit_code, 0) << piped.err;
-  EXPECT_THAT(read_file(dir.path() / "out/piped.warc"), HasSubstr("WARC-Block-Digest: xxh128:"));
+  EXPECT_THAT(read_file(dir.path() / "out/piped.warc"), HasSubstr("WARC-Block-Digest: sha256:"));
   EXPECT_THAT(read_file(dir.path() / "out/piped.warc"), HasSubstr(page("lighthouse")));
 }
 
@@ -181,7 +181,7 @@ TEST(ExportWarc, NamesWhatCannotBeVerified) {
   const RunResult some = ask(dir, {"--export-warc", file, "repaired"});
   EXPECT_EQ(some.exit_code, 1);
   EXPECT_THAT(some.err, HasSubstr("crawl/a.html"));
-  EXPECT_THAT(some.err, HasSubstr("has another digest"));
+  EXPECT_THAT(some.err, HasSubstr("has another SHA-256"));
   EXPECT_THAT(some.err, HasSubstr("1 original in " + file + "; 1 cannot be verified"));
   EXPECT_THAT(read_file(file), HasSubstr(page("breakwater")));
   EXPECT_THAT(read_file(file), Not(HasSubstr("drawbridge")));

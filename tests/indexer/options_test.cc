@@ -53,7 +53,7 @@ TEST(IndexerOptions, WhatMakesNoSenseIsRefused) {
       {"--db", "x", "--check", "--compact"},
       {"--db", "x", "--check", "y"},
       {"--json", "y"},
-      {"--digest", "00"},
+      {"--sha256", "00"},
       {"--original", "a.html", "--dry-run"},
       {"--original", "a.html", "b.html"},
       {"--explain"},

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "common/error.h"
+#include "common/hash.h"
 
 namespace pressmark::searcher {
 namespace {
@@ -34,8 +35,11 @@ TEST(Receipt, RefusesWhatWasChangedOrCut) {
   const std::string text = encode(sample());
   std::string changed = text;
   changed.replace(changed.find("00ff"), 4, "00fe");
+  std::string older = text.substr(0, text.rfind("sum: "));  // whose digests were of another kind
+  older.erase(older.find("sha256:"), 7);
+  older += "sum: " + hash128_hex(older) + "\n";
   for (const std::string& wrong :
-       {changed, text.substr(0, text.size() / 2), std::string(), std::string("x")})
+       {changed, older, text.substr(0, text.size() / 2), std::string(), std::string("x")})
     EXPECT_THROW(decode_receipt(wrong, "r"), Error) << wrong;
 }
 

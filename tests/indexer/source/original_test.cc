@@ -8,7 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "common/error.h"
-#include "common/hash.h"
+#include "common/sha256.h"
 #include "tests/indexer/source/source_items.h"
 #include "tests/support/temp_dir.h"
 
@@ -19,13 +19,13 @@ using pressmark::test::TempDir;
 using test::gzip;
 using ::testing::HasSubstr;
 
-Original read(const std::string& origin, const std::string& digest = {}) {
-  return read_original(origin, digest, 1000);
+Original read(const std::string& origin, const std::string& sha256 = {}) {
+  return read_original(origin, sha256, 1000);
 }
 
-std::string refusal(const std::string& origin, const std::string& digest = {}) {
+std::string refusal(const std::string& origin, const std::string& sha256 = {}) {
   try {
-    return "read: " + read(origin, digest).document.bytes;
+    return "read: " + read(origin, sha256).document.bytes;
   } catch (const Error& error) {
     EXPECT_EQ(error.code(), ExitCode::Database);
     return error.what();
@@ -51,10 +51,10 @@ TEST(Original, EveryDocumentIsReadAgainByItsOrigin) {
   const auto documents = test::documents_of(all);
   ASSERT_EQ(documents.size(), 8U);
   for (const RawDocument& document : documents) {
-    const Original again = read(document.origin, hash128_hex(document.bytes));
+    const Original again = read(document.origin, sha256_hex(document.bytes));
     EXPECT_EQ(again.document.bytes, document.bytes) << document.origin;
     EXPECT_EQ(again.document.origin, document.origin);
-    EXPECT_EQ(again.digest, hash128_hex(document.bytes));
+    EXPECT_EQ(again.sha256, sha256_hex(document.bytes));
   }
   EXPECT_EQ(read(dir.str("a.warc") + ":" + std::to_string(one.size())).offset, one.size());
   EXPECT_EQ(read(dir.str("c.jsonl") + ":2").line, 2U);
@@ -67,7 +67,7 @@ TEST(Original, ARecordAtAnotherPlaceIsNotTakenForIt) {
   const std::string one = warc_record("one");
   const std::string file = dir.write("a.warc", one + warc_record("two") + warc_record("one"));
   const std::string second = file + ":" + std::to_string(one.size());
-  EXPECT_THAT(refusal(second, hash128_hex("one")), HasSubstr("has another digest"));
+  EXPECT_THAT(refusal(second, sha256_hex("one")), HasSubstr("has another SHA-256"));
   for (const char* place :
        {":7", ":99999999", ":99999999999999999999999", ":7+", ":7+x", ":x", ":", "!", "!x", ":0+3"})
     EXPECT_THAT(refusal(file + place), HasSubstr("there is no document at")) << place;

@@ -18,7 +18,7 @@ constexpr std::size_t kIdBytes = sizeof("<urn:uuid:00000000-0000-0000-0000-00000
 
 WarcResource resource() {
   return {"https://x.example/a", std::chrono::sys_days(2023y / 3 / 14) + 9h, "text/html",
-          "crawl/a.html", "00112233445566778899aabbccddeeff"};
+          "crawl/a.html", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"};
 }
 
 TEST(WarcWriter, WritesAHeadAndTheBytes) {
@@ -27,14 +27,18 @@ TEST(WarcWriter, WritesAHeadAndTheBytes) {
             "WARC-Record-ID: " +
                 warc_record(resource(), "x").substr(kId, kIdBytes) +
                 "\r\nWARC-Date: 2023-03-14T09:00:00Z\r\nWARC-Target-URI: https://x.example/a\r\n"
-                "WARC-Block-Digest: xxh128:00112233445566778899aabbccddeeff\r\n"
+                "WARC-Payload-Digest: "
+                "sha256:XJ4BNP4PAHH6UQKBIDPF3LRCEOYAGYNDSYLXVHFUCD7WD4QACWWQ====\r\n"
+                "WARC-Block-Digest: "
+                "sha256:XJ4BNP4PAHH6UQKBIDPF3LRCEOYAGYNDSYLXVHFUCD7WD4QACWWQ====\r\n"
                 "Content-Type: text/html\r\nPressmark-Origin: crawl/a.html\r\n"
                 "Content-Length: 3\r\n\r\nabc\r\n\r\n");
   WarcResource other = resource();
   other.truncated = true;
   other.url += "b";
   EXPECT_THAT(warc_record(other, ""), HasSubstr("WARC-Truncated: unspecified\r\n"));
-  EXPECT_NE(warc_record(other, "").substr(kId, kIdBytes), warc_record(resource(), "").substr(kId, kIdBytes));
+  EXPECT_NE(warc_record(other, "").substr(kId, kIdBytes),
+            warc_record(resource(), "").substr(kId, kIdBytes));
 }
 
 // A crawl's address could have begun a field, or a record, of its own.
