@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -18,5 +19,8 @@ std::uint64_t article_key(std::string_view identity);
 /// The number as users see and type it: 13 of the letters a-z and the digits 2-7.
 std::string article_id(std::uint64_t key);
 std::string article_id(std::string_view identity);
+
+/// The number of an id as users see it; nothing for any other text.
+std::optional<std::uint64_t> key_of_id(std::string_view id);
 
 }  // namespace pressmark

@@ -63,6 +63,11 @@ std::string_view input_of(const Item& item) {
 std::string_view input_of(const FileUnchanged& file) { return file.stamp.path; }
 std::string_view input_of(const FileDone& file) { return file.stamp.path; }
 
+std::uint64_t key_of(const ProcessedDocument& document) {
+  if (const auto* article = std::get_if<NewArticle>(&document.content)) return article->entry.key;
+  return std::get<UnchangedArticle>(document.content).entry.key;
+}
+
 /// One run over a source: the pipeline, and behind it the publisher's thread.
 class IndexRun {
  public:
@@ -223,6 +228,11 @@ void IndexRun::consume(ProcessedDocument document) {
     ReportRow skipped = skipped_row(std::move(row.input), *skip);
     skipped.url = std::move(row.url);
     note(std::move(skipped));
+  } else if (const std::uint64_t key = key_of(document); publisher_.deletions().contains(key)) {
+    held_.push_back(key);  // by which --undelete finds the file
+    ReportRow deleted = skipped_row(std::move(row.input), {SkipReason::Deleted, {}});
+    deleted.id = article_id(key);
+    note(std::move(deleted));
   } else if (auto* article = std::get_if<NewArticle>(&document.content)) {
     add(std::move(row), std::move(*article));
   } else {

@@ -16,7 +16,9 @@
 #include "indexer/store/archive_lock.h"
 #include "indexer/store/archive_summary.h"
 #include "indexer/store/check.h"
+#include "indexer/store/leftovers.h"
 #include "indexer/store/publisher.h"
+#include "indexer/takedown.h"
 #include "indexer/warc_export.h"
 
 namespace {
@@ -52,7 +54,8 @@ ExitCode run(const std::vector<std::string>& arguments) {
   const Options options = parse_options(arguments);
   Log log(kName, options.verbosity, options.log_file);
   const bool uses_archive = options.action == Action::Check || options.action == Action::Compact ||
-                            options.action == Action::Index || options.action == Action::Relabel;
+                            options.action == Action::Index || options.action == Action::Relabel ||
+                            options.action == Action::Delete || options.action == Action::Undelete;
   if (uses_archive) use_archive(kName, options.archive, remove_fresh_files);
   switch (options.action) {
     case Action::Help:
@@ -87,6 +90,10 @@ ExitCode run(const std::vector<std::string>& arguments) {
       return run_index(options, log);
     case Action::Relabel:
       return run_relabel(options, log);
+    case Action::Delete:
+      return run_delete(options, log);
+    case Action::Undelete:
+      return run_undelete(options, log);
   }
   return ExitCode::Usage;
 }

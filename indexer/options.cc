@@ -73,6 +73,10 @@ po::options_description action_options() {
       "find names and countries anew in the stored texts, with --entities and --sources")(
       "prune", "forget articles whose file is gone (after indexing PATHs, if there are any)")(
       "prune-all", "as --prune, also when folders with more than half of the articles are gone")(
+      "delete", po::value<std::string>()->value_name("FILE"),
+      "delete the articles whose ids FILE lists (- is standard input), and keep them out")(
+      "undelete", po::value<std::string>()->value_name("FILE"),
+      "let the articles be read again whose ids FILE lists")(
       "print-config", "each setting and where it comes from");
   return options;
 }
@@ -130,7 +134,7 @@ Action action_of(const po::variables_map& values) {
   const Texts actions = [&] {
     Texts given;
     for (const char* name : {"print-config", "dry-run", "explain", "original", "export-warc",
-                             "check", "compact", "relabel"}) {
+                             "check", "compact", "relabel", "delete", "undelete"}) {
       const bool said = std::string_view(name) == "explain" && values.count("dry-run") != 0;
       if (values.count(name) != 0 && !said) given.emplace_back(name);
     }
@@ -158,6 +162,8 @@ Action action_of(const po::variables_map& values) {
   if (actions[0] == "original") return Action::Original;
   if (actions[0] == "export-warc") return Action::ExportWarc;
   if (actions[0] == "relabel") return Action::Relabel;
+  if (actions[0] == "delete") return Action::Delete;
+  if (actions[0] == "undelete") return Action::Undelete;
   return actions[0] == "check" ? Action::Check : Action::Compact;
 }
 
@@ -195,8 +201,12 @@ Options parse_options(const std::vector<std::string>& arguments) {
   options.original = text_of(values, "original");
   options.sha256 = text_of(values, "sha256");
   options.export_file = text_of(values, "export-warc");
+  options.id_file = text_of(values, options.action == Action::Undelete ? "undelete" : "delete");
   if (options.action == Action::ExportWarc && options.export_file.empty())
     throw Error(ExitCode::Usage, "--export-warc needs a file");
+  const bool reads_ids = options.action == Action::Delete || options.action == Action::Undelete;
+  if (reads_ids && options.id_file.empty())
+    throw Error(ExitCode::Usage, "--delete and --undelete need a file");
   const bool opens_archive = options.action != Action::DryRun && !reads_originals;
   if (opens_archive) options.archive = archive_path(options.settings);
   options.source = source_of(values);

@@ -26,7 +26,9 @@ enum class Action {
   ExportWarc,
   Check,
   Compact,
-  Relabel
+  Relabel,
+  Delete,
+  Undelete
 };
 enum class DryRunFormat { Human, Json };
 
@@ -41,6 +43,7 @@ struct Options {
   std::string original;     // of --original: where a document was read
   std::string export_file;  // of --export-warc
   std::string sha256;       // that it must have; empty: any
+  std::string id_file;      // of --delete and --undelete
   bool prune = false;
   bool prune_all = false;  // also most of the archive, where whole folders are gone
   bool rebuild = false;

@@ -19,8 +19,9 @@
 namespace pressmark::indexer {
 namespace {
 
-constexpr std::array<std::string_view, 6> kNames = {"added",     "updated", "unchanged",
-                                                    "duplicate", "skipped", "failed"};
+constexpr std::array<std::string_view, 8> kNames = {"added",   "updated", "unchanged", "duplicate",
+                                                    "skipped", "failed",  "deleted",   "undeleted"};
+constexpr std::size_t kOfDocuments = 6;  // the others are of articles
 
 [[noreturn]] void fail(const std::string& path) {
   throw Error(ExitCode::Output,
@@ -116,7 +117,7 @@ void RunReport::close() {
 std::string RunReport::summary() const {
   assert(read_ == std::accumulate(counts_.begin(), counts_.end(), std::uint64_t{0}));
   std::string text = fmt::format("read {}:", grouped(read_));
-  for (std::size_t i = 0; i < counts_.size(); ++i) {
+  for (std::size_t i = 0; i < kOfDocuments; ++i) {
     text += fmt::format("{} {} {}", i == 0 ? "" : ",", kNames[i], grouped(counts_[i]));
     if (i == 4 && !skipped_.empty()) text += fmt::format(" ({})", list_of(skipped_));
     if (i == 5 && !failed_.empty()) text += fmt::format(" ({})", list_of(failed_));

@@ -15,7 +15,16 @@
 namespace pressmark::indexer {
 
 /// What became of one input; the names are part of the report format.
-enum class Status { Added, Updated, Unchanged, Duplicate, Skipped, Failed };
+enum class Status {
+  Added,
+  Updated,
+  Unchanged,
+  Duplicate,
+  Skipped,
+  Failed,
+  Deleted,   // by --delete, which reads no documents
+  Undeleted  // by --undelete
+};
 
 std::string_view name(Status status);
 
@@ -70,7 +79,7 @@ class RunReport {
   std::deque<Row> rows_;
   std::uint64_t durable_ = 0;  // publications below this number are on the disk
   std::uint64_t read_ = 0;
-  std::array<std::uint64_t, 6> counts_ = {};
+  std::array<std::uint64_t, 8> counts_ = {};
   std::map<std::string, std::uint64_t> skipped_, failed_;  // by reason
 };
 

@@ -40,6 +40,8 @@ std::string_view name(SkipReason reason) {
       return "too-slow";
     case SkipReason::NoIndex:
       return "noindex";
+    case SkipReason::Deleted:
+      return "deleted";
   }
   return "unknown";
 }

@@ -28,6 +28,7 @@ enum class SkipReason {
   Unreadable,   // the operating system refused
   TooSlow,      // over the time budget of one page
   NoIndex,      // the page asks robots not to index it, and --respect-noindex
+  Deleted,      // by --delete
 };
 
 /// By rule ("skipped") or by damage ("failed"): only the latter makes the exit code 1.

@@ -21,6 +21,7 @@
 #include "common/stored_article.h"
 #include "common/story_table.h"
 #include "common/weight_bounds.h"
+#include "indexer/store/deletions.h"
 #include "indexer/store/key_table.h"
 #include "indexer/store/known_files.h"
 
@@ -115,6 +116,7 @@ std::string check_here(const fs::path& archive) {
   if (!manifest.stories.empty()) {
     StoryTable(archive / manifest.stories).verify(archive / manifest.stories);
   }
+  (void)Deletions(archive);
   return fmt::format("{}: {} articles in {} segments, no damage", archive.string(), articles,
                      manifest.segments.size());
 }

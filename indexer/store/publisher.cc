@@ -13,6 +13,7 @@
 #include "common/schema.h"
 #include "common/segment_set.h"
 #include "common/weight_bounds.h"
+#include "indexer/store/leftovers.h"
 #include "indexer/store/merge.h"
 #include "indexer/store/origins.h"
 #include "indexer/store/segment_writer.h"
@@ -28,9 +29,7 @@ constexpr std::size_t kMostSegments = 10;       // that a search opens
 constexpr std::size_t kMostSegmentsInRun = 20;  // while a run goes on: merging can wait for its end
 constexpr std::size_t kMostFileTables = 8;
 constexpr std::size_t kMostVersionParts = 8;
-constexpr std::string_view kFreshStem = "fresh-";
-constexpr std::string_view kRecounted = "recounted";  // behind it
-constexpr std::string_view kRemovedStem = "removed-";
+constexpr std::string_view kRecounted = "recounted";  // behind kFreshStem
 
 std::set<std::string> names_in(const Manifest& manifest) {
   std::set<std::string> named(manifest.files.begin(), manifest.files.end());
@@ -73,32 +72,12 @@ Manifest manifest_to_start_with(const fs::path& archive, OpenMode mode) {
   return manifest;
 }
 
-/// Segments that the manifest names no more. A search that has one open keeps it; one that is about
-/// to open it finds none of it, and a later manifest (SegmentSet). What cannot be removed is left
-/// to the next run.
-void remove_all_of(const std::vector<fs::path>& segments) {
-  std::error_code ignored;
-  for (const fs::path& segment : segments) {
-    const fs::path removed =
-        segment.parent_path() / (std::string(kRemovedStem) + segment.filename().string());
-    fs::rename(segment, removed, ignored);
-    fs::remove_all(removed, ignored);
-  }
-}
-
 }  // namespace
-
-void remove_fresh_files(const fs::path& archive) {
-  std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(archive, ignored)) {
-    if (entry.path().filename().string().starts_with(kFreshStem))
-      fs::remove_all(entry.path(), ignored);
-  }
-}
 
 Publisher::Publisher(fs::path archive, std::chrono::milliseconds lock_timeout, OpenMode mode)
     : archive_(std::move(archive)),
       lock_(archive_, lock_timeout),
+      deletions_(archive_),
       old_archive_stands_(mode == OpenMode::Rebuild && has_manifest(archive_)),
       manifest_(manifest_to_start_with(archive_, mode)) {
   for (const auto& entry : fs::directory_iterator(archive_)) {
@@ -108,6 +87,7 @@ Publisher::Publisher(fs::path archive, std::chrono::milliseconds lock_timeout, O
   remove_leftovers();
   load_keys();
   settle();
+  remove_deleted();
   if (!has_manifest(archive_)) commit(manifest_);
 }
 
@@ -115,9 +95,7 @@ Publisher::~Publisher() {
   remove_fresh_files(archive_);
   try {
     // A manifest whose renaming could not be made durable names other parts than ours does.
-    std::set<std::string> named = names_in(manifest_);
-    named.merge(names_in(read_manifest(archive_)));
-    remove_all_but(named);
+    remove_leftovers(names_in(read_manifest(archive_)));
   } catch (...) {  // the next run does it
   }
 }
@@ -132,6 +110,18 @@ std::vector<fs::path> Publisher::version_parts() const {
   std::vector<fs::path> parts;
   for (const Segment& part : manifest_.versions) parts.push_back(path_of(part));
   return parts;
+}
+
+std::optional<StoredArticle> Publisher::article(std::uint64_t key) const {
+  const auto place = keys_->find(key);
+  if (!place) return std::nullopt;
+  const fs::path segment = path_of(manifest_.segments[place->segment]);
+  auto article =
+      decode_stored_article(open_segment(segment).get_document(place->entry.docid).get_data());
+  if (!article)
+    throw Damage(
+        fmt::format("{}: an article cannot be read: {}", segment.string(), article.error().what));
+  return std::move(*article);
 }
 
 fs::path Publisher::fresh_directory(std::uint64_t number) const {
@@ -219,7 +209,7 @@ void Publisher::replace(std::size_t number, const std::vector<fs::path>& fresh) 
   commit(std::move(next));
   stories_are_old_ = true;  // it numbers documents
   load_keys();
-  remove_all_of({old});
+  remove_segments({old});
   for (const fs::path& directory : fresh) fs::remove_all(directory);
 }
 
@@ -249,14 +239,7 @@ std::uint64_t Publisher::prune(const std::vector<KnownFile>& gone, std::uint64_t
   const std::vector<std::uint64_t> keys = articles_only_in(archive_, manifest_, *keys_, gone);
   if (keys.size() > most) return keys.size();
   Manifest next = manifest_;
-  for (const std::uint64_t key : keys) {
-    if (const auto place = keys_->find(key))
-      next.dead.push_back({manifest_.segments[place->segment].directory, place->entry.docid});
-  }
-  for (const Segment& part : manifest_.versions) {
-    for (const std::uint32_t version : versions_of(path_of(part), keys))
-      next.dead.push_back({part.directory, version});
-  }
+  mark_dead(next, keys);
   std::vector<KnownFile> files = gone;
   for (KnownFile& file : files) {
     file.gone = true;
@@ -267,6 +250,64 @@ std::uint64_t Publisher::prune(const std::vector<KnownFile>& gone, std::uint64_t
   settle();
   stories_are_old_ |= !keys.empty();
   return keys.size();
+}
+
+void Publisher::remove(const std::set<std::uint64_t>& keys) {
+  deletions_.add(keys);  // from here on it is done, if need be by the next Publisher
+  remove_deleted();
+  write_anew();
+  update_stories();
+  remove_leftovers();
+}
+
+std::size_t Publisher::allow(const std::set<std::uint64_t>& keys) {
+  std::vector<KnownFile> files;
+  for_each_known_file(archive_, manifest_.files, [&](const KnownFile& file) {
+    if (std::ranges::none_of(file.articles, [&](std::uint64_t key) { return keys.contains(key); }))
+      return;
+    files.push_back(file);
+    files.back().whole = false;
+  });
+  if (!files.empty()) {
+    Manifest next = manifest_;
+    add_files(next, files);
+    commit(std::move(next));
+  }
+  deletions_.remove(keys);
+  return files.size();
+}
+
+/// The articles of these keys, and what they were before.
+void Publisher::mark_dead(Manifest& next, const std::vector<std::uint64_t>& keys) const {
+  for (const std::uint64_t key : keys) {
+    if (const auto place = keys_->find(key))
+      next.dead.push_back({manifest_.segments[place->segment].directory, place->entry.docid});
+  }
+  for (const Segment& part : manifest_.versions) {
+    for (const std::uint32_t version : versions_of(path_of(part), keys))
+      next.dead.push_back({part.directory, version});
+  }
+}
+
+/// Deletes what the list of deletions names and the archive has: also what a killed run has left.
+void Publisher::remove_deleted() {
+  if (deletions_.keys().empty()) return;
+  Manifest next = manifest_;
+  mark_dead(next, {deletions_.keys().begin(), deletions_.keys().end()});
+  if (next.dead.empty()) return;
+  commit(std::move(next));
+  settle();
+}
+
+/// Writes the parts anew from which something was deleted: what Xapian deletes stays in free blocks
+/// of its tables.
+void Publisher::write_anew() {
+  for (std::size_t i = 0; i < manifest_.segments.size(); ++i) {
+    if (!is_as_merged(path_of(manifest_.segments[i]))) merge(i, i + 1);
+  }
+  for (std::size_t i = 0; i < manifest_.versions.size(); ++i) {
+    if (!is_as_merged(path_of(manifest_.versions[i]))) merge_versions(i, i + 1);
+  }
 }
 
 std::string Publisher::next_name(const char* stem) {
@@ -312,7 +353,7 @@ void Publisher::settle() {
   stories_are_old_ = true;
   commit(std::move(next));
   load_keys();
-  remove_all_of(emptied);
+  remove_segments(emptied);
 }
 
 void Publisher::merge(std::size_t first, std::size_t last) {
@@ -331,7 +372,7 @@ void Publisher::merge(std::size_t first, std::size_t last) {
   next.segments[first] = merged;
   commit(std::move(next));
   load_keys();
-  remove_all_of(inputs);
+  remove_segments(inputs);
 }
 
 void Publisher::merge_tiers(std::size_t most) {
@@ -394,7 +435,7 @@ void Publisher::merge_versions(std::size_t first, std::size_t last) {
   next.versions.erase(at + 1, at + static_cast<std::ptrdiff_t>(last - first));
   next.versions[first] = {name, versions};
   commit(std::move(next));
-  remove_all_of(inputs);
+  remove_segments(inputs);
 }
 
 void Publisher::merge_version_tiers() {
@@ -426,20 +467,10 @@ void Publisher::load_keys() {
   keys_ = std::make_shared<const KeyIndex>(std::move(tables));
 }
 
-/// Removes what the manifest does not name: the fresh files of a killed run, what was merged away.
 /// What the manifest of an old archive names is not ours to remove while that one stands.
-void Publisher::remove_leftovers() const { remove_all_but(names_in(manifest_)); }
-
-void Publisher::remove_all_but(const std::set<std::string>& named) const {
-  for (const auto& entry : fs::directory_iterator(archive_)) {
-    const std::string name = entry.path().filename().string();
-    // A manifest that was not renamed before a kill is one of them.
-    const bool unfinished = name.starts_with(kFreshStem) || name.starts_with(kRemovedStem) ||
-                            (name.starts_with(kManifestName) && name != kManifestName);
-    const bool old = !old_archive_stands_ && number_of_part(name) != 0 && !named.contains(name);
-    if (!unfinished && !old) continue;
-    fs::remove_all(entry.path());
-  }
+void Publisher::remove_leftovers(std::set<std::string> named) const {
+  named.merge(names_in(manifest_));
+  indexer::remove_leftovers(archive_, named, old_archive_stands_ ? Unnamed::Keep : Unnamed::Remove);
 }
 
 }  // namespace pressmark::indexer

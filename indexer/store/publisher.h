@@ -11,7 +11,9 @@
 #include <vector>
 
 #include "common/manifest.h"
+#include "common/stored_article.h"
 #include "indexer/store/archive_lock.h"
+#include "indexer/store/deletions.h"
 #include "indexer/store/key_table.h"
 #include "indexer/store/known_files.h"
 #include "indexer/store/versions.h"
@@ -52,10 +54,6 @@ struct Publication {
 
 enum class OpenMode { Continue, Rebuild };
 
-/// Removes the fresh files of a run that cannot go on; what is still being written stays for the
-/// next run.
-void remove_fresh_files(const std::filesystem::path& archive);
-
 /// The only writer of an archive's manifest. One thread at a time; keys() may be used by other
 /// threads.
 ///
@@ -81,6 +79,10 @@ class Publisher {
   std::uint64_t articles() const;
   /// Where the older versions of articles are as of now.
   std::vector<std::filesystem::path> version_parts() const;
+  /// The article of this key as it is stored; nothing when the archive has none.
+  std::optional<StoredArticle> article(std::uint64_t key) const;
+  /// What stays out whatever is read. The same while nothing is removed or allowed.
+  const Deletions& deletions() const { return deletions_; }
   /// A rebuild has published nothing yet: what searches find is the old archive.
   bool old_archive_stands() const { return old_archive_stands_; }
 
@@ -104,6 +106,14 @@ class Publisher {
   /// is done. Returns how many there are.
   std::uint64_t prune(const std::vector<KnownFile>& gone, std::uint64_t most);
 
+  /// Deletes articles and all that they were before, for good: the list of deletions has them, and
+  /// no part of the archive any byte of them.
+  void remove(const std::set<std::uint64_t>& keys);
+
+  /// Takes keys off the list of deletions, and has the files that hold these articles read again by
+  /// the next run. Returns how many files there are.
+  std::size_t allow(const std::set<std::uint64_t>& keys);
+
  private:
   std::string next_name(const char* stem);
   std::filesystem::path path_of(const Segment& segment) const {
@@ -111,6 +121,9 @@ class Publisher {
   }
   void commit(Manifest next);
   void settle();
+  void mark_dead(Manifest& next, const std::vector<std::uint64_t>& keys) const;
+  void remove_deleted();
+  void write_anew();
   void merge(std::size_t first, std::size_t last);
   void merge_tiers(std::size_t most);
   void add_files(Manifest& next, const std::vector<KnownFile>& files);
@@ -120,11 +133,11 @@ class Publisher {
   void merge_version_tiers();
   void update_stories();
   void load_keys();
-  void remove_leftovers() const;
-  void remove_all_but(const std::set<std::string>& named) const;
+  void remove_leftovers(std::set<std::string> named = {}) const;
 
   std::filesystem::path archive_;
   ArchiveLock lock_;
+  Deletions deletions_;
   bool old_archive_stands_ = false;  // the MANIFEST on the disk is another than manifest_
   Manifest manifest_;
   std::shared_ptr<const KeyIndex> keys_;  // shared: workers look into it while the next one is made

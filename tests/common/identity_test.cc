@@ -33,5 +33,13 @@ TEST(Identity, IdHasThirteenLettersAndDigitsAndIsStable) {
   EXPECT_EQ(id, article_id(article_key("uhttps://a.example/")));
 }
 
+TEST(Identity, IdsAreReadBack) {
+  for (const std::uint64_t key : {std::uint64_t{0}, std::uint64_t{12345}, ~std::uint64_t{0}})
+    EXPECT_EQ(key_of_id(article_id(key)), key);
+  for (const char* text : {"", "aaaaaaaaaaaa", "aaaaaaaaaaaaaa", "q777777777777", "AAAAAAAAAAAAA",
+                           "aaaaaaaaaaaa1", "https://a.example"})
+    EXPECT_EQ(key_of_id(text), std::nullopt) << text;
+}
+
 }  // namespace
 }  // namespace pressmark

@@ -81,6 +81,34 @@ def crawls_with_kills(killer, programs, folders, db, most):
     return faults
 
 
+def takedowns_with_kills(killer, nights, db, most):
+    """Articles that are deleted for good: whatever ends that, the next run has deleted them all, and they do not come back."""
+    faults, wanted = [], sorted(nights.before)[::3]
+    listed = os.path.join(nights.crawl, os.pardir, "ids")
+    with open(listed, "w", encoding="utf-8") as out:
+        out.writelines(f"{key}\n" for key in wanted)
+    def run(env=None):
+        return nights.programs.build(db, "--quiet", "--delete", listed, env=env)
+    nights.start(db)
+    calls = killer.calls_of(db, run)
+    left = {key: row for key, row in nights.after.items() if key not in wanted}
+    end = killer.kills + most
+    while killer.kills < end:
+        nights.start(db)
+        faults += killer.kill(db, run, calls)
+        code, found, said = nights.articles(db)
+        if code != 0 or any(nights.before.get(key) != row for key, row in found.items()):
+            faults.append(f"{killer.last}: the archive is not whole: {said}")
+        if damage := nights.programs.check(db):
+            faults.append(f"{killer.last}: {damage}")
+        ordered = os.path.exists(os.path.join(db, "DELETED"))
+        done = nights.last_night(db)
+        _, found, _ = nights.articles(db)
+        if done.returncode != 0 or found != (left if ordered else nights.after):
+            faults.append(f"{killer.last}: then exit {done.returncode}, {len(found)} of {len(left)} articles: {said_by(done)}")
+    return faults
+
+
 def main():
     ap = argparse.ArgumentParser(description=__doc__)
     ap.add_argument("--programs", required=True)
@@ -93,7 +121,9 @@ def main():
     programs = Programs(a.programs)
     with tempfile.TemporaryDirectory() as work:
         killer, db = Killer(a.shim, work, a.seed), os.path.join(work, "db")
-        faults = nights_with_kills(killer, Nights(programs, work), db, a.kills * 9 // 10)
+        nights = Nights(programs, work)
+        faults = nights_with_kills(killer, nights, db, a.kills * 7 // 10)
+        faults += takedowns_with_kills(killer, nights, db, a.kills * 2 // 10)
         shutil.rmtree(db)
         folders = [os.path.join(a.crawl, name) for name in ("default", "multilingual", "duplicates", "warc")]
         faults += crawls_with_kills(killer, programs, folders, db, a.kills)

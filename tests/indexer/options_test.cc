@@ -27,6 +27,8 @@ TEST(IndexerOptions, TheActionIsAnOption) {
   EXPECT_EQ(parse_options({"-V"}).action, Action::Version);
   EXPECT_EQ(parse_options({"--db", "x", "--check"}).action, Action::Check);
   EXPECT_EQ(parse_options({"--db", "x", "--compact"}).action, Action::Compact);
+  EXPECT_EQ(parse_options({"--db", "x", "--delete", "-"}).id_file, "-");
+  EXPECT_EQ(parse_options({"--db", "x", "--undelete", "ids"}).action, Action::Undelete);
   EXPECT_EQ(parse_options({"--db", "x", "--prune"}).action, Action::Index);
   EXPECT_EQ(parse_options({"--db", "x", "--files-from", "-", "-0"}).source.separator,
             ListSeparator::Nul);
@@ -56,6 +58,9 @@ TEST(IndexerOptions, WhatMakesNoSenseIsRefused) {
       {"--sha256", "00"},
       {"--original", "a.html", "--dry-run"},
       {"--original", "a.html", "b.html"},
+      {"--db", "x", "--delete", "ids", "y"},
+      {"--db", "x", "--delete", "ids", "--undelete", "ids"},
+      {"--db", "x", "--delete", ""},
       {"--explain"},
       {"--db", "x", "--explain", "--check"},
       {"--dry-run"},
@@ -109,6 +114,8 @@ TEST(IndexerOptions, HelpNamesEveryOption) {
                              "--compact",
                              "--prune",
                              "--relabel",
+                             "--delete",
+                             "--undelete",
                              "--help",
                              "--version"}) {
     EXPECT_NE(help.find(option), std::string::npos) << option;
