@@ -135,7 +135,10 @@ def tagger_names():
             name = icu(display, b"und_" + code.encode(), locale.encode())
             if name == code or code in ("AQ", "UM"):
                 continue
-            for part in re.split(r"[()（）]", re.sub("SAR China|Autonomous Region", "", name)):
+            name = re.sub("SAR China|Autonomous Region", "", name)
+            if code in ("VG", "VI"):
+                name = re.sub(r"\(.*?\)", "", name)  # whose islands they are: "Виргинские о-ва (США)"
+            for part in re.split(r"[()（）]", name):
                 part = part.strip(" -–")
                 for variant in dict.fromkeys((part, part.replace(" & ", " and "))):
                     if len(variant) > 1 and variant not in seen | {"Islands", "SAR", "China SAR"}:

@@ -314,7 +314,8 @@ bool PlaceFinder::is_doubtful(Reading& reading, const FoundPlace& found) const {
       found.settled[0] != 0)
     return false;
   const std::string_view name = reading.text.substr(first.begin, last.end - first.begin);
-  if (!first.uncased) return found.sentence_start && !has_apostrophe(name);
+  // A capital says something, but not of a German noun.
+  if (!first.uncased) return (found.sentence_start || language_ == "de") && !has_apostrophe(name);
   const std::string_view before = reading.text.substr(0, first.begin);
   const std::string_view behind = reading.text.substr(last.end);
   const auto any = [](std::string_view list, auto fits) {

@@ -1,5 +1,6 @@
 #include "indexer/enrich/word_scanner.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -150,6 +151,12 @@ class Scanner {
         gap_ = strongest(Gap::Comma);
         break;
       case '.':
+        if (parts_doubles()) {
+          if (gap_ == Gap::None) gap_ = Gap::Space;
+          break;
+        }
+        gap_ = strongest(Gap::Sentence);
+        break;
       case '!':
       case '?':
       case 0x3002:
@@ -165,6 +172,21 @@ class Scanner {
       default:
         gap_ = strongest(Gap::Other);
     }
+  }
+
+  /// Two equal capitals at `at`, as Spanish shortens what is plural.
+  bool double_at(std::size_t at) const {
+    const auto capital = [&](std::size_t i) {
+      return i < text_.size() && text_[i] >= 'A' && text_[i] <= 'Z';
+    };
+    return capital(at) && capital(at + 1) && text_[at] == text_[at + 1] && !capital(at + 2) &&
+           (at == 0 || !capital(at - 1));
+  }
+
+  /// Whether the point that was just read stands within "EE.UU." or "EE. UU.".
+  bool parts_doubles() const {
+    const std::size_t behind = std::min(text_.find_first_not_of(' ', at_), text_.size());
+    return at_ >= 3 && double_at(at_ - 3) && double_at(behind);
   }
 
   Gap strongest(Gap gap) const {

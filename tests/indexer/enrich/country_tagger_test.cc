@@ -156,6 +156,18 @@ TEST(CountryTagger, ANameWithinAnotherWordIsNone) {
 TEST(CountryTagger, ANameThatIsAPlainWordNeedsAnotherSignOfTheCountry) {
   const CountryTagger tagger;
   const ForeignCase cases[] = {
+      {"ru", "Президент США прибыл в Киев в понедельник.", "US UA"},
+      {"ru", "Переговоры прошли в Южной Корее.", "KR"},
+      {"uk", "Президент США виступив із промовою перед конгресом.", "US"},
+      {"es", "El presidente de EE.UU. viajó, dijo el Gobierno de EE. UU.", "US"},
+      {"ro", "Guvernul din Marea Britanie a scris celui din SUA.", "GB US"},
+      {"bg", "Правителството на САЩ обяви нови правила.", "US"},
+      {"el", "Οι ΗΠΑ ανακοίνωσαν νέα μέτρα.", "US"},
+      {"hi", "अमेरिका के राष्ट्रपति ने घोषणा की।", "US"},
+      {"th", "รัฐบาลสหรัฐประกาศกฎใหม่เกี่ยวกับการค้า", "US"},
+      {"fa", "جلسه شورای شهر روز دوشنبه برگزار شد.", ""},
+      {"de", "Kein Zug fuhr am Montag. Beim Essen fiel es ihm ein.", ""},
+      {"de", "Die Busfahrer streiken in Essen.", "DE"},
       {"ru", "Того же мнения министр. Перу писателя принадлежит роман.", ""},
       {"ru", "Паром идёт в Того.", "TG"},
       {"ru", "Того же мнения министр. Паром идёт в Того.", "TG"},

@@ -22,6 +22,13 @@ TEST(WordScanner, FoldsCaseAndAccents) {
   EXPECT_EQ(hash("\u0141\u00f3d\u017a"), hash("lodz"));
 }
 
+TEST(WordScanner, APointWithinADoubledAbbreviationEndsNoSentence) {
+  for (const std::string_view text : {"EE.UU. dice", "EE. UU. dice", "EE UU dice"})
+    EXPECT_EQ(scan_words(text).at(1).before, Gap::Space) << text;
+  EXPECT_EQ(scan_words("La EE. Una").at(2).before, Gap::Sentence);
+  EXPECT_EQ(scan_words("EE.UU. Dice").at(2).before, Gap::Sentence);
+}
+
 TEST(WordScanner, KeepsVowelSignsOfIndicScripts) {
   EXPECT_NE(hash("\u092a\u0947\u0930\u0942"), hash("\u092a\u0930"));  // Peru, and "on"
   EXPECT_NE(hash("\u0995\u09c1"), hash("\u0995"));
