@@ -68,6 +68,12 @@ std::uint64_t key_of(const ProcessedDocument& document) {
   return std::get<UnchangedArticle>(document.content).entry.key;
 }
 
+/// Whether an origin is this file or stands in it.
+bool is_within(std::string_view origin, std::string_view file) {
+  if (!origin.starts_with(file)) return false;
+  return origin.size() == file.size() || origin[file.size()] == ':' || origin[file.size()] == '!';
+}
+
 /// One run over a source: the pipeline, and behind it the publisher's thread.
 class IndexRun {
  public:
@@ -89,6 +95,7 @@ class IndexRun {
   void consume(Revisit revisit);
   void add(ReportRow row, NewArticle article);
   void note(ReportRow row);
+  ReportRow unchanged_row(FileStamp stamp) const;
   KnownFile known(const FileStamp& stamp) const;
   void file_done(const FileDone& done);
   void write_segment(SegmentJob job);
@@ -116,6 +123,7 @@ class IndexRun {
   KnownFiles known_files_;
   std::vector<std::uint64_t> held_;  // keys of articles since the last file was done
   bool left_out_ = false;            // something of it, by the selection
+  std::string failed_;               // the last origin that could not be read
   std::size_t complaints_ = 0;
   Progress progress_;
   std::atomic<std::uint64_t> passed_ = 0;  // bytes of input
@@ -215,7 +223,7 @@ void IndexRun::consume(Pipeline::Item item) {
   } else if (auto* revisit = std::get_if<Revisit>(&item)) {
     consume(std::move(*revisit));
   } else if (auto* unchanged = std::get_if<FileUnchanged>(&item)) {
-    note({.input = std::move(unchanged->stamp.path), .status = Status::Unchanged});
+    note(unchanged_row(std::move(unchanged->stamp)));
   } else {
     file_done(std::get<FileDone>(item));
   }
@@ -285,6 +293,7 @@ void IndexRun::add(ReportRow row, NewArticle article) {
 
 void IndexRun::note(ReportRow row) {
   const bool failed = row.status == Status::Failed;
+  if (failed) failed_ = row.input;
   if (failed || (row.status == Status::Skipped && log_.verbose())) {
     const std::string why =
         row.detail.empty() ? row.reason : fmt::format("{} ({})", row.reason, row.detail);
@@ -300,8 +309,22 @@ void IndexRun::note(ReportRow row) {
   report_.add(std::move(row), intake_.publication());
 }
 
+/// A file that was damaged when it was read still is: each run says so, not the first one alone.
+ReportRow IndexRun::unchanged_row(FileStamp stamp) const {
+  if (!known_files_.damaged(known(stamp)))
+    return {.input = std::move(stamp.path), .status = Status::Unchanged};
+  return skipped_row(std::move(stamp.path),
+                     {SkipReason::Damaged, "as when it was read; what could be is in the archive"});
+}
+
 KnownFile IndexRun::known(const FileStamp& stamp) const {
-  return known_file(stamp.path, stamp.size, stamp.mtime_ns, working_directory_);
+  KnownFile file = known_file(stamp.path, stamp.size, stamp.mtime_ns, working_directory_);
+  if (stamp.folder_bytes) {
+    std::size_t bytes = file.path.size() - stamp.path.size() + *stamp.folder_bytes;
+    if (*stamp.folder_bytes == 0 && bytes > 1) --bytes;  // the slash behind the working directory
+    file.folder_bytes = static_cast<std::uint32_t>(bytes);
+  }
+  return file;
 }
 
 void IndexRun::file_done(const FileDone& done) {
@@ -311,6 +334,7 @@ void IndexRun::file_done(const FileDone& done) {
   // Not std::ranges::unique: clang 14 cannot read what it returns.
   file.articles.erase(std::unique(file.articles.begin(), file.articles.end()), file.articles.end());
   file.whole = done.whole;
+  file.damaged = is_within(std::exchange(failed_, {}), done.stamp.path);
   // With --date-from-mtime also what was left in is another than without.
   if (std::exchange(left_out_, false) || options_.extract.date_from_file)
     file.selection = selection_;
@@ -382,9 +406,9 @@ void IndexRun::finish(const Pruned& pruned) {
   log_.note(report_.summary());
   if (pruned.refused) {
     log_.error(
-        fmt::format("--prune would remove {} of {} articles because whole folders are gone (a disk "
-                    "that is not mounted?) and removed none; --prune-all removes them",
-                    grouped(pruned.articles), grouped(publisher_.articles())));
+        fmt::format("--prune would remove {} of {} articles because all of {} is gone (a disk that "
+                    "is not mounted?) and removed none; --prune-all removes them",
+                    grouped(pruned.articles), grouped(publisher_.articles()), pruned.folders));
   } else if (options_.prune) {
     log_.note(fmt::format("pruned {} articles whose files are gone", grouped(pruned.articles)));
   }

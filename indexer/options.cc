@@ -72,7 +72,7 @@ po::options_description action_options() {
       "relabel",
       "find names and countries anew in the stored texts, with --entities and --sources")(
       "prune", "forget articles whose file is gone (after indexing PATHs, if there are any)")(
-      "prune-all", "as --prune, also when folders with more than half of the articles are gone")(
+      "prune-all", "as --prune, also when all of a folder that was given is gone")(
       "delete", po::value<std::string>()->value_name("FILE"),
       "delete the articles whose ids FILE lists (- is standard input), and keep them out")(
       "undelete", po::value<std::string>()->value_name("FILE"),

@@ -40,6 +40,7 @@ DirectoryWalker::DirectoryWalker(std::string root, RootLink link,
                                  std::optional<DirectoryId> skipped)
     : path_(std::move(root)), skipped_(skipped), root_link_(link) {
   while (path_.size() > 1 && path_.back() == '/') path_.pop_back();
+  root_bytes_ = path_.size();
 }
 
 std::optional<std::variant<FileStamp, SkippedInput>> DirectoryWalker::next() {
@@ -141,8 +142,11 @@ std::string DirectoryWalker::shown() const {
 }
 
 FileStamp DirectoryWalker::stamp(const struct stat& status) const {
-  return {shown(), static_cast<std::uint64_t>(status.st_size),
-          std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec};
+  FileStamp made{shown(), static_cast<std::uint64_t>(status.st_size),
+                 std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec};
+  const std::size_t below = path_.size() - root_bytes_;
+  if (!levels_.empty()) made.folder_bytes = made.path.size() - std::min(made.path.size(), below);
+  return made;
 }
 
 Outcome<OpenedFile> DirectoryWalker::open() const {

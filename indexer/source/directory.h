@@ -69,6 +69,7 @@ class DirectoryWalker {
   std::string shown() const;
   FileStamp stamp(const struct stat& status) const;
 
+  std::size_t root_bytes_ = 0;  // of path_
   std::string path_;
   std::optional<DirectoryId> skipped_;
   RootLink root_link_;

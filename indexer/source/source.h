@@ -21,6 +21,9 @@ struct FileStamp {
   std::string path;           // as found: the path given, with what lies below it; any bytes
   std::uint64_t size = 0;     // bytes
   std::int64_t mtime_ns = 0;  // since 1970-01-01 UTC
+  // How many of the path's first bytes are the folder that was given, 0: the working directory;
+  // nothing: the file was given itself.
+  std::optional<std::size_t> folder_bytes = {};
   friend bool operator==(const FileStamp&, const FileStamp&) = default;
 };
 

@@ -17,7 +17,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kMagic = "PMfiles2";
+constexpr std::string_view kMagic = "PMfiles3";
+constexpr std::string_view kOlderMagic = "PMfiles2";
 
 /// In front of each path, in the byte order of the machine; the keys of its articles stand behind.
 struct Row {
@@ -26,10 +27,14 @@ struct Row {
   std::uint64_t selection;
   std::uint64_t articles;
   std::uint32_t path_bytes;
-  std::uint32_t given_bytes;  // the highest bits: gone, broken off
+  std::uint32_t given_bytes;   // the highest bits: gone, broken off, damaged
+  std::uint32_t folder_bytes;  // from here on not in the older form
+  std::uint32_t unused;
 };
+constexpr std::size_t kOlderRow = 40;
 constexpr std::uint32_t kGone = std::uint32_t{1} << 31;
 constexpr std::uint32_t kBrokenOff = std::uint32_t{1} << 30;
+constexpr std::uint32_t kDamaged = std::uint32_t{1} << 29;
 
 template <typename Value>
 void put(std::string& out, const Value& value) {
@@ -69,9 +74,11 @@ KnownFile known_file(std::string_view given, std::uint64_t size, std::int64_t mt
 std::string encode(const std::vector<KnownFile>& files) {
   std::string body;
   for (const KnownFile& file : files) {
+    const std::uint32_t flags =
+        (file.gone ? kGone : 0) | (file.whole ? 0 : kBrokenOff) | (file.damaged ? kDamaged : 0);
     put(body, Row{file.size, file.mtime_ns, file.selection, file.articles.size(),
-                  static_cast<std::uint32_t>(file.path.size()),
-                  file.given_bytes | (file.gone ? kGone : 0) | (file.whole ? 0 : kBrokenOff)});
+                  static_cast<std::uint32_t>(file.path.size()), file.given_bytes | flags,
+                  file.folder_bytes, 0});
     body += file.path;
     for (const std::uint64_t key : file.articles) put(body, key);
   }
@@ -82,18 +89,22 @@ std::string encode(const std::vector<KnownFile>& files) {
 
 std::vector<KnownFile> decode_known_files(std::string_view bytes, const fs::path& name) {
   std::uint64_t checksum = 0;
-  if (!bytes.starts_with(kMagic) || bytes.size() < kMagic.size() + sizeof checksum) fail(name);
+  const bool older = bytes.starts_with(kOlderMagic);
+  if ((!older && !bytes.starts_with(kMagic)) || bytes.size() < kMagic.size() + sizeof checksum)
+    fail(name);
   std::memcpy(&checksum, bytes.data() + kMagic.size(), sizeof checksum);
   bytes.remove_prefix(kMagic.size() + sizeof checksum);
   if (hash64(bytes) != checksum) fail(name);
   std::vector<KnownFile> files;
   while (!bytes.empty()) {
-    Row row;
-    if (bytes.size() < sizeof row) fail(name);
-    std::memcpy(&row, bytes.data(), sizeof row);
-    bytes.remove_prefix(sizeof row);
-    const std::uint32_t given_bytes = row.given_bytes & ~(kGone | kBrokenOff);
+    Row row = {};
+    const std::size_t row_bytes = older ? kOlderRow : sizeof row;
+    if (bytes.size() < row_bytes) fail(name);
+    std::memcpy(&row, bytes.data(), row_bytes);
+    bytes.remove_prefix(row_bytes);
+    const std::uint32_t given_bytes = row.given_bytes & ~(kGone | kBrokenOff | kDamaged);
     if (row.path_bytes > bytes.size() || given_bytes > row.path_bytes ||
+        row.folder_bytes > row.path_bytes ||
         row.articles > (bytes.size() - row.path_bytes) / sizeof(std::uint64_t)) {
       fail(name);
     }
@@ -102,8 +113,10 @@ std::vector<KnownFile> decode_known_files(std::string_view bytes, const fs::path
                    .size = row.size,
                    .mtime_ns = row.mtime_ns,
                    .gone = (row.given_bytes & kGone) != 0,
+                   .damaged = (row.given_bytes & kDamaged) != 0,
                    .whole = (row.given_bytes & kBrokenOff) == 0,
-                   .selection = row.selection};
+                   .selection = row.selection,
+                   .folder_bytes = row.folder_bytes};
     bytes.remove_prefix(row.path_bytes);
     file.articles.resize(row.articles);
     const std::size_t key_bytes = row.articles * sizeof(std::uint64_t);
@@ -149,8 +162,11 @@ KnownFiles::Stamp KnownFiles::stamp_of(const KnownFile& file) {
 }
 
 KnownFiles::KnownFiles(const fs::path& archive, const std::vector<std::string>& tables) {
-  for_each_known_file(archive, tables,
-                      [this](const KnownFile& file) { stamps_.push_back(stamp_of(file)); });
+  for_each_known_file(archive, tables, [this](const KnownFile& file) {
+    stamps_.push_back(stamp_of(file));
+    if (file.damaged) damaged_.push_back(stamps_.back().path);
+  });
+  std::ranges::sort(damaged_);
   std::ranges::sort(stamps_, {}, &Stamp::path);
 }
 
@@ -163,6 +179,10 @@ std::optional<std::uint64_t> KnownFiles::state_of(std::uint64_t path) const {
 bool KnownFiles::contains_exactly(const KnownFile& file) const {
   const Stamp wanted = stamp_of(file);
   return state_of(wanted.path) == wanted.state;
+}
+
+bool KnownFiles::damaged(const KnownFile& file) const {
+  return std::ranges::binary_search(damaged_, stamp_of(file).path);
 }
 
 bool KnownFiles::contains(const KnownFile& file) const {

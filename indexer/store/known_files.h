@@ -19,12 +19,16 @@ struct KnownFile {
   std::uint64_t size = 0;
   std::int64_t mtime_ns = 0;
   bool gone = false;            // pruned: forget the path
+  bool damaged = false;         // some of it could not be read, and will not be read again
   bool whole = true;            // false: the system refused to give all of it
   std::uint64_t selection = 0;  // hash of the options that left out some of it; 0: none did
+  std::uint32_t folder_bytes =
+      0;  // how many of its first bytes are the folder that was given; 0: it was given itself
   std::vector<std::uint64_t> articles = {};  // keys, sorted, also of articles first read elsewhere
   std::string_view given() const {
     return std::string_view(path).substr(path.size() - given_bytes);
   }
+  std::string_view folder() const { return std::string_view(path).substr(0, folder_bytes); }
   friend bool operator==(const KnownFile&, const KnownFile&) = default;
 };
 
@@ -55,6 +59,8 @@ class KnownFiles {
   bool contains(const KnownFile& file) const;
   /// There is such a row, of the same selection.
   bool contains_exactly(const KnownFile& file) const;
+  /// Some of it could not be read when it was.
+  bool damaged(const KnownFile& file) const;
   std::size_t size() const { return stamps_.size(); }
 
  private:
@@ -65,7 +71,8 @@ class KnownFiles {
   static Stamp stamp_of(const KnownFile& file);
   std::optional<std::uint64_t> state_of(std::uint64_t path) const;
 
-  std::vector<Stamp> stamps_;  // by path
+  std::vector<Stamp> stamps_;           // by path
+  std::vector<std::uint64_t> damaged_;  // hashes of paths, sorted
 };
 
 }  // namespace pressmark::indexer

@@ -177,11 +177,50 @@ TEST_F(Reruns, AFolderThatIsGoneTakesMostOfTheArchiveOnlyWithPruneAll) {
   EXPECT_EQ(refused.exit_code, 1);
   EXPECT_EQ(
       refused.err,
-      "pressmark-index: --prune would remove 3 of 4 articles because whole folders are gone (a "
-      "disk that is not mounted?) and removed none; --prune-all removes them\n");
+      fmt::format("pressmark-index: --prune would remove 3 of 4 articles because all of {} is gone "
+                  "(a disk that is not mounted?) and removed none; --prune-all removes them\n",
+                  dir.str("disk")));
   EXPECT_EQ(titles(), (Titles{"a", "b", "c", "d"}));
   EXPECT_THAT(index({"--prune-all"}).err, HasSubstr("pruned 3 articles"));
   EXPECT_EQ(titles(), (Titles{"d"}));
+}
+
+TEST_F(Reruns, AFolderThatWasGivenGoesOnlyWithPruneAllHoweverSmall) {
+  dir.write("disk/2022/a.html", page("a"));
+  for (const char* name : {"b", "c", "d"}) dir.write(fmt::format("home/{}.html", name), page(name));
+  index({"disk", "home"});
+  fs::rename(dir.path() / "disk/2022", dir.path() / "elsewhere");
+  for (int run = 0; run < 2; ++run) {
+    const RunResult refused = index({"-q", "--prune"});
+    EXPECT_EQ(refused.exit_code, 1);
+    EXPECT_THAT(refused.err,
+                HasSubstr("1 of 4 articles because all of " + dir.str("disk") + " is"));
+    fs::remove_all(dir.path() / "disk");
+  }
+  EXPECT_THAT(index({"--prune-all"}).err, HasSubstr("pruned 1 articles"));
+}
+
+TEST_F(Reruns, AnOldNightBesideOthersMayGo) {
+  for (const char* name : {"1/a", "2/b", "3/c"})
+    dir.write(fmt::format("crawl/{}.html", name), page(name + 2));
+  index({"crawl"});
+  fs::remove_all(dir.path() / "crawl/1");
+  EXPECT_THAT(index({"--prune"}).err, HasSubstr("pruned 1 articles"));
+}
+
+TEST_F(Reruns, ADamagedFileIsToldInEachRun) {
+  dir.write("crawl/list.jsonl", line("Ayr") + "{\"title\": \n");
+  dir.write("crawl/more.jsonl", line("Brora"));
+  EXPECT_EQ(index({"crawl"}).exit_code, 1);
+  for (int run = 0; run < 2; ++run) {
+    const RunResult again = index({"crawl"});
+    EXPECT_EQ(again.exit_code, 1);
+    EXPECT_THAT(again.err, HasSubstr("crawl/list.jsonl: damaged (as when it was read"));
+    EXPECT_THAT(again.err, HasSubstr("unchanged 1, duplicate 0, skipped 0, failed 1 (damaged 1)"));
+  }
+  dir.write("crawl/list.jsonl", line("Ayr"));
+  EXPECT_EQ(index({"crawl"}).exit_code, 0) << "mended";
+  EXPECT_EQ(index({"crawl"}).exit_code, 0);
 }
 
 TEST_F(Reruns, FilesThatAreDeletedOneByOneMayBeMostOfTheArchive) {

@@ -36,10 +36,10 @@ class Programs:
         return done.returncode, found, said_by(done)
 
     def captures(self, db, url):
-        """When an article was seen again as it is, as --show tells it."""
+        """When an article was seen again as it is, and how many texts it had, as --show tells it."""
         done = run([self.search, "--db", db, "--show", url, "--json"])
         rows = [json.loads(line) for line in done.stdout.splitlines()] if done.returncode == 0 else []
-        return [row.get("captures") for row in rows]
+        return [(row.get("captures"), row.get("versions")) for row in rows]
 
 
 def said_by(process):
@@ -73,6 +73,7 @@ class Nights:
             self.write(night, "a", version=1)  # two of a segment's four articles
         self.write(11, "a")
         self.write_page("d", "2021-03-12", "2021-03-13")
+        self.write_page("e", "2021-03-01", books="his notes")  # older than all, and read last
         os.remove(self.file(7, "b"))
         whole = os.path.join(work, "whole")
         shutil.copytree(self.base, whole)
@@ -95,10 +96,10 @@ class Nights:
                                       "text": f"Bulletin number {name} in version {version}. The harbour stays closed while the dredger works, and "
                                               f"the ferry to island {name} leaves from the fish quay."}) + "\n")
 
-    def write_page(self, part, *days):
-        """A WARC file with one page as it was fetched on these days, always the same."""
+    def write_page(self, part, *days, books="his books"):
+        """A WARC file with one page as it was fetched on these days, always the same in one file."""
         page = (b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><head><title>The lock keeper</title></head><body><h1>The lock keeper</h1>"
-                b"<p>The keeper of the old lock wrote down every barge that passed for forty years, and his books are now in the town's archive.</p></body></html>")
+                b"<p>The keeper of the old lock wrote down every barge that passed for forty years, and %b are now in the town's archive.</p></body></html>") % books.encode()
         with open(os.path.join(self.crawl, f"pages-{part}.warc"), "wb") as out:
             for day in days:
                 out.write(f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {PAGE}\r\nWARC-Date: {day}T02:00:00Z\r\n"

@@ -92,6 +92,33 @@ TEST(KnownFiles, WhatASelectionLeftOutIsReadUnderAnother) {
   EXPECT_TRUE(wholly.contains(holding({}, 200)));
 }
 
+TEST(KnownFiles, RemembersTheFolderThatWasGivenAndDamage) {
+  const test::TempDir dir;
+  KnownFile file = known_file("news/deep/a.jsonl", 1, 1, "/srv");
+  file.folder_bytes = 9;
+  file.damaged = true;
+  const auto back = decode_known_files(encode({file}), "t");
+  ASSERT_EQ(back.size(), 1U);
+  EXPECT_EQ(back[0], file);
+  EXPECT_EQ(back[0].folder(), "/srv/news");
+  dir.write("files-000001", encode({file, known_file("/b", 1, 1, "/")}));
+  const KnownFiles files(dir.path(), {"files-000001"});
+  EXPECT_TRUE(files.contains(file)) << "it need not be read again";
+  EXPECT_TRUE(files.damaged(file));
+  EXPECT_FALSE(files.damaged(known_file("/b", 1, 1, "/")));
+}
+
+TEST(KnownFiles, ReadsTablesOfTheOlderForm) {
+  const std::string rows = encode({holding({7})}).substr(16);
+  const std::string body = rows.substr(0, 40) + rows.substr(48);
+  const std::uint64_t sum = hash64(body);
+  const std::string table =
+      "PMfiles2" + std::string(reinterpret_cast<const char*>(&sum), sizeof sum) + body;
+  const auto back = decode_known_files(table, "t");
+  ASSERT_EQ(back.size(), 1U);
+  EXPECT_EQ(back[0], holding({7}));
+}
+
 TEST(KnownFiles, AFileWhoseReadingBrokeOffIsReadAgain) {
   const test::TempDir dir;
   KnownFile file = holding({7});
