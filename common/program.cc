@@ -76,6 +76,20 @@ std::string unknown_option_text(const std::string& typed, const po::options_desc
   return text;
 }
 
+/// Boost would take the next argument for the value: that of another option, if an empty variable
+/// stands there.
+void check_for_empty_values(const std::vector<std::string>& arguments,
+                            const po::options_description& options) {
+  for (std::size_t i = 1; i < arguments.size() && arguments[i - 1] != "--"; ++i) {
+    const std::string& before = arguments[i - 1];
+    if (!arguments[i].empty() || before.size() < 2 || before.front() != '-') continue;
+    const bool is_long = before.starts_with("--");
+    const auto* option = options.find_nothrow(is_long ? before.substr(2) : before, false);
+    if (option != nullptr && option->semantic()->max_tokens() > 0)
+      throw Error(ExitCode::Usage, fmt::format("{} needs a value, and has an empty one", before));
+  }
+}
+
 /// Of an option that takes one value the last counts: aliases give defaults that way.
 void keep_last_of_each(po::parsed_options& parsed, const po::options_description& options) {
   using Values = po::typed_value<std::vector<std::string>>;
@@ -196,6 +210,7 @@ po::variables_map parse_command_line(const std::vector<std::string>& arguments,
     }
     return taken;
   };
+  check_for_empty_values(arguments, options);
   try {
     po::variables_map values;
     po::parsed_options parsed = po::command_line_parser(arguments)

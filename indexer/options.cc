@@ -49,7 +49,7 @@ po::options_description run_options() {
       "lock-timeout", po::value<std::string>()->value_name("SECONDS"),
       "wait for another writer (default 30; 10m: minutes)")(
       "report", po::value<std::string>()->value_name("FILE"),
-      "write what became of each input, a line of JSON each")(
+      "write what became of each input, a line of JSON each; - is standard output")(
       "log-file", po::value<std::string>()->value_name("FILE"),
       "add all messages to FILE, each with its time")("rebuild", "start with an empty archive")(
       "no-config", "read no configuration file")("quiet,q", "say only what is wrong")(

@@ -23,6 +23,8 @@ constexpr std::array<std::string_view, 8> kNames = {"added",   "updated", "uncha
                                                     "skipped", "failed",  "deleted",   "undeleted"};
 constexpr std::size_t kOfDocuments = 6;  // the others are of articles
 
+constexpr std::string_view kStandardOutput = "-";
+
 [[noreturn]] void fail(const std::string& path) {
   throw Error(ExitCode::Output,
               fmt::format("cannot write the report {}: {}", path, std::strerror(errno)));
@@ -68,7 +70,10 @@ ReportRow skipped_row(std::string origin, const Skip& skip) {
 
 RunReport::RunReport(const std::string& file) : path_(file) {
   if (file.empty()) return;
-  const int descriptor = open(file.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+  if (file == kStandardOutput) begun_ = true;  // what stands there already is not ours
+  const int descriptor = file == kStandardOutput
+                             ? fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0)
+                             : open(file.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
   if (descriptor >= 0) file_.reset(fdopen(descriptor, "w"));
   if (!file_) fail(path_);
 }

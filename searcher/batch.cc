@@ -1,5 +1,6 @@
 #include "searcher/batch.h"
 
+#include <cstdio>
 #include <fstream>
 #include <iostream>
 
@@ -22,7 +23,8 @@ struct BatchLine {
 /// The lines that hold something.
 class BatchFile {
  public:
-  explicit BatchFile(const std::string& name) : from_input_(name == "-") {
+  explicit BatchFile(const std::string& name)
+      : name_(name == "-" ? "standard input" : name), from_input_(name == "-") {
     if (from_input_) return;
     file_.open(name);
     if (!file_) throw Error(ExitCode::Usage, "cannot read the queries in " + name);
@@ -41,10 +43,13 @@ class BatchFile {
       line.text = tab == std::string::npos ? line.whole : line.whole.substr(tab + 1);
       return line;
     }
+    if (in.bad() || (from_input_ && std::ferror(stdin) != 0))  // a directory; a closed stream
+      throw Error(ExitCode::Usage, "cannot read the queries in " + name_);
     return std::nullopt;
   }
 
  private:
+  std::string name_;
   bool from_input_;
   std::ifstream file_;
   std::size_t number_ = 0;

@@ -50,15 +50,17 @@ EntityDesk EntityDesk::from_text(std::string_view text, const std::string& path)
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (trim(line).empty() || line.front() == '#') continue;
     auto columns = split(line, '\t');
+    const std::size_t given = columns.size();
     if (number == 1 && equals_ascii_nocase(trim(columns[0]), "name")) continue;
     columns.resize(std::max<std::size_t>(columns.size(), 5));
     const auto wrong = [&](std::string_view what) {
-      return Error(ExitCode::Usage, fmt::format("{}, line {}: {}", path, number, what));
+      return Error(ExitCode::Usage, fmt::format("{}:{}: {}", path, number, what));
     };
     const std::string name = form_key(trim(columns[0]));
     const auto type = type_number(trim(columns[1]));
     if (name.empty()) throw wrong("no name in the first column");
-    if (!type) throw wrong("the type is none of: person, org, place");
+    if (given < 2) throw wrong("one cell alone says nothing; cells are separated by tabs");
+    if (!type) throw wrong("the type is none of: PER, ORG, LOC");
     Rule rule;
     rule.canonical = collapse_space(columns[2]);
     if (const std::string_view country = trim(columns[3]); !country.empty()) {

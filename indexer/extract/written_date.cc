@@ -6,6 +6,7 @@
 #include <string>
 #include <unordered_set>
 
+#include <fmt/format.h>
 #include <unicode/uchar.h>
 
 #include "common/text.h"
@@ -364,6 +365,20 @@ std::optional<WrittenDate> epoch(std::string_view value) {
                      static_cast<int>(number / 3600 % 24)};
 }
 
+/// What a machine prints for a time that it does not have: the beginning of 1970, in its own zone
+/// or in Greenwich's ("1970-01-01T01:00:00+01:00").
+bool is_null_time(std::string_view value) {
+  constexpr std::string_view kTime = "1970-01-01T00:00:00";
+  if (value.starts_with("1970-01-01") && value.size() >= kTime.size() &&
+      value.substr(11, 8) == kTime.substr(11))
+    return true;
+  if (value.size() != kTime.size() + 6) return false;  // "+01:00"
+  const auto time = parse_instant(std::string(value.substr(0, kTime.size())) + "Z");
+  const auto zone = parse_instant(fmt::format("1970-01-01T{}:00Z", value.substr(20)));
+  if (!time || !zone) return false;
+  return value[19] == '-' ? Instant{} - *time == *zone - Instant{} : *time == *zone;
+}
+
 }  // namespace
 
 std::vector<WrittenDate> find_dates(std::string_view text, std::string_view language) {
@@ -380,6 +395,7 @@ bool has_digits(std::string_view text) {
 
 std::optional<WrittenDate> read_date_value(std::string_view value, std::string_view language) {
   value = trim(utf8_prefix(value, 256));
+  if (is_null_time(value)) return std::nullopt;
   if (auto date = epoch(value)) return date;
   std::vector<WrittenDate> dates = find_dates(value, language);
   if (dates.empty()) return std::nullopt;

@@ -73,12 +73,18 @@ std::optional<std::uint64_t> offset_of(std::string_view within) {
   return number_of(within.substr(1));
 }
 
+/// Of JSON Lines; else it is a WARC record.
+bool is_line(const RawDocument& document) {
+  return document.media_type == "application/json" && document.url.empty() && !document.crawled;
+}
+
 class Reading {
  public:
   Reading(const Place& place, const std::string& sha256, std::size_t max_document_bytes)
       : place_(place), sha256_(sha256), max_document_bytes_(max_document_bytes) {}
 
-  /// The document, read from this offset of the file on, where it is called `wanted`.
+  /// The document, read from this offset of the file on, where it is called `wanted`. A record of
+  /// a list may have moved meanwhile: its SHA-256 tells it, where all of the file is read.
   /// @param stop_behind  an item whose origin does not begin so ends the search; empty: none does
   std::optional<Original> find(std::uint64_t offset, const std::string& wanted,
                                std::string_view stop_behind) {
@@ -92,19 +98,24 @@ class Reading {
     context.filter = &everything_;
     const auto content =
         open_content(InputBuffer(plain_parts(file_stream(std::move(file)))), std::move(context));
+    std::optional<Original> moved;
     while (auto item = content->next()) {
       const std::string& origin =
           std::visit([](const auto& each) -> const std::string& { return each.origin; }, *item);
       if (!stop_behind.empty() && !origin.starts_with(stop_behind)) return std::nullopt;
       auto* document = std::get_if<RawDocument>(&*item);
-      if (document == nullptr || origin != wanted) continue;
+      const bool here = origin == wanted;
+      const bool may_have_moved = stop_behind.empty() && !sha256_.empty() && !moved;
+      if (document == nullptr || (!here && !(may_have_moved && is_line(*document)))) continue;
       Original original;
       original.sha256 = sha256_hex(document->bytes);
       original.document = std::move(*document);
-      if (sha256_.empty() || original.sha256 == sha256_) return original;
-      changed_ = true;
+      const bool right = sha256_.empty() || original.sha256 == sha256_;
+      if (right && here) return original;
+      if (right) moved = std::move(original);
+      changed_ = changed_ || here;
     }
-    return std::nullopt;
+    return moved;
   }
 
   /// Something else is there now.
@@ -121,15 +132,13 @@ class Reading {
 /// What stands behind the file's name, taken apart.
 void describe_place(Original& original, std::string_view within) {
   const RawDocument& document = original.document;
-  const bool is_line = document.media_type == "application/json" && document.url.empty() &&
-                       !document.crawled;  // else a WARC record
   const std::size_t mark = within.rfind('!');
   const std::size_t colon = within.rfind(':');
   std::size_t end = within.size();
   if (colon != std::string_view::npos && (mark == std::string_view::npos || colon > mark)) {
     if (const auto number = number_of(within.substr(colon + 1))) {
       end = colon;
-      (is_line ? original.line : original.offset) = number;
+      (is_line(document) ? original.line : original.offset) = number;
     }
   }
   if (within.starts_with('!')) original.member = within.substr(1, end - 1);
@@ -147,14 +156,14 @@ Original read_original(const std::string& origin, const std::string& sha256,
     const std::string first_part = place.file + ":0";
     const std::size_t plus = std::min(place.within.find('+'), place.within.size());
     found = reading.find(*offset, first_part + place.within.substr(plus), first_part);
+    if (found) found->document.origin = origin;
   }
   if (!found) found = reading.find(0, origin, {});
   if (!found && reading.changed())
     fail(place.file + " has changed: what is at " + origin + " has another SHA-256");
   if (!found) fail(place.file + " has changed: there is no document at " + origin);
-  found->document.origin = origin;
   found->file = place.file;
-  describe_place(*found, place.within);
+  describe_place(*found, std::string_view(found->document.origin).substr(place.file.size()));
   return std::move(*found);
 }
 

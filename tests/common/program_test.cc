@@ -61,6 +61,19 @@ TEST(CommandLine, AMissingOrWrongValueIsAnError) {
   EXPECT_NE(error_of({"--limit", "many"}), "none");
 }
 
+TEST(CommandLine, AnEmptyValueTakesNoOtherArgument) {
+  for (const std::vector<std::string>& arguments :
+       {std::vector<std::string>{"--limit", "", "--limit", "3"}, {"-n", "", "3"}}) {
+    try {
+      parse_command_line(arguments, test_options(), "words");
+      FAIL() << arguments[0];
+    } catch (const Error& error) {
+      EXPECT_EQ(error.code(), ExitCode::Usage);
+      EXPECT_EQ(std::string(error.what()), arguments[0] + " needs a value, and has an empty one");
+    }
+  }
+}
+
 TEST(CommandLine, TheLastOfAnOptionThatIsGivenTwiceCounts) {
   const auto values =
       parse_command_line({"--limit", "3", "gas", "--limit=7", "oil"}, test_options(), "words");

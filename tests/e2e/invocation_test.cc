@@ -44,5 +44,28 @@ TEST(Invocation, WithoutArgumentsItSaysHowItIsUsed) {
               HasSubstr("PATH...            index files and directories\n       press"));
 }
 
+TEST(Invocation, AReportMayGoToStandardOutput) {
+  const TempDir dir;
+  const std::string file = dir.write("a.html", kPage);
+  const RunResult result =
+      run({program("pressmark-index"), "--db", dir.str("db"), "--report", "-", file});
+  EXPECT_EQ(result.exit_code, 0);
+  EXPECT_THAT(result.out, HasSubstr("\"status\":\"added\""));
+}
+
+TEST(Invocation, QueriesThatCannotBeReadAreRefused) {
+  const TempDir dir;
+  const std::string file = dir.write("a.html", kPage);
+  run({program("pressmark-index"), "--db", dir.str("db"), file});
+  const RunResult folder =
+      run({program("pressmark-search"), "--db", dir.str("db"), "--batch", dir.str()});
+  EXPECT_EQ(folder.exit_code, 2);
+  EXPECT_THAT(folder.err, HasSubstr("cannot read the queries in " + dir.str()));
+  const RunResult closed = run({"/bin/sh", "-c", "exec \"$0\" --db \"$1\" --batch - <&-",
+                                program("pressmark-search"), dir.str("db")});
+  EXPECT_EQ(closed.exit_code, 2);
+  EXPECT_THAT(closed.err, HasSubstr("cannot read the queries in standard input"));
+}
+
 }  // namespace
 }  // namespace pressmark::test

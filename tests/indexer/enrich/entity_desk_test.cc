@@ -48,10 +48,11 @@ TEST(EntityDesk, WithoutATableChangesNothing) {
 
 TEST(EntityDesk, SaysWhichLineIsWrong) {
   const std::pair<const char*, const char*> cases[] = {
-      {"HB\tship\n", "names.tsv, line 1: the type"},
-      {"HB\torg\t\tNowhereland\n", "line 1: the country"},
-      {"HB\torg\n\t\tx\n", "line 2: no name"},
-      {"HB\torg\t\t\tperhaps\n", "line 1: the last column"},
+      {"HB\tship\n", "names.tsv:1: the type"},
+      {"HB\n", "names.tsv:1: one cell alone"},
+      {"HB\torg\t\tNowhereland\n", "names.tsv:1: the country"},
+      {"HB\torg\n\t\tx\n", "names.tsv:2: no name"},
+      {"HB\torg\t\t\tperhaps\n", "names.tsv:1: the last column"},
   };
   for (const auto& [table, want] : cases) {
     try {

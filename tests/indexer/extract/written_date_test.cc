@@ -175,6 +175,11 @@ TEST(WrittenDate, ReadsSecondsAndTheirPartsAsValues) {
   EXPECT_FALSE(read_date_value("soon", ""));
   EXPECT_FALSE(read_date_value("0600000000", "")) << "before 1990";
   EXPECT_FALSE(read_date_value("171473040x", ""));
+  for (const char* null : {"1970-01-01T00:00:00Z", "1970-01-01T01:00:00+01:00",
+                           "1969-12-31T19:00:00-05:00", "1970-01-01T00:00:00.000Z"}) {
+    EXPECT_FALSE(read_date_value(null, "")) << null << " is no time at all";
+  }
+  EXPECT_EQ(to_string(read_date_value("1970-01-01T08:30:00Z", "")->day), "1970-01-01");
 }
 
 TEST(WrittenDate, LongAndHostileTextEndsSoon) {

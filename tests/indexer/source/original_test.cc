@@ -73,6 +73,18 @@ TEST(Original, ARecordAtAnotherPlaceIsNotTakenForIt) {
     EXPECT_THAT(refusal(file + place), HasSubstr("there is no document at")) << place;
 }
 
+TEST(Original, ALineThatMovedIsFoundByItsDigest) {
+  const TempDir dir;
+  dir.write("c.jsonl", "{\"a\":1}\n{\"a\":2}\n");
+  const std::string digest = read(dir.str("c.jsonl") + ":2").sha256;
+  dir.write("c.jsonl", "{\"a\":0}\n{\"a\":1}\n{\"a\":2}\n");
+  const Original found = read(dir.str("c.jsonl") + ":2", digest);
+  EXPECT_EQ(found.document.bytes, "{\"a\":2}");
+  EXPECT_EQ(found.line, 3U);
+  dir.write("c.jsonl", "{\"a\":0}\n{\"a\":1}\n");
+  EXPECT_THROW(read(dir.str("c.jsonl") + ":2", digest), Error) << "gone";
+}
+
 TEST(Original, OnlyRegularFilesAreOpened) {
   const TempDir dir;
   ASSERT_EQ(mkfifo(dir.str("pipe").c_str(), 0600), 0);
