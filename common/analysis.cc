@@ -93,6 +93,26 @@ struct StringHash {
   }
 };
 
+/// Snowball's Arabic takes off "and" before an article or an alef nowhere, and before other letters
+/// of an indefinite word alone: "وزير", minister, became another word than "الوزير". Here both lose
+/// it.
+std::string arabic_stem(const Xapian::Stem& stemmer, std::string word) {
+  constexpr std::string_view kAnd = "و";
+  constexpr std::size_t kLeastBytes = 8;  // four letters
+  const auto begins = [&](std::string_view text) {
+    return word.size() >= kLeastBytes && word.starts_with(text);
+  };
+  if (begins("وا") || begins("فال")) word.erase(0, kAnd.size());
+  word = stemmer(word);
+  if (begins(kAnd)) word.erase(0, kAnd.size());
+  return word;
+}
+
+/// The part of a word that is stemmed: Turkish puts an apostrophe between a name and its endings.
+std::string_view stemmed_part(const Token& token, std::string_view code) {
+  return code == "tr" && token.apostrophe > 0 ? token.form.substr(0, token.apostrophe) : token.form;
+}
+
 /// What is kept of one language by one thread.
 struct Stemming {
   std::optional<Xapian::Stem> stemmer;
@@ -189,7 +209,8 @@ struct Analyzer::State {
       term += prefix::kStem;
       term += language.code;
       const std::string word(form);
-      const std::string stem = (*stemming.stemmer)(word);
+      const std::string stem =
+          language.code == "ar" ? arabic_stem(*stemming.stemmer, word) : (*stemming.stemmer)(word);
       term += stem.empty() ? word : stem;
     }
     return stemming.stems.emplace(form, std::move(term)).first->second;
@@ -220,7 +241,8 @@ WordTerms Analyzer::index_terms(const Token& token, std::string_view language) {
     if (exact) return {token.form, {}};
     return {{}, state_->plain_term(token.form)};
   }
-  return {exact ? token.form : std::string_view(), state_->stem(token.form, *stemmed)};
+  return {exact ? token.form : std::string_view(),
+          state_->stem(stemmed_part(token, stemmed->code), *stemmed)};
 }
 
 std::vector<WordVariant> Analyzer::query_terms(const Token& token,
@@ -242,7 +264,7 @@ std::vector<WordVariant> Analyzer::query_terms(const Token& token,
   }
   const auto consider = [&](const Language* language) {
     if (language == nullptr || language->script != token.script) return;
-    const std::string& term = state_->stem(token.form, *language);
+    const std::string& term = state_->stem(stemmed_part(token, language->code), *language);
     if (!term.empty())
       add(term, false);
     else if (token.kind != TokenKind::Compound)

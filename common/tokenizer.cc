@@ -27,6 +27,9 @@ constexpr std::array<std::string_view, 26> kElided = {
     "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu", "presqu", "dell", "all", "nell",
     "sull",  "dall",   "quell",  "quest",  "bell",   "sant",   "dov",  "un"};
 
+/// Keeps the letters of "کتاب‌ها", "books", apart without a blank: Persian's hyphen.
+constexpr char32_t kJoiner = 0x200C;
+
 /// What English adds behind an apostrophe.
 constexpr std::array<std::string_view, 6> kClitics = {"s", "re", "ve", "ll", "d", "m"};
 
@@ -300,6 +303,7 @@ bool Tokenizer::apostrophe(std::size_t behind) {
     at_ = at;
     return false;  // the word ends before the apostrophe
   }
+  apostrophe_ = form_.size();
   at_ = behind;
   return true;
 }
@@ -374,6 +378,7 @@ bool Tokenizer::number() {
 void Tokenizer::scan_word(std::size_t begin) {
   begin_ = end_ = at_ = begin;
   form_.clear();
+  apostrophe_ = 0;
   letters_ = digits_ = false;
   initials_ = Initials::None;
   while (at_ < text_.size()) {
@@ -420,6 +425,7 @@ void Tokenizer::scan_word(std::size_t begin) {
       at_ = behind;
       continue;
     }
+    if (c == kJoiner && script_ == Script::Arabic && hyphen(end_) != 0) return;
     const FoldedCharacter& folded = folder_.fold(c);
     if (folded.role == Role::Separator || folded.role == Role::Unspaced) return;
     if (folded.role == Role::Letter && !letters_) script_ = folded.script;
@@ -435,7 +441,9 @@ std::size_t Tokenizer::hyphen(std::size_t at) const {
   if (at >= text_.size()) return 0;
   std::size_t behind = at;
   const char32_t c = next_code_point(text_, behind);
-  if (c != '-' && c != 0x2010 && c != 0x2011) return 0;
+  const bool parts =
+      c == '-' || c == 0x2010 || c == 0x2011 || (c == kJoiner && script_ == Script::Arabic);
+  if (!parts) return 0;
   return is_word(look(behind).role) ? behind : 0;
 }
 
@@ -464,7 +472,8 @@ Token Tokenizer::word(std::size_t begin) {
     return {};
   }
   shorten(form_);
-  const Token token = emit(form_, begin_, end_, letters_ ? TokenKind::Word : TokenKind::Number);
+  Token token = emit(form_, begin_, end_, letters_ ? TokenKind::Word : TokenKind::Number);
+  if (apostrophe_ < form_.size()) token.apostrophe = apostrophe_;
   note_compound(token);
   ++position_;
   return token;

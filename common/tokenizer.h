@@ -41,6 +41,8 @@ struct Token {
   std::uint32_t position = 0;  // from 0; Compound and Bigram share that of their first part
   TokenKind kind = TokenKind::Word;
   Script script = Script::Latin;
+  std::size_t apostrophe =
+      0;  // bytes of the form before the last apostrophe within the word; 0: it has none
 };
 
 /// Longest form; a longer word becomes its beginning and a hash of the whole.
@@ -69,7 +71,8 @@ class Folder {
 /// Cuts a text into words, the same way for articles, queries and snippets.
 ///
 /// l'avion -> avion; Putin's -> putin; don't -> dont; U.S. -> us; 1,000 -> 1000; 3,5 -> 3.5;
-/// co-operate -> co, operate and cooperate; צה"ל -> צהל; 東京都 -> 東, 東京, 京, 京都, 都. U+FFFD
+/// co-operate -> co, operate and cooperate, and so for what a joiner without width parts in Arabic
+/// letters; צה"ל -> צהל; 東京都 -> 東, 東京, 京, 京都, 都. U+FFFD
 /// separates words. Linear in the text's length; never throws on content.
 class Tokenizer {
  public:
@@ -106,6 +109,7 @@ class Tokenizer {
   std::uint32_t position_ = 0;
   std::string form_;
   std::size_t begin_ = 0, end_ = 0;  // of the word being scanned
+  std::size_t apostrophe_ = 0;       // as in its token
   Script script_ = Script::Latin;
   enum class Initials : std::uint8_t { None, Tight, Spaced };  // "U.S.", "J. K."
   Initials initials_ = Initials::None;

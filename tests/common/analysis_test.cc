@@ -104,6 +104,24 @@ TEST(Analyzer, MarksWordsThatBeginOtherwiseThanTheirStem) {
   }
 }
 
+TEST(Analyzer, OneWordHasOneStemWithAndAnArticleOrAnEnding) {
+  const auto stem = [](std::string_view word, std::string_view language) {
+    const std::string terms = index_terms(word, language);
+    return terms.substr(terms.find('|') + 1);
+  };
+  for (const std::string_view word : {"والجامعة", "الجامعة", "فالجامعة"})
+    EXPECT_EQ(stem(word, "ar"), stem("جامعة", "ar")) << word;
+  EXPECT_EQ(stem("وإبراهيم", "ar"), stem("إبراهيم", "ar"));
+  EXPECT_EQ(stem("وأضاف", "ar"), stem("أضاف", "ar"));
+  EXPECT_EQ(stem("الوزير", "ar"), stem("وزير", "ar"));
+  EXPECT_EQ(stem("والوزراء", "ar"), stem("وزراء", "ar"));
+  EXPECT_NE(stem("وفد", "ar"), stem("فد", "ar"));
+  for (const std::string_view word : {"Ankara'dan", "Ankara’ya", "ANKARA'DA"})
+    EXPECT_EQ(stem(word, "tr"), stem("Ankara", "tr")) << word;
+  EXPECT_EQ(stem("Türkiye'nin", "tr"), stem("Türkiye", "tr"));
+  EXPECT_NE(stem("Xi'an", "en"), stem("Xi", "en"));
+}
+
 TEST(Analyzer, MarksInflectedFormsWhole) {
   Analyzer analyzer;
   const std::string_view text = "Two elections; l'élection of 2022.";
