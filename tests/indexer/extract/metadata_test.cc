@@ -143,7 +143,8 @@ TEST(Metadata, TheLastChangeIsNotTakenForTheDayInThePublishersZone) {
 
 /// The day found on a page that prints this behind its headline; "" without one.
 std::string printed_day(std::string_view lines, std::string_view url = {}) {
-  const std::string html = std::string("<title>Weir opens</title><h1>Weir opens</h1>").append(lines);
+  const std::string html =
+      std::string("<title>Weir opens</title><h1>Weir opens</h1>").append(lines);
   const auto published = read(html, url).published;
   return published ? to_string(published->day) : std::string();
 }
