@@ -90,6 +90,20 @@ void check_for_empty_values(const std::vector<std::string>& arguments,
   }
 }
 
+/// "--show $ID --version 2" with an empty variable: the next option is no value.
+void refuse_options_as_values(const po::parsed_options& parsed,
+                              const po::options_description& options) {
+  for (const po::option& given : parsed.options) {
+    if (given.position_key >= 0 || given.original_tokens.size() < 2 || given.value.empty())
+      continue;
+    const std::string_view value = given.value.front();
+    if (!value.starts_with("--") || value != given.original_tokens[1]) continue;
+    const std::string name(value.substr(2, value.find('=') - 2));
+    if (options.find_nothrow(name, false) != nullptr)
+      throw Error(ExitCode::Usage, fmt::format("--{} needs a value", given.string_key));
+  }
+}
+
 /// Of an option that takes one value the last counts: aliases give defaults that way.
 void keep_last_of_each(po::parsed_options& parsed, const po::options_description& options) {
   using Values = po::typed_value<std::vector<std::string>>;
@@ -219,6 +233,7 @@ po::variables_map parse_command_line(const std::vector<std::string>& arguments,
                                     .style(style::default_style & ~style::allow_guessing)
                                     .extra_style_parser(word_parser)
                                     .run();
+    refuse_options_as_values(parsed, options);
     keep_last_of_each(parsed, options);
     po::store(parsed, values);
     po::notify(values);

@@ -1,5 +1,6 @@
 #include "searcher/conversation.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
 
@@ -7,6 +8,7 @@
 #include "common/last_words.h"
 #include "common/terminal_text.h"
 #include "common/text.h"
+#include "common/utf8.h"
 #include "searcher/printers.h"
 #include "searcher/query_error.h"
 #include "searcher/saved_queries.h"
@@ -15,6 +17,16 @@ namespace pressmark::searcher {
 namespace {
 
 void say(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+
+/// What is wrong with bytes that are no text: nothing would be found, and nothing said.
+std::optional<QueryError> not_utf8(std::string_view bytes) {
+  std::string text = to_utf8_lossy(bytes);
+  if (text == bytes) return std::nullopt;
+  const auto [wrong, end] = std::ranges::mismatch(text, bytes);
+  const auto column = static_cast<std::size_t>(wrong - text.begin());
+  return QueryError{std::move(text), column, 1, "the query is no valid UTF-8 here",
+                    "is the terminal, or the file it comes from, in another character set?"};
+}
 
 Pager pager_for(const Options& options) {
   const bool for_people = options.output.format == Format::Human;
@@ -67,6 +79,7 @@ Expected<ParsedQuery, QueryError> Conversation::parse(const std::string& text,
                                                       ParseMode mode) const {
   ParseContext context = parse_context(mode);
   ParsedQuery query;
+  if (auto wrong = not_utf8(text)) return Unexpected<QueryError>(std::move(*wrong));
   if (!trim(text).empty()) {
     auto parsed = parse_query(text, context);
     if (!parsed) return parsed;
@@ -74,10 +87,12 @@ Expected<ParsedQuery, QueryError> Conversation::parse(const std::string& text,
   }
   context.mode = ParseMode::Strict;
   for (const std::string& filter : options_.request.where) {
+    if (auto wrong = not_utf8(filter)) return Unexpected<QueryError>(std::move(*wrong));
     auto parsed = parse_filter(filter, context);
     if (!parsed) return parsed;
     query = both(std::move(query), std::move(*parsed));
   }
+  if (auto wrong = backward_dates(query)) return Unexpected<QueryError>(std::move(*wrong));
   return query;
 }
 
@@ -94,6 +109,9 @@ void Conversation::finish() {
   if (engine_) {
     printer_->finish();
     for (const std::string& archive : engine_->left_out()) note(archive + "; left out");
+    constexpr Action kTelling[] = {Action::Search, Action::Stats, Action::Show, Action::Difference};
+    const bool tells = std::ranges::count(kTelling, options_.action) > 0;
+    if (const std::string untold = engine_->untold(); tells && !untold.empty()) note(untold);
     if (!options_.output.html_file.empty()) write_file(options_.output.html_file, page_);
   }
   screen_.finish();

@@ -256,6 +256,13 @@ Answer Engine::answer(const SearchRequest& request, const ParsedQuery& query,
   return answer;
 }
 
+std::string Engine::untold() const {
+  if (!archive_.has_remote()) return {};
+  return "archives behind tcp:// serve neither their tables of near-copies nor older versions: "
+         "copies are folded among the hits shown only, and what --story, --stats and --show say of "
+         "either is incomplete";
+}
+
 Engine::Counted Engine::count(const SearchRequest& request, const ParsedQuery& query) {
   Counted counted;
   with_reopening(archive_, [&](const Xapian::Database& database) {
@@ -398,8 +405,11 @@ Engine::Statistics Engine::statistics(std::size_t facet_limit) {
     result = {};
     result.articles = database.get_doccount();
     result.segments = archive_.shards().size();
-    result.in_stories = archive_.stories().size();
-    result.revision = archive_.revision();
+    if (!archive_.has_remote()) {
+      result.in_stories = archive_.stories().size();
+      result.revision = archive_.revision();
+      result.bytes = 0;
+    }
     const std::vector<FacetSegment>& segments = facet_segments();
     const MatchSet all = matching(segments, Xapian::Query::MatchAll);
     const auto days = count_days(segments, all);
@@ -410,7 +420,7 @@ Engine::Statistics Engine::statistics(std::size_t facet_limit) {
       name_outlets(segments, id, result.facets.back().values);
     }
     for (const ShardSet::Shard& shard : archive_.shards()) {
-      if (!shard.remote()) result.bytes += bytes_in(shard.directory);
+      if (result.bytes) *result.bytes += bytes_in(shard.directory);
     }
   });
   return result;

@@ -85,13 +85,18 @@ class Engine {
 
   /// What the archive holds.
   struct Statistics {
-    std::size_t articles = 0, segments = 0, undated = 0, in_stories = 0;
+    std::size_t articles = 0, segments = 0, undated = 0;
+    // Unknown where part of the archive is elsewhere.
+    std::optional<std::size_t> in_stories;
     std::optional<std::pair<Date, Date>> dates;
     std::vector<Facet> facets;  // source, lang, from, country
-    std::uint64_t revision = 0;
-    std::uintmax_t bytes = 0;
+    std::optional<std::uint64_t> revision;
+    std::optional<std::uintmax_t> bytes;
   };
   Statistics statistics(std::size_t facet_limit);
+
+  /// What archives elsewhere do not tell, a sentence; empty when all are here.
+  std::string untold() const;
 
   /// Archives that are left out of all answers, and why: a sentence each.
   const std::vector<std::string>& left_out() const { return archive_.left_out(); }

@@ -35,6 +35,7 @@ Hit HitMaker::make(const FoundArticle& found, std::size_t rank) const {
   hit.rank = rank;
   hit.score = found.score;
   hit.article = read_article(database, found.id);
+  hit.versions = version_count(database, found.id);
   if (options.stories) {
     const auto copies = story_of_article(archive, found.id, found.key);
     hit.story = copies.empty() ? hit.article.id : article_id(copies.front());

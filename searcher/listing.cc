@@ -48,7 +48,9 @@ ExitCode list(Conversation& talk, const ParsedQuery& query) {
   Printer& printer = talk.printer();
   LastList shown{print(query), request.offset + 1, {}};
   const bool remembers = talk.for_people() && !request.only_counts;
+  std::size_t without = 0;  // an address, or what else the format gives of a hit
   const auto print_hit = [&](const Hit& hit) {
+    if (!printer.shows(hit)) ++without;
     if (remembers && shown.ids.size() < kMostRemembered) shown.ids.push_back(hit.article.id);
     printer.hit(hit);
   };
@@ -62,6 +64,12 @@ ExitCode list(Conversation& talk, const ParsedQuery& query) {
       request, query, hit_options_for(talk.options().output, talk.style()), taker);
   say_notes(talk, answer);
   for (const Hit& hit : answer.hits) print_hit(hit);
+  if (without > 0) {
+    const bool urls = talk.options().output.format == Format::Urls;
+    talk.note(fmt::format("{} of the hits left out: {}", without,
+                          urls ? "they have no address (--format paths or ids)"
+                               : "nothing of the format's fields is known of them"));
+  }
   for (const Facet& facet : answer.facets) printer.facet(facet);
   if (answer.timeline) printer.timeline(*answer.timeline);
   for (const CrossTable& table : answer.crossings) printer.crossing(table);

@@ -52,6 +52,14 @@ class Reader {
  private:
   bool has(const char* name) const { return given_.count(name) != 0; }
   const std::string& value(const char* name) const { return given_[name].as<std::string>(); }
+  const std::string& article(const char* name) const {
+    if (trim(value(name)).empty()) {
+      throw Error(
+          ExitCode::Usage,
+          fmt::format("--{} needs an article: its id, address or number in the last list", name));
+    }
+    return value(name);
+  }
 
   void what() {
     SearchRequest& request = options_.request;
@@ -61,9 +69,9 @@ class Reader {
         request.query += word;
       }
     }
-    if (has("similar")) request.similar_to = value("similar");
+    if (has("similar")) request.similar_to = article("similar");
     if (has("story")) {
-      request.story_of = value("story");
+      request.story_of = article("story");
       request.sort = SortOrder::Oldest;
       request.collapse = Collapse::Nothing;
     }
@@ -73,11 +81,11 @@ class Reader {
       if (request.query.empty() || has("similar") || has("story"))
         throw Error(ExitCode::Usage, "--receipt goes with a query");
     }
-    if (has("show")) options_.show = value("show");
-    if (has("raw")) options_.raw = value("raw");
+    if (has("show")) options_.show = article("show");
+    if (has("raw")) options_.raw = article("raw");
     if (has("export-warc")) options_.export_file = value("export-warc");
     if (has("why-not")) why_not();
-    if (has("diff")) options_.difference = value("diff");
+    if (has("diff")) options_.difference = article("diff");
     if (has("version-number")) {
       if (!has("show") && !has("diff") && !has("raw"))
         throw Error(ExitCode::Usage, "--version-number goes with --show, --diff or --raw");
@@ -134,7 +142,7 @@ class Reader {
   }
 
   void why_not() {
-    options_.why_not = value("why-not");
+    options_.why_not = article("why-not");
     if (!has_query()) throw Error(ExitCode::Usage, "--why-not goes with a query");
   }
 
@@ -210,7 +218,8 @@ class Reader {
     SearchRequest& request = options_.request;
     const bool saved =
         request.query.starts_with('@') && request.query.find(' ') == std::string::npos;
-    if (!saved || !request.where.empty() || options_.action != Action::Search) {
+    if (options_.action != Action::Search) return;  // check_uses() says what does not go with it
+    if (!saved || !request.where.empty()) {
       throw Error(ExitCode::Usage, "--new goes with one saved query: pressmark-search @NAME --new");
     }
     options_.only_new = true;
@@ -347,9 +356,13 @@ std::vector<std::string> with_version_number(std::vector<std::string> arguments)
     });
   };
   if (!has("--show") && !has("--diff") && !has("--raw")) return arguments;
-  for (std::string& argument : arguments) {
-    if (argument == "--version" || argument.starts_with("--version="))
-      argument.insert(std::string_view("--version").size(), "-number");
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    std::string& argument = arguments[i];
+    if (argument != "--version" && !argument.starts_with("--version=")) continue;
+    const bool bare = argument == "--version";
+    if (bare && (i + 1 == arguments.size() || arguments[i + 1].starts_with("--")))
+      throw Error(ExitCode::Usage, "--version needs the number of a version here");
+    argument.insert(std::string_view("--version").size(), "-number");
   }
   return arguments;
 }

@@ -152,10 +152,10 @@ void print_statistics(const Engine::Statistics& statistics, Format format, Print
       json.member("first_date", to_string(statistics.dates->first));
       json.member("last_date", to_string(statistics.dates->second));
     }
-    json.member("in_stories", std::uint64_t{statistics.in_stories});
+    if (statistics.in_stories) json.member("in_stories", std::uint64_t{*statistics.in_stories});
     json.member("segments", std::uint64_t{statistics.segments});
-    json.member("bytes", std::uint64_t{statistics.bytes});
-    json.member("db_revision", statistics.revision);
+    if (statistics.bytes) json.member("bytes", std::uint64_t{*statistics.bytes});
+    if (statistics.revision) json.member("db_revision", *statistics.revision);
     json.end_object();
     write(json.take() + "\n");
   } else {
@@ -165,10 +165,14 @@ void print_statistics(const Engine::Statistics& statistics, Format format, Print
           " · " + to_string(statistics.dates->first) + " … " + to_string(statistics.dates->second);
     }
     line += fmt::format(" · {} undated · {} near-copies of others\n", grouped(statistics.undated),
-                        grouped(statistics.in_stories));
+                        statistics.in_stories ? grouped(*statistics.in_stories) : "unknown");
     write(line);
-    write(fmt::format("{} in {} segments, revision {}\n", readable_size(statistics.bytes),
-                      statistics.segments, statistics.revision));
+    if (statistics.bytes && statistics.revision) {
+      write(fmt::format("{} in {} segments, revision {}\n", readable_size(*statistics.bytes),
+                        statistics.segments, *statistics.revision));
+    } else {
+      write("size and revision unknown\n");
+    }
   }
   for (const Facet& facet : statistics.facets) printer.facet(facet);
 }

@@ -187,7 +187,8 @@ class Session {
     std::string words;
     const std::string id = typed_id(options().difference, words);
     const VersionDifference found = talk_.engine().difference(id, options().version);
-    talk_.printer().difference(found);
+    if (found.versions == 1) talk_.note("the archive has one version of this article only");
+    if (found.versions > 1 || !talk_.for_people()) talk_.printer().difference(found);
     return found.from.number == found.to.number ? ExitCode::Ok : ExitCode::Partial;
   }
 

@@ -181,6 +181,13 @@ std::string outlet_name(const Xapian::Database& database, Xapian::docid article)
   return values.empty() ? std::string() : std::string(values.front());
 }
 
+std::size_t version_count(const Xapian::Database& database, Xapian::docid article) {
+  const std::string value = database.get_document(article, Xapian::DOC_ASSUME_VALID)
+                                .get_value(*field(FieldId::Versions).slot);
+  // A single version is not written down.
+  return value.empty() ? 1 : static_cast<std::size_t>(Xapian::sortable_unserialise(value));
+}
+
 double shared_text(const Xapian::Database& database, Xapian::docid a, Xapian::docid b) {
   const Hashes first = hashes_of(database, a), second = hashes_of(database, b);
   if (first.empty() || second.empty()) return 0;

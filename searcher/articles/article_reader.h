@@ -44,6 +44,9 @@ ShortIds shortest_ids(const Xapian::Database& database, std::vector<std::uint64_
 /// Reads values only, not the record.
 std::string outlet_name(const Xapian::Database& database, Xapian::docid article);
 
+/// How many versions of an article the archive keeps.
+std::size_t version_count(const Xapian::Database& database, Xapian::docid article);
+
 /// What an article's fingerprint shares with another's: 0 nothing to 1 all that the shorter has.
 double shared_text(const Xapian::Database& database, Xapian::docid a, Xapian::docid b);
 

@@ -32,9 +32,10 @@ struct Hit {
   std::size_t rank = 0;  // from 1
   double score = 0;
   StoredArticle article;
-  std::string short_id;     // shortest beginning of the id that no other article has; at least 5
-  std::string story;        // the same for all near-copies
-  std::size_t similar = 0;  // near-copies in the archive that are folded under this hit
+  std::string short_id;      // shortest beginning of the id that no other article has; at least 5
+  std::string story;         // the same for all near-copies
+  std::size_t versions = 1;  // that the archive keeps, this one among them
+  std::size_t similar = 0;   // near-copies in the archive that are folded under this hit
   std::vector<std::string> similar_sources;  // names of their outlets, each once
   Snippet snippet;
   std::vector<Mention> mentions;  // with --kwic: all, as they stand

@@ -112,6 +112,7 @@ void JsonPrinter::hit(const Hit& hit) {
   count_member(json, "rank", hit.rank);
   json.member("score", hit.score);
   write_article(json, hit.article);
+  count_member(json, "versions", hit.versions);
   json.member("snippet", hit.snippet.text);
   write_highlights(json, hit.snippet);
   json.member_if("story", hit.story);

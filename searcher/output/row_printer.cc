@@ -18,6 +18,10 @@ std::string joined(const std::vector<std::string>& values) {
   return text;
 }
 
+std::string moment(const std::optional<Instant>& instant) {
+  return instant ? to_string(*instant) : std::string();
+}
+
 /// What a row or column of a table is called.
 std::string_view called(const FacetValue& value) {
   return value.value.empty() ? std::string_view(value.label) : value.value;
@@ -52,6 +56,17 @@ constexpr std::array kColumns = {
     Column{"words", [](const Hit& h) { return std::to_string(h.article.words); }},
     Column{"snippet", [](const Hit& h) { return h.snippet.text; }},
     Column{"query_id", [](const Hit& h) { return h.query_id; }},
+    Column{"date_source", [](const Hit& h) { return h.article.date ? h.article.date_origin : ""; }},
+    Column{"date_sure",
+           [](const Hit& h) {
+             return std::string(!h.article.date ? "" : h.article.date_sure ? "true" : "false");
+           }},
+    Column{"crawled", [](const Hit& h) { return moment(h.article.crawled); }},
+    Column{"added", [](const Hit& h) { return moment(h.article.added); }},
+    Column{"section", [](const Hit& h) { return h.article.section; }},
+    Column{"tags", [](const Hit& h) { return joined(h.article.tags); }},
+    Column{"kind", [](const Hit& h) { return h.article.kind; }},
+    Column{"versions", [](const Hit& h) { return std::to_string(h.versions); }},
 };
 
 std::string csv_cell(std::string_view safe) {

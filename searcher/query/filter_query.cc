@@ -157,9 +157,17 @@ class FilterBuilder {
 
   /// A whole name where the archive has it, else names with all its words.
   Query name(FieldId id, const FilterValue& value) {
-    const std::string canonical = canonical_name(value.text, folder_);
-    const std::string whole = whole_name_term(id, canonical);
-    if (value.form == Form::Equal && database_.term_exists(whole)) return Query(whole);
+    std::string canonical = canonical_name(value.text, folder_);
+    if (value.form == Form::Equal) {
+      const bool article = canonical.starts_with("the ");
+      const std::string other = article ? canonical.substr(4) : "the " + canonical;
+      // "The Hague" is also Hague, where the archive has no such name.
+      for (const std::string& name : {canonical, other}) {
+        const std::string whole = whole_name_term(id, name);
+        if (!name.empty() && database_.term_exists(whole)) return Query(whole);
+      }
+      if (article) canonical = other;
+    }
     const auto words = name_word_terms(id, canonical);
     if (words.empty() || !all_exist(words)) {
       built_.notes.push_back(

@@ -195,6 +195,23 @@ std::optional<std::string> joined_text(std::string_view query, std::span<const s
   return print(*wanted);
 }
 
+std::optional<QueryError> backward_dates(const ParsedQuery& query) {
+  DateRange all;
+  for (const QueryNode& part : query.root.children) {
+    const bool bound = query.root.kind == NodeKind::And && part.kind == NodeKind::Filter &&
+                       part.field == FieldId::Date && part.values.size() == 1;
+    if (!bound) continue;
+    const DateRange& dates = part.values.front().dates;
+    if (dates.first && (!all.first || *all.first < *dates.first)) all.first = dates.first;
+    if (dates.last && (!all.last || *dates.last < *all.last)) all.last = dates.last;
+  }
+  if (!all.first || !all.last || *all.first <= *all.last) return std::nullopt;
+  std::string text = fmt::format("date:{}..{}", to_string(*all.first), to_string(*all.last));
+  const std::size_t length = text.size();
+  return QueryError{std::move(text), 0, length, "the dates end before they begin",
+                    "no day is in all of them"};
+}
+
 ParsedQuery both(ParsedQuery query, ParsedQuery filter) {
   ParsedQuery out;
   out.hints = std::move(query.hints);

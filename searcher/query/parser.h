@@ -47,6 +47,9 @@ std::optional<std::string> joined_text(std::string_view query, std::span<const s
                                        const ParseContext& context);
 
 /// Both must match; filters on one field become one filter with the values of both.
+/// Where no day can be in all of the query's dates, "since:2022 until:2021": what is wrong.
+std::optional<QueryError> backward_dates(const ParsedQuery& query);
+
 ParsedQuery both(ParsedQuery query, ParsedQuery filter);
 
 }  // namespace pressmark::searcher

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -11,6 +13,7 @@
 #include "common/manifest.h"
 #include "common/schema.h"
 #include "common/segment_stamp.h"
+#include "common/text.h"
 
 namespace pressmark::searcher {
 namespace {
@@ -53,6 +56,18 @@ bool is_silent(std::optional<Xapian::Database>& remote) {
   }
 }
 
+/// What tells the segments of an archive from all others.
+std::set<std::string> segment_ids(const SegmentSet* here,
+                                  const std::optional<Xapian::Database>& remote) {
+  std::set<std::string> ids;
+  // Of several databases behind one server or together the ids stand beside each other.
+  const std::string all = remote ? remote->get_uuid() : here->database().get_uuid();
+  for (const std::string_view id : split(all, ':')) {
+    if (!id.empty()) ids.emplace(id);
+  }
+  return ids;
+}
+
 }  // namespace
 
 std::optional<RemoteName> remote_name(const std::string& name) {
@@ -81,7 +96,7 @@ ShardSet::ShardSet(std::vector<std::string> names, const ShardOptions& options)
     : options_(options) {
   for (std::string& name : names) {
     Member member{std::move(name), nullptr, std::nullopt};
-    if (open(member)) members_.push_back(std::move(member));
+    if (open(member) && !is_there(member)) members_.push_back(std::move(member));
   }
   assemble();
 }
@@ -103,6 +118,26 @@ bool ShardSet::open(Member& member) {
   } catch (const Error& error) {
     if (error.code() != ExitCode::Database || options_.missing == Missing::Fails) throw;
     leave_out(error.what());
+  }
+  return false;
+}
+
+/// An archive that is given twice, under whatever name, would be counted twice.
+bool ShardSet::is_there(const Member& member) {
+  const std::set<std::string> own = segment_ids(member.here.get(), member.remote);
+  for (const Member& other : members_) {
+    const std::set<std::string> theirs = segment_ids(other.here.get(), other.remote);
+    std::vector<std::string> shared;
+    std::ranges::set_intersection(own, theirs, std::back_inserter(shared));
+    if (shared.empty()) continue;
+    if (own == theirs) {
+      left_out_.push_back(fmt::format("{} is the same archive as {}", member.name, other.name));
+      return true;
+    }
+    throw Error(ExitCode::Usage,
+                fmt::format("{} and {} are one archive at two times: they share articles; give one "
+                            "of them",
+                            other.name, member.name));
   }
   return false;
 }

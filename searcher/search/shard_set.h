@@ -73,6 +73,7 @@ class ShardSet {
   };
 
   bool open(Member& member);
+  bool is_there(const Member& member);
   void assemble();
   void leave_out(std::string why);
 

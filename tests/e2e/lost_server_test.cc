@@ -29,7 +29,7 @@ Xapian::NetworkError lost(const std::string& place) {
 TEST(LostServer, IsNotTakenForOneWhoseNameIsAPartOfItsOwn) {
   const ServedArchive served(sample_archive("default"));
   const std::string place = served.name().substr(std::string("tcp://").size());
-  searcher::ShardSet archive({sample_archive("default"), served.name()}, kPartial);
+  searcher::ShardSet archive({sample_archive("duplicates"), served.name()}, kPartial);
   EXPECT_THROW(archive.give_up(lost(place + "0")), Error);
   EXPECT_THROW(archive.give_up(lost("old-" + place)), Error);
   EXPECT_THAT(archive.left_out(), IsEmpty());
@@ -41,7 +41,7 @@ TEST(LostServer, IsNotTakenForOneWhoseNameIsAPartOfItsOwn) {
 // It was an error in spite of --partial, and told to build the archive again.
 TEST(LostServer, IsLeftOutAlsoWhereTheArchivesAreOpenedAnew) {
   auto served = std::make_unique<ServedArchive>(sample_archive("default"));
-  searcher::ShardSet archive({sample_archive("default"), served->name()}, kPartial);
+  searcher::ShardSet archive({sample_archive("duplicates"), served->name()}, kPartial);
   int calls = 0;
   searcher::with_reopening(archive, [&](const Xapian::Database&) {
     if (++calls > 1) return;

@@ -236,6 +236,25 @@ TEST(Notes, ACountOfACutPatternIsNotExact) {
 }
 
 // With --match any a mistake in a field was answered as if it were words.
+TEST(Notes, SayWhatAFormatLeavesOut) {
+  const RunResult all = search(archive(), {"*", "-n", "0", "--format", "ids"});
+  const RunResult urls = search(archive(), {"*", "-n", "0", "--format", "urls"});
+  const auto without = std::ranges::count(all.out, '\n') - std::ranges::count(urls.out, '\n');
+  ASSERT_GT(without, 0);
+  EXPECT_THAT(urls.err, HasSubstr(std::to_string(without) + " of the hits left out"));
+  EXPECT_EQ(all.err.find("left out"), std::string::npos);
+}
+
+TEST(Queries, ThatCanFindNothingAreRefused) {
+  const RunResult dates = search(archive(), {"flood", "--since", "2022", "--until", "2021"});
+  EXPECT_EQ(dates.exit_code, 2);
+  EXPECT_THAT(dates.err, HasSubstr("the dates end before they begin"));
+  const RunResult bytes = search(archive(), {"caf\xe9"});
+  EXPECT_EQ(bytes.exit_code, 2);
+  EXPECT_THAT(bytes.err, HasSubstr("no valid UTF-8"));
+  EXPECT_EQ(search(archive(), {"--count", "-w", "source:caf\xe9"}).exit_code, 2);
+}
+
 TEST(Match, AnyRefusesWhatIsNoQueryToo) {
   for (const char* wrong : {"contry:UA sailors", "country:atlantis flood", "date:2019-13 flood"}) {
     const RunResult result = search(archive(), {"--match", "any", "-q", "--count", wrong});

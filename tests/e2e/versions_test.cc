@@ -44,7 +44,10 @@ TEST(Versions, OlderTextsAreKeptAndCompared) {
     EXPECT_EQ(index(dir, {"-q", dir.str("crawl")}).exit_code, 0);
   };
   capture(page("Bridge is safe", "They found it safe for all traffic, the report says."));
-  EXPECT_EQ(ask(dir, {"--diff", std::string(kUrl)}).exit_code, 0) << "one version";
+  const RunResult one = ask(dir, {"--diff", std::string(kUrl)});
+  EXPECT_EQ(one.exit_code, 0);
+  EXPECT_EQ(one.out, "");
+  EXPECT_THAT(one.err, HasSubstr("one version of this article only"));
   EXPECT_EQ(ask(dir, {"is:edited"}).exit_code, 1);
 
   capture(page("Bridge is safe", "They found it safe for all traffic, the report says.", "Start"));
@@ -54,6 +57,7 @@ TEST(Versions, OlderTextsAreKeptAndCompared) {
   capture(page("Bridge is closed", "They found it unfit for all traffic, the report says."));
   EXPECT_EQ(ask(dir, {"--count", "is:edited"}).out, "1\n");
   EXPECT_EQ(ask(dir, {"--count", "versions:3"}).out, "1\n");
+  EXPECT_THAT(ask(dir, {"bridge", "--json"}).out, HasSubstr("\"versions\":3"));
   EXPECT_EQ(ask(dir, {"lorries"}).exit_code, 1) << "older texts are not searched";
 
   const RunResult last = ask(dir, {"--diff", std::string(kUrl)});

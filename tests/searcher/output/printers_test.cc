@@ -141,6 +141,7 @@ TEST(JsonPrinter, AHitIsOneObject) {
   EXPECT_STREQ(json["countries"][1].GetString(), "NO");
   EXPECT_FALSE(json.HasMember("external_id"));
   EXPECT_FALSE(json.HasMember("authors"));
+  EXPECT_EQ(json["versions"].GetInt(), 1);
 }
 
 TEST(JsonPrinter, FacetsAndBucketsAreLines) {
@@ -170,6 +171,25 @@ TEST(TablePrinter, WritesRfc4180) {
   EXPECT_EQ(out,
             "field\tvalue\tlabel\tcount\tquery\ncountry\tDE\tGermany\t412\tcountry:DE\n"
             "country\tRU\tRussia\t281\tcountry:RU\ncountry\t\t(none)\t61\t\n");
+}
+
+TEST(Template, KnowsWhereADayCameFromAndWhatElseAHitHas) {
+  Hit hit = sample_hit();
+  hit.article.date_origin = "meta";
+  hit.article.date_sure = false;
+  hit.article.section = "Ports";
+  hit.article.tags = {"fog", "ferries"};
+  hit.article.kind = "live";
+  hit.article.added = Instant{};
+  hit.article.crawled = std::nullopt;
+  hit.versions = 3;
+  const auto record = Template::parse(
+      "{date_source}|{date_sure}|{crawled}|{added}|{section}|{tags}|{kind}|{versions}");
+  ASSERT_TRUE(record);
+  EXPECT_EQ(record->fill(hit, Safety::Escaped),
+            "meta|false||1970-01-01T00:00:00Z|Ports|fog; ferries|live|3");
+  hit.article.date.reset();
+  EXPECT_EQ(Template::parse("{date_source}{date_sure}")->fill(hit, Safety::Escaped), "");
 }
 
 TEST(Template, ReadsFieldsAndEscapes) {

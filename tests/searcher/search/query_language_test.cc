@@ -37,7 +37,7 @@ class QueryLanguage : public testing::Test {
                    "en",
                    "2022-09-01",
                    {"RU"},
-                   {"Viktor Marchuk", "Ana Lima"},
+                   {"Viktor Marchuk", "Ana Lima", "The Rock"},
                    "https://www.nytimes.com/oil"});
     archive_->add({"wahl",
                    "Wahlen am Sonntag",
@@ -179,6 +179,9 @@ TEST_F(QueryLanguage, FindsWhatEachFormSays) {
       {"person:\"Olena Marchuk\"", "leak"},
       {"person:\"Marchuk Olena\"", "leak"},
       {"entity:lima", "oil"},
+      {"person:\"the Ana Lima\"", "oil"},
+      {"person:\"rock\"", "oil"},
+      {"person:\"the Marchuk\"", "leak oil"},
       {"person:march*", "leak oil"},
       {"person:olena\\ march*", "leak"},
       {"entity:lim*", "oil"},
