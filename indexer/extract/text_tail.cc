@@ -195,8 +195,13 @@ bool holds_figures(std::string_view line) {
   return false;
 }
 
+/// Words that the last line of a story has though no point ends it: furniture that nobody knows is
+/// shorter.
+constexpr std::ptrdiff_t kStoryWords = 5;
+
 /// Without furniture of known words, short lines without an end of a sentence are cut if they are
-/// few and hold no figures (a table of results is the story's).
+/// few and hold no figures (a table of results is the story's); the very last line of a text only
+/// if it has fewer words than kStoryWords.
 std::size_t cut_by_shape(const std::vector<std::string_view>& lines, std::size_t begin,
                          std::size_t last) {
   std::size_t end = last;
@@ -204,7 +209,9 @@ std::size_t cut_by_shape(const std::vector<std::string_view>& lines, std::size_t
   for (std::size_t i = last; i-- > begin;) {
     if (is_blank(lines[i])) continue;
     if (ends_as_sentence(lines[i]) || holds_figures(lines[i]) ||
-        count_code_points(lines[i]) > kMaxShapeLine)
+        count_code_points(lines[i]) > kMaxShapeLine ||
+        (last == lines.size() && count == 0 &&
+         std::ranges::count(trim(lines[i]), ' ') + 1 >= kStoryWords))
       break;
     if (++count > kMaxShapeLines) return last;
     end = i;

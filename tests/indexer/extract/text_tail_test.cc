@@ -36,6 +36,12 @@ TEST(TextTail, FurnitureIsNotTheStorys) {
   EXPECT_EQ(cut("相关新闻\n港口2月结冰"), "相关新闻|港口2月结冰");
 }
 
+TEST(TextTail, ALastLineOfManyWordsIsTheStorysWithoutAPointToo) {
+  EXPECT_EQ(cut("No one was injured in the accident"), "");
+  EXPECT_EQ(cut("Correction: an earlier version named the wrong mayor"), "");
+  EXPECT_EQ(cut("Harbour Times"), "Harbour Times");
+}
+
 TEST(TextTail, AStoryThatGoesOnIsWhole) {
   EXPECT_EQ(cut("Watch the harbour, she said\n\nThe pier is closed.\n\nIt will open in May."), "");
   EXPECT_EQ(
