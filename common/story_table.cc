@@ -139,10 +139,11 @@ std::optional<std::size_t> StoryTable::story_number_of(std::uint64_t article) co
 }
 
 std::vector<std::uint64_t> StoryTable::articles_of(std::uint64_t story) const {
-  const auto range = std::ranges::equal_range(by_story_, story, {}, &Entry::article);
+  const auto begin = std::ranges::lower_bound(by_story_, story, {}, &Entry::article);
+  const auto end = std::ranges::upper_bound(by_story_, story, {}, &Entry::article);
   std::vector<std::uint64_t> articles;
-  articles.reserve(range.size());
-  for (const Entry& entry : range) articles.push_back(entry.story);
+  articles.reserve(static_cast<std::size_t>(end - begin));
+  for (auto entry = begin; entry != end; ++entry) articles.push_back(entry->story);
   return articles;
 }
 
