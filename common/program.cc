@@ -115,7 +115,7 @@ void keep_last_of_each(po::parsed_options& parsed, const po::options_description
   std::set<std::string> seen;
   std::vector<po::option> kept;
   for (auto given = parsed.options.rbegin(); given != parsed.options.rend(); ++given) {
-    if (takes_one(*given) && !seen.insert(given->string_key).second) continue;
+    if (!seen.insert(given->string_key).second && takes_one(*given)) continue;
     kept.push_back(*given);
   }
   parsed.options.assign(kept.rbegin(), kept.rend());

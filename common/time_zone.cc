@@ -1,11 +1,15 @@
 #include "common/time_zone.h"
 
-#include <memory>
+#include <algorithm>
+#include <cstdlib>
+#include <ctime>
+#include <filesystem>
+#include <optional>
+#include <string_view>
+#include <system_error>
 #include <vector>
 
 #include <fmt/format.h>
-#include <unicode/strenum.h>
-#include <unicode/timezone.h>
 
 #include "common/error.h"
 #include "common/program.h"
@@ -13,32 +17,49 @@
 namespace pressmark {
 namespace {
 
-/// The zone that was probably meant, whatever its capitals.
-std::string suggestion(const std::string& zone) {
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::StringEnumeration> all(icu::TimeZone::createEnumeration());
+namespace fs = std::filesystem;
+
+/// Where tzset(3) looks.
+fs::path database() {
+  const char* elsewhere = std::getenv("TZDIR");
+  return elsewhere == nullptr || *elsewhere == '\0' ? "/usr/share/zoneinfo" : elsewhere;
+}
+
+/// Names of zones begin with a capital; what begins otherwise ("posix/", "tzdata.zi") is no zone.
+bool may_be_zone(std::string_view name) {
+  constexpr std::string_view kCapitals = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  constexpr std::string_view kOthers = "abcdefghijklmnopqrstuvwxyz0123456789_+-/";
+  return !name.empty() && kCapitals.find(name.front()) != name.npos &&
+         std::ranges::all_of(name, [&](char c) {
+           return kCapitals.find(c) != kCapitals.npos || kOthers.find(c) != kOthers.npos;
+         });
+}
+
+std::vector<std::string> all_zones() {
   std::vector<std::string> names;
-  while (const char* name = all ? all->next(nullptr, status) : nullptr) names.emplace_back(name);
-  const auto meant = nearest(zone, names);
-  return meant ? fmt::format("did you mean \"{}\"?", *meant) : "as in Europe/Kyiv, UTC, GMT+03:00";
+  std::error_code none;
+  const fs::path top = database();
+  for (fs::recursive_directory_iterator file(top, none), end; file != end; file.increment(none)) {
+    std::string name = file->path().lexically_relative(top);
+    if (may_be_zone(name) && file->is_regular_file(none)) names.push_back(std::move(name));
+  }
+  std::ranges::sort(names);
+  return names;
 }
 
 }  // namespace
 
-Date day_in_zone(Instant instant, const std::string& zone) {
-  const std::unique_ptr<icu::TimeZone> known(
-      icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(zone)));
-  if (known == nullptr || *known == icu::TimeZone::getUnknown()) {
-    throw Error(ExitCode::Usage,
-                fmt::format("there is no time zone \"{}\"; {}", zone, suggestion(zone)));
+void use_time_zone(const std::string& zone) {
+  std::error_code none;
+  // tzset takes what it does not know for UTC and says nothing.
+  if (!may_be_zone(zone) || !fs::is_regular_file(database() / zone, none)) {
+    const auto meant = nearest(zone, all_zones());
+    throw Error(ExitCode::Usage, fmt::format("there is no time zone \"{}\"; {}", zone,
+                                             meant ? fmt::format("did you mean \"{}\"?", *meant)
+                                                   : "as in Europe/Kyiv, UTC"));
   }
-  int32_t from_utc = 0;
-  int32_t summer = 0;
-  UErrorCode status = U_ZERO_ERROR;
-  const std::chrono::milliseconds since_epoch = instant.time_since_epoch();
-  known->getOffset(static_cast<UDate>(since_epoch.count()), false, from_utc, summer, status);
-  const std::chrono::milliseconds offset(from_utc + summer);
-  return utc_day(std::chrono::floor<std::chrono::seconds>(instant + offset));
+  setenv("TZ", zone.c_str(), 1);
+  tzset();
 }
 
 }  // namespace pressmark

@@ -2,14 +2,13 @@
 
 #include <string>
 
-#include "common/date.h"
-
 namespace pressmark {
 
-/// The civil day of an instant in a zone.
+/// Makes this the zone of localtime(3) in the whole process, as the variable TZ does. For the start
+/// of a program: no other thread may run yet.
 ///
-/// @param zone  its name in the IANA database ("Europe/Kyiv", "UTC") or "GMT+03:00"
+/// @param zone  its name in the IANA database, which is the system's: "Europe/Kyiv", "UTC"
 /// Throws Error (ExitCode::Usage) with a suggestion when there is no such zone.
-Date day_in_zone(Instant instant, const std::string& zone);
+void use_time_zone(const std::string& zone);
 
 }  // namespace pressmark

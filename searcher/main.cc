@@ -2,7 +2,6 @@
 #include <csignal>
 #include <cstdio>
 #include <ctime>
-#include <optional>
 #include <span>
 #include <string>
 
@@ -15,10 +14,9 @@
 
 namespace {
 
-/// Today in this zone, or else the user's, which TZ may set.
-pressmark::Date today(const std::optional<std::string>& zone) {
+/// Today in the user's zone, which TZ may set.
+pressmark::Date today() {
   const std::time_t now = std::time(nullptr);
-  if (zone) return pressmark::day_in_zone(pressmark::Instant(std::chrono::seconds(now)), *zone);
   std::tm parts = {};
   localtime_r(&now, &parts);
   return std::chrono::year(parts.tm_year + 1900) /
@@ -42,6 +40,7 @@ int main(int argc, char** argv) {
         }
         std::setvbuf(stdout, nullptr, _IOFBF, 1 << 16);
         const Options options = parse_options(arguments);
-        return run_session(options, look_around(), today(options.time_zone));
+        if (options.time_zone) pressmark::use_time_zone(*options.time_zone);
+        return run_session(options, look_around(), today());
       });
 }

@@ -342,8 +342,10 @@ class Builder {
 std::vector<std::string> archive_languages(const Xapian::Database& database) {
   const std::string prefix(field(FieldId::Lang).prefix);
   std::vector<std::pair<std::size_t, std::string>> found;
-  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
-    found.emplace_back(term.get_termfreq(), (*term).substr(prefix.size()));
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix);) {
+    const std::string name = *term;
+    found.emplace_back(term.get_termfreq(), name.substr(prefix.size()));
+    term.skip_to(name + '\0');  // ++ would read the postings of all articles in this language
   }
   std::ranges::stable_sort(found, std::greater<>(), &std::pair<std::size_t, std::string>::first);
   std::vector<std::string> languages;

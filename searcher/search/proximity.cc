@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <optional>
 #include <set>
 
@@ -46,6 +47,16 @@ bool side_by_side(const std::vector<Xapian::termpos>& a, const std::vector<Xapia
   return false;
 }
 
+/// The terms that hold the places of these: a stem's stand in part at its form (DECISIONS Q8).
+std::vector<std::string> with_forms(const std::vector<std::string>& terms) {
+  std::vector<std::string> all;
+  for (const std::string& term : terms) {
+    all.push_back(term);
+    if (const auto form = stem_form(term); !form.empty()) all.emplace_back(form);
+  }
+  return all;
+}
+
 }  // namespace
 
 Proximity::Proximity(const Xapian::Database& database, std::span<const SequenceWord> words)
@@ -55,7 +66,8 @@ Proximity::Proximity(const Xapian::Database& database, std::span<const SequenceW
   for (const SequenceWord& word : words.first(std::min(words.size(), kMaxSequence))) {
     double with = 0;
     for (const std::string& term : word.terms) with += database.get_termfreq(term);
-    Word known{word.terms, with == 0 ? 0 : std::max(0.0, std::log2((articles + 1) / (with + 0.5))),
+    Word known{word.terms, with_forms(word.terms),
+               with == 0 ? 0 : std::max(0.0, std::log2((articles + 1) / (with + 0.5))),
                word.common};
     if (!word.common && with > 0) {
       content_.push_back(words_.size());
@@ -71,31 +83,35 @@ Proximity::Proximity(const Xapian::Database& database, std::span<const SequenceW
   most_ *= scale_;
 }
 
-std::vector<Xapian::termpos> Proximity::positions(Xapian::docid article, const Word& word) const {
-  std::vector<Xapian::termpos> found;
-  if (word.rarity == 0) return found;
-  bool several = word.terms.size() > 1;
-  const auto read = [&](const std::string& term) {
-    std::size_t places = 0;
-    for (auto at = database_.positionlist_begin(article, term);
-         at != database_.positionlist_end(article, term) && places < kMaxPositions; ++at, ++places)
-      found.push_back(*at);
-  };
-  for (const std::string& term : word.terms) {
-    read(term);
-    if (const auto form = stem_form(term); !form.empty()) {
-      read(std::string(form));
-      several = true;
-    }
-  }
-  if (several) std::ranges::sort(found);
-  return found;
+void Proximity::read(const std::string& term, Xapian::docid article, Positions& found) const {
+  std::size_t places = 0;
+  for (auto at = database_.positionlist_begin(article, term);
+       at != database_.positionlist_end(article, term) && places < kMaxPositions; ++at, ++places)
+    found.push_back(*at);
 }
 
-double Proximity::gain(Xapian::docid article) const {
-  if (scale_ == 0) return 0;
-  std::vector<std::vector<Xapian::termpos>> places;
-  for (const Word& word : words_) places.push_back(positions(article, word));
+std::vector<double> Proximity::gains(std::span<const Xapian::docid> articles) const {
+  std::vector<double> gained(articles.size(), 0.0);
+  if (scale_ == 0) return gained;
+  std::vector<std::size_t> by_id(articles.size());
+  std::iota(by_id.begin(), by_id.end(), std::size_t{0});
+  std::ranges::sort(by_id, {}, [articles](std::size_t i) { return articles[i]; });
+
+  std::vector<Positions> places(articles.size() * words_.size());  // all words of the first article
+  for (std::size_t w = 0; w < words_.size(); ++w) {
+    if (words_[w].rarity == 0) continue;
+    for (const std::string& term : words_[w].places) {
+      for (const std::size_t i : by_id) read(term, articles[i], places[i * words_.size() + w]);
+    }
+    if (words_[w].places.size() < 2) continue;
+    for (const std::size_t i : by_id) std::ranges::sort(places[i * words_.size() + w]);
+  }
+  for (std::size_t i = 0; i < articles.size(); ++i)
+    gained[i] = gain(std::span(places).subspan(i * words_.size(), words_.size()));
+  return gained;
+}
+
+double Proximity::gain(std::span<const Positions> places) const {
   double gained = 0;
   for (std::size_t i = 1; i < content_.size(); ++i) {
     const Word& first = words_[content_[i - 1]];

@@ -22,17 +22,22 @@ class Proximity {
   /// The most that any article can gain; 0 when there is nothing to stand together.
   double most() const { return most_; }
 
-  /// What this article gains. Reads the positions of the query's words in it.
-  double gain(Xapian::docid article) const;
+  /// What each of these articles gains. Reads the positions of the query's words in them, word by
+  /// word: a segment keeps the places of one word together, in the order of its articles.
+  std::vector<double> gains(std::span<const Xapian::docid> articles) const;
 
  private:
   struct Word {
     std::vector<std::string> terms;
+    std::vector<std::string> places;  // terms that hold its places
     double rarity = 0;
     bool common = false;
   };
 
-  std::vector<Xapian::termpos> positions(Xapian::docid article, const Word& word) const;
+  using Positions = std::vector<Xapian::termpos>;
+
+  void read(const std::string& term, Xapian::docid article, Positions& found) const;
+  double gain(std::span<const Positions> of_words) const;
 
   const Xapian::Database& database_;
   std::vector<Word> words_;

@@ -3,10 +3,8 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <functional>
 #include <map>
 #include <optional>
-#include <queue>
 #include <unordered_map>
 #include <utility>
 
@@ -144,17 +142,21 @@ class Run {
     return enquire.get_mset(0, 0, Xapian::doccount{0}).get_matches_estimated();
   }
 
-  /// Adds what nearness is worth to the best matches and orders them anew. Stops where no match can
-  /// come among the first `wanted` any more: their order is what reading all would give.
+  /// Adds what nearness is worth to the best matches that it can bring among the first `wanted`:
+  /// their order is what reading all would give.
   void add_gains(std::vector<FoundArticle>& articles, std::size_t wanted) const {
-    std::priority_queue<double, std::vector<double>, std::greater<>> best;
-    const std::size_t end = std::min(articles.size(), kReadForProximity);
-    for (std::size_t i = 0; i < end; ++i) {
-      if (best.size() == wanted && articles[i].score + proximity_->most() < best.top()) break;
-      articles[i].score = rounded(articles[i].score + proximity_->gain(articles[i].id));
-      best.push(articles[i].score);
-      if (best.size() > wanted) best.pop();
+    std::size_t end = std::min(articles.size(), kReadForProximity);
+    if (wanted < end) {
+      const double least = articles[wanted - 1].score - proximity_->most();
+      const auto behind = [least](const FoundArticle& each) { return each.score < least; };
+      end = static_cast<std::size_t>(
+          std::ranges::find_if(articles.begin() + wanted, articles.begin() + end, behind) -
+          articles.begin());
     }
+    std::vector<Xapian::docid> ids;
+    for (std::size_t i = 0; i < end; ++i) ids.push_back(articles[i].id);
+    const std::vector<double> gains = proximity_->gains(ids);
+    for (std::size_t i = 0; i < end; ++i) articles[i].score = rounded(articles[i].score + gains[i]);
   }
 
   /// Takes away from the scores of old articles, up to half; ages are counted from the newest day
