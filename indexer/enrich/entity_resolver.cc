@@ -91,7 +91,9 @@ void Resolver::collect() {
     if (mention.begin >= mention.end || mention.end > text_.size() || mention.part) continue;
     const std::size_t begin = mention.begin - std::min(mention.lead, mention.begin);
     const std::size_t end = std::min(mention.end + mention.tail, text_.size());
-    std::string form = name_form(text_.substr(begin, end - begin), mention.type);
+    std::string form = mention.name.empty()
+                           ? name_form(text_.substr(begin, end - begin), mention.type)
+                           : mention.name;
     if (form.empty()) continue;
     std::string key = form_key(form);
     if (mention.type == EntityType::Place) {

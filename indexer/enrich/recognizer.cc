@@ -1,6 +1,8 @@
 #include "indexer/enrich/recognizer.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "common/text.h"
 #include "common/utf8.h"
@@ -9,6 +11,8 @@
 #include "indexer/enrich/name_cues.h"
 #include "indexer/enrich/name_division.h"
 #include "indexer/enrich/name_spotter.h"
+#include "indexer/enrich/slavic_declension.h"
+#include "indexer/enrich/slavic_names.h"
 #include "indexer/enrich/tagger_features.h"
 #include "indexer/enrich/tagger_model.h"
 #include "indexer/enrich/tagger_tokenizer.h"
@@ -99,6 +103,25 @@ class MentionMaker {
   bool foreign_;
 };
 
+/// The names in Cyrillic letters behind the first `skipped` bytes, and those of the mentions that
+/// none of them overlaps.
+std::vector<Mention> with_slavic_names(std::string_view text, std::size_t skipped,
+                                       std::string_view language, std::vector<Mention>&& others) {
+  std::vector<Mention> mentions;
+  auto other = others.begin();
+  for (Mention& name : slavic_names(text, language)) {
+    if (name.begin < skipped) continue;
+    name.begin -= skipped;
+    name.end -= skipped;
+    for (; other != others.end() && other->begin < name.end; ++other) {
+      if (other->end <= name.begin) mentions.push_back(std::move(*other));
+    }
+    mentions.push_back(std::move(name));
+  }
+  std::move(other, others.end(), std::back_inserter(mentions));
+  return mentions;
+}
+
 }  // namespace
 
 struct Recognizer::Model {
@@ -123,7 +146,12 @@ std::vector<Mention> Recognizer::recognize(std::string_view title, std::string_v
   if (foreign) part_articles(both, language, tokens);
   const ArticleFeatures features(both, tokens, model_->tagger.lexicon(), memory);
   const MentionMaker maker(both, tokens, features, skipped, foreign);
-  if (foreign) return maker.make(names_of(spot_names(both, tokens, features, language)));
+  if (foreign) {
+    std::vector<Mention> spotted =
+        maker.make(names_of(spot_names(both, tokens, features, language)));
+    if (!declines_names(language)) return spotted;
+    return with_slavic_names(both, skipped, language, std::move(spotted));
+  }
   std::vector<NameSpan> names = names_of(model_->tagger.tag(features, tokens, memory));
   agree_on_names(features, both, tokens, names);
   return maker.make(names);

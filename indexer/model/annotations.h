@@ -15,9 +15,10 @@ struct Mention {
   std::size_t end = 0;
   EntityType type = EntityType::Person;
   // An organisation's full name may have a place or people around it: "Nigerian Senate".
-  std::size_t lead = 0;  // bytes of the full name before `begin`
-  std::size_t tail = 0;  // and behind `end`
-  bool part = false;     // a place that belongs to the full name of the organisation beside it
+  std::size_t lead = 0;   // bytes of the full name before `begin`
+  std::size_t tail = 0;   // and behind `end`
+  bool part = false;      // a place that belongs to the full name of the organisation beside it
+  std::string name = {};  // in the nominative, where the text declines it; empty: as it stands
   friend bool operator==(const Mention&, const Mention&) = default;
 };
 
