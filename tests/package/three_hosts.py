@@ -8,6 +8,7 @@ Needs root, ip(8) and xapian-tcpsrv, else it is skipped (77); without netem in t
 import argparse
 import os
 import pathlib
+import re
 import shutil
 import signal
 import subprocess
@@ -33,6 +34,11 @@ def must(*command):
     if done.returncode != 0:
         raise RuntimeError(f"{' '.join(command)}: {done.stderr.strip()}")
     return done.stdout
+
+
+def without_added(csv):
+    """The archives are made one after the other: the seconds in which their articles were added differ."""
+    return re.sub(r",\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ(?=,)", ",", csv)
 
 
 class Network:
@@ -131,7 +137,7 @@ class Test:
     def the_same(self, network, archives, locals_, what):
         for command in COMMANDS:
             there, here = self.ask(archives, command, network.client), self.ask(locals_, command)
-            same = (there.returncode, there.stdout) == (here.returncode, here.stdout)
+            same = (there.returncode, without_added(there.stdout)) == (here.returncode, without_added(here.stdout))
             self.expect(same, f"{what}: {' '.join(command)}")
             if not same:
                 print(there.stderr)
