@@ -240,6 +240,12 @@ po::variables_map parse_command_line(const std::vector<std::string>& arguments,
     return values;
   } catch (const po::unknown_option& error) {
     throw Error(ExitCode::Usage, unknown_option_text(error.get_option_name(), options));
+  } catch (const po::invalid_command_line_syntax& error) {
+    using Syntax = po::invalid_command_line_syntax;
+    const bool missing = error.kind() == Syntax::missing_parameter ||
+                         error.kind() == Syntax::empty_adjacent_parameter;
+    if (!missing) throw Error(ExitCode::Usage, error.what());
+    throw Error(ExitCode::Usage, fmt::format("{} needs a value", error.get_option_name()));
   } catch (const po::error& error) {
     throw Error(ExitCode::Usage, error.what());
   }

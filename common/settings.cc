@@ -38,6 +38,9 @@ constexpr std::array<std::string_view, 3> kFormatOptions = {"json", "format", "h
 
 constexpr std::size_t kPlaceColumn = 40;  // of settings_text()
 
+/// The places of settings that stand in no file.
+constexpr std::string_view kCommandLine = "command line", kEnvironment = "PRESSMARK_DB";
+
 bool is_any_setting(std::string_view option) {
   return is_setting(option, Program::Search) || is_setting(option, Program::Index);
 }
@@ -117,12 +120,12 @@ class Settings {
       const auto* text = boost::any_cast<std::string>(&value);
       const auto* list = boost::any_cast<std::vector<std::string>>(&value);
       for (const std::string& each : list != nullptr ? *list : std::vector<std::string>{}) {
-        all_.settings.push_back({name, each, "command line"});
+        all_.settings.push_back({name, each, std::string(kCommandLine)});
       }
       if (list != nullptr) continue;
       const bool is_switch = option->semantic()->max_tokens() == 0;
       all_.settings.push_back(
-          {name, text != nullptr && !is_switch ? *text : "true", "command line"});
+          {name, text != nullptr && !is_switch ? *text : "true", std::string(kCommandLine)});
     }
   }
 
@@ -131,7 +134,7 @@ class Settings {
     if (archive == nullptr || *archive == 0 || given.count("db") != 0) return;
     named_.emplace_back("db");
     for (const std::string& each : archive_list(archive)) {
-      all_.settings.push_back({"db", each, "PRESSMARK_DB"});
+      all_.settings.push_back({"db", each, std::string(kEnvironment)});
       if (archives_are_arguments_) all_.arguments.push_back("--db=" + each);
     }
   }
@@ -140,24 +143,32 @@ class Settings {
     std::vector<std::vector<ConfigValue>> files;
     for (const fs::path& file : config_files())
       files.push_back(settings_of(program_, read_config(file), file));
-    if (const auto archive = first_archive(files))
-      files.insert(files.begin(), beside(*archive, program_));
+    std::vector<fs::path> read;
+    for (const fs::path& archive : archives_here(files)) {
+      if (std::ranges::count(read, project_file(archive)) > 0) continue;
+      read.push_back(project_file(archive));
+      add(beside(archive, program_));
+    }
     for (const auto& lines : files) add(lines);
   }
 
-  /// The archive whose settings beside it are read: the first, if it is here.
-  std::optional<fs::path> first_archive(const std::vector<std::vector<ConfigValue>>& files) const {
-    const auto first_in = [](const std::vector<ConfigValue>& lines) {
-      const auto found = std::ranges::find(lines, "db", &ConfigValue::option);
-      return found == lines.end() ? std::nullopt : std::optional(found->value);
+  /// The archives whose settings beside them are read, in the order in which they are named.
+  std::vector<fs::path> archives_here(const std::vector<std::vector<ConfigValue>>& files) const {
+    std::vector<std::string> names;
+    const auto look_in = [&](const std::vector<ConfigValue>& lines) {
+      if (!names.empty()) return;
+      for (const ConfigValue& line : lines) {
+        if (line.option == "db") names.push_back(line.value);
+      }
     };
-    std::optional<std::string> name = first_in(all_.settings);
-    for (const auto& lines : files) {
-      if (!name) name = first_in(lines);
+    look_in(all_.settings);
+    std::ranges::for_each(files, look_in);
+    if (names.empty()) {
+      if (auto standard = default_archive()) names.push_back(std::move(*standard));
     }
-    if (!name) name = default_archive();
-    if (!name || name->empty() || name->starts_with("tcp://")) return std::nullopt;
-    return *name;
+    std::erase_if(
+        names, [](const std::string& name) { return name.empty() || name.starts_with("tcp://"); });
+    return {names.begin(), names.end()};
   }
 
   void add(const std::vector<ConfigValue>& lines) {
@@ -196,6 +207,15 @@ Configured configured(Program program, const std::vector<std::string>& arguments
   Configured all = Settings(program, given, options).take();
   all.arguments.insert(all.arguments.end(), arguments.begin(), arguments.end());
   return all;
+}
+
+std::string option_as_given(const std::vector<ConfigValue>& settings, std::string_view option) {
+  // All that name an option are of one place, of whose lines the last counts.
+  const auto given = std::find_if(settings.rbegin(), settings.rend(),
+                                  [&](const ConfigValue& each) { return each.option == option; });
+  if (given == settings.rend() || given->place == kCommandLine || given->place == kEnvironment)
+    return fmt::format("--{}", option);
+  return fmt::format("{}: {}", given->place, option);
 }
 
 std::string settings_text(const std::vector<ConfigValue>& settings) {

@@ -96,21 +96,22 @@ Texts texts_of(const po::variables_map& values, const char* name) {
   return values.count(name) == 0 ? Texts() : values[name].as<Texts>();
 }
 
-std::uint64_t number_of(const po::variables_map& values, const char* name, std::uint64_t least,
-                        std::uint64_t most, std::uint64_t otherwise) {
+/// @param given  the option as it was given, for the message
+std::uint64_t number_of(const po::variables_map& values, const char* name, const std::string& given,
+                        std::uint64_t least, std::uint64_t most, std::uint64_t otherwise) {
   if (values.count(name) == 0) return otherwise;
   const auto& text = values[name].as<std::string>();
   std::uint64_t number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (error != std::errc() || end != text.data() + text.size() || number < least || number > most) {
-    throw Error(ExitCode::Usage, fmt::format("--{} needs a number from {} to {}, not \"{}\"", name,
+    throw Error(ExitCode::Usage, fmt::format("{} needs a number from {} to {}, not \"{}\"", given,
                                              least, most, text));
   }
   return number;
 }
 
 /// "30", "30s", "10m", "2h".
-std::chrono::milliseconds timeout_of(const po::variables_map& values) {
+std::chrono::milliseconds timeout_of(const po::variables_map& values, const std::string& given) {
   std::string text =
       values.count("lock-timeout") == 0 ? "30" : values["lock-timeout"].as<std::string>();
   std::chrono::seconds unit(1);
@@ -122,7 +123,7 @@ std::chrono::milliseconds timeout_of(const po::variables_map& values) {
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
   if (error != std::errc() || end != digits.data() + digits.size() || number > 1'000'000) {
     throw Error(ExitCode::Usage,
-                fmt::format("--lock-timeout needs seconds, or 10m or 2h, not \"{}\"", text));
+                fmt::format("{} needs seconds, or 10m or 2h, not \"{}\"", given, text));
   }
   return number * unit;
 }
@@ -219,12 +220,15 @@ Options parse_options(const std::vector<std::string>& arguments) {
   options.prune_all = values.count("prune-all") != 0;
   options.prune = options.prune_all || values.count("prune") != 0;
   options.rebuild = values.count("rebuild") != 0;
-  options.jobs = static_cast<unsigned>(
-      number_of(values, "jobs", 1, kMostJobs, std::max(1U, std::thread::hardware_concurrency())));
-  options.memory_mib = number_of(values, "memory", kLeastMemoryMib, std::uint64_t{1} << 20, 512);
+  const auto as_given = [&](const char* name) { return option_as_given(options.settings, name); };
+  options.jobs =
+      static_cast<unsigned>(number_of(values, "jobs", as_given("jobs"), 1, kMostJobs,
+                                      std::max(1U, std::thread::hardware_concurrency())));
+  options.memory_mib =
+      number_of(values, "memory", as_given("memory"), kLeastMemoryMib, std::uint64_t{1} << 20, 512);
   options.report_file = text_of(values, "report");
   options.log_file = text_of(values, "log-file");
-  options.lock_timeout = timeout_of(values);
+  options.lock_timeout = timeout_of(values, as_given("lock-timeout"));
   if (values.count("quiet") != 0) options.verbosity = Verbosity::Quiet;
   if (values.count("verbose") != 0) options.verbosity = Verbosity::Verbose;
   return options;

@@ -13,7 +13,7 @@ namespace pressmark::searcher {
 
 void wrong(std::string_view option, std::string_view value, std::string_view allowed) {
   throw Error(ExitCode::Usage,
-              fmt::format("--{} cannot be \"{}\"; it can be: {}", option, value, allowed));
+              fmt::format("{} cannot be \"{}\"; it can be: {}", option, value, allowed));
 }
 
 std::size_t number(std::string_view option, const std::string& value) {

@@ -13,7 +13,8 @@
 
 namespace pressmark::searcher {
 
-/// Throws Error (ExitCode::Usage): --option cannot be "value"; it can be: ...
+/// Throws Error (ExitCode::Usage): OPTION cannot be "value"; it can be: ... An option is named as
+/// it was given, "--limit" or with the place in a file.
 [[noreturn]] void wrong(std::string_view option, std::string_view value, std::string_view allowed);
 
 /// A number from 0 to 1000000000; wrong() for anything else.

@@ -14,6 +14,7 @@
 #include "searcher/option_table.h"
 #include "searcher/option_uses.h"
 #include "searcher/option_values.h"
+#include "searcher/output/row_printer.h"
 
 namespace pressmark::searcher {
 namespace {
@@ -29,6 +30,7 @@ std::vector<std::string> items(const po::variables_map& given, const char* optio
       if (!trim(item).empty()) found.emplace_back(trim(item));
     }
   }
+  if (found.empty()) throw Error(ExitCode::Usage, fmt::format("--{} needs a value", option));
   return found;
 }
 
@@ -36,8 +38,9 @@ std::vector<std::string> items(const po::variables_map& given, const char* optio
 class Reader {
  public:
   /// @param typed  those of the command line alone
-  Reader(po::variables_map given, const po::variables_map& typed)
-      : given_(std::move(given)), typed_(typed) {}
+  Reader(po::variables_map given, const po::variables_map& typed,
+         const std::vector<ConfigValue>& settings)
+      : given_(std::move(given)), typed_(typed), settings_(settings) {}
 
   Options read() {
     what();
@@ -52,6 +55,14 @@ class Reader {
  private:
   bool has(const char* name) const { return given_.count(name) != 0; }
   const std::string& value(const char* name) const { return given_[name].as<std::string>(); }
+  std::string as_given(const char* name) const { return option_as_given(settings_, name); }
+  std::size_t number_of(const char* name) const { return number(as_given(name), value(name)); }
+
+  template <typename T>
+  T choice(const char* name, std::span<const Choice<T>> choices) const {
+    return choose(as_given(name), value(name), choices);
+  }
+
   const std::string& article(const char* name) const {
     if (trim(value(name)).empty()) {
       throw Error(
@@ -89,7 +100,7 @@ class Reader {
     if (has("version-number")) {
       if (!has("show") && !has("diff") && !has("raw"))
         throw Error(ExitCode::Usage, "--version-number goes with --show, --diff or --raw");
-      options_.version = number("version-number", value("version-number"));
+      options_.version = number_of("version-number");
     }
     if (has("save")) options_.save_as = value("save");
     compare();
@@ -136,7 +147,7 @@ class Reader {
     if (has("compare-dates")) {
       const auto dates = split(value("compare-dates"), ',');
       if (dates.size() != 2 || trim(dates[0]).empty() || trim(dates[1]).empty())
-        wrong("compare-dates", value("compare-dates"), "two times, as in 2021,2022");
+        wrong(as_given("compare-dates"), value("compare-dates"), "two times, as in 2021,2022");
       options_.compare_dates.emplace(trim(dates[0]), trim(dates[1]));
     }
   }
@@ -154,7 +165,7 @@ class Reader {
     }
     options_.literal = has("literal");
     if (has("matrix")) {
-      options_.matrix = facet_spec("matrix", value("matrix"));
+      options_.matrix = facet_spec("--matrix", value("matrix"));
       if (has("count")) throw Error(ExitCode::Usage, "--matrix and --count are two answers");
     }
   }
@@ -169,8 +180,9 @@ class Reader {
     if (has("tz")) options_.time_zone = value("tz");
     options_.partial = has("partial");
     if (has("timeout")) {
-      options_.timeout_seconds = static_cast<double>(number("timeout", value("timeout")));
-      if (options_.timeout_seconds < 1) wrong("timeout", value("timeout"), "1 second or more");
+      options_.timeout_seconds = static_cast<double>(number_of("timeout"));
+      if (options_.timeout_seconds < 1)
+        wrong(as_given("timeout"), value("timeout"), "1 second or more");
     }
     constexpr Action kWithout[] = {Action::Help,        Action::Version, Action::ListFields,
                                    Action::PrintConfig, Action::Save,    Action::ListSaved};
@@ -191,14 +203,15 @@ class Reader {
 
   void list_options() {
     SearchRequest& request = options_.request;
-    if (has("limit")) request.limit = number("limit", value("limit"));
-    if (has("offset")) request.offset = number("offset", value("offset"));
-    if (has("sort")) request.sort = choose<SortOrder>("sort", value("sort"), kSorts);
+    if (has("limit")) request.limit = number_of("limit");
+    if (has("offset")) request.offset = number_of("offset");
+    if (has("sort")) request.sort = choice<SortOrder>("sort", kSorts);
     if (has("half-life")) {
-      request.half_life_days = static_cast<double>(number("half-life", value("half-life")));
-      if (request.half_life_days < 1) wrong("half-life", value("half-life"), "1 day or more");
+      request.half_life_days = static_cast<double>(number_of("half-life"));
+      if (request.half_life_days < 1)
+        wrong(as_given("half-life"), value("half-life"), "1 day or more");
     }
-    if (has("match")) request.match = choose<Match>("match", value("match"), kMatches);
+    if (has("match")) request.match = choice<Match>("match", kMatches);
     if (has("no-collapse")) request.collapse = Collapse::Nothing;
     options_.count_only = has("count");
     if (has("new")) only_new();
@@ -232,18 +245,17 @@ class Reader {
     const bool compares = has("compare") || has("compare-dates");
     for (const std::string& name : items(given_, "facet")) {
       request.facets.push_back(compares && name == "word" ? FacetSpec(FieldId::Body, {})
-                                                          : facet_spec("facet", name));
+                                                          : facet_spec("--facet", name));
     }
     if (compares && request.facets.empty())
       request.facets = {{FieldId::Body, {}}, {FieldId::Person, {}}, {FieldId::Source, {}}};
-    if (has("facet-limit")) request.facet_limit = number("facet-limit", value("facet-limit"));
+    if (has("facet-limit")) request.facet_limit = number_of("facet-limit");
     if (has("facet-mode")) {
-      request.facet_mode = choose<FacetMode>("facet-mode", value("facet-mode"), kModes);
+      request.facet_mode = choice<FacetMode>("facet-mode", kModes);
     }
     if (has("timeline")) {
       TimelineSpec spec;
-      const auto interval =
-          choose<std::optional<Interval>>("timeline", value("timeline"), kTimelines);
+      const auto interval = choice<std::optional<Interval>>("timeline", kTimelines);
       spec.fitting = !interval;
       if (interval) spec.interval = *interval;
       if (has("share")) spec.measure = TimelineSpec::Measure::Share;
@@ -252,7 +264,7 @@ class Reader {
       throw Error(ExitCode::Usage, "--share goes with --timeline day, week, month, year or auto");
     }
     for (const std::string& name : items(given_, "related")) {
-      request.related.push_back(choose<FieldId>("related", name, kRelated));
+      request.related.push_back(choose<FieldId>("--related", name, kRelated));
     }
     cross("pivot", CrossSpec::Kind::Table);
     cross("pairs", CrossSpec::Kind::Pairs);
@@ -279,9 +291,9 @@ class Reader {
   void cross(const char* option, CrossSpec::Kind kind) {
     if (!has(option)) return;
     const auto names = split(value(option), ',');
-    if (names.size() > 2) wrong(option, value(option), "two facets, as in country,month");
-    const FacetSpec rows = facet_spec(option, std::string(trim(names.front())));
-    const FacetSpec columns = facet_spec(option, std::string(trim(names.back())));
+    if (names.size() > 2) wrong(as_given(option), value(option), "two facets, as in country,month");
+    const FacetSpec rows = facet_spec(as_given(option), std::string(trim(names.front())));
+    const FacetSpec columns = facet_spec(as_given(option), std::string(trim(names.back())));
     options_.request.crossings.push_back({kind, rows, columns});
   }
 
@@ -297,7 +309,7 @@ class Reader {
     const std::span<const Choice<Format>> formats(kFormats);
     const auto found = find(formats, format);
     if (!found) {
-      wrong("format", format,
+      wrong(as_given("format"), format,
             "human, jsonl, csv, tsv, urls, paths, ids, trec, bibtex, ris, markdown, atom, html "
             "or a "
             "template '{date} {title}'");
@@ -329,8 +341,15 @@ class Reader {
   void output() {
     OutputOptions& out = options_.output;
     out.format = possible(named_format());
-    if (out.format == Format::Template) out.record = value("format");
+    if (out.format == Format::Template) {
+      out.record = value("format");
+      if (const auto record = Template::parse(out.record); !record)
+        throw Error(ExitCode::Usage, fmt::format("{}: {}", as_given("format"), record.error()));
+    }
     if (has("html")) out.html_file = value("html");
+    // A table of counts has no room for hits.
+    const bool table = out.format == Format::Csv || out.format == Format::Tsv;
+    if (table && options_.request.counts()) options_.request.only_counts = true;
     out.null_ends = has("null");
     constexpr Format kLines[] = {Format::Urls, Format::Paths, Format::Ids, Format::Template};
     if (out.null_ends && std::ranges::count(kLines, out.format) == 0)
@@ -339,12 +358,13 @@ class Reader {
     out.kwic = has("kwic");
     out.pager = !has("no-pager");
     out.quiet = has("quiet");
-    if (has("color")) out.colour = choose<When>("color", value("color"), kWhens);
-    if (has("hyperlinks")) out.links = choose<When>("hyperlinks", value("hyperlinks"), kWhens);
+    if (has("color")) out.colour = choice<When>("color", kWhens);
+    if (has("hyperlinks")) out.links = choice<When>("hyperlinks", kWhens);
   }
 
   po::variables_map given_;
   const po::variables_map& typed_;
+  const std::vector<ConfigValue>& settings_;
   Options options_;
 };
 
@@ -376,7 +396,8 @@ Options parse_options(const std::vector<std::string>& given_arguments) {
   const auto given = parse_command_line(arguments, options, "word", is_query_word);
   Configured all = configured(Program::Search, arguments, given, options);
   Options result =
-      Reader(parse_command_line(all.arguments, options, "word", is_query_word), given).read();
+      Reader(parse_command_line(all.arguments, options, "word", is_query_word), given, all.settings)
+          .read();
   check_uses(given);
   result.settings = std::move(all.settings);
   return result;

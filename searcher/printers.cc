@@ -49,14 +49,6 @@ std::optional<CitationForm> citation_form(Format format) {
   }
 }
 
-/// Leaves the hits out: a table of counts takes their place.
-class CountsOnly : public TablePrinter {
- public:
-  using TablePrinter::TablePrinter;
-  void hit(const Hit&) override {}
-  bool shows(const Hit&) const override { return false; }
-};
-
 }  // namespace
 
 Style style_for(const OutputOptions& output, const Surroundings& here) {
@@ -117,7 +109,6 @@ HitOptions hit_options_for(const OutputOptions& output, const Style& style) {
 std::unique_ptr<Printer> make_printer(const OutputOptions& output, const SearchRequest& request,
                                       const Style& style, Write write, Write footer,
                                       const Surroundings& here) {
-  const bool counts = request.counts();
   switch (output.format) {
     case Format::Human:
       return std::make_unique<HumanPrinter>(
@@ -126,11 +117,9 @@ std::unique_ptr<Printer> make_printer(const OutputOptions& output, const SearchR
     case Format::Jsonl:
       return std::make_unique<JsonPrinter>(std::move(write));
     case Format::Csv:
-    case Format::Tsv: {
-      const RowForm form = output.format == Format::Csv ? RowForm::Csv : RowForm::Tsv;
-      if (counts) return std::make_unique<CountsOnly>(form, std::move(write));
-      return std::make_unique<TablePrinter>(form, std::move(write));
-    }
+      return std::make_unique<TablePrinter>(RowForm::Csv, std::move(write));
+    case Format::Tsv:
+      return std::make_unique<TablePrinter>(RowForm::Tsv, std::move(write));
     case Format::Trec:
       return std::make_unique<TrecPrinter>(std::move(write));
     case Format::Bibtex:

@@ -224,14 +224,14 @@ Expected<Template, std::string> Template::parse(std::string_view text) {
     } else if (c == '{') {
       const std::size_t end = text.find('}', at);
       if (end == std::string_view::npos) {
-        return Unexpected<std::string>("--format: \"{\" is never closed");
+        return Unexpected<std::string>("\"{\" is never closed");
       }
       const std::string_view name = text.substr(at + 1, end - at - 1);
       if (std::ranges::find(kColumns, name, &Column::name) == kColumns.end()) {
         std::string known;
         for (const Column& column : kColumns) known += " " + std::string(column.name);
         return Unexpected<std::string>(
-            fmt::format("--format: unknown field \"{}\"; there are:{}", name, known));
+            fmt::format("unknown field \"{}\"; there are:{}", name, known));
       }
       flush();
       result.parts_.push_back({{}, std::string(name)});

@@ -171,6 +171,21 @@ TEST_F(ProjectConfig, OfAnotherIsPassedOver) {
   EXPECT_EQ(with("", {"--db", db, "*", "--format", "ids"}).out.size(), 2 * 14U);
 }
 
+TEST_F(ProjectConfig, OfEachArchiveIsRead) {
+  const std::string db = archive("limit = 2\n");
+  work_.write("other/.pressmark.conf", "limit = 3\nformat = ids\n");
+  std::filesystem::create_directories(work_.str("other"));
+  const std::string other = work_.str("other/db");
+  std::filesystem::copy(sample_archive("multilingual"), other,
+                        std::filesystem::copy_options::recursive);
+  EXPECT_EQ(with("format = csv\n", {"--db", db, "--db", other, "*"}).out.size(), 2 * 14U);
+  EXPECT_EQ(with("format = csv\n", {"--db", other, "--db", db, "*"}).out.size(), 3 * 14U);
+  EXPECT_EQ(with("db = " + db + "\ndb = " + other + "\n", {"*"}).out.size(), 2 * 14U);
+  work_.write("other/.pressmark.conf", "limit = many\n");
+  EXPECT_THAT(with("", {"--db", other, "--db", db, "*"}).err,
+              HasSubstr("other/.pressmark.conf:1: limit cannot be \"many\""));
+}
+
 TEST_F(ProjectConfig, IsAPlainFile) {
   const std::string db = archive("");
   const std::string file = work_.str("news/.pressmark.conf");
@@ -257,8 +272,25 @@ TEST_F(Config, IsPrintedWithItsPlaces) {
 
 TEST_F(Config, AMistakeIsSaidWithItsPlace) {
   for (const char* wrong :
-       {"limt = 3\n", "limit\n", "show = 3\n", "country = de\n", "long = perhaps\n", "= 3\n"}) {
+       {"limt = 3\n", "limit\n", "show = 3\n", "country = de\n", "long = perhaps\n", "= 3\n",
+        "limit = many\n", "sort = best\n", "timeout = 0\n", "half-life = x\n", "color = red\n",
+        "match = some\n", "format = cvs\n", "facet-mode = -\n", "format = {titel}\n"}) {
     const RunResult result = with(wrong, {"flood"});
+    EXPECT_EQ(result.exit_code, 2) << wrong;
+    EXPECT_THAT(result.err, HasSubstr("pressmark/config:1")) << wrong;
+  }
+  EXPECT_THAT(with("limit = 3\nlimit = many\n", {"flood"}).err,
+              HasSubstr("pressmark/config:2: limit cannot be \"many\""));
+  EXPECT_THAT(with("limit = 3\n", {"flood", "-n", "many"}).err,
+              HasSubstr("pressmark-search: --limit cannot be \"many\""));
+}
+
+TEST_F(Config, AMistakeIsSaidWithItsPlaceByTheIndexerToo) {
+  for (const char* wrong : {"jobs = many\n", "memory = 1\n", "lock-timeout = soon\n"}) {
+    home_.write("pressmark/config", wrong);
+    const RunResult result =
+        run({"/usr/bin/env", "XDG_CONFIG_HOME=" + home_.str(), program("pressmark-index"), "--db",
+             home_.str("db"), home_.write("a.txt", "A text.")});
     EXPECT_EQ(result.exit_code, 2) << wrong;
     EXPECT_THAT(result.err, HasSubstr("pressmark/config:1")) << wrong;
   }

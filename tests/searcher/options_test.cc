@@ -42,6 +42,13 @@ TEST(Options, StandAnywhereAmongTheWords) {
   }
 }
 
+TEST(Options, WithoutAValueSayIt) {
+  EXPECT_EQ(complaint({"gas", "--limit"}), "--limit needs a value");
+  EXPECT_EQ(complaint({"gas", "-n"}), "--limit needs a value");
+  EXPECT_EQ(complaint({"gas", "--country="}), "--country needs a value");
+  EXPECT_EQ(complaint({"gas", "--facet", ","}), "--facet needs a value");
+}
+
 TEST(Options, AWordWithAMinusBelongsToTheQuery) {
   EXPECT_EQ(parse({"energy", "-russia", "-country:us"}).request.query,
             "energy -russia -country:us");
