@@ -27,12 +27,19 @@ std::string_view tail(std::string_view text, std::size_t columns) {
   return text.substr(begin);
 }
 
+/// The end of the character that a place ends within: a curly quotation mark has three bytes.
+std::size_t whole_characters(std::string_view text, std::size_t end) {
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
+  return end;
+}
+
 }  // namespace
 
 std::string describe(const QueryError& error) {
   const std::string_view text = error.text;
   const std::size_t column = std::min(error.column, text.size());
-  const std::size_t length = std::min(error.length, text.size() - column);
+  const std::size_t length =
+      whole_characters(text, std::min(column + error.length, text.size())) - column;
   std::string before = terminal_safe(text.substr(0, column));
   const std::string place = terminal_safe(text.substr(column, length));
   std::string after = terminal_safe(text.substr(column + length));

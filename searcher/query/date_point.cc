@@ -158,14 +158,8 @@ Result<DateRange> with_slashes(Piece at) {
                  *number(parts[2].text));
 }
 
-/// "2022", "2022-08", "2022-08-14", "20220814", "14-8-2022".
-Result<DateRange> iso(Piece at) {
-  if (at.text.size() == 8 && number(at.text)) {
-    return one_day(at.sub(0, 4), at.sub(4, 2), at.sub(6, 2), *number(at.text.substr(0, 4)),
-                   *number(at.text.substr(4, 2)), *number(at.text.substr(6, 2)));
-  }
-  const std::vector<Piece> parts = parts_of(at, '-');
-  if (parts.size() == 3 && parts[0].text.size() < 3) return day_and_month(at, parts);
+/// A year, and perhaps a month and a day of it.
+Result<DateRange> year_first(Piece at, const std::vector<Piece>& parts) {
   if (parts.size() > 3 || parts[0].text.size() != 4) return unreadable(at);
   std::array<unsigned, 3> values{};
   for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -176,6 +170,29 @@ Result<DateRange> iso(Piece at) {
   if (parts.size() == 1) return whole_year(parts[0], values[0]);
   if (parts.size() == 2) return whole_month(parts[0], parts[1], values[0], values[1]);
   return one_day(parts[0], parts[1], parts[2], values[0], values[1], values[2]);
+}
+
+/// "2022", "2022-08", "2022-08-14", "20220814", "14-8-2022".
+Result<DateRange> iso(Piece at) {
+  if (at.text.size() == 8 && number(at.text)) {
+    return one_day(at.sub(0, 4), at.sub(4, 2), at.sub(6, 2), *number(at.text.substr(0, 4)),
+                   *number(at.text.substr(4, 2)), *number(at.text.substr(6, 2)));
+  }
+  const std::vector<Piece> parts = parts_of(at, '-');
+  if (parts.size() == 3 && parts[0].text.size() < 3) return day_and_month(at, parts);
+  return year_first(at, parts);
+}
+
+/// "2022.08.14", "2022.8.": as East Asia and Hungary write it.
+bool is_dotted(std::string_view text) {
+  return text.size() > 5 && text[4] == '.' && number(text.substr(0, 4)) &&
+         text.find_first_not_of("0123456789.") == std::string_view::npos;
+}
+
+Result<DateRange> dotted(Piece at) {
+  std::vector<Piece> parts = parts_of(at, '.');
+  if (parts.back().text.empty()) parts.pop_back();
+  return year_first(at, parts);
 }
 
 /// "aug-2022", "14 August 2022", "August 14, 2022", "14.8.2022".
@@ -318,6 +335,7 @@ Result<DateRange> point(Piece at, Date today) {
   if (has_slashes(at.text)) return with_slashes(at);
   const char first = at.text[0];
   if (is_week(at.text)) return week(at);
+  if (is_dotted(at.text)) return dotted(at);
   if (first >= '0' && first <= '9' && at.text.find_first_of(" .") == std::string_view::npos &&
       at.text.find_first_not_of("0123456789-") == std::string_view::npos)
     return iso(at);

@@ -4,6 +4,7 @@
 #include <set>
 #include <utility>
 
+#include "common/text.h"
 #include "searcher/query/term_expansion.h"
 
 namespace pressmark::searcher {
@@ -70,6 +71,106 @@ bool is_one_word(const QueryNode& node, Analyzer& analyzer, std::string& form) {
   return !tokens.next();
 }
 
+/// Collects queries with other words in place of some that find nothing.
+class Suggester {
+ public:
+  Suggester(ParsedQuery query, const ClauseCounter& counter)
+      : changed_(std::move(query)), counter_(counter) {}
+
+  std::vector<Suggestion> suggest(std::size_t limit) {
+    each_node(changed_.root, [&](QueryNode& node) {
+      if (node.kind == NodeKind::Filter)
+        names(node);
+      else
+        word(node);
+    });
+    // A letter less of a difference says more than many articles.
+    std::ranges::stable_sort(found_, [](const Candidate& a, const Candidate& b) {
+      if (a.distance != b.distance) return a.distance < b.distance;
+      return a.suggestion.articles > b.suggestion.articles;
+    });
+    if (found_.size() > limit) found_.resize(limit);
+    std::vector<Suggestion> suggestions;
+    for (Candidate& each : found_) suggestions.push_back(std::move(each.suggestion));
+    return suggestions;
+  }
+
+ private:
+  struct Candidate {
+    Suggestion suggestion;
+    std::size_t distance = 0;
+  };
+
+  /// The query as it now is, if it finds anything.
+  void consider(std::size_t distance) {
+    const std::size_t articles = found_by(changed_.root, counter_);
+    if (articles > 0) found_.push_back({{print(changed_), articles}, distance});
+  }
+
+  void word(QueryNode& node) {
+    std::string form;
+    if (!is_one_word(node, counter_.analyzer, form) || found_by(node, counter_) > 0) return;
+    const std::string typed = std::exchange(node.text, {});
+    std::set<std::vector<std::string>> tried;  // forms of one word find the same
+    for (const Expansion::Word& near : near_words(counter_.database, form, kCandidates).words) {
+      if (near.form == form) continue;
+      node.text = near.form;
+      if (tried.insert(built(node, counter_).terms).second) consider(near.distance);
+    }
+    node.text = typed;
+  }
+
+  /// Names of persons, outlets and the like that the archive does not have.
+  void names(QueryNode& node) {
+    const Field& of = field(node.field);
+    if (of.kind != FieldKind::Name && of.id != FieldId::Source) return;
+    if (found_by(node, counter_) > 0) return;
+    for (FilterValue& value : node.values) {
+      if (value.form == FilterValue::Form::Word || value.form == FilterValue::Form::Equal)
+        name(of.id, value);
+    }
+  }
+
+  /// The value as it probably was meant, if that finds anything.
+  void try_name(FilterValue& value, std::string meant, std::size_t distance) {
+    std::swap(value.text, meant);
+    consider(distance);
+    std::swap(value.text, meant);
+  }
+
+  /// The nearest words of such names in place of each word that none has.
+  void name(FieldId id, FilterValue& value) {
+    const std::string typed = value.text;
+    if (id == FieldId::Source && typed.find('.') != std::string::npos) {  // a domain is one word
+      for (const auto& near :
+           near_name_words(counter_.database, id, to_lower_ascii(typed), kCandidates).words)
+        try_name(value, near.form, near.distance);
+      return;
+    }
+    std::string nearest;
+    std::size_t copied = 0, distance = 0;
+    Tokenizer tokens(typed, counter_.analyzer.folder());
+    while (const auto token = tokens.next()) {
+      if (token->kind != TokenKind::Word) continue;
+      const std::string form(token->form);
+      const auto near = near_name_words(counter_.database, id, form, 1).words;
+      if (near.empty()) return;
+      if (near.front().distance == 0) continue;
+      distance += near.front().distance;
+      std::string meant = near.front().form;
+      const bool capital = typed[token->begin] >= 'A' && typed[token->begin] <= 'Z';
+      if (capital && meant[0] >= 'a' && meant[0] <= 'z') meant[0] ^= 0x20;
+      nearest += typed.substr(copied, token->begin - copied) + meant;
+      copied = token->end;
+    }
+    if (distance > 0) try_name(value, nearest + typed.substr(copied), distance);
+  }
+
+  ParsedQuery changed_;
+  const ClauseCounter& counter_;
+  std::vector<Candidate> found_;
+};
+
 }  // namespace
 
 std::vector<Explanation> explain(const ParsedQuery& query, const ClauseCounter& counter,
@@ -81,35 +182,7 @@ std::vector<Explanation> explain(const ParsedQuery& query, const ClauseCounter& 
 
 std::vector<Suggestion> did_you_mean(const ParsedQuery& query, const ClauseCounter& counter,
                                      std::size_t limit) {
-  struct Candidate {
-    Suggestion suggestion;
-    std::size_t distance = 0;
-  };
-  std::vector<Candidate> found;
-  ParsedQuery changed = query;
-  each_node(changed.root, [&](QueryNode& node) {
-    std::string form;
-    if (!is_one_word(node, counter.analyzer, form) || found_by(node, counter) > 0) return;
-    const std::string typed = std::exchange(node.text, {});
-    std::set<std::vector<std::string>> tried;  // forms of one word find the same
-    for (const Expansion::Word& near : near_words(counter.database, form, kCandidates).words) {
-      if (near.form == form) continue;
-      node.text = near.form;
-      if (!tried.insert(built(node, counter).terms).second) continue;
-      const std::size_t articles = found_by(changed.root, counter);
-      if (articles > 0) found.push_back({{print(changed), articles}, near.distance});
-    }
-    node.text = typed;
-  });
-  // A letter less of a difference says more than many articles.
-  std::ranges::stable_sort(found, [](const Candidate& a, const Candidate& b) {
-    if (a.distance != b.distance) return a.distance < b.distance;
-    return a.suggestion.articles > b.suggestion.articles;
-  });
-  if (found.size() > limit) found.resize(limit);
-  std::vector<Suggestion> suggestions;
-  for (Candidate& each : found) suggestions.push_back(std::move(each.suggestion));
-  return suggestions;
+  return Suggester(query, counter).suggest(limit);
 }
 
 std::vector<Suggestion> without_each_filter(const ParsedQuery& query,

@@ -1,12 +1,9 @@
 #include "searcher/query/grammar.h"
 
 #include <algorithm>
-#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
-
-#include "searcher/query/places.h"
 
 namespace pressmark::searcher {
 namespace {
@@ -19,6 +16,17 @@ bool is_filter(const QueryNode& n) {
          (n.kind == NodeKind::And && !n.children.empty() &&
           std::ranges::all_of(n.children,
                               [](const QueryNode& c) { return c.kind == NodeKind::Filter; }));
+}
+
+/// The scope that all words have; nothing when they differ.
+std::optional<TextScope> common_scope(const std::vector<QueryNode>& nodes) {
+  std::optional<TextScope> common;
+  for (const QueryNode& n : nodes) {
+    const auto scope = n.kind == NodeKind::Or ? common_scope(n.children) : std::optional(n.scope);
+    if (!scope || (common && *common != *scope)) return std::nullopt;
+    common = scope;
+  }
+  return common;
 }
 
 }  // namespace
@@ -196,13 +204,10 @@ Parser::Maybe Parser::negation(Part& part) {
 }
 
 Parser::Maybe Parser::proximity() {
-  lexer_.skip_space();
-  std::size_t left_at = lexer_.at();
   auto left = unit();
   if (!left) return left;
   std::vector<QueryNode> pairs;
   for (;;) {
-    const std::size_t left_end = lexer_.at();
     lexer_.skip_space();
     const std::size_t at = lexer_.at();
     NodeKind kind = NodeKind::Near;
@@ -221,31 +226,22 @@ Parser::Maybe Parser::proximity() {
     if (lexer_.at_end() || lexer_.here() == ')')
       return fail(at, length,
                   fmt::format("nothing stands behind \"{}\"", lexer_.line().substr(at, length)));
-    const std::size_t right_at = lexer_.at();
     auto right = unit();
     if (error_) return std::nullopt;
     if (!right || !stands_in_proximity(*left) || !stands_in_proximity(*right)) {
       return fail(at, length, "NEAR, ADJ and SAME stand between words",
-                  "a word, word*, =\"word\" or (word OR word) on each side");
+                  "a word, word*, \"a phrase\", =\"word\" or (word OR word) on each side");
     }
-    for (const auto& [side, begin, end] :
-         {std::tuple(&*left, left_at, left_end), std::tuple(&*right, right_at, lexer_.at())}) {
-      if (const std::string_view several = word_of_several(*side); !several.empty()) {
-        return fail(begin, end - begin, "NEAR, ADJ and SAME take one word on each side",
-                    fmt::format("\"{}\" is several", several));
-      }
-    }
-    if (left->scope != right->scope || left->scope == TextScope::Lead ||
-        left->scope == TextScope::Body) {
+    const auto scope = common_scope({*left, *right});
+    if (!scope || *scope == TextScope::Lead || *scope == TextScope::Body) {
       return fail(at, length, "NEAR, ADJ and SAME work in title: or without a field");
     }
     QueryNode pair = node(kind, {});
-    pair.scope = left->scope;
+    pair.scope = *scope;
     if (kind != NodeKind::Same) pair.number = found->given ? found->number : kDefaultDistance;
     pair.children = {*left, *right};
     pairs.push_back(std::move(pair));
     left = std::move(right);
-    left_at = right_at;
   }
   if (pairs.empty()) return left;
   if (pairs.size() == 1) return std::move(pairs[0]);
@@ -258,15 +254,7 @@ bool Parser::stands_in_proximity(const QueryNode& n) {
       return stands_in_proximity(c) && c.kind != NodeKind::Or;
     });
   return n.kind == NodeKind::Word || n.kind == NodeKind::Pattern || n.kind == NodeKind::Fuzzy ||
-         n.kind == NodeKind::Exact;
-}
-
-std::string_view Parser::word_of_several(const QueryNode& n) {
-  for (const QueryNode& child : n.children) {
-    if (const std::string_view found = word_of_several(child); !found.empty()) return found;
-  }
-  const bool word = n.kind == NodeKind::Word || n.kind == NodeKind::Exact;
-  return word && count_places(n.text, folder_) != 1 ? std::string_view(n.text) : std::string_view();
+         n.kind == NodeKind::Exact || n.kind == NodeKind::Phrase;
 }
 
 }  // namespace pressmark::searcher

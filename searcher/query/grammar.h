@@ -68,9 +68,6 @@ class Parser {
 
   static bool stands_in_proximity(const QueryNode& n);
 
-  /// A word of an operand of NEAR, ADJ or SAME that takes several places; empty when none does.
-  std::string_view word_of_several(const QueryNode& n);
-
   Maybe unit();
 
   /// Fails at an operator or sign that stands where a unit must.
@@ -114,6 +111,10 @@ class Parser {
   Maybe filter_item();
 
   Maybe filter_value(const Lexeme& item, Quoting quoting);
+
+  /// A country or language of several words that the item is the first of, as in
+  /// country:United States; empty when it is not.
+  std::string_view several_words(const Lexeme& item) const;
 
   /// The values of the list that the item names.
   Maybe listed(const Lexeme& item);

@@ -5,8 +5,8 @@
 #include <fmt/format.h>
 
 #include "common/utf8.h"
+#include "searcher/query/foreign_forms.h"
 #include "searcher/query/grammar.h"
-#include "searcher/query/places.h"
 #include "searcher/query/value_list.h"
 
 namespace pressmark::searcher {
@@ -15,14 +15,6 @@ namespace {
 constexpr unsigned kMaxSlop = 200;
 constexpr std::size_t kMinWildcardLetters = 3;
 constexpr unsigned kMaxSavedDepth = 4;  // saved queries inside saved queries
-
-/// Where a word as typed ends in "~" and digits, as in other languages: the offset of the "~".
-std::optional<std::size_t> numbered_tilde(std::string_view typed) {
-  const std::size_t tilde = typed.find_last_not_of("0123456789");
-  if (tilde == std::string_view::npos || tilde == 0 || tilde + 1 == typed.size()) return {};
-  if (typed[tilde] != '~' || typed[tilde - 1] == '\\') return {};
-  return tilde;
-}
 
 }  // namespace
 
@@ -71,15 +63,17 @@ bool Parser::misplaced_operator() {
 }
 
 bool Parser::single_quotes() {
-  constexpr std::string_view kOpening = "\u2018", kClosing = "\u2019";
   const std::string_view rest = lexer_.line().substr(lexer_.at());
-  if (!rest.starts_with(kOpening)) return false;
-  for (std::size_t end = rest.find(kClosing); end != rest.npos;
-       end = rest.find(kClosing, end + 1)) {
-    const std::size_t behind = end + kClosing.size();
+  const bool curly = rest.starts_with("\u2018");
+  if (!curly && !rest.starts_with('\'')) return false;
+  const std::string_view opening = curly ? "\u2018" : "'", closing = curly ? "\u2019" : "'";
+  for (std::size_t end = rest.find(closing, opening.size()); end != rest.npos;
+       end = rest.find(closing, end + 1)) {
+    const std::size_t behind = end + closing.size();
     const bool last = behind == rest.size() || rest[behind] == ')' || space_at(rest, behind) != 0;
-    const std::string_view inner = rest.substr(kOpening.size(), end - kOpening.size());
-    if (!last || inner.find(' ') == inner.npos) continue;
+    if (!last) continue;  // "don't"
+    const std::string_view inner = rest.substr(opening.size(), end - opening.size());
+    if (inner.find(' ') == inner.npos) return false;
     fail(lexer_.at(), behind, "single quotation marks hold no words together",
          fmt::format("write \"{}\"", inner));
     return true;
@@ -213,13 +207,10 @@ Parser::Maybe Parser::at_least(std::size_t at, unsigned number) {
     return fail(at, length, fmt::format("the number of mentions must be 1 to {}", kMaxPhraseWords));
   auto child = unit();
   if (error_) return std::nullopt;
-  const bool fits = child && (child->kind == NodeKind::Word || child->kind == NodeKind::Exact) &&
-                    child->scope == TextScope::Anywhere;
-  if (!fits) return fail(at, length, "behind atleast/n stands one word");
-  if (count_places(child->text, folder_) != 1) {
-    return fail(at, lexer_.at() - at, "behind atleast/n stands one word",
-                fmt::format("\"{}\" is several", child->text));
-  }
+  const bool fits = child && child->scope == TextScope::Anywhere &&
+                    (child->kind == NodeKind::Word || child->kind == NodeKind::Exact ||
+                     child->kind == NodeKind::Phrase);
+  if (!fits) return fail(at, length, "behind atleast/n stands a word or a phrase");
   QueryNode made = node(NodeKind::AtLeast, {std::move(*child)});
   made.number = number;
   return made;
@@ -295,6 +286,11 @@ Parser::Maybe Parser::date_bound(const Lexeme& name) {
 Parser::Maybe Parser::filter_list() {
   QueryNode made = node(NodeKind::Filter);
   made.field = filter_->id;
+  const std::size_t grouped = grouped_number(lexer_.line().substr(lexer_.at()));
+  if (filter_->kind == FieldKind::Number && grouped > 0) {
+    return fail(lexer_.at(), grouped, "a comma stands between values",
+                "write thousands without it, as in 1000");
+  }
   for (;;) {
     auto item = lexer_.quote_here() != 0 ? quotation(NodeKind::Phrase)
                 : lexer_.here() == '='   ? exact_source()
@@ -341,8 +337,11 @@ Parser::Maybe Parser::filter_value(const Lexeme& item, Quoting quoting) {
     if (item.end == item.begin)
       return fail(item.begin == 0 ? 0 : item.begin - 1, 1, value.error().message,
                   value.error().suggestion);
-    return value_error(value.error(), item.begin + mark,
-                       std::max(item.begin + mark, item.end - mark));
+    ValueError wrong = value.error();
+    if (const std::string_view whole = several_words(item);
+        quoting == Quoting::Bare && !whole.empty())
+      wrong.suggestion = fmt::format("several words stand in quotation marks: \"{}\"", whole);
+    return value_error(wrong, item.begin + mark, std::max(item.begin + mark, item.end - mark));
   }
   if (std::string note = note_on_value(*filter_, item.text, *value); !note.empty())
     hint(std::move(note));
@@ -353,6 +352,23 @@ Parser::Maybe Parser::filter_value(const Lexeme& item, Quoting quoting) {
   made.field = filter_->id;
   made.values.push_back(*value);
   return made;
+}
+
+std::string_view Parser::several_words(const Lexeme& item) const {
+  constexpr unsigned kMostWords = 6;  // "Democratic Republic of the Congo"
+  if (filter_->kind != FieldKind::Country && filter_->kind != FieldKind::Language) return {};
+  Lexer further = lexer_;
+  further.move_to(item.end);
+  for (unsigned words = 1; words < kMostWords; ++words) {
+    further.skip_space();
+    const Lexeme next = further.take_word();
+    if (next.end == next.begin) break;
+    Lexeme whole = item;
+    whole.text = lexer_.line().substr(item.begin, next.end - item.begin);
+    if (parse_field_value(*filter_, whole, Quoting::Quoted, context_.today))
+      return lexer_.line().substr(item.begin, next.end - item.begin);
+  }
+  return {};
 }
 
 Parser::Maybe Parser::listed(const Lexeme& item) {
@@ -382,9 +398,18 @@ Parser::Maybe Parser::word() {
   if (found.wildcards > 0) return pattern(found);
   if (const std::size_t sign = found.text.find_first_of("+#"); sign != std::string::npos)
     hint(fmt::format("\"{}\" is looked for without its signs", found.text));
-  if (const auto tilde = numbered_tilde(lexer_.line().substr(found.begin, length))) {
+  const std::string_view typed = lexer_.line().substr(found.begin, length);
+  if (const auto tilde = numbered_tilde(typed)) {
     return fail(found.begin + *tilde, length - *tilde, "no number stands behind \"~\"",
                 "electon~ finds words that differ by a letter or two");
+  }
+  if (is_like_operator(typed)) {
+    return fail(found.begin, length, fmt::format("\"{}\" is no operator", typed),
+                "as in gas NEAR/5 leak, gas ADJ/5 leak, atleast/3 gas");
+  }
+  if (const std::size_t name = filter_with_equals(typed); name > 0) {
+    return fail(found.begin, length, "a field has a colon behind it",
+                fmt::format("{}:{}", typed.substr(0, name), typed.substr(name + 1)));
   }
   if (found.fuzzy) {
     if (words > 1) return fail(found.begin, length, "\"~\" stands behind one word");

@@ -3,8 +3,22 @@
 #include <algorithm>
 
 #include "common/letters.h"
+#include "common/utf8.h"
 
 namespace pressmark::searcher {
+namespace {
+
+/// Whether the name of a field may have this: a letter, also where no field is called so, as in
+/// "страна:ua". Scripts without blanks have colons between words.
+bool name_letter_at(std::string_view line, std::size_t at) {
+  const char ascii = line[at];
+  if (static_cast<unsigned char>(ascii) < 0x80)
+    return (ascii | 0x20) >= 'a' && (ascii | 0x20) <= 'z';
+  if (!letter_at(line, at)) return false;
+  return !sets_no_blanks(next_code_point(line, at));
+}
+
+}  // namespace
 
 void Lexer::skip_space() {
   while (at_ < line_.size()) {
@@ -74,7 +88,7 @@ std::optional<Lexer::Counted> Lexer::take_counted_operator(std::string_view name
 
 std::optional<Lexeme> Lexer::take_field_name() {
   std::size_t end = at_;
-  while (end < line_.size() && ((line_[end] | 0x20) >= 'a' && (line_[end] | 0x20) <= 'z')) ++end;
+  while (end < line_.size() && name_letter_at(line_, end)) next_code_point(line_, end);
   const std::size_t colon = colon_at(line_, end);
   if (end == at_ || colon == 0) return std::nullopt;
   Lexeme name;

@@ -133,6 +133,7 @@ Expected<ParsedQuery, QueryError> parse_filter(std::string_view text, const Pars
   Lexer lexer(valid);
   lexer.move_to(std::min(separator + 1, valid.size()));
   QueryNode filter = node(NodeKind::Filter);
+  std::vector<std::string> hints;
   const bool bound = parse_date_bound(name, "today", context.today).has_value();
   if (bound) known = &field(FieldId::Date);
   if (known == nullptr || known->kind == FieldKind::Text) {
@@ -161,11 +162,13 @@ Expected<ParsedQuery, QueryError> parse_filter(std::string_view text, const Pars
     const auto value = bound ? *parse_date_bound(name, typed.text.text, context.today)
                              : parse_field_value(*known, typed.text, typed.quoting, context.today);
     if (!value) return wrong_value(typed.at, value.error());
+    if (std::string note = note_on_value(*known, typed.text.text, *value); !note.empty())
+      hints.push_back(std::move(note));
     if (is_new(*value)) filter.values.push_back(*value);
   } while (commas == Lexer::Commas::End && lexer.take_comma());
   if (!lexer.at_end())
     return failure(lexer.at(), valid.size() - lexer.at(), "a comma is missing before this", {});
-  return ParsedQuery{filter, {}};
+  return ParsedQuery{std::move(filter), std::move(hints)};
 }
 
 std::optional<std::string> joined_text(std::string_view query, std::span<const std::string> filters,

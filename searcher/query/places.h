@@ -29,11 +29,4 @@ void each_place(std::string_view text, Folder& folder, const Add& add, const Dro
   if (covered) drop();
 }
 
-inline std::size_t count_places(std::string_view text, Folder& folder) {
-  std::size_t places = 0;
-  each_place(
-      text, folder, [&](const Token&) { ++places; }, [&] { --places; });
-  return places;
-}
-
 }  // namespace pressmark::searcher

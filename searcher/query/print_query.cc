@@ -8,6 +8,7 @@
 #include "common/utf8.h"
 #include "searcher/model/parsed_query.h"
 #include "searcher/query/field_value.h"
+#include "searcher/query/foreign_forms.h"
 #include "searcher/query/lexer.h"
 
 namespace pressmark::searcher {
@@ -54,7 +55,7 @@ bool is_operator(std::string_view word) {
                              [&](std::string_view name) {
                                return word == name || word.starts_with(std::string(name) + "/");
                              }) ||
-         word.starts_with("atleast/");
+         word.starts_with("atleast/") || is_like_operator(word);
 }
 
 /// The word with a backslash before whatever would be read as something else.
@@ -105,7 +106,11 @@ std::string print_filter(const QueryNode& node) {
   std::string out = name;
   for (std::size_t i = 0; i < node.values.size(); ++i) {
     if (i > 0) out += list ? "," : " " + name;
-    out += print_value(row, node.values[i]);
+    const std::string value = print_value(row, node.values[i]);
+    // Three digits behind a comma are read as thousands.
+    const bool thousands = row.kind == FieldKind::Number && i > 0 && value.size() == 3 &&
+                           node.values[i].low == node.values[i].high;
+    out += thousands ? "0" + value : value;
   }
   return list || node.values.size() == 1 ? out : "(" + out + ")";
 }

@@ -1,13 +1,16 @@
 #include "searcher/query/query_builder.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "common/error.h"
 #include "common/text.h"
 #include "searcher/query/filter_query.h"
+#include "searcher/query/mention_source.h"
 #include "searcher/query/term_expansion.h"
 #include "searcher/query/word_query.h"
 
@@ -199,12 +202,16 @@ class Builder {
 
   Query at_least(const QueryNode& n) {
     const QueryNode& child = n.children[0];
-    const std::vector<Slot> slots =
-        words_.slots(child.text, child.kind == NodeKind::Exact ? Forms::Exact : Forms::Any);
-    if (slots.size() != 1) return Query::MatchNothing;
-    const Query rank = rank_of(words_.slots(child.text, Forms::Any), Query::OP_OR);
-    const std::vector<Slot> mentions(n.number, slots[0]);
-    return restricted(rank, within(mentions, Order::Any, kWholeArticle));
+    Operand found = operand(child);
+    if (found.mentions.empty()) return Query::MatchNothing;
+    if (const Slot* place = one_place(found.mentions)) {
+      const std::vector<Slot> mentions(n.number, *place);
+      return restricted(found.rank, within(mentions, Order::Any, kWholeArticle));
+    }
+    MentionSource::Wanted wanted;
+    wanted.first = std::move(found.mentions);
+    wanted.least = n.number;
+    return mentioned(found.rank, std::move(wanted));
   }
 
   struct Expanded {
@@ -212,46 +219,85 @@ class Builder {
     std::vector<Query> ranks;  // their stems
   };
 
-  /// An operand of NEAR, ADJ or SAME: the one place it stands for, and what it is worth.
+  /// An operand of NEAR, ADJ, SAME or atleast/n: how it is written, and what it is worth.
   struct Operand {
-    Slot place;
+    Mentions mentions;
     Query rank;
+    bool stems = true;  // its words are looked for in any form: only these are terms of headlines
   };
 
   Operand operand(const QueryNode& n) {
-    if (n.kind == NodeKind::Pattern || n.kind == NodeKind::Fuzzy) {
-      Expanded found = expanded(n);
-      Query rank = ranked_expansion(found, n.scope);
-      return {std::move(found.place), std::move(rank)};
-    }
-    if (n.kind != NodeKind::Or) {
-      // The parser lets no other than a word of one place through.
-      auto slots = words_.slots(n.text, n.kind == NodeKind::Exact ? Forms::Exact : Forms::Any);
-      return {slots.size() == 1 ? std::move(slots[0]) : Slot(), node(n)};
-    }
     Operand any;
-    std::vector<Query> ranks;
-    for (const QueryNode& child : n.children) {
-      const Operand one = operand(child);
-      any.place.terms.insert(any.place.terms.end(), one.place.terms.begin(), one.place.terms.end());
-      ranks.push_back(one.rank);
+    if (n.kind == NodeKind::Or) {
+      std::vector<Query> ranks;
+      for (const QueryNode& child : n.children) {
+        Operand one = operand(child);
+        std::ranges::move(one.mentions, std::back_inserter(any.mentions));
+        any.stems = any.stems && one.stems;
+        ranks.push_back(std::move(one.rank));
+      }
+      any.rank = Query(Query::OP_OR, ranks.begin(), ranks.end());
+      return any;
     }
-    any.rank = Query(Query::OP_OR, ranks.begin(), ranks.end());
+    if (n.kind == NodeKind::Pattern || n.kind == NodeKind::Fuzzy) {
+      const Expanded found = expanded(n);
+      any.rank = ranked_expansion(found, n.scope);
+      if (!found.place.terms.empty()) any.mentions.push_back({found.place});
+    } else {
+      any.rank = node(n);
+      const Forms forms = n.kind == NodeKind::Word ? Forms::Any : Forms::Exact;
+      if (auto places = words_.slots(n.text, forms); !places.empty())
+        any.mentions.push_back(std::move(places));
+      if (forms == Forms::Any) {
+        for (Slot& whole : words_.compound(n.text)) any.mentions.push_back({std::move(whole)});
+      }
+    }
+    any.stems = n.kind == NodeKind::Word;
     return any;
   }
 
+  /// All the ways of a mention as one place; null when one of them takes several.
+  static const Slot* one_place(Mentions& mentions) {
+    if (std::ranges::any_of(mentions, [](const auto& places) { return places.size() != 1; }))
+      return nullptr;
+    Slot& all = mentions[0][0];
+    for (std::size_t i = 1; i < mentions.size(); ++i)
+      std::ranges::copy(mentions[i][0].terms, std::back_inserter(all.terms));
+    mentions.resize(1);
+    return &all;
+  }
+
+  Query mentioned(const Query& rank, MentionSource::Wanted wanted) const {
+    if (options_.remote) {
+      throw Error(ExitCode::Usage,
+                  "NEAR, ADJ, SAME and atleast/n take one word on each side in an archive that "
+                  "xapian-tcpsrv serves; ask the archive where it lies");
+    }
+    return restricted(rank, MentionSource::query(std::move(wanted)));
+  }
+
   Query pair(const QueryNode& n) {
-    const Operand left = operand(n.children[0]), right = operand(n.children[1]);
-    std::vector<Slot> places{left.place, right.place};
-    if (places[0].terms.empty() || places[1].terms.empty()) return Query::MatchNothing;
+    Operand left = operand(n.children[0]), right = operand(n.children[1]);
+    if (left.mentions.empty() || right.mentions.empty()) return Query::MatchNothing;
     // Both words must be in the article's language: the places of a stem's own form are those of
     // all languages.
     const Query rank(Query::OP_AND, left.rank, right.rank);
-    if (n.scope == TextScope::Title) std::ranges::transform(places, places.begin(), in_title);
-    const unsigned window =
-        n.kind == NodeKind::Same ? kBlockWords : n.number + 1;  // Xapian counts both ends
-    return restricted(rank,
-                      within(places, n.kind == NodeKind::Adj ? Order::Given : Order::Any, window));
+    const Order order = n.kind == NodeKind::Adj ? Order::Given : Order::Any;
+    const unsigned distance = n.kind == NodeKind::Same ? kBlockWords - 1 : n.number;
+    const bool titled = n.scope == TextScope::Title;
+    const Slot *first = one_place(left.mentions), *second = one_place(right.mentions);
+    if (first != nullptr && second != nullptr && (!titled || (left.stems && right.stems))) {
+      std::vector<Slot> places{*first, *second};
+      if (titled) std::ranges::transform(places, places.begin(), in_title);
+      return restricted(rank, within(places, order, distance + 1));  // Xapian counts both ends
+    }
+    MentionSource::Wanted wanted;
+    wanted.first = std::move(left.mentions);
+    wanted.second = std::move(right.mentions);
+    wanted.distance = distance;
+    wanted.order = order;
+    if (titled) wanted.within = marker::kTitle;
+    return mentioned(rank, std::move(wanted));
   }
 
   Expanded expanded(const QueryNode& n) {

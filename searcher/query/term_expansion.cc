@@ -4,6 +4,7 @@
 #include <map>
 
 #include "common/analysis.h"
+#include "common/field_terms.h"
 #include "common/utf8.h"
 #include "searcher/query/edit_distance.h"
 
@@ -39,13 +40,19 @@ bool matches(std::string_view pattern, std::string_view form) {
   return p == pattern.size();
 }
 
-/// Calls visit(form, articles) for each form of the archive that begins with `begin`, in both name
-/// spaces.
+using NameSpaces = std::vector<std::string>;
+
+/// Where forms of words stand.
+NameSpaces of_words() { return {"", std::string(prefix::kPlain)}; }
+
+/// Calls visit(form, articles) for each form of the archive that begins with `begin`, in all the
+/// name spaces.
 template <typename Visit>
-void walk(const Xapian::Database& database, std::string_view begin, const Visit& visit) {
+void walk(const Xapian::Database& database, const NameSpaces& spaces, std::string_view begin,
+          const Visit& visit) {
   std::size_t walked = 0;
-  for (const std::string_view space : {std::string_view(), prefix::kPlain}) {
-    const std::string from = std::string(space).append(begin);
+  for (const std::string& space : spaces) {
+    const std::string from = space + std::string(begin);
     for (auto term = database.allterms_begin(from); term != database.allterms_end(from); ++term) {
       if (++walked > kMaxWalked) return;
       const std::string name = *term;
@@ -81,13 +88,16 @@ Expansion expand_pattern(const Xapian::Database& database, std::string_view patt
                          std::size_t limit) {
   std::map<std::string, Expansion::Word> found;
   const std::string_view begin = pattern.substr(0, pattern.find_first_of("*?"));
-  walk(database, begin, [&](std::string_view form, std::size_t articles) {
+  walk(database, of_words(), begin, [&](std::string_view form, std::size_t articles) {
     if (matches(pattern, form)) count(found, form, articles, 0);
   });
   return best(std::move(found), limit);
 }
 
-Expansion near_words(const Xapian::Database& database, std::string_view form, std::size_t limit) {
+namespace {
+
+Expansion near(const Xapian::Database& database, const NameSpaces& spaces, std::string_view form,
+               std::size_t limit) {
   std::map<std::string, Expansion::Word> found;
   const std::size_t letters = count_code_points(form);
   const std::size_t most = letters < 3 ? 1
@@ -104,12 +114,30 @@ Expansion near_words(const Xapian::Database& database, std::string_view form, st
     const std::size_t distance = edit_distance(form, candidate, most);
     if (distance < most) count(found, candidate, articles, distance);
   };
-  walk(database, form.substr(0, first), consider);
+  walk(database, spaces, form.substr(0, first), consider);
   if (second > first && form.substr(first, second - first) != form.substr(0, first)) {
-    walk(database, form.substr(first, second - first),
+    walk(database, spaces, form.substr(first, second - first),
          consider);  // the first letter is missing, or two changed places
   }
   return best(std::move(found), limit);
+}
+
+}  // namespace
+
+Expansion near_words(const Xapian::Database& database, std::string_view form, std::size_t limit) {
+  return near(database, of_words(), form, limit);
+}
+
+Expansion near_name_words(const Xapian::Database& database, FieldId id, std::string_view form,
+                          std::size_t limit) {
+  NameSpaces spaces;
+  for (const FieldId kind : {FieldId::Person, FieldId::Org, FieldId::Place, id}) {
+    if (kind != id && id != FieldId::Entity) continue;
+    std::string letter = name_word_terms(kind, "a").front();
+    letter.pop_back();
+    spaces.push_back(std::move(letter));
+  }
+  return near(database, spaces, form, limit);
 }
 
 }  // namespace pressmark::searcher

@@ -7,6 +7,8 @@
 
 #include <xapian.h>
 
+#include "common/schema.h"
+
 namespace pressmark::searcher {
 
 /// Words of an archive, as forms without a prefix, and in how many articles each stands.
@@ -29,5 +31,9 @@ Expansion expand_pattern(const Xapian::Database& database, std::string_view patt
 /// the next; nearest first, then most frequent. The word itself is among them if the archive has
 /// it.
 Expansion near_words(const Xapian::Database& database, std::string_view form, std::size_t limit);
+
+/// The same among the words of the names of a field, person or source, and the domains of sources.
+Expansion near_name_words(const Xapian::Database& database, FieldId id, std::string_view form,
+                          std::size_t limit);
 
 }  // namespace pressmark::searcher

@@ -114,13 +114,18 @@ Query ranked(const Slot& slot) {
   return Query(mixed ? Query::OP_MAX : Query::OP_OR, parts.begin(), parts.end());
 }
 
+std::vector<std::string> position_terms(const Slot& slot) {
+  std::vector<std::string> terms;
+  for (const SlotTerm& part : slot.terms) {
+    terms.push_back(part.term);
+    if (const auto form = stem_form(part.term); !form.empty()) terms.emplace_back(form);
+  }
+  return terms;
+}
+
 Query leaf(const Slot& slot) {
   std::vector<Query> parts;
-  for (const SlotTerm& part : slot.terms) {
-    parts.emplace_back(part.term);
-    if (const auto form = stem_form(part.term); !form.empty())
-      parts.emplace_back(std::string(form));
-  }
+  for (std::string& term : position_terms(slot)) parts.emplace_back(std::move(term));
   if (parts.size() == 1) return parts[0];
   return Query(Query::OP_OR, parts.begin(), parts.end());
 }

@@ -65,6 +65,9 @@ class WordReader {
 /// A word for ranking: its terms, function words at their lower weight.
 Xapian::Query ranked(const Slot& slot);
 
+/// The terms whose positions are those of a word: its own, and the forms that stems stand for too.
+std::vector<std::string> position_terms(const Slot& slot);
+
 /// A word for positions: any of its terms, each a leaf.
 Xapian::Query leaf(const Slot& slot);
 

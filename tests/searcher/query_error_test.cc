@@ -23,6 +23,12 @@ TEST(QueryErrorText, CountsColumnsAndNotBytes) {
             "pressmark-search: m\n  函館 é contry:x\n         ^~~~~~\n");
 }
 
+// A curly quotation mark has three bytes, and was shown as "\xE2\x80\x9C".
+TEST(QueryErrorText, NeverCutsACharacter) {
+  EXPECT_EQ(describe({"gas “oil", 4, 1, "the quotation is never closed", ""}),
+            "pressmark-search: the quotation is never closed\n  gas “oil\n      ^\n");
+}
+
 TEST(QueryErrorText, ShowsALongLineAroundThePlace) {
   const std::string text = std::string(300, 'a') + " contry:x " + std::string(300, 'b');
   const std::string shown = describe({text, 301, 6, "m", "s"});

@@ -129,6 +129,29 @@ TEST_F(QueryLanguage, FindsWhatEachFormSays) {
       {"hafened NEAR/3 kolned", ""},
       {"\"hafened kolned\"~4", ""},
       {"atleast/1 hafened", ""},
+      // Something of several places, counted from its last place to the other's first.
+      {"\"gas leak\" NEAR/2 pier", ""},
+      {"\"gas leak\" NEAR/3 pier", "leak"},
+      {"pier NEAR/3 \"gas leak\"", "leak"},
+      {"pier ADJ/3 \"gas leak\"", ""},
+      {"\"gas leak\" ADJ/3 pier", "leak"},
+      {"found-a NEAR/1 gas-leak", "leak"},
+      {"\"a gas\" NEAR \"gas leak\"", ""},  // they overlap
+      {"\"gas leak\" SAME streams", ""},
+      {"\"gas leak\" SAME engineer", "leak"},
+      {"(\"u.s. envoy\" OR ministers) NEAR/4 (tram OR documents)", "kyiv oil"},
+      {"\"harbour engineers\" NEAR found", ""},
+      {"title:(\"gas leak\" NEAR/1 shuts)", "leak"},
+      {"title:(\"gas leak\" NEAR pier)", ""},
+      {"title:((oil OR gas) NEAR leak)", "leak"},
+      {"title:(=gas NEAR leak)", "leak"},
+      {"title:(har* NEAR/3 leak)", "leak"},
+      {"title:(=gas NEAR pier)", ""},
+      {"東京都 NEAR/2 漁業", ""},  // from 京 of the last pair on: 都, の, 漁
+      {"東京都 NEAR/3 漁業", "tokyo"},
+      {"漁業 ADJ/9 東京都", ""},
+      {"atleast/2 \"gas leak\"", "leak"},
+      {"atleast/3 \"gas leak\"", ""},
       {"engin*", "leak"},
       {"engi?eers", "leak"},
       {"eng*eers", "leak"},
@@ -263,6 +286,19 @@ TEST_F(QueryLanguage, SuggestsWordsOfTheArchiveAndFiltersToDrop) {
   ASSERT_FALSE(means.empty());
   EXPECT_EQ(means[0].query, "pipeline gas");
   EXPECT_EQ(means[0].articles, 1U);
+  const auto names = did_you_mean(*parse_query("person:\"Olenna Marchuk\"", {2022y / 9 / 15}),
+                                  counter(database, options, analyzer));
+  ASSERT_EQ(names.size(), 1U);
+  EXPECT_EQ(names[0].query, "person:\"Olena Marchuk\"");
+  EXPECT_EQ(names[0].articles, 1U);
+  EXPECT_EQ(did_you_mean(*parse_query("entity:limaa gas", {2022y / 9 / 15}),
+                         counter(database, options, analyzer))[0]
+                .query,
+            "entity:lima gas");
+  EXPECT_EQ(did_you_mean(*parse_query("source:nytimse.com", {2022y / 9 / 15}),
+                         counter(database, options, analyzer))
+                .size(),
+            1U);
   const auto without = without_each_filter(*parse_query("gas country:fr", {2022y / 9 / 15}),
                                            counter(database, options, analyzer));
   ASSERT_EQ(without.size(), 1U);
