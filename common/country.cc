@@ -36,7 +36,9 @@ std::string country_name(std::string_view code, std::string_view locale) {
   icu::Locale("und", region.c_str()).getDisplayCountry(icu::Locale(wanted.c_str()), name);
   std::string out;
   name.toUTF8String(out);
-  return out.empty() ? region : out;
+  const bool unknown = out.empty() || out == region;  // as in a language that ICU has no names in
+  if (unknown && locale != "en") return country_name(code, "en");
+  return unknown ? region : out;
 }
 
 std::vector<std::string> suggest_countries(std::string_view name, std::size_t limit) {

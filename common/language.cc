@@ -26,7 +26,9 @@ std::string language_name(std::string_view code, std::string_view locale) {
   icu::Locale(language.c_str()).getDisplayLanguage(icu::Locale(wanted.c_str()), name);
   std::string out;
   name.toUTF8String(out);
-  return out.empty() ? language : out;
+  const bool unknown = out.empty() || out == language;
+  if (unknown && locale != "en") return language_name(code, "en");
+  return unknown ? language : out;
 }
 
 std::vector<std::string> suggest_languages(std::string_view name, std::size_t limit) {

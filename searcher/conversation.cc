@@ -48,6 +48,7 @@ Conversation::Conversation(const Options& options, const Surroundings& here, Dat
         if (here_.output_is_terminal) {
           screen_.write(text);
         } else {
+          std::fflush(stdout);  // where both go to one file it stands behind the list
           say(text);
         }
       }) {

@@ -155,7 +155,12 @@ class Session {
     if (number) {
       const auto last = recall_list(options().archives);
       const std::size_t rank = std::stoul(id);
-      if (!last || rank < last->first_rank || rank - last->first_rank >= last->ids.size()) {
+      if (!last) {
+        throw Error(
+            ExitCode::Usage,
+            fmt::format("{} is a number in the last list of this archive, and none is kept", rank));
+      }
+      if (rank < last->first_rank || rank - last->first_rank >= last->ids.size()) {
         throw Error(ExitCode::Usage, fmt::format("the last list has no number {}", rank));
       }
       id = last->ids[rank - last->first_rank];

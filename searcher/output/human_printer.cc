@@ -19,6 +19,8 @@ constexpr std::size_t kIndent = 4;
 constexpr std::size_t kSourceColumns = 26;
 constexpr std::size_t kTitleLines = 3;
 constexpr std::size_t kSnippetLines = 2;
+constexpr std::size_t kLeastTitle = 20;   // columns
+constexpr std::size_t kWidestList = 120;  // on wider screens an eye loses the line on its way
 
 std::string date_text(const StoredArticle& article) {
   if (!article.date) return "undated";
@@ -81,14 +83,18 @@ void HumanPrinter::hit(const Hit& hit) {
   const StoredArticle& article = hit.article;
   const Origin origin = origin_of(article, style_);
   const std::string rank = pad_left(std::to_string(hit.rank), 2) + "  ";
-  const std::size_t taken = rank.size() + 2 + display_width(origin.plain);
-  const std::size_t columns = style_.width > taken + 20 ? style_.width - taken : 20;
+  const std::size_t width = std::min(style_.width, kWidestList);
+  const std::size_t beside = rank.size() + 2 + display_width(origin.plain);
+  const bool narrow = width < beside + kLeastTitle;  // the origin has a line of its own
+  const std::size_t columns = narrow ? std::max(width, kLeastTitle) - rank.size() : width - beside;
   const std::string title = article.title.empty() ? "(no headline)" : article.title;
   const Style plain{false, false, false, style_.width};
   const std::vector<std::string> lines = wrap({title, {}}, plain, columns, kTitleLines);
   for (std::size_t i = 0; i < lines.size(); ++i) {
     std::string text = linked(style_, article.url, inked(style_, Ink::Title, lines[i]));
-    if (i == 0) {
+    if (i == 0 && narrow) {
+      text = rank + text;
+    } else if (i == 0) {
       text = rank + text + std::string(columns - std::min(columns, display_width(lines[0])), ' ') +
              "  " + origin.inked;
     } else {
@@ -97,6 +103,7 @@ void HumanPrinter::hit(const Hit& hit) {
     line(text);
   }
   const std::string indent(kIndent, ' ');
+  if (narrow) line(indent + origin.inked);
   for (const std::string& text : wrap(
            hit.snippet, style_, std::max<std::size_t>(style_.width, 24) - kIndent, kSnippetLines)) {
     line(indent + text);

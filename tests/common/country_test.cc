@@ -98,6 +98,7 @@ TEST(Country, NamesItInTheLanguageOfTheReader) {
   EXPECT_EQ(country_name("DE", "fr"), "Allemagne");
   EXPECT_EQ(country_name("CD", "ru"), "Конго - Киншаса");
   EXPECT_EQ(country_name("QX"), "QX");
+  EXPECT_EQ(country_name("DE", "xx"), "Germany");  // a language without names of countries
 }
 
 TEST(Country, SuggestsTheNearestSpelling) {

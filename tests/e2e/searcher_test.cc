@@ -64,6 +64,12 @@ TEST(Streams, ResultsGoOutAndAllElseBeside) {
   EXPECT_THAT(result.out, Not(HasSubstr("\x1B")));
 }
 
+TEST(Streams, TheLastLineStandsBehindTheListWhereBothGo) {
+  const RunResult both = shell("$PROGRAM --db $ARCHIVE flood 2>&1");
+  EXPECT_THAT(both.out, StartsWith(" 1  "));
+  EXPECT_THAT(both.out, EndsWith(" ms\n"));
+}
+
 TEST(Streams, ThePlainOutputIsTheSameEveryTime) {
   EXPECT_EQ(search(archive(), {"*", "-n", "0"}).out, search(archive(), {"*", "-n", "0"}).out);
 }
@@ -243,6 +249,10 @@ TEST(Notes, SayWhatAFormatLeavesOut) {
   ASSERT_GT(without, 0);
   EXPECT_THAT(urls.err, HasSubstr(std::to_string(without) + " of the hits left out"));
   EXPECT_EQ(all.err.find("left out"), std::string::npos);
+  // A table of counts was said to have left out the hits, which it has no room for.
+  const RunResult counts = search(archive(), {"flood", "--facet", "country", "--format", "csv"});
+  EXPECT_THAT(counts.out, HasSubstr("country,FR"));
+  EXPECT_EQ(counts.err.find("left out"), std::string::npos);
 }
 
 TEST(Queries, ThatCanFindNothingAreRefused) {
