@@ -88,7 +88,7 @@ std::string quote(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
     next_code_point(text, at);
-    if (text[begin] == '\\' || text[begin] == '\'' || quote_at(text, begin) != 0) out += '\\';
+    if (text[begin] == '\\' || quote_at(text, begin) != 0) out += '\\';
     out.append(text.substr(begin, at - begin));
   }
   return out + '"';

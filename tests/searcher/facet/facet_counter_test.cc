@@ -159,7 +159,7 @@ TEST(ValueQuery, QuotesWhatIsNoPlainWord) {
   EXPECT_EQ(value_query(Place, "Japan"), "place:\"Japan\"");
   EXPECT_EQ(value_query(Tag, "1..2"), "tag:\"1..2\"");
   EXPECT_EQ(value_query(Tag, "Energie »Wende«"), "tag:\"Energie \\»Wende\\«\"");
-  EXPECT_EQ(value_query(Tag, "''x''"), "tag:\"\\'\\'x\\'\\'\"");
+  EXPECT_EQ(value_query(Tag, "''x''"), "tag:\"\\''x\\''\"");
   EXPECT_EQ(value_query(Tag, "None"), "tag:\"None\"");
   EXPECT_EQ(value_query(Tag, "NOT"), "tag:\"NOT\"");
   EXPECT_EQ(value_query(Source, "Reuters"), "source:=\"Reuters\"");

@@ -45,5 +45,15 @@ TEST(Signs, WithinAWordAreOfTheWord) {
   }
 }
 
+// The query of a facet's row is pasted into a shell: org:"Christie\\'s" was hard to quote there.
+TEST(Signs, AnApostropheStandsWithinAQuotation) {
+  EXPECT_EQ(read("org:\"Christie's\""), "org:\"Christie's\"");
+  for (const std::string_view text : {"\"a\\''b\"", "\"a'\"", "\"'\\'' b\"", "\"a\\'\\'\\'b\""}) {
+    const auto query = parse_query(text, {});
+    ASSERT_TRUE(query) << text;
+    EXPECT_EQ(*parse_query(print(*query), {}), *query) << text;
+  }
+}
+
 }  // namespace
 }  // namespace pressmark::searcher
