@@ -27,6 +27,33 @@ constexpr auto kPlaceAliases = std::to_array<std::pair<std::string_view, std::st
     {"usa", "United States"},
 });
 
+/// What stands behind a mention: an "'s", and a verb behind that, before which no possessive
+/// stands.
+struct Genitive {
+  std::string_view ending;
+  bool of_name = false;
+};
+
+/// @param end  of the mention, which may hold the "'s" itself
+Genitive genitive_behind(std::string_view text, std::size_t end) {
+  constexpr auto kVerbs = std::to_array<std::string_view>(
+      {"are", "could", "did", "does", "had", "has", "have", "is", "may", "might", "said", "says",
+       "was", "were", "will", "would"});
+  static_assert(std::ranges::is_sorted(kVerbs));
+  for (const std::string_view ending : {"'s", "\u2019s"}) {
+    const bool inside = text.substr(0, end).ends_with(ending);
+    std::string_view rest = text.substr(inside ? end - ending.size() : end);
+    if (!rest.starts_with(ending)) continue;
+    rest.remove_prefix(ending.size());
+    if (rest.starts_with(',')) rest.remove_prefix(1);  // "the house, Sotheby's, said"
+    if (!rest.starts_with(' ')) return {ending};
+    rest.remove_prefix(1);
+    const std::string_view word = rest.substr(0, rest.find_first_of(" .,;:\n"));
+    return {ending, std::ranges::binary_search(kVerbs, word)};
+  }
+  return {};
+}
+
 /// One spelling of a name in the article.
 struct Form {
   EntityType type = EntityType::Person;
@@ -34,6 +61,8 @@ struct Form {
   std::string key;
   std::vector<std::string> words;  // of the key
   std::uint32_t count = 0;
+  std::uint32_t genitives = 0;    // of the count, those with an "'s"
+  bool of_name = false;           // in one of them it is no possessive
   std::uint32_t group_count = 0;  // with the forms that belong to it
   std::size_t into = 0;   // number of the form it belongs to; itself when it stands for a group
   bool nameless = false;  // says what a body is and not which one
@@ -46,6 +75,7 @@ class Resolver {
 
   std::vector<Entity> resolve() {
     collect();
+    keep_genitives();
     settle_types();
     join_persons();
     join_acronyms();
@@ -57,6 +87,7 @@ class Resolver {
 
  private:
   void collect();
+  void keep_genitives();
   void settle_types();
   void join_persons();
   void join_acronyms();
@@ -105,12 +136,45 @@ void Resolver::collect() {
     if (added) {
       if (forms_.size() >= kMaxNames) break;
       std::vector<std::string> words = key_words(form);
-      forms_.push_back(
-          {mention.type, std::move(form), std::move(key), std::move(words), 0, 0, forms_.size()});
+      Form made;
+      made.type = mention.type;
+      made.text = std::move(form);
+      made.key = std::move(key);
+      made.words = std::move(words);
+      made.into = forms_.size();
+      forms_.push_back(std::move(made));
     }
-    ++forms_[at->second].count;
-    ++forms_[at->second].group_count;
+    Form& found = forms_[at->second];
+    ++found.count;
+    ++found.group_count;
+    const Genitive genitive = genitive_behind(text_, end);
+    if (!genitive.ending.empty()) ++found.genitives;
+    found.of_name = found.of_name || genitive.of_name;
     placed_.emplace_back(at->second, end);
+  }
+}
+
+/// A house that is named by a genitive, "Sotheby's said": the article has the name nowhere without
+/// it, and once where it can be no possessive. No person is called so, nor is it one's surname.
+void Resolver::keep_genitives() {
+  struct Seen {
+    std::uint32_t bare = 0;
+    bool of_name = false;
+  };
+  std::unordered_map<std::string, Seen> seen;
+  for (const Form& form : forms_) {
+    Seen& all = seen[form.key];
+    all.bare += form.count - form.genitives;
+    all.of_name = all.of_name || form.of_name;
+    if (form.type == EntityType::Person && form.words.size() > 1) ++seen[form.words.back()].bare;
+  }
+  for (Form& form : forms_) {
+    const Seen& all = seen[form.key];
+    if (all.bare > 0 || !all.of_name || form.type == EntityType::Place) continue;
+    form.type = EntityType::Organization;
+    form.text += "'s";
+    form.key += "'s";
+    form.words = key_words(form.text);
   }
 }
 

@@ -58,6 +58,20 @@ struct Case {
   const char* want;
 };
 
+// "Sotheby's" stood in facets as the person Sotheby.
+TEST(EntityResolver, KeepsTheGenitiveThatAHouseIsNamedBy) {
+  const Case cases[] = {
+      {"[O:Halder]'s sold a Monet. [P:Halder]'s said so.", "O Halder's 2"},
+      {"[O:Halder]\u2019s has no comment; [O:Halder]\u2019s owner is in Asia.", "O Halder's 2"},
+      {"The house, [P:Halder]'s, said that [P:Halder]'s rivals grumbled.", "O Halder's 2"},
+      {"[P:Halder]'s plan failed. [P:Halder]'s party fell.", "P Halder 2"},
+      {"[P:Halder]'s plan failed. [P:Halder] said so.", "P Halder 2"},
+      {"[P:Halder]'s was better than that of [P:Ines Halder].", "P Ines Halder 2"},
+      {"[P:Halder]'s in trouble. The car is [P:Halder]'s.", "P Halder 2"},
+  };
+  for (const Case& c : cases) EXPECT_EQ(cards(c.text), c.want) << c.text;
+}
+
 TEST(EntityResolver, PutsTheFormsOfOnePersonTogether) {
   const Case cases[] = {
       {"[P:Ines Aalto] sails. [P:Aalto] waves. Then [P:Aalto's] boat. [P:Mr Aalto] left.",
