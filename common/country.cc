@@ -1,5 +1,7 @@
 #include "common/country.h"
 
+#include <utility>
+
 #include <unicode/locid.h>
 #include <unicode/unistr.h>
 
@@ -13,7 +15,19 @@ std::string_view country_names();      // common/data/country_names.tsv
 std::string_view country_stand_ins();  // common/data/country_stand_ins.tsv
 }  // namespace embedded
 
+namespace {
+
+/// Names that without their accents are other countries' codes.
+constexpr std::pair<std::string_view, std::string_view> kAccented[] = {
+    {"mỹ", "US"}, {"áo", "AT"}, {"bỉ", "BE"}};
+
+}  // namespace
+
 std::optional<std::string_view> find_country(std::string_view name) {
+  const std::string folded = fold_case(trim(name));
+  for (const auto& [accented, code] : kAccented) {
+    if (folded == accented) return code;
+  }
   return NameTable(embedded::country_names()).find(name);
 }
 

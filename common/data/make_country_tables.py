@@ -2,7 +2,8 @@
 """Writes country_names.tsv and language_names.tsv beside this script, and country_names.tsv of indexer/enrich/data.
 
 Sources: names in many languages from ICU (CLDR, Unicode Licence v3), codes and official names from Debian's iso-codes
-(LGPL-2.1-or-later), English demonyms and short forms from country_words.tsv (written for this project).
+(LGPL-2.1-or-later), English demonyms and short forms from country_words.tsv, countries in other languages from
+foreign_words.tsv of indexer/enrich/data (both written for this project).
 Run on Debian 12 with libicu72 and iso-codes installed: python3 common/data/make_country_tables.py
 """
 import ctypes
@@ -13,6 +14,7 @@ import re
 import unicodedata
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+TAGGER = os.path.join(HERE, "../../indexer/enrich/data")
 ISO = "/usr/share/iso-codes/json/"
 # The order is the order of precedence where one spelling means two countries.
 LOCALES = """en de fr es pt it nl ru uk pl sv da nb fi cs sk hu ro bg el tr ar he fa zh zh_Hant ja ko hi bn id ms vi th
@@ -91,6 +93,11 @@ def countries():
             for code, demonyms, _ in words:
                 for name in demonyms:
                     add(name, code)
+    for line in tagger_names() + open(os.path.join(TAGGER, "foreign_words.tsv"), encoding="utf-8").read().split("\n"):
+        if line.strip() and not line.startswith("#"):
+            _, code, kind, names = line.split("\t")
+            for name in names.split("|") if kind == "country" else ():
+                add(name, code)
     table.pop("", None)
     return table
 
@@ -123,27 +130,54 @@ def languages():
     return table
 
 
+def short_name(locale, code, opened={}):
+    """What CLDR calls the country for short: "США", "Hongkong"."""
+    library = ctypes.CDLL("libicuuc.so.72")
+    if locale not in opened:
+        library.uldn_openForContext_72.restype = ctypes.c_void_p
+        short = (ctypes.c_int * 1)(0x201)  # UDISPCTX_LENGTH_SHORT
+        opened[locale] = ctypes.c_void_p(
+            library.uldn_openForContext_72(locale.encode(), short, 1, ctypes.byref(ctypes.c_int(0))))
+    return icu(library.uldn_regionDisplayName_72, opened[locale], code.encode())
+
+
+def texts_call(locale, code):
+    """The names by which texts of a language call a country, as CLDR has them."""
+    display = ctypes.CDLL("libicuuc.so.72").uloc_getDisplayCountry_72
+    name = icu(display, b"und_" + code.encode(), locale.encode())
+    if name == code:
+        return []
+    before, note, behind = (re.split(r"[()（）]", re.sub("SAR China|Autonomous Region", "", name)) + ["", ""])[:3]
+    if code == "CC":  # "Cocos (Keeling) Islands"; where they are called islands first, Keeling is a man
+        names = [before + behind, note + behind if behind else ""]
+    elif code in ("HK", "MF", "MO", "SX", "VG", "VI"):
+        names = [before]  # behind it, whose they are: "Виргинские о-ва (США)"
+    else:
+        names = [before, note]  # "Myanmar (Burma)"
+    short = short_name(locale, code)
+    initials = short.isupper() and len(re.sub(r"[\W_]", "", short)) < 3  # "RU", of the United Kingdom in Spanish
+    if not initials and "(" not in short:
+        names.append(short)
+    names = [" ".join(name.split()).strip(" -–,") for name in names]
+    if locale == "en":
+        names += [name.replace(" & ", " and ") for name in names]
+    return [name for name in dict.fromkeys(names) if len(name) > 1]
+
+
 def tagger_names():
     """Names of countries and of the cities that time zones are called after, a language at a time."""
     lines = []
-    display = ctypes.CDLL("libicuuc.so.72").uloc_getDisplayCountry_72
     iso = [item["alpha_2"] for item in json.load(open(ISO + "iso_3166-1.json"))["3166-1"]] + ["XK"]
     for locale in LOCALES:
         language = locale.split("_")[0].replace("nb", "no")
         seen = set()
         for code in iso:
-            name = icu(display, b"und_" + code.encode(), locale.encode())
-            if name == code or code in ("AQ", "UM"):
+            if code in ("AQ", "UM"):
                 continue
-            name = re.sub("SAR China|Autonomous Region", "", name)
-            if code in ("VG", "VI"):
-                name = re.sub(r"\(.*?\)", "", name)  # whose islands they are: "Виргинские о-ва (США)"
-            for part in re.split(r"[()（）]", name):
-                part = part.strip(" -–")
-                for variant in dict.fromkeys((part, part.replace(" & ", " and "))):
-                    if len(variant) > 1 and variant not in seen | {"Islands", "SAR", "China SAR"}:
-                        seen.add(variant)
-                        lines.append("\t".join((language, code, "country", variant)))
+            for name in texts_call(locale, code):
+                if name not in seen:
+                    seen.add(name)
+                    lines.append("\t".join((language, code, "country", name)))
         if locale != "en":
             for zone, code in zones():
                 if code == "AQ":
@@ -183,10 +217,10 @@ def exemplar_city(zone, locale):
 
 
 NOTE = ["Generated by make_country_tables.py; sorted by bytes. Sources: CLDR through ICU 72 (Unicode Licence v3),",
-        "iso-codes (LGPL-2.1-or-later), country_words.tsv (this project)."]
+        "iso-codes (LGPL-2.1-or-later), country_words.tsv and foreign_words.tsv (this project)."]
 write("country_names.tsv", NOTE, countries())
 write("language_names.tsv", NOTE, languages())
-with open(os.path.join(HERE, "../../indexer/enrich/data/country_names.tsv"), "w", encoding="utf-8") as out:
+with open(os.path.join(TAGGER, "country_names.tsv"), "w", encoding="utf-8") as out:
     out.write("# Generated by common/data/make_country_tables.py from CLDR through ICU 72 (Unicode Licence v3).\n")
     out.write("# language TAB country TAB kind TAB name\n")
     out.write("\n".join(tagger_names()) + "\n")

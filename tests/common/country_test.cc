@@ -55,7 +55,7 @@ constexpr Case kCases[] = {
     {"Niederlande", "NL"},
     {"holland", "NL"},
     {"Türkiye", "TR"},
-    {"한국", ""},  // short form in Korean that no table has
+    {"한국", "KR"},
     {"대한민국", "KR"},
     {"Ελλάδα", "GR"},
     {"भारत", "IN"},
@@ -69,10 +69,49 @@ TEST(Country, FindsCodesNamesAndDemonymsInAnyLanguage) {
     EXPECT_EQ(find_country(test.name).value_or(""), test.code) << test.name;
 }
 
+TEST(Country, TakesTheNamesThatTextsTake) {
+  const Case cases[] = {
+      {"США", "US"},
+      {"Соединённые Штаты", "US"},
+      {"アメリカ", "US"},
+      {"EE. UU.", "US"},
+      {"EE.UU.", "US"},
+      {"ABD", "US"},
+      {"САЩ", "US"},
+      {"ארה״ב", "US"},
+      {"Großbritannien", "GB"},
+      {"Angleterre", "GB"},
+      {"Gran Bretaña", "GB"},
+      {"Великобритания", "GB"},
+      {"Groot-Brittannië", "GB"},
+      {"İngiltere", "GB"},
+      {"فلسطين", "PS"},
+      {"Palästina", "PS"},
+      {"Гонконг", "HK"},
+      {"香港", "HK"},
+      {"홍콩", "HK"},
+      {"Мьянма", "MM"},
+      {"ミャンマー", "MM"},
+      {"Birmanie", "MM"},
+      {"Белоруссия", "BY"},
+      {"КНР", "CN"},
+      {"Mỹ", "US"},
+      {"Áo", "AT"},  // their letters without accents are other countries' codes
+      {"my", "MY"},
+      {"AO", "AO"},
+      {"諸島", ""},
+      {"szigetek", ""},  // "islands", of a name in brackets
+  };
+  for (const Case& test : cases)
+    EXPECT_EQ(find_country(test.name).value_or(""), test.code) << test.name;
+}
+
 TEST(Country, TellsNamesThatStandForAnother) {
   using Kind = CountryStandIn::Kind;
   EXPECT_EQ(country_stand_in("the USSR").value().kind, Kind::Former);
   EXPECT_EQ(country_stand_in("Scotland").value().kind, Kind::Part);
+  EXPECT_EQ(country_stand_in("Angleterre").value().kind, Kind::Part);
+  EXPECT_EQ(country_stand_in("СССР").value().kind, Kind::Former);
   EXPECT_EQ(country_stand_in("Korea").value().kind, Kind::Several);
   EXPECT_EQ(country_stand_in("Korea").value().others, std::vector<std::string_view>{"KP"});
   for (const char* plain :
