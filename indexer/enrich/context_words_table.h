@@ -12,7 +12,9 @@ inline constexpr std::string_view kTitles =
     "officer capt captain "
     "col colonel lt lieutenant gen general maj major cpl detective det inspector prof professor "
     "rev reverend father "
-    "sister brother rabbi imam coach chairman aunt uncle";
+    "sister brother rabbi imam coach chairman aunt uncle queen king prince princess duke duchess "
+    "earl baroness "
+    "pope president senator sen mayor";
 
 /// Before a place.
 inline constexpr std::string_view kLocatives =
@@ -56,6 +58,24 @@ inline constexpr std::string_view kPapers =
     "bulletin digest mirror echo "
     "enquirer argus citizen";
 
+/// Teams of the leagues of North America: behind a town's name they show that it is no person's.
+inline constexpr std::string_view kTeams =
+    "76ers astros athletics avalanche bears bengals bills blackhawks blazers blues braves brewers "
+    "broncos browns bruins "
+    "buccaneers bucks bulls canadiens canucks capitals cardinals cavaliers celtics chargers chiefs "
+    "clippers colts "
+    "commanders cowboys cubs devils diamondbacks dodgers dolphins ducks dynamo eagles falcons "
+    "flames flyers giants "
+    "grizzlies guardians hawks heat hornets hurricanes islanders jaguars jazz jets kings knicks "
+    "knights kraken lakers "
+    "lightning lions magic mariners marlins mavericks mets nationals nets nuggets oilers orioles "
+    "packers padres panthers "
+    "patriots pelicans penguins phillies pirates pistons predators raiders rams rangers raptors "
+    "ravens rays redskins "
+    "rockets rockies royals sabres saints seahawks senators sharks sox spurs stars steelers suns "
+    "texans thunder "
+    "timberwolves titans twins vikings warriors wizards yankees";
+
 /// Streets and houses are called after places they are not in.
 inline constexpr std::string_view kStreets =
     "street road avenue lane drive boulevard blvd ave rd terrace crescent court hotel pub inn "
@@ -92,7 +112,25 @@ inline constexpr std::string_view kOfNations =
 inline constexpr std::string_view kLandforms =
     "bay creek beach park springs heights hills valley river lake falls point grove ridge canyon "
     "woods glen hill "
-    "mountain mountains";
+    "mountain mountains shoal reef atoll glacier";
+
+/// Behind a town, or before "of" it: what was signed there, and is in force elsewhere: "Dublin
+/// Regulation", "Peace of Westphalia".
+inline constexpr std::string_view kTreaties =
+    "accord accords agreement agreements consensus convention conventions declaration framework "
+    "memorandum pact "
+    "principles process protocol protocols regulation regulations rules statute treaties treaty";
+inline constexpr std::string_view kTreatiesOf =
+    "charter congress convention conventions council declaration pact peace protocol protocols "
+    "statute treaties "
+    "treaty";
+
+/// Before the name of a ship, and before her class where it is written small.
+inline constexpr std::string_view kShipPrefixes = "hms uss hmas hmcs hmnzs ins rms mv ms ss usns";
+inline constexpr std::string_view kShips =
+    "battleship corvette cruiser destroyer ferry freighter frigate liner schooner sloop submarine "
+    "tanker "
+    "trawler tug yacht";
 
 inline constexpr std::string_view kMonths =
     "january february march april may june july august september october november december jan feb "

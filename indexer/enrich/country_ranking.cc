@@ -26,6 +26,8 @@ double kind_weight(PlaceKind kind) {
       return 0.8;
     case PlaceKind::Body:
       return 0.6;
+    case PlaceKind::Leader:
+      return 0.3;  // is of a country, wherever he is
     case PlaceKind::Water:
       return 0.5;
     case PlaceKind::Money:
@@ -208,6 +210,7 @@ std::vector<CountryEvidence> weigh_countries(const Gazetteer& gazetteer,
     }
     const bool name = kind == PlaceKind::Country || kind == PlaceKind::Demonym;
     ++(name ? country.names : country.places);
+    if (kind == PlaceKind::Leader) continue;  // says nothing of where it plays
     if (found.section == Section::Title) {
       country.opens_title |= std::ranges::none_of(evidence, &CountryEvidence::title);
       country.title = true;

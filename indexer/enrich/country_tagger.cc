@@ -11,11 +11,32 @@
 namespace pressmark::indexer {
 namespace {
 
+using std::string_view_literals::operator""sv;
+
 constexpr std::size_t kLeadBytes = 400;  // the first sentences, where the text has no paragraphs
 constexpr std::size_t kMaxTextBytes =
     1 << 20;  // beyond, an article says nothing new of where it plays
 
 using Ranges = std::vector<std::pair<std::size_t, std::size_t>>;
+
+/// The language to look names up in where nobody could tell it: by letters that only some use.
+std::string_view likely_language(std::string_view text) {
+  const std::string_view sample = utf8_prefix(text, kLeadBytes);
+  std::size_t cyrillic = 0;
+  std::size_t arabic = 0;
+  bool ukrainian = false;
+  bool persian = false;
+  for (std::size_t at = 0; at < sample.size();) {
+    const char32_t c = next_code_point(sample, at);
+    cyrillic += c >= 0x400 && c < 0x530 ? 1U : 0U;
+    arabic += c >= 0x620 && c < 0x700 ? 1U : 0U;
+    ukrainian |= U"іїєґІЇЄҐ"sv.find(c) != std::u32string_view::npos;
+    persian |= U"پچژگ"sv.find(c) != std::u32string_view::npos;
+  }
+  if (cyrillic * 4 > sample.size()) return ukrainian ? "uk" : "ru";  // two bytes a letter
+  if (arabic * 4 > sample.size()) return persian ? "fa" : "ar";
+  return {};
+}
 
 /// The end of the lead: the first paragraph, or the first sentences of a long one.
 std::size_t lead_end(std::string_view text) {
@@ -51,7 +72,7 @@ std::vector<std::string> CountryTagger::tag(const Article& article, std::string_
     if (mention.end <= lead) lead_persons.emplace_back(mention.begin, mention.end);
     if (mention.begin >= lead) body_persons.emplace_back(mention.begin - lead, mention.end - lead);
   }
-  PlaceFinder finder(tables_->gazetteer, language);
+  PlaceFinder finder(tables_->gazetteer, language.empty() ? likely_language(text) : language);
   finder.read(article.title, Section::Title, {});
   finder.read(article.dateline, Section::Dateline, {});
   const std::size_t before = finder.words();

@@ -252,6 +252,13 @@ std::optional<PlaceMatch> Gazetteer::find(std::string_view text, std::span<const
   return article == 0 ? std::nullopt : find_behind(article, text, words, at, language);
 }
 
+/// Whether other languages leave the name as English has it.
+bool Gazetteer::is_known_abroad(const Place& place) const {
+  if (place.kind == PlaceKind::Leader) return true;
+  return !place.word && (place.kind == PlaceKind::City || place.kind == PlaceKind::Region) &&
+         candidates_[place.first].size >= kKnownAbroad;
+}
+
 /// The name of the language, inflected or not, or a city that it leaves as it is.
 std::optional<PlaceMatch> Gazetteer::find_as_written(std::string_view text,
                                                      std::span<const Word> words, std::size_t at,
@@ -267,11 +274,7 @@ std::optional<PlaceMatch> Gazetteer::find_as_written(std::string_view text,
   }
   if (words[at].upper && may_start(words[at].hash)) {
     const auto city = find_whole(words, at, 0);
-    if (longer(city) && !city->place->word &&
-        (city->place->kind == PlaceKind::City || city->place->kind == PlaceKind::Region) &&
-        candidates_[city->place->first].size >= kKnownAbroad) {
-      best = city;
-    }
+    if (longer(city) && is_known_abroad(*city->place)) best = city;
   }
   return best;
 }

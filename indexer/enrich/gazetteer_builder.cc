@@ -31,6 +31,7 @@ PlaceKind kind_of(std::string_view name) {
   if (name == "water") return PlaceKind::Water;
   if (name == "money") return PlaceKind::Money;
   if (name == "trace") return PlaceKind::Trace;
+  if (name == "leader") return PlaceKind::Leader;
   return PlaceKind::None;
 }
 
@@ -131,7 +132,10 @@ Place* GazetteerBuilder::insert(std::string_view name, std::string_view language
     places_.push_back(made);
     found.place = static_cast<std::uint32_t>(places_.size());
   }
-  return &places_[found.place - 1];
+  Place& place = places_[found.place - 1];
+  if (place.kind == PlaceKind::None)
+    place.upper &= made.upper;  // "Paris accord" and "Paris Accord"
+  return &place;
 }
 
 /// The name by the stems of its words; null when a word is too short to have one.
@@ -256,7 +260,9 @@ void GazetteerBuilder::add_evocations(std::string_view table) {
       const std::size_t known = places_.size();
       Place* place = insert(name, {});
       if (place == nullptr) continue;
-      if (places_.size() > known) place->kind = kind_of(cells[0]);
+      const bool word = cells[0] == "word";
+      if (places_.size() > known) place->kind = word ? PlaceKind::Region : kind_of(cells[0]);
+      place->word = place->word || word;
       for (const std::string_view country : split(cells[1], ',')) {
         if (!country.empty()) add_candidate(*place, candidate(country, kKnownCity));
       }
@@ -277,6 +283,7 @@ void GazetteerBuilder::add_cities(std::string_view table, PlaceKind kind) {
     } else if (place->kind != PlaceKind::City && place->kind != PlaceKind::Region) {
       return;
     }
+    place->region = place->region || (kind == PlaceKind::Region && place->kind == PlaceKind::City);
     for (const std::string_view cell : split(cells[2], ' ')) {
       if (cell.size() < 3) continue;
       std::uint32_t size = 0;

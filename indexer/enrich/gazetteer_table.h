@@ -20,6 +20,7 @@ enum class PlaceKind : std::uint8_t {
   Water,   // a river or mountain of one country
   Money,   // its currency
   Trace,   // words of everyday life there: "Crown Court"
+  Leader,  // who speaks for it: "Macron"
 };
 
 /// A country that a name may mean, and how likely: thousands of inhabitants for a city.
@@ -36,6 +37,7 @@ struct Place {
   bool word = false;       // its name is also a plain word: "Reading"
   bool given = false;      // ... or a person's given name: "Austin"
   bool capitals = false;   // matches only in capitals: "US"
+  bool region = false;     // a city whose state or province has the same name: "New York"
   std::uint8_t stem =
       0;  // letters of its last word that an inflected form shares; 0: matches as it is
   std::uint16_t count = 0;  // of its candidates

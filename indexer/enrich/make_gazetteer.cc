@@ -30,6 +30,8 @@ int main(int argc, char** argv) {
     builder.add_country_names(read(data + "country_names.tsv"));
     builder.add_country_words(read(argv[3]));
     builder.add_evocations(read(data + "evocations.tsv"));
+    builder.add_evocations(read(data + "compounds.tsv"));
+    builder.add_evocations(read(data + "leaders.tsv"));
     builder.add_cities(read(data + "regions.tsv"), pressmark::indexer::PlaceKind::Region);
     builder.add_cities(read(data + "cities.tsv"), pressmark::indexer::PlaceKind::City);
     builder.add_foreign_words(read(data + "foreign_words.tsv"));

@@ -9,61 +9,18 @@
 #include "common/letters.h"
 #include "common/text.h"
 #include "common/utf8.h"
+#include "indexer/enrich/context_words.h"
 #include "indexer/enrich/context_words_table.h"
 #include "indexer/enrich/word_breaks.h"
 
 namespace pressmark::indexer {
 namespace {
 
-constexpr std::uint32_t kKnownTown = 100;  // thousands; smaller ones are seldom meant by capitals
-constexpr std::size_t kInitials = 5;       // letters; "NATO" and "APC" are small towns as well
+constexpr std::uint32_t kKnownTown = 100;    // thousands; smaller ones are seldom meant by capitals
+constexpr std::size_t kInitials = 5;         // letters; "NATO" and "APC" are small towns as well
+constexpr std::size_t kShipsName = 4;        // words
+constexpr std::uint32_t kHardlyMeant = 100;  // times as many people live in the other place
 constexpr std::uint32_t kHouseholdName = 1500;  // thousands: "Boston Park" is still in Boston
-
-/// Words as scan_words() hashes them, for which word_set.h has another hash.
-class ScannedWords {
- public:
-  explicit ScannedWords(std::string_view list) {
-    for (const std::string_view word : split(list, ' ')) {
-      for (const Word& scanned : scan_words(word)) hashes_.insert(scanned.hash);
-    }
-  }
-  bool contains(const Word& word) const { return hashes_.contains(word.hash); }
-  bool contains(const Word* word) const { return word != nullptr && contains(*word); }
-
- private:
-  std::unordered_set<std::uint64_t> hashes_;
-};
-
-struct ContextWords {
-  ScannedWords titles{context::kTitles};
-  ScannedWords locatives{context::kLocatives};
-  ScannedWords strict_locatives{context::kStrictLocatives};
-  ScannedWords state_words{context::kStateWords};
-  ScannedWords papers{context::kPapers};
-  ScannedWords streets{context::kStreets};
-  ScannedWords no_state{context::kNoState};
-  ScannedWords currencies{context::kCurrencies};
-  ScannedWords of_states{context::kOfStates};
-  ScannedWords of_nations{context::kOfNations};
-  ScannedWords speaks{context::kSpeaks};
-  ScannedWords word_names{context::kWordNames};
-  ScannedWords states{context::kStates};
-  ScannedWords provinces{context::kProvinces};
-  ScannedWords landforms{context::kLandforms};
-  ScannedWords months{context::kMonths};
-  ScannedWords polish{"polish"};
-  ScannedWords objects{"the your a an it up with off them until my his her their"};
-  ScannedWords in{"in"};
-  ScannedWords little{"little"};
-  ScannedWords county{"county"};
-  ScannedWords behind_language{context::kBehindLanguage};
-  ScannedWords based{"based born bound"};
-};
-
-const ContextWords& context_words() {
-  static const ContextWords words;
-  return words;
-}
 
 bool is_proper(PlaceKind kind) {
   return kind == PlaceKind::Country || kind == PlaceKind::City || kind == PlaceKind::Region;
@@ -145,11 +102,24 @@ struct PlaceFinder::Reading {
     return after != persons.begin() && std::prev(after)->second > begin;
   }
 
-  /// "LISBON (Agency) - ...": a line that begins with its place in capitals.
+  /// "LISBON (Agency) - ...": a line that begins with its place in capitals, and not "NATO said".
   bool in_line_start(const PlaceMatch& match) const {
     const Word& start = words[match.first];
     return section != Section::Title && cased && start.before == Gap::Line && start.caps &&
-           start.end - start.begin > 3;
+           start.end - start.begin > 3 && !(next != nullptr && !next->upper);
+  }
+
+  /// Whether the name that holds the word is a ship's: "HMS Jamaica", "the ferry Pride of Bilbao".
+  bool follows_ship(std::size_t at) const {
+    const ContextWords& lists = context_words();
+    for (std::size_t first = at; first > 0 && at - first < kShipsName; --first) {
+      const Word& before = words[first - 1];
+      if (words[first].before != Gap::Space || before.possessive) return false;
+      if (before.caps && lists.ship_prefixes.contains(before)) return true;
+      if (!before.upper && words[first].upper && lists.ships.contains(before)) return cased;
+      if (!before.upper && !lists.of.contains(before)) return false;
+    }
+    return false;
   }
 
   bool point_after(const Word& word) const {
@@ -170,22 +140,46 @@ const Place* PlaceFinder::state_after_comma(const Reading& reading, std::size_t 
   return context_words().provinces.contains(word) ? &gazetteer_.canadian_province() : nullptr;
 }
 
+/// Settles "Lagos in the Algarve" where there is a town of the name.
+void PlaceFinder::settle_by_phrase(const Reading& reading, FoundPlace& found) const {
+  std::size_t at = found.match.first + found.match.words + 1;
+  if (at < reading.words.size() && context_words().the.contains(reading.words[at])) ++at;
+  if (at >= reading.words.size() || reading.words[at].before != Gap::Space ||
+      !reading.words[at].upper)
+    return;
+  const auto region = gazetteer_.find(reading.text, reading.words, at, language_);
+  if (!region ||
+      (region->place->kind != PlaceKind::Region && region->place->kind != PlaceKind::Country))
+    return;
+  const auto meant = gazetteer_.candidates(*region->place);
+  const bool sure = std::ranges::all_of(meant.subspan(1), [&](const PlaceCandidate& other) {
+    return other.size * kHardlyMeant < meant[0].size;  // but some town is called Yorkshire, too
+  });
+  if (!sure) return;
+  const std::string_view wanted = meant[0].code();
+  for (const PlaceCandidate& own : gazetteer_.candidates(*found.match.place)) {
+    if (own.code() == wanted) set_code(found, wanted);
+  }
+}
+
 /// Settles "Paris, Texas" and "Lebanon, Pa." by what follows the comma; the words that this uses
 /// up.
 std::size_t PlaceFinder::settle_by_region(const Reading& reading, FoundPlace& found) const {
   const Place& place = *found.match.place;
   const std::size_t end = found.match.first + found.match.words;
-  if (!is_proper(place.kind) || reading.follower == nullptr || !reading.follower->upper ||
-      reading.follower->before != Gap::Comma) {
+  if (!is_proper(place.kind) || reading.follower == nullptr) return end;
+  if (place.kind == PlaceKind::City && context_words().in.contains(reading.next)) {
+    settle_by_phrase(reading, found);
     return end;
   }
+  if (!reading.follower->upper || reading.follower->before != Gap::Comma) return end;
   if (const Place* state = state_after_comma(reading, end)) {
     set_code(found, gazetteer_.candidates(*state)[0].code());
     return end + 1;
   }
   const auto region = gazetteer_.find(reading.text, reading.words, end, language_);
-  if (!region ||
-      (region->place->kind != PlaceKind::Region && region->place->kind != PlaceKind::Country))
+  if (!region || (region->place->kind != PlaceKind::Region &&
+                  region->place->kind != PlaceKind::Country && !region->place->region))
     return end;
   const auto wanted = gazetteer_.candidates(*region->place);
   for (const PlaceCandidate& own : gazetteer_.candidates(place)) {
@@ -203,10 +197,17 @@ std::size_t PlaceFinder::settle_by_region(const Reading& reading, FoundPlace& fo
   return end;
 }
 
+/// Whether a leader's surname is somebody else's: "Nina Macron".
+bool PlaceFinder::is_other_person(const Reading& reading, const FoundPlace& found) const {
+  return found.match.words == 1 && reading.joined != nullptr && reading.joined->upper &&
+         reading.first->before == Gap::Space && gazetteer_.is_given_name(reading.joined->hash);
+}
+
 /// Whether the name belongs to a person: "Mr. London", "Jack London", "Jordan Ashby". Remembers the
 /// name's other words.
 bool PlaceFinder::is_person(const Reading& reading, const FoundPlace& found) {
   const Place& place = *found.match.place;
+  if (place.kind == PlaceKind::Leader) return is_other_person(reading, found);
   if (reading.in_person(found.match)) return true;
   if (!reading.cased || found.match.words != 1 || !is_adjective_or_proper(place.kind) ||
       found.settled[0] != 0 || place.capitals || reading.previous == nullptr) {
@@ -247,7 +248,7 @@ bool PlaceFinder::begins_person(const Reading& reading, const FoundPlace& found)
     return false;
   }
   if (lists.state_words.contains(next) || lists.papers.contains(next) ||
-      lists.streets.contains(next))
+      lists.streets.contains(next) || lists.teams.contains(next))
     return false;
   const auto other = gazetteer_.find(reading.text, reading.words, found.match.first + 1, language_);
   return !other || other->place->kind == PlaceKind::City;
@@ -260,6 +261,24 @@ bool PlaceFinder::is_initials(const Reading& reading, const FoundPlace& found) c
   return reading.cased && word.caps && found.match.words == 1 && found.settled[0] == 0 &&
          word.end - word.begin <= kInitials && reading.section != Section::Dateline &&
          !reading.in_line_start(found.match) && gazetteer_.candidates(place)[0].size < kKnownTown;
+}
+
+/// Whether the name is that of a treaty or a ship: "Dublin Regulation", "Treaty of Lisbon", "HMS
+/// Jamaica", "the tanker Britannia".
+bool PlaceFinder::is_namesake(const Reading& reading, const FoundPlace& found) const {
+  const ContextWords& lists = context_words();
+  const Place& place = *found.match.place;
+  if (!is_proper(place.kind) || found.settled[0] != 0) return false;
+  if (reading.follows_ship(found.match.first)) return true;
+  if (place.kind == PlaceKind::City && reading.next != nullptr && reading.next->upper &&
+      lists.treaties.contains(reading.next)) {
+    const std::size_t behind = found.match.first + found.match.words + 1;
+    return behind >= reading.words.size() || !reading.words[behind].upper ||
+           reading.words[behind].before != Gap::Space;  // but "Boston Convention Center"
+  }
+  return place.kind != PlaceKind::Country && found.match.first >= 2 &&
+         lists.of.contains(reading.joined) && reading.words[found.match.first - 2].upper &&
+         lists.treaties_of.contains(reading.words[found.match.first - 2]);
 }
 
 /// Papers, streets, dishes, languages, verbs, and words that need to be shown to be places.
@@ -292,6 +311,9 @@ bool PlaceFinder::is_no_place(const Reading& reading, const FoundPlace& found) c
       lists.little.contains(reading.joined)) {
     return true;  // a quarter of a city: "Little Italy"
   }
+  if (is_namesake(reading, found)) return true;
+  if (found.match.words == 1 && found.settled[0] == 0 && lists.months.contains(reading.first))
+    return true;
   if (place.kind == PlaceKind::City && is_initials(reading, found)) return true;
   const bool weak_kind = place.kind == PlaceKind::City || place.kind == PlaceKind::Region;
   if (reading.section == Section::Dateline || found.settled[0] != 0 || found.match.words != 1)

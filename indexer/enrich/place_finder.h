@@ -61,10 +61,13 @@ class PlaceFinder {
 
   FoundPlace look_at(Reading& reading, const PlaceMatch& match) const;
   const Place* state_after_comma(const Reading& reading, std::size_t at) const;
+  void settle_by_phrase(const Reading& reading, FoundPlace& found) const;
   std::size_t settle_by_region(const Reading& reading, FoundPlace& found) const;
   bool is_person(const Reading& reading, const FoundPlace& found);
   bool begins_person(const Reading& reading, const FoundPlace& found) const;
+  bool is_other_person(const Reading& reading, const FoundPlace& found) const;
   bool is_initials(const Reading& reading, const FoundPlace& found) const;
+  bool is_namesake(const Reading& reading, const FoundPlace& found) const;
   bool is_no_place(const Reading& reading, const FoundPlace& found) const;
   bool is_doubtful(Reading& reading, const FoundPlace& found) const;
   void drop_doubtful();

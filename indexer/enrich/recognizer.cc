@@ -7,6 +7,7 @@
 #include "common/text.h"
 #include "common/utf8.h"
 #include "indexer/enrich/elision.h"
+#include "indexer/enrich/gazetteer.h"
 #include "indexer/enrich/name_agreement.h"
 #include "indexer/enrich/name_cues.h"
 #include "indexer/enrich/name_division.h"
@@ -45,12 +46,30 @@ bool mostly_ascii(std::string_view text) {
   return static_cast<std::size_t>(others) * 4 <= text.size();
 }
 
+/// Whether a name is as a whole that of a country, a seat of power or a water: "Gran Bretaña",
+/// "Palazzo Chigi".
+bool is_no_persons(const Gazetteer& gazetteer, std::string_view name, std::string_view language) {
+  const std::vector<Word> words = scan_words(name);
+  if (words.size() < 2) return false;
+  const auto known = gazetteer.find(name, words, 0, language);
+  if (!known || known->words != words.size()) return false;
+  const PlaceKind kind = known->place->kind;
+  return kind == PlaceKind::Country || kind == PlaceKind::Seat || kind == PlaceKind::Water;
+}
+
 /// Names of one article as mentions behind the first `skipped` bytes, counted from there.
 class MentionMaker {
  public:
   MentionMaker(std::string_view text, std::span<const Token> tokens, const ArticleFeatures& article,
-               std::size_t skipped, bool foreign)
-      : text_(text), tokens_(tokens), article_(article), skipped_(skipped), foreign_(foreign) {}
+               const Gazetteer& gazetteer, std::string_view language, std::size_t skipped,
+               bool foreign)
+      : text_(text),
+        tokens_(tokens),
+        article_(article),
+        gazetteer_(gazetteer),
+        language_(language),
+        skipped_(skipped),
+        foreign_(foreign) {}
 
   std::vector<Mention> make(std::span<const NameSpan> names) const {
     std::vector<Mention> mentions;
@@ -59,6 +78,8 @@ class MentionMaker {
       if (name.type == NameType::Person) {
         while (name.first < name.last && is_honorific(to_lower_ascii(bytes(name.first))))
           ++name.first;
+        if (name.last > name.first && is_no_persons(gazetteer_, bytes(name), language_))
+          name.type = NameType::Place;
       }
       if (name.type == NameType::Misc || tokens_[name.first].begin < skipped_) continue;
       // Elsewhere what English takes for a people's name is a country's.
@@ -76,6 +97,10 @@ class MentionMaker {
  private:
   std::string_view bytes(std::size_t token) const {
     return text_.substr(tokens_[token].begin, tokens_[token].end - tokens_[token].begin);
+  }
+  std::string_view bytes(const NameSpan& name) const {
+    const std::size_t begin = tokens_[name.first].begin;
+    return text_.substr(begin, tokens_[name.last].end - begin);
   }
   Mention mention(const NameSpan& name) const {
     return {tokens_[name.first].begin - skipped_, tokens_[name.last].end - skipped_,
@@ -99,6 +124,8 @@ class MentionMaker {
   std::string_view text_;
   std::span<const Token> tokens_;
   const ArticleFeatures& article_;
+  const Gazetteer& gazetteer_;
+  std::string_view language_;
   std::size_t skipped_;
   bool foreign_;
 };
@@ -126,11 +153,12 @@ std::vector<Mention> with_slavic_names(std::string_view text, std::size_t skippe
 
 struct Recognizer::Model {
   TaggerModel tagger;
+  Gazetteer gazetteer;
 };
 
 Recognizer::Recognizer() : Recognizer(embedded::names_model()) {}
 Recognizer::Recognizer(std::string_view bytes)
-    : model_(std::make_unique<Model>(Model{TaggerModel(bytes)})) {}
+    : model_(std::make_unique<Model>(Model{TaggerModel(bytes), Gazetteer()})) {}
 Recognizer::~Recognizer() = default;
 Recognizer::Recognizer(Recognizer&&) noexcept = default;
 Recognizer& Recognizer::operator=(Recognizer&&) noexcept = default;
@@ -145,7 +173,7 @@ std::vector<Mention> Recognizer::recognize(std::string_view title, std::string_v
   std::vector<Token> tokens = split_tokens(both);
   if (foreign) part_articles(both, language, tokens);
   const ArticleFeatures features(both, tokens, model_->tagger.lexicon(), memory);
-  const MentionMaker maker(both, tokens, features, skipped, foreign);
+  const MentionMaker maker(both, tokens, features, model_->gazetteer, language, skipped, foreign);
   if (foreign) {
     std::vector<Mention> spotted =
         maker.make(names_of(spot_names(both, tokens, features, language)));

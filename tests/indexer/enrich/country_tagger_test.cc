@@ -72,6 +72,17 @@ constexpr Case kHardCases[] = {
     {"CALGARY, Ky (Herald) -- A barn burned down.", "US"},
     {"Trade in Asia fell.", ""},
     {"The loan is in Canadian dollars, the bank in Oslo said.", "NO"},
+    {"The ferry Pride of Bilbao met HMS Jamaica and the tug Fiji.", ""},
+    {"The ferry sailed from Bilbao to Fiji.", "ES FJ"},
+    {"The Dublin Regulation and the Treaty of Lisbon are in force.", ""},
+    {"The Dublin Convention Center opened.", "IE"},
+    {"The pier at Scarborough in Yorkshire burned.", "GB"},
+    {"The barge from Rome, New York, leaks.", "US"},
+    {"The bridge opens in March.", ""},
+    {"The Paris agreement and the Paris Agreement are one.", ""},
+    {"Macron opened a bakery.", "FR"},
+    {"Nina Macron opened a bakery.", ""},
+    {"Dallas Cowboys fans filled the ferry.", "US"},
 };
 
 TEST(CountryTagger, ReadsNamesInTheirSurroundings) {

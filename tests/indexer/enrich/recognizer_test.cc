@@ -96,6 +96,26 @@ TEST(Recognizer, ACountryOfSeveralWordsIsNoPerson) {
               ::testing::ElementsAre("Carlos Paz Sol\u00eds"));
 }
 
+TEST(Recognizer, ACountryOrASeatOfPowerIsNoPersonInAShortText) {
+  struct Case {
+    std::string_view language;
+    std::string_view text;
+    std::string_view place;
+  };
+  const Case cases[] = {
+      {"es", "Gran Bretaña endurece las normas para los estudiantes.", "Gran Bretaña"},
+      {"it", "La Gran Bretagna annulla la gara.", "Gran Bretagna"},
+      {"fr", "La Maison Blanche dément, le Pentagone se tait.", "Maison Blanche"},
+      {"en", "Palazzo Chigi denied a rift over the bridge.", "Palazzo Chigi"},
+  };
+  for (const Case& test : cases) {
+    EXPECT_THAT(names(test.text, EntityType::Person, test.language), IsEmpty()) << test.text;
+    EXPECT_THAT(names(test.text, EntityType::Place, test.language),
+                Contains(std::string(test.place)))
+        << test.text;
+  }
+}
+
 TEST(Recognizer, ACountryOfAnotherLanguageIsNoOrganisation) {
   const std::string_view portuguese =
       "Diz a f\u00e1brica que o Brasil exporta a\u00e7a\u00ed congelado.";

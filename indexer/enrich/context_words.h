@@ -1,0 +1,68 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <unordered_set>
+
+#include "common/text.h"
+#include "indexer/enrich/context_words_table.h"
+#include "indexer/enrich/word_scanner.h"
+
+namespace pressmark::indexer {
+
+/// Words as scan_words() hashes them, for which word_set.h has another hash.
+class ScannedWords {
+ public:
+  explicit ScannedWords(std::string_view list) {
+    for (const std::string_view word : split(list, ' ')) {
+      for (const Word& scanned : scan_words(word)) hashes_.insert(scanned.hash);
+    }
+  }
+  bool contains(const Word& word) const { return hashes_.contains(word.hash); }
+  bool contains(const Word* word) const { return word != nullptr && contains(*word); }
+
+ private:
+  std::unordered_set<std::uint64_t> hashes_;
+};
+
+/// The lists of context_words_table.h and some short ones.
+struct ContextWords {
+  ScannedWords titles{context::kTitles};
+  ScannedWords locatives{context::kLocatives};
+  ScannedWords strict_locatives{context::kStrictLocatives};
+  ScannedWords state_words{context::kStateWords};
+  ScannedWords papers{context::kPapers};
+  ScannedWords streets{context::kStreets};
+  ScannedWords teams{context::kTeams};
+  ScannedWords no_state{context::kNoState};
+  ScannedWords currencies{context::kCurrencies};
+  ScannedWords of_states{context::kOfStates};
+  ScannedWords of_nations{context::kOfNations};
+  ScannedWords speaks{context::kSpeaks};
+  ScannedWords word_names{context::kWordNames};
+  ScannedWords states{context::kStates};
+  ScannedWords provinces{context::kProvinces};
+  ScannedWords landforms{context::kLandforms};
+  ScannedWords treaties{context::kTreaties};
+  ScannedWords treaties_of{context::kTreatiesOf};
+  ScannedWords ship_prefixes{context::kShipPrefixes};
+  ScannedWords ships{context::kShips};
+  ScannedWords months{context::kMonths};
+  ScannedWords polish{"polish"};
+  ScannedWords objects{"the your a an it up with off them until my his her their"};
+  ScannedWords in{"in"};
+  ScannedWords of{"of"};
+  ScannedWords the{"the"};
+  ScannedWords little{"little"};
+  ScannedWords county{"county"};
+  ScannedWords behind_language{context::kBehindLanguage};
+  ScannedWords based{"based born bound"};
+};
+
+/// Made at the first call; thread-safe.
+inline const ContextWords& context_words() {
+  static const ContextWords words;
+  return words;
+}
+
+}  // namespace pressmark::indexer
