@@ -74,12 +74,18 @@ constexpr std::string_view kFurniture[] = {
 
 bool is_blank(std::string_view line) { return line.empty(); }
 
+enum class OutletShape {
+  None,
+  Capitals,
+  Uncased,  // of a script without capitals: a short paragraph may look the same
+};
+
 /// "The Pennine Echo", "El Eco de la Puna", "صوت الجنوب": words with capitals but for short ones,
 /// no digits, no sentence.
-bool has_shape_of_outlet(std::string_view line) {
+OutletShape outlet_shape(std::string_view line) {
   if (ends_as_sentence(line) || line.size() > 4 * kMaxOutletLetters ||
       count_code_points(line) > kMaxOutletLetters)
-    return false;
+    return OutletShape::None;
   std::size_t words = 0;
   std::size_t capitals = 0;
   std::size_t uncased = 0;
@@ -88,17 +94,17 @@ bool has_shape_of_outlet(std::string_view line) {
     std::size_t at = 0;
     const auto first = static_cast<UChar32>(next_code_point(word, at));
     ++words;
-    if (u_isdigit(first) != 0 || word.back() == ':' || word.back() == ',') return false;
+    if (u_isdigit(first) != 0 || word.back() == ':' || word.back() == ',') return OutletShape::None;
     if (u_isupper(first) != 0 || u_istitle(first) != 0) {
       ++capitals;
     } else if (u_islower(first) != 0) {
-      if (words == 1 || count_code_points(word) > 3) return false;
+      if (words == 1 || count_code_points(word) > 3) return OutletShape::None;
     } else if (u_isalpha(first) != 0) {
       ++uncased;
     }
   }
-  if (uncased > 0 && capitals == 0) return words <= 4;
-  return capitals > 0 && words <= 7;
+  if (uncased > 0 && capitals == 0) return words <= 4 ? OutletShape::Uncased : OutletShape::None;
+  return capitals > 0 && words <= 7 ? OutletShape::Capitals : OutletShape::None;
 }
 
 /// First line of the run of short lines at the end; a line that is no sentence always belongs to
@@ -195,19 +201,38 @@ bool holds_figures(std::string_view line) {
   return false;
 }
 
+/// Whether the paragraphs before `end` close with a point. Where they do not, as in Thai, a line
+/// without one says nothing.
+bool paragraphs_end_as_sentences(const std::vector<std::string_view>& lines, std::size_t end) {
+  std::size_t sentences = 0;
+  std::size_t others = 0;
+  for (std::size_t i = first_line(lines); i < end; ++i) {
+    if (is_blank(lines[i]) || (i + 1 < end && !is_blank(lines[i + 1]))) continue;
+    ++(ends_as_sentence(lines[i]) ? sentences : others);
+  }
+  return sentences > others;
+}
+
+bool reads_as_outlet(const std::vector<std::string_view>& lines, std::size_t i) {
+  const OutletShape shape = outlet_shape(lines[i]);
+  if (shape == OutletShape::None || !furniture_follows(lines, i, Furniture::Surely)) return false;
+  return shape == OutletShape::Capitals || paragraphs_end_as_sentences(lines, i);
+}
+
 /// Words that the last line of a story has though no point ends it: furniture that nobody knows is
 /// shorter.
 constexpr std::ptrdiff_t kStoryWords = 5;
 
-/// Without furniture of known words, short lines without an end of a sentence are cut if they are
-/// few and hold no figures (a table of results is the story's); the very last line of a text only
-/// if it has fewer words than kStoryWords.
+/// Short lines without an end of a sentence are cut if they are few and hold no figures (a table of
+/// results is the story's) and no line announces them ("The winners:"). With no furniture of known
+/// words behind them one alone, or the last of at least kStoryWords, may be the story's.
 std::size_t cut_by_shape(const std::vector<std::string_view>& lines, std::size_t begin,
                          std::size_t last) {
   std::size_t end = last;
   std::size_t count = 0;
   for (std::size_t i = last; i-- > begin;) {
     if (is_blank(lines[i])) continue;
+    if (lines[i].ends_with(':') || lines[i].ends_with("：")) return last;
     if (ends_as_sentence(lines[i]) || holds_figures(lines[i]) ||
         count_code_points(lines[i]) > kMaxShapeLine ||
         (last == lines.size() && count == 0 &&
@@ -216,7 +241,8 @@ std::size_t cut_by_shape(const std::vector<std::string_view>& lines, std::size_t
     if (++count > kMaxShapeLines) return last;
     end = i;
   }
-  return end;
+  if (count == 1 && last == lines.size()) return last;
+  return paragraphs_end_as_sentences(lines, end) ? end : last;
 }
 
 }  // namespace
@@ -256,9 +282,7 @@ TextTail find_text_tail(const std::vector<std::string_view>& lines, std::string_
     }
     const bool named = !known.empty() && outlet_name_key(line) == known;
     if (!named && !stands_alone(lines, i)) continue;
-    if (named || find_outlet_by_name(line) ||
-        (known.empty() && has_shape_of_outlet(line) &&
-         furniture_follows(lines, i, Furniture::Surely))) {
+    if (named || find_outlet_by_name(line) || (known.empty() && reads_as_outlet(lines, i))) {
       tail.end = i;
       tail.outlet = line;
       return tail;

@@ -42,6 +42,26 @@ TEST(TextTail, ALastLineOfManyWordsIsTheStorysWithoutAPointToo) {
   EXPECT_EQ(cut("Harbour Times"), "Harbour Times");
 }
 
+TEST(TextTail, WhatMayBeTheStorysIsNotCutForItsShapeAlone) {
+  EXPECT_EQ(cut("more to come"), "");
+  EXPECT_EQ(cut("The winners:\n\nann of Lund\nbo of Umea\n\nRelated posts"), "Related posts");
+  EXPECT_EQ(cut("the winners:\n\nann of Lund\nbo of Umea"), "");
+  EXPECT_EQ(cut("print subscriptions\ndeath notices"), "print subscriptions|death notices");
+}
+
+TEST(TextTail, WithoutFullStopsAnywhereALineWithoutOneSaysNothing) {
+  const std::vector<std::string_view> lines = {"น้ำท่วมภาคใต้",
+                                               "",
+                                               "ถนนสามสายถูกตัดขาด",
+                                               "",
+                                               "โรงเรียนปิดสามวัน และชาวบ้านสองหมู่บ้านต้องอพยพขึ้นที่สูงแล้ว",
+                                               "",
+                                               "ฝนยังตกหนัก",
+                                               "",
+                                               "ชาวบ้านอพยพแล้ว"};
+  EXPECT_EQ(find_text_tail(lines, "").end, lines.size());
+}
+
 TEST(TextTail, AStoryThatGoesOnIsWhole) {
   EXPECT_EQ(cut("Watch the harbour, she said\n\nThe pier is closed.\n\nIt will open in May."), "");
   EXPECT_EQ(
