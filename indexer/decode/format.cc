@@ -156,7 +156,8 @@ std::size_t count_tags(std::string_view text, std::size_t enough) {
 }
 
 bool ends_as_code(std::string_view origin) {
-  for (const std::string_view ending : {".js"sv, ".mjs"sv, ".css"sv, ".map"sv, ".svg"sv}) {
+  for (const std::string_view ending :
+       {".js"sv, ".mjs"sv, ".js.download"sv, ".css"sv, ".map"sv, ".svg"sv}) {
     if (origin.ends_with(ending)) return true;
   }
   return false;

@@ -1,12 +1,15 @@
 #include "indexer/decode/text_listing.h"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "common/text.h"
 
 namespace pressmark::indexer {
 namespace {
+
+using namespace std::string_view_literals;
 
 constexpr std::size_t kSample = 16'384;  // bytes
 constexpr std::size_t kLeastRows = 3;    // fewer lines are no table
@@ -38,6 +41,59 @@ bool is_row(std::string_view line) {
   return std::ranges::count(line, '\t') + 1 >= static_cast<std::ptrdiff_t>(kColumns);
 }
 
+/// The first line of a file of comma-separated values: names of fields.
+bool is_field_names(std::string_view line) {
+  constexpr std::array kNames = {"author"sv, "authors"sv,  "body"sv, "content"sv,  "date"sv,
+                                 "domain"sv, "headline"sv, "id"sv,   "language"sv, "link"sv,
+                                 "source"sv, "summary"sv,  "text"sv, "title"sv,    "url"sv};
+  if (std::ranges::count(line, ',') + 1 < static_cast<std::ptrdiff_t>(kColumns)) return false;
+  std::size_t known = 0;
+  for (std::string_view cell : split(line, ',')) {
+    cell = trim(cell);
+    if (cell.size() > 1 && cell.front() == '"' && cell.back() == '"')
+      cell = cell.substr(1, cell.size() - 2);
+    if (cell.find(' ') != std::string_view::npos) return false;
+    known += std::ranges::count(kNames, to_lower_ascii(cell)) > 0;
+  }
+  return known >= 2;
+}
+
+bool is_digits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// "org,example)/news 20240302101500 ...": a CDX or CDXJ file says where in WARC files pages are.
+/// Its first line may name its fields by letters, " CDX N b a".
+bool is_index_row(std::string_view line) {
+  const std::size_t blank = std::min(line.find(' '), line.size());
+  const std::string_view rest = trim(line.substr(blank));
+  const std::string_view time = rest.substr(0, rest.find(' '));
+  return line.substr(0, blank).find(")/") != std::string_view::npos && time.size() >= 8 &&
+         is_digits(time);
+}
+
+bool is_index_head(std::string_view line) {
+  return line.starts_with("!meta ") ||
+         (line.starts_with("CDX ") && line.size() > 5 && line[5] == ' ');
+}
+
+/// "2024-01-02T03:04:05.678Z ...": what a crawler did when.
+bool is_log_row(std::string_view line) {
+  return line.size() > 19 && is_digits(line.substr(0, 4)) && line[4] == '-' &&
+         is_digits(line.substr(5, 2)) && line[10] == 'T' && is_digits(line.substr(11, 2)) &&
+         line[13] == ':' && is_digits(line.substr(17, 2));
+}
+
+/// A line of a script or a style sheet; browsers save those beside a page under any name.
+bool is_code_row(std::string_view line) {
+  return line.ends_with(';') || line.ends_with('{') || line.ends_with('}');
+}
+
+bool is_address(std::string_view line) {
+  return (line.starts_with("http://") || line.starts_with("https://")) &&
+         line.find(' ') == std::string_view::npos;
+}
+
 }  // namespace
 
 std::optional<std::string_view> listing_kind(std::string_view text) {
@@ -49,7 +105,13 @@ std::optional<std::string_view> listing_kind(std::string_view text) {
     return count >= kShareOfRows * static_cast<double>(lines.size());
   };
   if (most(is_seller)) return "ads.txt";
-  if (lines.size() >= kLeastRows && most(is_row)) return "table";
+  if (is_field_names(lines.front())) return "table";
+  if (is_index_head(lines.front()) || most(is_index_row)) return "index of a web archive";
+  if (lines.size() < kLeastRows) return std::nullopt;
+  if (most(is_row)) return "table";
+  if (most(is_log_row)) return "log";
+  if (most(is_code_row)) return "script or style sheet";
+  if (most(is_address)) return "list of addresses";
   return std::nullopt;
 }
 
