@@ -8,6 +8,9 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 constexpr std::string_view kBlank = " \t\r\n";
+// Begins pages.jsonl of a WACZ file, which has the words of each page once more, menus and all.
+// https://specs.webrecorder.net/wacz/1.1.1/#pages-jsonl
+constexpr std::string_view kPageList = "\"json-pages-1.0\"";
 
 std::string_view without_blanks(std::string_view text) {
   const auto first = text.find_first_not_of(kBlank);
@@ -41,6 +44,22 @@ class BraceCounter {
   std::size_t depth_ = 0;
 };
 
+/// Bytes of the object that begins the line, where another follows it there: files that were joined
+/// without line ends between them. Else all of the line.
+std::size_t first_object(std::string_view line) {
+  BraceCounter braces;
+  for (auto at = line.find("}"); at != std::string_view::npos; at = line.find('}', at + 1)) {
+    const auto next = line.find_first_not_of(kBlank, at + 1);
+    if (next == std::string_view::npos || line[next] != '{') continue;
+    // Perhaps in a string: only now each byte is looked at.
+    for (std::size_t end = 0; end < line.size(); ++end) {
+      if (braces.feed(line[end])) return end + 1;
+    }
+    break;
+  }
+  return line.size();
+}
+
 /// What both readers share: where they are, and how they say so.
 class JsonReader : public ContentReader {
  public:
@@ -52,7 +71,11 @@ class JsonReader : public ContentReader {
   }
 
  protected:
-  std::string origin() const { return context_.origin + ":" + std::to_string(line_); }
+  /// "x.jsonl:17"; of the second object in a line "x.jsonl:17+1".
+  std::string origin() const {
+    return context_.origin + ":" + std::to_string(line_) +
+           (in_line_ > 0 ? "+" + std::to_string(in_line_) : "");
+  }
   SkippedInput skipped(SkipReason reason, std::string detail = {}) const {
     return {origin(), {reason, std::move(detail)}};
   }
@@ -78,6 +101,7 @@ class JsonReader : public ContentReader {
   InputBuffer input_;
   ContentContext context_;
   std::size_t line_ = 1;
+  std::size_t in_line_ = 0;  // objects before this one in the same line
   bool done_ = false;
 };
 
@@ -98,28 +122,41 @@ class JsonLines : public JsonReader {
       done_ = ended;
       const std::string_view line = without_blanks(sound().substr(0, *length));
       std::optional<ContentItem> item;
-      if (line.starts_with('{')) {
-        item = document(line);
+      if (line_ == 1 && line.find(kPageList) != std::string_view::npos) {
+        done_ = true;
+        item = skipped(SkipReason::NotText, "list of the pages in a web archive");
+      } else if (line.starts_with('{')) {
+        const std::size_t first = first_object(line);
+        item = document(line.substr(0, first));
+        if (first < line.size()) {
+          done_ = false;
+          ++in_line_;
+          line_end_ = input_.position() + *length;
+          input_.consume(static_cast<std::size_t>(line.data() - sound().data()) + first);
+          return item;
+        }
       } else if (!line.empty()) {  // half of an object that was broken by a line end, for one
         item = skipped(SkipReason::Damaged, "no JSON object");
       }
       input_.consume(*length + (ended ? 0 : 1));
       ++line_;
+      in_line_ = 0;
       if (item) return item;
     }
     return std::nullopt;
   }
 
  private:
-  /// Bytes to the end of the line or of the input; nothing when that is over the limit.
+  /// Bytes to the end of the line or of the input; nothing when that is over the limit of a
+  /// document.
   std::optional<std::size_t> line_length() {
+    if (in_line_ > 0) return static_cast<std::size_t>(line_end_ - input_.position());
     std::size_t searched = 0;
     while (true) {
       const auto end = sound().find('\n', searched);
-      if (end != std::string_view::npos) return end;
-      searched = sound().size();
+      searched = std::min(end, sound().size());
       if (searched > context_.max_document_bytes) return std::nullopt;
-      if (!more()) return sound().size();
+      if (end != std::string_view::npos || !more()) return searched;
     }
   }
 
@@ -137,6 +174,8 @@ class JsonLines : public JsonReader {
     ++line_;
     return item;
   }
+
+  std::uint64_t line_end_ = 0;  // place in the stream, while in_line_ counts
 };
 
 class JsonObjects : public JsonReader {
@@ -214,7 +253,8 @@ JsonShape json_shape(std::string_view head) {
   if (head.front() == '[') return head[inner] == '{' ? JsonShape::Objects : JsonShape::None;
   if (head.front() != '{' || (head[inner] != '"' && head[inner] != '}')) return JsonShape::None;
   const auto line_end = head.find('\n');
-  if (line_end == std::string_view::npos) return JsonShape::Lines;
+  if (line_end == std::string_view::npos)
+    return first_object(head) < head.size() ? JsonShape::Objects : JsonShape::Lines;
   // A second line that is an object of its own settles it even when the first one is damaged.
   const auto second = head.find_first_not_of(kBlank, line_end);
   if (second != std::string_view::npos && head[second] == '{') return JsonShape::Lines;

@@ -36,6 +36,8 @@ constexpr ShapeCase kShapes[] = {
     {"[[{}]]", JsonShape::None},
     {"{\"a\"", JsonShape::Lines},
     {"{}", JsonShape::Lines},
+    {"{\"a\":1}{\"a\":\"}{\"}", JsonShape::Objects},
+    {"{\"a\":\"}{\"}", JsonShape::Lines},
     {"{\"a\": \"\\\\\"}\n", JsonShape::Lines},
     {"{\"a\\\"}\": 1,\n\"b\": 2}", JsonShape::Objects},
     {"{\"a\": 1,\n", JsonShape::Objects},
@@ -66,14 +68,35 @@ TEST(JsonLines, ALineThatIsNoObjectIsDamage) {
                   "document /x.jsonl:5: {}", "done /x.jsonl"));
 }
 
+TEST(JsonLines, ObjectsWithoutALineEndBetweenThemAreDocuments) {
+  const TempDir dir;
+  const std::string path =
+      dir.write("x.jsonl", "{\"a\":\"}{\"}\n{\"b\":{}} {\"c\":\"}\"}{}\n{\"d\":1}{\"e\"");
+  EXPECT_THAT(lines_of(reading(path), dir.str()),
+              ElementsAre("document /x.jsonl:1: {\"a\":\"}{\"}", "document /x.jsonl:2: {\"b\":{}}",
+                          "document /x.jsonl:2+1: {\"c\":\"}\"}", "document /x.jsonl:2+2: {}",
+                          "document /x.jsonl:3: {\"d\":1}", "document /x.jsonl:3+1: {\"e\"",
+                          "done /x.jsonl"));
+}
+
+TEST(JsonLines, ManyObjectsInALineAreReadOnce) {
+  const TempDir dir;
+  std::string line = "{\n}\n{\"a\":1}\n";
+  for (int i = 0; i < 100'000; ++i) line += "{}";
+  EXPECT_EQ(lines_of(reading(dir.write("x.jsonl", "{}\n" + line)), dir.str()).size(), 100'005U);
+}
+
 TEST(JsonLines, ALineOverTheLimitIsSkippedAndTheNextOneRead) {
   const TempDir dir;
   SourceOptions options = reading(
       dir.write("x.jsonl", "{\"a\":1}\n{\"a\":\"" + std::string(900'000, 'x') + "\"}\n{}\n"));
   options.max_document_bytes = 1000;
-  EXPECT_THAT(lines_of(options, dir.str()),
-              ElementsAre("document /x.jsonl:1: {\"a\":1}", "skipped /x.jsonl:2: too-large",
-                          "document /x.jsonl:3: {}", "done /x.jsonl"));
+  const auto all_but_the_second =
+      ElementsAre("document /x.jsonl:1: {\"a\":1}", "skipped /x.jsonl:2: too-large",
+                  "document /x.jsonl:3: {}", "done /x.jsonl");
+  EXPECT_THAT(lines_of(options, dir.str()), all_but_the_second);
+  dir.write("x.jsonl", "{\"a\":1}\n{\"a\":\"" + std::string(1000, 'x') + "\"}\n{}\n");
+  EXPECT_THAT(lines_of(options, dir.str()), all_but_the_second) << "seen at once";
 }
 
 TEST(JsonLines, CutGzipGivesTheWholeLinesAndSaysSo) {
