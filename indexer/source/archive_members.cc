@@ -11,6 +11,7 @@
 #include <archive_entry.h>
 
 #include "common/handle.h"
+#include "common/text.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -34,10 +35,12 @@ class LocaleScope {
 };
 
 constexpr std::size_t kReadBytes = std::size_t{64} << 10;
+constexpr std::size_t kMaxPadding = std::size_t{1} << 20;
+constexpr int kMaxRetries = 1 << 20;  // blocks of 512 bytes without a header
 
 std::string error_of(archive* handle) {
   const char* text = archive_error_string(handle);
-  return text == nullptr ? "damaged archive" : text;
+  return text == nullptr ? "damaged archive" : std::string(trim(text));
 }
 
 /// What libarchive reads from; must not move while the archive is open.
@@ -106,19 +109,41 @@ class ArchiveMembers : public ContentReader {
       archive_entry* entry = nullptr;
       const LocaleScope utf8_names(utf8_);
       const int result = archive_read_next_header(archive_.get(), &entry);
-      if (result == ARCHIVE_EOF) break;
-      if (result == ARCHIVE_RETRY && ++retries_ < 1000) continue;
+      if (result == ARCHIVE_EOF) return end();
+      if (result == ARCHIVE_RETRY && ++retries_ < kMaxRetries) {
+        // No header here: libarchive looks on in the next block.
+        if (std::exchange(lost_, true)) continue;
+        return SkippedInput{context_.origin,
+                            {SkipReason::Damaged, "damaged header: members are lost"}};
+      }
       if (result != ARCHIVE_OK && result != ARCHIVE_WARN) return damaged(error_of(archive_.get()));
+      lost_ = false;
       if (auto item = open_member(entry)) return item;
     }
-    done_ = true;
     return std::nullopt;
   }
 
  private:
+  /// What was read so far is all that can be.
   ContentItem damaged(std::string detail) {
     done_ = true;
-    return SkippedInput{context_.origin, failure_of(*feed_, std::move(detail))};
+    Skip failure = failure_of(*feed_, std::move(detail));
+    failure.detail += "; members behind it are lost";
+    return SkippedInput{context_.origin, std::move(failure)};
+  }
+
+  /// Behind the end of a tar there is padding; and then, in a compressed one, what says whether all
+  /// of it was sound.
+  std::optional<ContentItem> end() {
+    done_ = true;
+    for (std::size_t passed = 0; !feed_->failure && passed < kMaxPadding;) {
+      const auto count = feed_->bytes->read(feed_->buffer);
+      if (!count) feed_->failure = count.error();
+      if (!count || *count == 0) break;
+      passed += *count;
+    }
+    if (!feed_->failure) return std::nullopt;
+    return SkippedInput{context_.origin, *feed_->failure};
   }
 
   /// Starts reading a member, or says why not. Directories are passed over in silence.
@@ -184,6 +209,7 @@ class ArchiveMembers : public ContentReader {
   std::string failure_;
   std::size_t number_ = 0;
   int retries_ = 0;
+  bool lost_ = false;  // within what no header was found for
   bool sized_ = false;
   bool done_ = false;
 };

@@ -136,6 +136,15 @@ std::optional<std::size_t> InputBuffer::next_damage() const {
   return static_cast<std::size_t>(at - position_);
 }
 
+const InputBuffer::Mark& InputBuffer::current_part() const {
+  const bool begins = !next_parts_.empty() && next_parts_.front().position == position_;
+  return begins ? next_parts_.front() : part_;
+}
+
+bool InputBuffer::is_part_damaged() const {
+  return !damages_.empty() && damages_.front().damage.file_offset == current_part().file_offset;
+}
+
 std::optional<InputBuffer::Damage> InputBuffer::take_damage() {
   if (next_damage() != std::size_t{0}) return std::nullopt;
   Damage damage = std::move(damages_.front().damage);
@@ -145,8 +154,7 @@ std::optional<InputBuffer::Damage> InputBuffer::take_damage() {
 
 std::string InputBuffer::location() const {
   if (parts_->is_plain()) return std::to_string(position_);
-  Mark part = part_;
-  if (!next_parts_.empty() && next_parts_.front().position == position_) part = next_parts_.front();
+  const Mark& part = current_part();
   std::string text = std::to_string(part.file_offset);
   if (position_ > part.position) text += "+" + std::to_string(position_ - part.position);
   return text;

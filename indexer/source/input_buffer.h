@@ -46,6 +46,8 @@ class InputBuffer {
   std::optional<std::size_t> part_from(std::size_t distance) const;
   /// Bytes from here to the next damage in the window (0: here).
   std::optional<std::size_t> next_damage() const;
+  /// The next damage is in the same part as the current byte.
+  bool is_part_damaged() const;
   /// The damage that lies here, once; nothing when next_damage() is not 0.
   std::optional<Damage> take_damage();
 
@@ -71,6 +73,7 @@ class InputBuffer {
   void make_room();
   void mark(Mark part);
   void settle();
+  const Mark& current_part() const;
 
   std::unique_ptr<PartStream> parts_;
   std::string buffer_;  // its size is room, its bytes those from begin_ to end_

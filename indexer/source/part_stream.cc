@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unistd.h>
+#include <utility>
 
 namespace pressmark::indexer {
 namespace {
@@ -199,6 +200,7 @@ class DecompressedParts : public PartStream {
       return give_up("too many compressed parts without content");
     if (offset_ == 0 && compression_ == Compression::Zstd) load_dictionary();
     decompressor_->restart();
+    broken_ = false;
     part_ = offset_;
     kept_ = begin_;
     state_ = Place::Inside;
@@ -223,15 +225,16 @@ class DecompressedParts : public PartStream {
   }
 
   Step run(std::span<char> into) {
+    if (std::exchange(broken_, false)) return damage("damaged data in the compressed part");
     const bool at_end = view().empty() && !fill();
     const auto step = decompressor_->run(std::span(view().data(), view().size()), into);
     consume(step.consumed);
     if (step.produced > 0) empty_parts_ = 0;
     if (!unfolding_.count(step.consumed, step.produced))
       return give_up("unfolds to too much without a document");
-    if (step.state == Decompressor::State::Damaged)
-      return damage("damaged data in the compressed part");
-    if (step.state == Decompressor::State::PartEnd) {
+    if (step.state == Decompressor::State::Damaged) {
+      broken_ = true;  // said behind the bytes that came before it
+    } else if (step.state == Decompressor::State::PartEnd) {
       state_ = Place::Between;
     } else if (step.consumed + step.produced == 0 && (at_end || !fill())) {
       return damage("cut off within the compressed part");
@@ -291,6 +294,7 @@ class DecompressedParts : public PartStream {
   std::uint64_t offset_ = 0;  // place of begin_ in the file
   std::uint64_t part_ = 0;    // where the current part began
   bool spent_ = false;        // the file has been read to its end
+  bool broken_ = false;       // the current part goes no further
   int trials_ = 0;
   std::size_t trial_bytes_ = 0;
   std::size_t read_again_ = 0;

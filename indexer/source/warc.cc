@@ -214,6 +214,10 @@ class WarcReader : public ContentReader {
     // No further: many lengths that lie may all lead into one million of blanks.
     const std::string_view behind = sound().substr(size, kLookAhead);
     const auto blanks = std::min(behind.find_first_not_of(kBlanks), behind.size());
+    // Which bytes of a part are wrong that turns out damaged behind them nobody knows.
+    if (behind.size() == blanks && input_.next_damage() == size + blanks &&
+        input_.is_part_damaged())
+      return false;
     if (behind.size() == blanks || behind.substr(blanks).starts_with(kMagic)) return true;
     if (behind.starts_with("\r\n\r\n")) return true;  // rubbish behind a sound record
     const auto part = input_.part_from(size);

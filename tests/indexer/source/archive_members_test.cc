@@ -113,6 +113,24 @@ TEST(ArchiveMembers, OfADamagedContainerAreReadAsFarAsItIsSound) {
                           "skipped /a.tgz: damaged", "done /a.tgz"));
 }
 
+TEST(ArchiveMembers, OneThatIsLostBecauseOfItsHeaderIsSaid) {
+  const TempDir dir;
+  std::string tar =
+      packed(Kind::Tar, {{"a.html", "A"}, {"b.html", std::string(900'000, 'x')}, {"c.html", "C"}});
+  tar.replace(tar.find("b.html"), 6, 6, '\xee');
+  EXPECT_THAT(lines_of(reading(dir.write("a.tar", tar)), dir.str()),
+              ElementsAre("document /a.tar!a.html: A", "skipped /a.tar: damaged",
+                          "document /a.tar!c.html: C", "done /a.tar"));
+}
+
+TEST(ArchiveMembers, DamageThatOnlyTheChecksumShowsIsSaid) {
+  const TempDir dir;
+  std::string tar = gzip(packed(Kind::Tar, {{"a.html", "A"}}));
+  tar[tar.size() - 5] ^= 1;
+  EXPECT_THAT(lines_of(reading(dir.write("a.tgz", tar)), dir.str()),
+              ElementsAre("document /a.tgz!a.html: A", "skipped /a.tgz: damaged", "done /a.tgz"));
+}
+
 TEST(ArchiveMembers, ContainersWithinEachOtherAreOpenedToADepthOfThree) {
   const TempDir dir;
   const std::string three = gzip(packed(Kind::Tar, {{"b.gz", gzip("story")}}));

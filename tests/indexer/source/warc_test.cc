@@ -249,6 +249,14 @@ TEST(Warc, ADamagedMemberIsNamedAndTheNextOneRead) {
   EXPECT_THAT(read_warc(dir, one + two + three), ElementsAre("one", "damaged:" + place, "three"));
 }
 
+TEST(Warc, OfADamagedMemberAllButTheLastRecordAreRead) {
+  const TempDir dir;
+  const std::string one = page("http://a/1", "one");
+  std::string packed = gzip(one + page("http://a/2", "two") + page("http://a/3", "three"));
+  packed[packed.size() - 5] ^= 1;  // of its checksum
+  EXPECT_THAT(read_warc(dir, packed + gzip(one)), ElementsAre("one", "two", "damaged:0", "one"));
+}
+
 TEST(Warc, TheFirstMemberMayBeTheDamagedOne) {
   const TempDir dir;
   std::string one = gzip(page("https://a.example/1", "one"));
