@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <string_view>
 
+#include "indexer/source/arc.h"
 #include "indexer/source/archive_members.h"
 #include "indexer/source/decompressor.h"
 #include "indexer/source/json_documents.h"
+#include "indexer/source/mhtml.h"
 #include "indexer/source/warc.h"
 
 namespace pressmark::indexer {
@@ -93,6 +95,8 @@ std::unique_ptr<ContentReader> open_content(InputBuffer input, ContentContext co
     if (looks_like_archive(head)) return open_archive(std::move(input), std::move(context));
   }
   if (looks_like_warc(head)) return open_warc(std::move(input), std::move(context));
+  if (looks_like_arc(head)) return open_arc(std::move(input), std::move(context));
+  if (looks_like_mhtml(head)) return open_mhtml(std::move(input), std::move(context));
   switch (json_shape(head)) {
     case JsonShape::None:
       break;

@@ -14,32 +14,6 @@ using namespace std::string_view_literals;
 
 constexpr std::size_t kMaxUrlBytes = std::size_t{64} << 10;
 
-/// The URI without the angle brackets that old wget puts around it, every byte that a URI may not
-/// hold encoded.
-std::string clean_uri(std::string_view uri) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  if (uri.starts_with('<') && uri.ends_with('>')) uri = uri.substr(1, uri.size() - 2);
-  std::string clean;
-  for (const char c : uri.substr(0, kMaxUrlBytes)) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte > 0x20 && byte < 0x7F) {
-      clean += c;
-    } else {
-      clean += '%';
-      clean += kDigits[byte >> 4];
-      clean += kDigits[byte & 15];
-    }
-  }
-  return clean;
-}
-
-std::optional<std::uint64_t> parse_length(std::string_view value) {
-  std::uint64_t length = 0;
-  const auto result = std::from_chars(value.data(), value.data() + value.size(), length);
-  if (result.ec != std::errc() || result.ptr != value.data() + value.size()) return std::nullopt;
-  return length;
-}
-
 bool begins_as_page(std::string_view body) {
   body.remove_prefix(std::min(body.find_first_not_of(" \t\r\n\xef\xbb\xbf"), body.size()));
   return starts_with_ascii_nocase(body, "<!doctype html") ||
@@ -82,6 +56,30 @@ bool is_crawl_note(const WarcHeader& header) {
 }
 
 }  // namespace
+
+std::string clean_uri(std::string_view uri) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  if (uri.starts_with('<') && uri.ends_with('>')) uri = uri.substr(1, uri.size() - 2);
+  std::string clean;
+  for (const char c : uri.substr(0, kMaxUrlBytes)) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte > 0x20 && byte < 0x7F) {
+      clean += c;
+    } else {
+      clean += '%';
+      clean += kDigits[byte >> 4];
+      clean += kDigits[byte & 15];
+    }
+  }
+  return clean;
+}
+
+std::optional<std::uint64_t> parse_length(std::string_view value) {
+  std::uint64_t length = 0;
+  const auto result = std::from_chars(value.data(), value.data() + value.size(), length);
+  if (result.ec != std::errc() || result.ptr != value.data() + value.size()) return std::nullopt;
+  return length;
+}
 
 WarcHeader parse_warc_header(std::string_view lines) {
   WarcHeader header;

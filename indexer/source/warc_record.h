@@ -27,6 +27,13 @@ struct WarcHeader {
   bool truncated = false;  // WARC-Truncated: the crawler stopped early
 };
 
+/// The URI without the angle brackets that old wget puts around it, every byte that a URI may not
+/// hold encoded.
+std::string clean_uri(std::string_view uri);
+
+/// A number of bytes, of digits alone.
+std::optional<std::uint64_t> parse_length(std::string_view value);
+
 /// @param lines  the header block behind its version line
 WarcHeader parse_warc_header(std::string_view lines);
 

@@ -53,6 +53,7 @@ def main(corpus, out):
                  b'"maintext": "A bridge opens.", "date_publish": "2023-03-14 08:00:00", "authors": ["Ann"], "url": "https://a.example/"}'):
         seed("json", line)
         seed("content", b"\x20{" + line + b"\n{" + line + b"\n")
+        seed("content", b"\x20{}\n{" + line + b"{" + line + b" {\n")
     for wire in (b'<nitf><head><docdata><date.issue norm="20240503T101500Z"/></docdata></head><body><body.head><hedline><hl1>Ice</hl1>'
                  b'</hedline><byline>By <person>Jane Doe</person></byline></body.head><body.content><block><p>The harbour &#8212; froze.</p>'
                  b'</block></body.content></body></nitf>',
@@ -78,6 +79,15 @@ def main(corpus, out):
     text = b"\x07Harbour"
     seed("record", b"\1\x3f" + 15 * text + 6 * (b"\2" + text + text) + b"\5" + b"\x80\x20" * 4)
     seed("record", b"\1\0" + bytes(22))
+    saved = (b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n--b\r\nContent-Type: text/html\r\n"
+             b"Content-Transfer-Encoding: %s\r\nContent-Location: https://a.example/ice\r\n\r\n%s\r\n--b--\r\n")
+    seed("content", b"\x20" + saved % (b"quoted-printable", b"<p class=3D\"a\">The harbour=\r\n froze.</p>"))
+    seed("content", b"\x20" + saved % (b"base64", b"PHA+VGhlIGhhcmJvdXIgZnJvemUuPC9wPg=="))
+    arc = b"filedesc://a.arc 0.0.0.0 20050102030405 text/plain 20\n1 0 InternetArchive\n\n\n"
+    for address in (b"http://a.example/1", b"http://a.example/2"):
+        arc += address + b" 192.0.2.1 20050102030405 text/html 500\n" + pages[0][:500] + b"\n"
+    seed("content", b"\x20" + arc)
+    seed("content", b"\x20" + arc.replace(b" 500\n", b" 400\n", 1))
     tar, zipped = io.BytesIO(), io.BytesIO()
     with tarfile.open(fileobj=tar, mode="w") as archive:
         info = tarfile.TarInfo("a.html")

@@ -1,0 +1,99 @@
+#include "indexer/source/arc.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/indexer/source/source_items.h"
+#include "tests/support/temp_dir.h"
+
+namespace pressmark::indexer {
+namespace {
+
+using pressmark::test::TempDir;
+using test::documents_of;
+using test::gzip;
+using test::lines_of;
+using test::reading;
+using ::testing::ElementsAre;
+
+constexpr std::string_view kVersion = "1 0 InternetArchive\nURL IP-address ...\n";
+
+std::string with_length(std::string_view url, std::string_view length, std::string_view block) {
+  return std::string(url) + " 192.0.2.1 20050102030405 text/html " + std::string(length) + "\n" +
+         std::string(block) + "\n";
+}
+
+std::string record(std::string_view url, std::string_view block) {
+  return with_length(url, std::to_string(block.size()), block);
+}
+
+std::string head() { return record("filedesc://a.arc", kVersion) + "\n"; }
+
+std::string page(std::string_view url, std::string_view body) {
+  return record(url, "HTTP/1.0 200 OK\nContent-Type: text/html\n\n" + std::string(body));
+}
+
+TEST(Arc, PagesAreReadWithAddressAndTime) {
+  const TempDir dir;
+  const auto pages = documents_of(
+      reading(dir.write("a", head() + page("http://a.example/a b", "One") +
+                                 page("dns:a.example", "x") + page("http://a.example/2", "Two"))));
+  ASSERT_EQ(pages.size(), 2U);
+  EXPECT_EQ(pages[0].url, "http://a.example/a%20b");
+  EXPECT_EQ(pages[0].bytes, "One");
+  EXPECT_EQ(pages[0].crawled, parse_instant("2005-01-02T03:04:05Z"));
+  EXPECT_EQ(pages[1].bytes, "Two");
+}
+
+TEST(Arc, Version2NamesMoreThanTheLength) {
+  const TempDir dir;
+  const auto pages = documents_of(reading(dir.write(
+      "a",
+      head() + "http://a.example/ 192.0.2.1 20050102030405 text/html 200 - - 0 a.arc 3\nOne\n")));
+  ASSERT_EQ(pages.size(), 1U);
+  EXPECT_EQ(pages[0].bytes, "One");
+}
+
+TEST(Arc, APageIsFoundAgainByItsOffsetInACompressedFile) {
+  const TempDir dir;
+  const std::string first = gzip(head());
+  const std::string second = gzip(page("http://a.example/1", "One"));
+  const std::string at = std::to_string(first.size());
+  EXPECT_THAT(lines_of(reading(dir.write("a", first + second)), dir.str()),
+              ElementsAre("document /a:" + at + ": One", "done /a"));
+}
+
+TEST(Arc, ALengthThatLiesCostsOneRecord) {
+  const TempDir dir;
+  const std::string two = page("http://a.example/2", "Two");
+  for (const std::string_view length : {"2", "9", "x"}) {
+    const std::string one = with_length("http://a.example/1", length, "One");
+    EXPECT_THAT(lines_of(reading(dir.write("a", head() + one + two)), dir.str()),
+                ElementsAre("skipped /a:" + std::to_string(head().size()) + ": damaged",
+                            "document /a:" + std::to_string(head().size() + one.size()) + ": Two",
+                            "done /a"))
+        << length;
+  }
+  const std::string cut = with_length("http://a.example/1", "99", "One");
+  EXPECT_THAT(lines_of(reading(dir.write("a", gzip(head() + cut) + gzip(two))), dir.str()),
+              ElementsAre(testing::EndsWith(": damaged"), testing::EndsWith(": Two"), "done /a"));
+}
+
+TEST(Arc, ARecordOverTheLimitIsPassedOver) {
+  const TempDir dir;
+  const std::string large = page("http://a.example/1", std::string(9 << 20, 'x'));
+  SourceOptions options =
+      reading(dir.write("a", head() + large + page("http://a.example/2", "Two")));
+  options.max_document_bytes = 1000;
+  EXPECT_THAT(lines_of(options, dir.str()),
+              ElementsAre(testing::EndsWith(": too-large"), testing::EndsWith(": Two"), "done /a"));
+}
+
+TEST(Arc, IsToldByItsFirstLine) {
+  EXPECT_TRUE(looks_like_arc(head()));
+  EXPECT_FALSE(looks_like_arc("filedesc://a.arc\n"));
+  EXPECT_FALSE(looks_like_arc("http://a.example/ 192.0.2.1 20050102030405 text/html 3\nOne\n"));
+}
+
+}  // namespace
+}  // namespace pressmark::indexer

@@ -1,0 +1,99 @@
+#include "indexer/source/mhtml.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/indexer/source/source_items.h"
+#include "tests/support/temp_dir.h"
+
+namespace pressmark::indexer {
+namespace {
+
+using pressmark::test::TempDir;
+using test::documents_of;
+using test::lines_of;
+using test::reading;
+using ::testing::ElementsAre;
+
+constexpr std::string_view kHead =
+    "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://a.example/top\r\n"
+    "MIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n"
+    "\tboundary=\"--b\"\r\n\r\n\r\n";
+
+std::string part(std::string_view type, std::string_view header, std::string_view body) {
+  return "----b\r\nContent-Type: " + std::string(type) + "\r\n" + std::string(header) + "\r\n" +
+         std::string(body) + "\r\n";
+}
+
+std::string message(std::string_view parts) {
+  return std::string(kHead) + std::string(parts) + "----b--\r\n";
+}
+
+TEST(Mhtml, ThePageIsReadUnderItsAddress) {
+  const TempDir dir;
+  const auto pages = documents_of(
+      reading(dir.write("a.html", message(part("text/css", "", "p {}") +
+                                          part("text/html; charset=utf-8",
+                                               "Content-Transfer-Encoding: quoted-printable\r\n"
+                                               "Content-Location: https://a.example/ice\r\n",
+                                               "<p class=3D\"a\">caf=C3=A9 =\r\nopens = =ZZ") +
+                                          part("text/html", "", "an advertisement")))));
+  ASSERT_EQ(pages.size(), 1U);
+  EXPECT_EQ(pages[0].url, "https://a.example/ice");
+  EXPECT_EQ(pages[0].charset, "utf-8");
+  EXPECT_EQ(pages[0].bytes, "<p class=\"a\">caf\xc3\xa9 opens = =ZZ");
+  EXPECT_FALSE(pages[0].truncated);
+}
+
+TEST(Mhtml, Base64AndPlainBodies) {
+  const TempDir dir;
+  const auto body = [&](std::string_view encoding, std::string_view bytes) {
+    const std::string header = "Content-Transfer-Encoding: " + std::string(encoding) + "\r\n";
+    const auto pages =
+        documents_of(reading(dir.write("a", message(part("text/html", header, bytes)))));
+    return pages.empty() ? "" : pages[0].url + " " + pages[0].bytes;
+  };
+  EXPECT_EQ(body("BASE64", "PHA+aWNlPC9wPg=="), "https://a.example/top <p>ice</p>");
+  EXPECT_EQ(body("base64", "PHA+aW\r\nNl!"), "https://a.example/top <p>ice");
+  EXPECT_EQ(body("8bit", "<p>ice"), "https://a.example/top <p>ice");
+}
+
+TEST(Mhtml, APageThatIsCutOffIsReadAsFarAsItGoes) {
+  const TempDir dir;
+  const auto pages = documents_of(
+      reading(dir.write("a", std::string(kHead) + part("text/html", "", "<p>ice and"))));
+  ASSERT_EQ(pages.size(), 1U);
+  EXPECT_EQ(pages[0].bytes, "<p>ice and\r\n");
+  EXPECT_TRUE(pages[0].truncated);
+}
+
+TEST(Mhtml, WithoutAPageItIsSkipped) {
+  const TempDir dir;
+  for (const std::string& bytes :
+       {message(part("text/css", "", "p {}")), std::string(kHead), std::string(kHead) + "----b"}) {
+    EXPECT_THAT(lines_of(reading(dir.write("a", bytes)), dir.str()),
+                ElementsAre("skipped /a: not-text", "done /a"));
+  }
+}
+
+TEST(Mhtml, LimitsAndFiltersHoldForThePage) {
+  const TempDir dir;
+  SourceOptions options =
+      reading(dir.write("a", message(part("text/html", "", std::string(200, 'x')))));
+  options.exclude = {"*a.example*"};
+  EXPECT_THAT(lines_of(options, dir.str()), ElementsAre("skipped /a: excluded", "done /a"));
+  options.exclude = {};
+  options.max_document_bytes = 100;
+  EXPECT_THAT(lines_of(options, dir.str()), ElementsAre("skipped /a: too-large", "done /a"));
+}
+
+TEST(Mhtml, AMessageOrATextIsNone) {
+  EXPECT_TRUE(looks_like_mhtml(kHead));
+  EXPECT_FALSE(looks_like_mhtml("From: Ann\r\nContent-Type: text/plain\r\n\r\nIce."));
+  EXPECT_FALSE(looks_like_mhtml("<p>Content-Type: multipart/related\r\n\r\n"));
+  EXPECT_FALSE(looks_like_mhtml("Content-Type: multipart/related\r\n"));
+  EXPECT_FALSE(looks_like_mhtml(""));
+}
+
+}  // namespace
+}  // namespace pressmark::indexer
