@@ -8,6 +8,7 @@
 
 #include <xapian.h>
 
+#include "common/repeated_stem.h"
 #include "common/text.h"
 
 namespace pressmark::embedded {
@@ -106,6 +107,13 @@ std::string arabic_stem(const Xapian::Stem& stemmer, std::string word) {
   word = stemmer(word);
   if (begins(kAnd)) word.erase(0, kAnd.size());
   return word;
+}
+
+std::string stem_of(const std::string& word, std::string_view code, const Xapian::Stem& stemmer) {
+  if (code == "ar") return arabic_stem(stemmer, word);
+  if (code == "fi") return finnish_stem(stemmer, word);
+  if (code == "tr") return turkish_stem(stemmer, word);
+  return stemmer(word);
 }
 
 /// The part of a word that is stemmed: Turkish puts an apostrophe between a name and its endings.
@@ -209,8 +217,7 @@ struct Analyzer::State {
       term += prefix::kStem;
       term += language.code;
       const std::string word(form);
-      const std::string stem =
-          language.code == "ar" ? arabic_stem(*stemming.stemmer, word) : (*stemming.stemmer)(word);
+      const std::string stem = stem_of(word, language.code, *stemming.stemmer);
       term += stem.empty() ? word : stem;
     }
     return stemming.stems.emplace(form, std::move(term)).first->second;

@@ -12,7 +12,7 @@ namespace pressmark {
 
 /// Version of what terms, slots and stored records mean. Raised when an older archive must be
 /// indexed again.
-inline constexpr int kSchemaVersion = 4;
+inline constexpr int kSchemaVersion = 5;
 
 // FieldId::Date and FieldKind::Date hide nothing: a scoped name beside pressmark::Date, which GCC
 // 12 takes for shadowing.

@@ -7,6 +7,8 @@
 
 #include <gtest/gtest.h>
 
+#include "common/text.h"
+
 namespace pressmark {
 namespace {
 
@@ -120,6 +122,42 @@ TEST(Analyzer, OneWordHasOneStemWithAndAnArticleOrAnEnding) {
     EXPECT_EQ(stem(word, "tr"), stem("Ankara", "tr")) << word;
   EXPECT_EQ(stem("Türkiye'nin", "tr"), stem("Türkiye", "tr"));
   EXPECT_NE(stem("Xi'an", "en"), stem("Xi", "en"));
+}
+
+TEST(Analyzer, FormsOfAWordHaveOneStem) {
+  struct Case {
+    std::string_view language, forms;
+  };
+  const Case cases[] = {
+      {"tr", "seçim seçimi seçimin seçimde seçimler seçimleri seçimlerde"},
+      {"tr", "kadın kadına kadınlar kadınların kadınlarda"},
+      {"tr", "başkan başkanı başkanın başkanlar"},
+      {"tr", "bakan bakanı bakanlar bakanların"},
+      {"tr", "deprem depremi depremin depremde depremler"},
+      {"tr", "çocuk çocuğu çocuğun çocuklar"},
+      {"tr", "sonuç sonucu sonuçlar sonuçları"},
+      {"tr", "başkanlık başkanlığı"},
+      {"tr", "görüş görüşü görüşler"},
+      {"tr", "gün günler günlerde"},
+      {"tr", "yıl yılı yıllar"},
+      {"tr", "dolar doları doların dolarlar"},
+      {"tr", "tarih tarihi tarihin tarihler"},
+      {"tr", "parti partinin partiler"},
+      {"tr", "haber haberi haberler"},
+      {"fi", "Nokia Nokian Nokiaa"},
+      {"fi", "talo talon talossa talot taloja"},
+  };
+  const auto stem = [](std::string_view word, std::string_view language) {
+    const std::string terms = index_terms(word, language);
+    return terms.substr(terms.find('|') + 1);
+  };
+  for (const Case& each : cases) {
+    const auto forms = split(each.forms, ' ');
+    for (const std::string_view form : forms)
+      EXPECT_EQ(stem(form, each.language), stem(forms[0], each.language)) << form;
+  }
+  EXPECT_NE(stem("seçim", "tr"), stem("geçim", "tr"));
+  EXPECT_NE(stem("dolar", "tr"), stem("doktor", "tr"));
 }
 
 TEST(Analyzer, MarksInflectedFormsWhole) {

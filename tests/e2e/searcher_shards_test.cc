@@ -231,8 +231,8 @@ TEST(Shards, ARemoteArchiveOfAnotherSchemaIsRefusedAsOneHere) {
     std::string schema, xapian, want;
   };
   const Case cases[] = {
-      {"2", "1.4.22", "has the older schema 2 (this version reads 4); index it again"},
-      {"5", "1.4.22", "was written by a newer Pressmark (schema 5, this one reads 4)"},
+      {"2", "1.4.22", "has the older schema 2 (this version reads 5); index it again"},
+      {"6", "1.4.22", "was written by a newer Pressmark (schema 6, this one reads 5)"},
       {"4", "2.0.0", "was written with Xapian 2.0.0"}};
   for (const auto& [schema, xapian, want] : cases) {
     const ServedArchive served(stamped_archive(directory, schema, xapian));
@@ -254,7 +254,7 @@ TEST(Shards, ARemoteArchiveFromBeforeStampsIsKnownByItsRecords) {
   const ServedArchive served(stamped_archive(directory, "", ""));
   const RunResult refused = search(served.name(), {"flood"});
   EXPECT_EQ(refused.exit_code, 3);
-  EXPECT_THAT(refused.err, HasSubstr("has the older schema 3 (this version reads 4)"));
+  EXPECT_THAT(refused.err, HasSubstr("has the older schema 3 (this version reads 5)"));
 }
 
 TEST(Shards, TheSameArticleTwiceIsOneHit) {

@@ -70,7 +70,7 @@ def main(corpus, out):
         seed("date", bytes([number]) + line.encode())
     for query in QUERIES:
         seed("query", query.encode())
-    for schema in (1, 2, 3, 4):
+    for schema in (1, 2, 3, 4, 5):
         manifest = b"pressmark-archive 1\nschema %d\ngeneration 3\nnext 4\nxapian 1.4.22\nsegment seg-000001 25\nfiles files-000002\nstories stories-000003\ndead seg-000001 7\n" % schema
         seed("table", b"\0" + manifest + b"crc %08x\n" % zlib.crc32(manifest))
     for kind in (b"\1PMcols01", b"\2PMfiles2", b"\3PMbound1"):
