@@ -52,4 +52,22 @@ void part_articles(std::string_view text, std::string_view language, std::vector
   tokens = std::move(parted);
 }
 
+void part_endings(std::string_view text, std::string_view language, std::vector<Token>& tokens) {
+  if (language != "tr") return;
+  std::vector<Token> parted;
+  parted.reserve(tokens.size());
+  for (const Token& token : tokens) {
+    const std::string_view word = text.substr(token.begin, token.end - token.begin);
+    const std::size_t at = std::min(word.find('\''), word.find("\u2019"));
+    parted.push_back(token);
+    if (at == 0 || at >= word.size()) continue;
+    parted.back().end = token.begin + static_cast<std::uint32_t>(at);
+    Token ending = token;
+    ending.begin = parted.back().end;
+    ending.starts_line = ending.starts_sentence = false;
+    parted.push_back(ending);
+  }
+  tokens = std::move(parted);
+}
+
 }  // namespace pressmark::indexer

@@ -20,4 +20,8 @@ std::size_t elided_article(std::string_view word, std::string_view language);
 /// a person's name.
 void part_articles(std::string_view text, std::string_view language, std::vector<Token>& tokens);
 
+/// Parts the tokens "Ankara" and "'dan": in Turkish a name's endings stand behind an apostrophe.
+/// Other languages' tokens stay whole.
+void part_endings(std::string_view text, std::string_view language, std::vector<Token>& tokens);
+
 }  // namespace pressmark::indexer

@@ -171,7 +171,10 @@ std::vector<Mention> Recognizer::recognize(std::string_view title, std::string_v
   both += utf8_prefix(text, kMaxBytes);
   const bool foreign = language.empty() ? !mostly_ascii(both) : language != "en";  // to the tagger
   std::vector<Token> tokens = split_tokens(both);
-  if (foreign) part_articles(both, language, tokens);
+  if (foreign) {
+    part_articles(both, language, tokens);
+    part_endings(both, language, tokens);
+  }
   const ArticleFeatures features(both, tokens, model_->tagger.lexicon(), memory);
   const MentionMaker maker(both, tokens, features, model_->gazetteer, language, skipped, foreign);
   if (foreign) {

@@ -47,5 +47,19 @@ TEST(PartArticles, LeavesNamesOfPersonsWhole) {
   EXPECT_THAT(parted("pour l'Inde", "en"), ElementsAre("pour", "l'Inde"));
 }
 
+TEST(PartEndings, StandBehindTurkishNames) {
+  const auto parted = [](std::string_view text, std::string_view language) {
+    std::vector<Token> tokens = split_tokens(text);
+    part_endings(text, language, tokens);
+    std::vector<std::string> words;
+    for (const Token& token : tokens)
+      words.emplace_back(text.substr(token.begin, token.end - token.begin));
+    return words;
+  };
+  EXPECT_THAT(parted("Ankara'dan geldi", "tr"), ElementsAre("Ankara", "'dan", "geldi"));
+  EXPECT_THAT(parted("Demir\u2019in evi", "tr"), ElementsAre("Demir", "\u2019in", "evi"));
+  EXPECT_THAT(parted("Ankara'dan", "en"), ElementsAre("Ankara'dan"));
+}
+
 }  // namespace
 }  // namespace pressmark::indexer

@@ -123,6 +123,13 @@ TEST(Recognizer, ACountryOfAnotherLanguageIsNoOrganisation) {
   EXPECT_THAT(names(portuguese, EntityType::Place, "pt"), ::testing::ElementsAre("Brasil"));
 }
 
+TEST(Recognizer, LeavesTurkishEndingsBehindAnApostropheOff) {
+  const std::string_view turkish =
+      "Selim Demirkan'ın konuşması Ankara'da yapıldı. Demirkan’a sorular soruldu.";
+  EXPECT_THAT(names(turkish, EntityType::Person, "tr"), ::testing::ElementsAre("Selim Demirkan"));
+  EXPECT_THAT(names(turkish, EntityType::Place, "tr"), ::testing::ElementsAre("Ankara"));
+}
+
 TEST(Recognizer, BearsAnyText) {
   for (const std::string& text :
        {std::string(), std::string("\n\n\n"), std::string(300000, 'A'),
