@@ -125,7 +125,7 @@ void Resolver::collect() {
     std::string form = mention.name.empty()
                            ? name_form(text_.substr(begin, end - begin), mention.type)
                            : mention.name;
-    if (form.empty()) continue;
+    if (form.empty() || form.size() > kMaxFormBytes) continue;
     std::string key = form_key(form);
     if (mention.type == EntityType::Place) {
       const auto* alias = std::ranges::find(kPlaceAliases, key,

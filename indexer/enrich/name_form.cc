@@ -10,8 +10,6 @@
 namespace pressmark::indexer {
 namespace {
 
-constexpr std::size_t kMaxBytes = 100;
-
 // Keys of what stands in news texts like a name and is none.
 constexpr auto kDebris = std::to_array<std::string_view>({"advertisement",
                                                           "afp",
@@ -173,7 +171,7 @@ std::string initials_of(std::string_view form) {
 }
 
 std::string name_form(std::string_view mention, EntityType type) {
-  if (mention.size() > kMaxBytes) return {};
+  if (mention.size() > kMaxFormBytes) return {};
   std::string text = joined(mention);
   std::string_view form = text;
   drop_marks(form);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,11 +9,13 @@
 
 namespace pressmark::indexer {
 
+inline constexpr std::size_t kMaxFormBytes = 100;  // what is longer is no name
+
 /// A mention as a librarian would write it on a card: white space collapsed, possessive and quotes
 /// off, without "the", for persons without "Mr" or "President". Names all in capitals of more than
 /// four letters are written small. Empty when nothing is left, or when the mention is no name: a
 /// weekday, a pronoun, debris of a news wire ("Reuters", "Read More"), a mark, something of more
-/// than 100 bytes.
+/// than kMaxFormBytes.
 std::string name_form(std::string_view mention, EntityType type);
 
 /// What two forms of one name have in common: case, accents and full stops folded.

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
 #include "common/text.h"
@@ -18,7 +17,6 @@ namespace {
 constexpr std::size_t kLetter = 2;               // bytes of a Cyrillic one
 constexpr std::size_t kLeastStem = 2 * kLetter;  // "Цой"
 
-constexpr Cases kAllCases = "ngdaip";
 constexpr std::string_view kMan = "m", kWoman = "f";
 
 /// What a language makes of the end of a given name: "" stands for a consonant, of men alone.
@@ -66,7 +64,6 @@ constexpr auto kSurnameEndings = std::to_array<SurnameEnding>({
     {"ru", kMan, "g", "стого", "стой"},
     {"ru", kMan, "g", "ого", "ый"},
     {"ru", kMan, "g", "его", "ий"},
-    {"ru", kMan, "g", "ая", "ай"},
     {"ru", kMan, "g", "ея", "ей"},
     {"ru", kMan, "g", "оя", "ой"},
     {"ru", kMan, "g", "уя", "уй"},
@@ -118,6 +115,8 @@ constexpr auto kSurnameEndings = std::to_array<SurnameEnding>({
     {"ru", kWoman, "gdaip", "иной", "ина"},
     {"ru", kWoman, "gdaip", "ыной", "ына"},
     {"ru", kWoman, "gdaip", "ой", "ая"},
+    {"ru", kWoman, "g", "ы", "а"},
+    {"ru", kWoman, "dp", "е", "а"},
     {"ru", kWoman, "ga", "скую", "ская"},
     {"ru", kWoman, "ga", "цкую", "цкая"},
     {"ru", kWoman, "ga", "ову", "ова"},
@@ -132,7 +131,6 @@ constexpr auto kSurnameEndings = std::to_array<SurnameEnding>({
     {"uk", kMan, "g", "енка", "енко"},
     {"uk", kMan, "g", "чка", "чко"},
     {"uk", kMan, "g", "йка", "йко"},
-    {"uk", kMan, "g", "ая", "ай"},
     {"uk", kMan, "g", "оя", "ой"},
     {"uk", kMan, "g", "я", "ь"},
     {"uk", kMan, "g", "и", "а"},
@@ -180,6 +178,23 @@ constexpr auto kSurnameEndings = std::to_array<SurnameEnding>({
     {"sr", kMan, "i", "ем", ""},
 });
 
+constexpr auto kOblique = std::to_array<std::string_view>(
+    {"ого", "его", "ому", "ему", "ього", "ьому", "ским", "цким", "ським", "цьким"});
+constexpr auto kWomensAdjectives =
+    std::to_array<std::string_view>({"ская", "цкая", "ная", "ська", "цька"});
+constexpr auto kOftenWomens = std::to_array<std::string_view>({"ина", "ына", "іна", "їна"});
+constexpr auto kWomens = std::to_array<std::string_view>(
+    {"ова", "ева", "ёва", "єва", "ская", "цкая", "ная", "ська", "цька"});
+constexpr auto kMens =
+    std::to_array<std::string_view>({"ов", "ев", "ёв", "єв", "ский", "цкий", "ський", "цький"});
+constexpr auto kAorYa = std::to_array<std::string_view>({"а", "я"});
+constexpr auto kOtherVowels = std::to_array<std::string_view>(
+    {"о", "е", "и", "у", "ю", "э", "ы", "ё", "і", "ї", "є", "их", "ых"});
+
+bool ends_as(std::string_view form, std::span<const std::string_view> endings) {
+  return std::ranges::any_of(endings, [form](auto ending) { return form.ends_with(ending); });
+}
+
 bool shares(Cases a, Cases b) { return a.find_first_of(b) != a.npos; }
 
 bool is_consonant(std::string_view letter) {
@@ -189,61 +204,39 @@ bool is_consonant(std::string_view letter) {
   return std::ranges::count(kConsonants, letter) > 0;
 }
 
-/// All forms of the listed names in one language.
-using Forms = std::unordered_map<std::string, GivenName>;
+/// What each form of the listed names may be in one language.
+using Forms = std::unordered_map<std::string, std::vector<GivenName>>;
 
-class FormsMaker {
- public:
-  explicit FormsMaker(std::string_view language) : language_(language) {
-    std::vector<std::vector<std::string_view>> rows;
-    for (const std::string_view line : split(embedded::given_names_slavic(), '\n')) {
-      if (line.empty() || line.front() == '#') continue;
-      auto cells = split(line, '\t');
-      if (cells.size() > 3 && std::ranges::count(split(cells[3], ','), language) == 0) continue;
-      rows.push_back(std::move(cells));
-    }
-    for (const auto& cells : rows)
-      add_cases(cells[0], cells[1] == kWoman, cells.size() > 2 ? cells[2] : std::string_view());
-    for (const auto& cells : rows) add_nominative(cells[0], cells[1] == kWoman);
-  }
-  Forms take() { return std::move(forms_); }
-
- private:
-  void add_cases(std::string_view name, bool woman, std::string_view stem) {
-    const std::string_view last = name.substr(name.size() - kLetter);
-    const bool consonant = is_consonant(last);
-    if (stem == "=" || (consonant && woman)) return;
+Forms forms_in(std::string_view language) {
+  Forms forms;
+  for (const std::string_view line : split(embedded::given_names_slavic(), '\n')) {
+    if (line.empty() || line.front() == '#') continue;
+    const auto cells = split(line, '\t');
+    if (cells.size() > 3 && std::ranges::count(split(cells[3], ','), language) == 0) continue;
+    const std::string_view name = cells[0], last = name.substr(name.size() - kLetter);
+    const bool woman = cells[1] == kWoman, consonant = is_consonant(last);
     const std::string_view nominative = consonant ? std::string_view() : last;
+    std::string_view stem = cells.size() > 2 ? cells[2] : std::string_view();
+    const bool fixed = stem == "=" || (consonant && woman);
     if (stem.empty()) stem = name.substr(0, name.size() - nominative.size());
+    bool declined = false;
     for (const GivenEnding& row : kGivenEndings) {
-      if (row.language != language_ || row.nominative != nominative) continue;
-      declined_.insert(name);
-      forms_.try_emplace(std::string(stem).append(row.ending),
-                         GivenName{std::string(name), woman, {}, row.cases});
+      if (fixed || row.language != language || row.nominative != nominative) continue;
+      declined = true;
+      forms[std::string(stem).append(row.ending)].push_back({name, woman, row.cases});
     }
+    forms[std::string(name)].push_back({name, woman, declined ? "n" : kAnyCase});
   }
-
-  /// A name in the nominative is that name, whatever other's case it looks like.
-  void add_nominative(std::string_view name, bool woman) {
-    GivenName entry{std::string(name), woman, {}, declined_.contains(name) ? "n" : kAllCases};
-    const auto other = forms_.find(entry.nominative);
-    if (woman && other != forms_.end() && !other->second.woman && shares(other->second.cases, "g"))
-      entry.man = other->second.nominative;
-    forms_.insert_or_assign(std::string(name), std::move(entry));
-  }
-
-  std::string_view language_;
-  Forms forms_;
-  std::unordered_set<std::string_view> declined_;
-};
+  return forms;
+}
 
 const Forms& forms_of(std::string_view language) {
-  static const std::array<Forms, 3> kForms = {FormsMaker("ru").take(), FormsMaker("uk").take(),
-                                              FormsMaker("sr").take()};
-  static const Forms kUndeclined = FormsMaker("bg").take();
+  static const std::array<Forms, 3> kForms = {forms_in("ru"), forms_in("uk"), forms_in("sr")};
+  static const std::array<Forms, 2> kUndeclined = {forms_in("bg"), forms_in("mk")};
   if (language == "ru") return kForms[0];
   if (language == "uk") return kForms[1];
-  return language == "sr" ? kForms[2] : kUndeclined;
+  if (language == "sr") return kForms[2];
+  return kUndeclined[language == "mk" ? 1 : 0];
 }
 
 std::optional<std::string> undo(std::string_view form, const SurnameEnding& row) {
@@ -259,29 +252,30 @@ bool declines_names(std::string_view language) {
   return std::ranges::count(kLanguages, language) > 0;
 }
 
-std::optional<GivenName> given_name(std::string_view form, std::string_view language) {
+std::span<const GivenName> given_names(std::string_view form, std::string_view language) {
   const Forms& forms = forms_of(language);
   const auto known = forms.find(std::string(form));
-  return known == forms.end() ? std::nullopt : std::optional(known->second);
+  return known == forms.end() ? std::span<const GivenName>() : std::span(known->second);
 }
 
-bool is_mans_genitive(std::string_view surname) {
-  constexpr auto kWomens = std::to_array<std::string_view>(
-      {"ова", "ева", "ёва", "єва", "ина", "ына", "іна", "їна", "ая", "ська", "цька", "ска"});
-  constexpr auto kMens = std::to_array<std::string_view>({"ого", "его", "ког", "ског", "а", "я"});
-  const auto ends = [surname](std::string_view ending) { return surname.ends_with(ending); };
-  return std::ranges::none_of(kWomens, ends) && std::ranges::any_of(kMens, ends);
-}
-
-std::string surname_nominative(std::string_view form, bool woman, Cases cases,
-                               std::string_view language) {
-  if (cases.find('n') != cases.npos) return std::string(form);
+std::optional<Surname> surname_of(std::string_view form, bool woman, Cases cases,
+                                  std::string_view language) {
+  if (cases == kAnyCase) return Surname{std::string(form), true};
+  if (cases.find('n') != cases.npos) {
+    const bool others = woman ? ends_as(form, kMens) : ends_as(form, kWomens);
+    if (others || ends_as(form, kOblique)) return std::nullopt;
+    const bool womens = ends_as(form, kWomens) || ends_as(form, kOftenWomens);
+    return Surname{std::string(form), !woman || womens || !ends_as(form, kAorYa)};
+  }
+  if (!woman && ends_as(form, kWomensAdjectives)) return std::nullopt;
   for (const SurnameEnding& row : kSurnameEndings) {
     if (row.language != language || (row.person == kWoman) != woman || !shares(row.cases, cases))
       continue;
-    if (auto nominative = undo(form, row)) return *nominative;
+    if (auto nominative = undo(form, row)) return Surname{std::move(*nominative), true};
   }
-  return std::string(form);
+  // Surnames without cases: of men those in a vowel, of women those in a consonant too.
+  if (ends_as(form, kAorYa) || (!woman && !ends_as(form, kOtherVowels))) return std::nullopt;
+  return Surname{std::string(form), false};
 }
 
 std::vector<std::string> possible_nominatives(std::string_view form, std::string_view language) {

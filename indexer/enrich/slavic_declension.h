@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,28 +11,32 @@ namespace pressmark::indexer {
 /// Cases as letters: n(ominative), g(enitive; of men the accusative too), d(ative), a(ccusative of
 /// women), i(nstrumental), p(repositional). A form that several cases share has several letters.
 using Cases = std::string_view;
+inline constexpr Cases kAnyCase = "ngdaip";  // of names that are the same in all
 
 /// Whether names of persons are read in this language where it is written in Cyrillic letters.
 ///
 /// @param language  ISO 639-1
 bool declines_names(std::string_view language);
 
-/// A given name as it stands in a text, told from a list of some seven hundred.
+/// A name of the list, some seven hundred, in one or more of its cases. The views stay.
 struct GivenName {
-  std::string nominative;
+  std::string_view nominative;
   bool woman = false;
-  std::string man;  // whose genitive a woman's name may be too: "Александра"
   Cases cases;
 };
-std::optional<GivenName> given_name(std::string_view form, std::string_view language);
 
-/// Whether behind "Александра" this is the surname of a man in the genitive, not of a woman.
-bool is_mans_genitive(std::string_view surname);
+/// What a word may be as a given name: "Александра" is a woman, or a man in the genitive.
+std::span<const GivenName> given_names(std::string_view form, std::string_view language);
 
-/// The nominative of a surname that stands behind a given name in one of these cases; the form
-/// itself where no rule fits: many surnames have one form.
-std::string surname_nominative(std::string_view form, bool woman, Cases cases,
-                               std::string_view language);
+/// A surname as it stands behind a given name.
+struct Surname {
+  std::string nominative;
+  bool sure = false;  // the form shows the case; else it may be one that has no cases
+};
+
+/// Nothing where the surname of such a person has no such form in these cases.
+std::optional<Surname> surname_of(std::string_view form, bool woman, Cases cases,
+                                  std::string_view language);
 
 /// Every nominative that a surname standing alone may be a case of, itself first.
 std::vector<std::string> possible_nominatives(std::string_view form, std::string_view language);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -26,10 +28,17 @@ constexpr std::size_t kLetter = 2;  // bytes of a Cyrillic one
 constexpr std::size_t kMaxEnding = 3 * kLetter;
 constexpr std::size_t kLeastSurname = 2 * kLetter;
 constexpr std::size_t kMaxQuoted = 80;  // bytes
+constexpr std::size_t kMostGiven = 3;   // names of a person in front of the surname
+constexpr std::size_t kMostParticles = 3;
+constexpr std::size_t kMostJoined = 2;  // hyphens of a surname
+constexpr std::size_t kReach = 4;       // words between a preposition and a name
 
 /// Between given name and surname, in small letters: "Урсула фон дер Ляйен".
 constexpr auto kParticles = std::to_array<std::string_view>(
     {"фон", "дер", "де", "да", "ван", "дю", "ди", "бин", "ибн", "аль", "аш", "эль", "ал", "ель"});
+
+constexpr auto kPrepositions =
+    std::to_array<std::string_view>({"о", "об", "обо", "в", "во", "на", "при", "по", "у", "про"});
 
 /// In front of a person, what bears the name: a street, a university.
 constexpr auto kNamedAfter = std::to_array<std::string_view>(
@@ -64,13 +73,6 @@ bool is_patronymic(std::string_view word) {
                                        "вны", "вне", "вну", "вной", "вни", "вні", "вною"});
   return word.size() > 5 * kLetter &&
          std::ranges::any_of(kEndings, [word](auto ending) { return word.ends_with(ending); });
-}
-
-/// No surname is in the nominative with these: "Роман Толстого" is a novel.
-bool is_oblique(std::string_view surname) {
-  constexpr auto kEndings = std::to_array<std::string_view>({"ого", "его", "ому", "ему", "ього"});
-  return std::ranges::any_of(kEndings,
-                             [surname](auto ending) { return surname.ends_with(ending); });
 }
 
 /// Bodies of the list in each of their cases.
@@ -128,11 +130,18 @@ class Reader {
   }
 
  private:
+  /// What the given names of a person may be together.
+  struct Reading {
+    std::string given;
+    bool woman = false;
+    std::string cases;
+  };
+
   /// A person whose surname may still turn out to have one form for all cases.
   struct Found {
     std::size_t mention = 0;
     std::string given, form, surname;
-    Cases cases;
+    bool sure = false;  // of the case
   };
 
   std::string_view bytes(std::size_t word) const {
@@ -152,82 +161,154 @@ class Reader {
     if (!is_name(first) || (first > 0 && contains(kNamedAfter, fold_case(bytes(first - 1)))))
       return 0;
     std::size_t at = first;
-    std::string given;
-    std::optional<GivenName> name = part(at, given);
-    if (!name) return 0;
-    Cases cases = name->cases;
+    std::vector<Reading> readings = given(at);
     // "Реджеп Тайип Эрдоган"; but of "во Владимире Сергей Иванов" the first is a town.
-    for (std::size_t more = at; follows(more) && is_name(more);) {
-      std::string next = given + " ";
-      const auto second = part(more, next);
-      if (!second || !follows(more) || !is_name(more)) break;
-      if (second->cases.find_first_of(cases) == cases.npos) return 0;
-      if (second->cases.size() < cases.size()) cases = second->cases;
-      given = std::move(next);
+    for (std::size_t more = at, names = 1; names < kMostGiven && follows(more) && is_name(more);
+         ++names) {
+      const std::vector<Reading> next = given(more);
+      if (next.empty() || !follows(more) || !is_name(more)) break;
+      readings = joined(readings, next);
       at = more;
     }
+    if (readings.empty()) return 0;
     if (follows(at) && is_name(at) && is_patronymic(bytes(at)) && follows(at + 1) &&
         is_name(at + 1))
       ++at;
     std::string between = " ";
-    while (at < words_.size() && (follows(at) || follows(at, Gap::Hyphen)) &&
-           contains(kParticles, bytes(at))) {
+    for (std::size_t small = 0;
+         small < kMostParticles && at < words_.size() &&
+         (follows(at) || follows(at, Gap::Hyphen)) && contains(kParticles, bytes(at));
+         ++small, ++at) {
       between.append(bytes(at)).append(follows(at + 1, Gap::Hyphen) ? "-" : " ");
-      ++at;
     }
     if (!(follows(at) || (between.size() > 1 && follows(at, Gap::Hyphen))) || !is_name(at))
       return 0;
-    if (!name->man.empty() && is_mans_genitive(bytes(at))) {
-      given.replace(given.rfind(name->nominative), name->nominative.size(), name->man);
-      cases = "g";
-      name = GivenName{name->man, false, {}, cases};
-    }
-    std::string form(bytes(at)), surname = nominative(at, *name, cases);
-    while (follows(at + 1, Gap::Hyphen) && is_name(at + 1)) {
+    std::size_t last = at;
+    while (last < at + kMostJoined && follows(last + 1, Gap::Hyphen) && is_name(last + 1)) ++last;
+    auto chosen = choose(readings, at, last);
+    if (!chosen) return 0;
+    chosen->given += between;
+    chosen->mention = mentions_.size();
+    found_.push_back(std::move(*chosen));
+    mention(first, last, EntityType::Person, {});
+    return last + 1 - first;
+  }
+
+  /// What a given name may be, or two joined by a hyphen; `at` goes behind it.
+  std::vector<Reading> given(std::size_t& at) const {
+    std::vector<Reading> readings = readings_of(at);
+    if (readings.empty()) return readings;
+    if (follows(at + 1, Gap::Hyphen) && is_name(at + 1)) {
+      const std::vector<Reading> second = readings_of(at + 1);
+      std::vector<Reading> both;
+      for (const Reading& one : readings) {
+        for (const Reading& other : second)  // "Касым-Жомарта": the second has the case
+          both.push_back({one.given + "-" + other.given, other.woman, other.cases});
+      }
+      readings = std::move(both);
       ++at;
-      form.append("-").append(bytes(at));
-      surname.append("-").append(nominative(at, *name, cases));
     }
-    if (cases.find('n') != cases.npos && is_oblique(surname)) return 0;
-    found_.push_back({mentions_.size(), given + between, form, surname, cases});
-    mention(first, at, EntityType::Person, {});
-    return at + 1 - first;
+    ++at;
+    return readings;
   }
 
-  /// A given name, perhaps of two joined by a hyphen; `at` goes behind it, its nominative is added.
-  std::optional<GivenName> part(std::size_t& at, std::string& given) const {
-    std::size_t end = at;
-    auto name = given_name(bytes(end), language_);
-    if (!name) return std::nullopt;
-    given += name->nominative;
-    if (follows(end + 1, Gap::Hyphen) && is_name(end + 1)) {
-      const auto second = given_name(bytes(end + 1), language_);
-      if (!second) return std::nullopt;
-      given.append("-").append(second->nominative);
-      name = second;
-      ++end;
+  std::vector<Reading> readings_of(std::size_t word) const {
+    std::vector<Reading> readings;
+    for (const GivenName& name : given_names(bytes(word), language_))
+      readings.push_back({std::string(name.nominative), name.woman, std::string(name.cases)});
+    return readings;
+  }
+
+  /// Names that stand in one case, of one person.
+  static std::vector<Reading> joined(const std::vector<Reading>& first,
+                                     const std::vector<Reading>& second) {
+    std::vector<Reading> both;
+    for (const Reading& a : first) {
+      for (const Reading& b : second) {
+        std::string cases;
+        std::ranges::copy_if(a.cases, std::back_inserter(cases),
+                             [&](char c) { return b.cases.find(c) != b.cases.npos; });
+        if (!cases.empty() && a.woman == b.woman)
+          both.push_back({a.given + " " + b.given, a.woman, std::move(cases)});
+      }
     }
-    at = end + 1;
-    return name;
+    return both;
   }
 
-  std::string nominative(std::size_t word, const GivenName& name, Cases cases) const {
-    return surname_nominative(bytes(word), name.woman, cases, language_);
+  struct Candidate {
+    Found found;
+    bool woman = false;
+    bool sure = false;  // the surname shows the case
+  };
+
+  /// The reading that the surname agrees with; nothing if there is none, or no telling which.
+  std::optional<Found> choose(const std::vector<Reading>& readings, std::size_t first,
+                              std::size_t last) const {
+    std::vector<Candidate> fitting;
+    for (const Reading& reading : readings) {
+      if (reading.cases == "p" && !preposition_before(first)) continue;
+      if (auto candidate = candidate_of(reading, first, last))
+        fitting.push_back(std::move(*candidate));
+    }
+    keep_if_any(fitting, &Candidate::sure);
+    if (fitting.size() > 1)
+      keep_if_any(fitting, [this](const Candidate& each) { return stands_elsewhere(each); });
+    if (fitting.size() != 1) return std::nullopt;
+    return std::move(fitting.front().found);
   }
 
-  /// A form that stands in two cases is the nominative ("Шойгу"); behind a given name that tells no
-  /// case a surname is what it is elsewhere.
+  template <typename Wanted>
+  static void keep_if_any(std::vector<Candidate>& all, const Wanted& wanted) {
+    if (std::ranges::any_of(all, wanted)) std::erase_if(all, std::not_fn(wanted));
+  }
+
+  std::optional<Candidate> candidate_of(const Reading& reading, std::size_t first,
+                                        std::size_t last) const {
+    Candidate made{{0, reading.given, {}, {}, reading.cases != kAnyCase}, reading.woman, true};
+    for (std::size_t i = first; i <= last; ++i) {
+      const auto part = surname_of(bytes(i), reading.woman, reading.cases, language_);
+      if (!part) return std::nullopt;
+      made.sure = made.sure && part->sure;
+      made.found.form.append(i > first ? "-" : "").append(bytes(i));
+      made.found.surname.append(i > first ? "-" : "").append(part->nominative);
+    }
+    return made;
+  }
+
+  /// "о Сергее": a name in the prepositional has one not far before it.
+  bool preposition_before(std::size_t word) const {
+    for (std::size_t back = 1; back <= kReach && back <= word; ++back) {
+      if (contains(kPrepositions, fold_case(bytes(word - back)))) return true;
+    }
+    return false;
+  }
+
+  /// Whether the article has the surname in another form that a person of this kind has.
+  bool stands_elsewhere(const Candidate& candidate) const {
+    const std::string& surname = candidate.found.surname;
+    if (surname != candidate.found.form) return capitalised_.contains(surname);
+    if (!candidate.woman || surname.size() < kLeastSurname) return false;
+    const std::string stem = surname.substr(0, surname.size() - kLetter);
+    constexpr auto kEndings = std::to_array<std::string_view>({"ой", "у", "ої", "ій", "ою"});
+    return std::ranges::any_of(
+        kEndings, [&](auto ending) { return capitalised_.contains(stem + std::string(ending)); });
+  }
+
+  /// A form that cases would take back to two nominatives has no cases ("Шойгу"); behind a given
+  /// name that tells no case a surname is what it is elsewhere.
   void settle_surnames() {
-    std::map<std::string, std::set<Cases>> cases_of;
-    for (const Found& each : found_) cases_of[each.form].insert(each.cases);
+    std::map<std::string, std::set<std::string>> nominatives;
+    for (const Found& each : found_) {
+      if (each.sure) nominatives[each.form].insert(each.surname);
+    }
     std::set<std::string> sure;
     for (Found& each : found_) {
-      const bool undeclined = cases_of[each.form].size() > 1;
-      if (undeclined) each.surname = each.form;
-      if (undeclined || each.cases.size() < 4) sure.insert(each.surname);
+      if (!each.sure) continue;
+      if (nominatives[each.form].size() > 1) each.surname = each.form;
+      sure.insert(each.surname);
     }
     for (Found& each : found_) {
-      if (each.cases.size() >= 4) {
+      if (!each.sure) {
         for (const std::string& possible : possible_nominatives(each.form, language_)) {
           if (sure.contains(possible) ||
               (possible != each.form && capitalised_.contains(possible))) {
