@@ -50,6 +50,8 @@ bool is_any_setting(std::string_view option) {
 std::optional<std::string> as_argument(const ConfigValue& line,
                                        const po::options_description& options) {
   const po::option_description& known = options.find(line.option, false);
+  if (known.semantic()->max_tokens() > 0 && line.value.empty())
+    throw Error(ExitCode::Usage, fmt::format("{}: {} needs a value", line.place, line.option));
   if (known.semantic()->max_tokens() > 0) return fmt::format("--{}={}", line.option, line.value);
   for (const std::string_view yes : {"true", "yes", "on", "1"}) {
     if (equals_ascii_nocase(line.value, yes)) return "--" + line.option;

@@ -11,7 +11,6 @@
 
 #include <fmt/format.h>
 
-#include "common/error.h"
 #include "common/program.h"
 
 namespace pressmark {
@@ -49,15 +48,18 @@ std::vector<std::string> all_zones() {
 
 }  // namespace
 
-void use_time_zone(const std::string& zone) {
+std::optional<std::string> time_zone_fault(const std::string& zone) {
   std::error_code none;
   // tzset takes what it does not know for UTC and says nothing.
-  if (!may_be_zone(zone) || !fs::is_regular_file(database() / zone, none)) {
-    const auto meant = nearest(zone, all_zones());
-    throw Error(ExitCode::Usage, fmt::format("there is no time zone \"{}\"; {}", zone,
-                                             meant ? fmt::format("did you mean \"{}\"?", *meant)
-                                                   : "as in Europe/Kyiv, UTC"));
-  }
+  if (zone == "UTC" || (may_be_zone(zone) && fs::is_regular_file(database() / zone, none)))
+    return std::nullopt;
+  const auto meant = nearest(zone, all_zones());
+  return fmt::format(
+      "there is no time zone \"{}\"; {}", zone,
+      meant ? fmt::format("did you mean \"{}\"?", *meant) : "as in Europe/Kyiv, UTC");
+}
+
+void use_time_zone(const std::string& zone) {
   setenv("TZ", zone.c_str(), 1);
   tzset();
 }

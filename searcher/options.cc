@@ -11,6 +11,7 @@
 #include "common/program.h"
 #include "common/settings.h"
 #include "common/text.h"
+#include "common/time_zone.h"
 #include "searcher/option_table.h"
 #include "searcher/option_uses.h"
 #include "searcher/option_values.h"
@@ -177,7 +178,11 @@ class Reader {
     if (options_.archives.empty()) {
       if (auto standard = default_archive()) options_.archives.push_back(std::move(*standard));
     }
-    if (has("tz")) options_.time_zone = value("tz");
+    if (has("tz")) {
+      options_.time_zone = value("tz");
+      if (const auto fault = time_zone_fault(*options_.time_zone))
+        throw Error(ExitCode::Usage, fmt::format("{}: {}", as_given("tz"), *fault));
+    }
     options_.partial = has("partial");
     if (has("timeout")) {
       options_.timeout_seconds = static_cast<double>(number_of("timeout"));

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "common/schema.h"
+#include <fmt/format.h>
+
 #include "common/text.h"
 
 namespace pressmark::searcher {
@@ -45,6 +46,11 @@ std::size_t grouped_number(std::string_view line) {
   std::size_t groups = 0;
   for (; end < line.size() && line[end] == ',' && digits_at(end + 1) == 3; end += 4) ++groups;
   return groups > 0 ? end : 0;
+}
+
+std::string thousands_hint(const Field& row) {
+  return fmt::format("thousands have none, as in {0}:1000; two values are {0}:100 OR {0}:200",
+                     row.name);
 }
 
 }  // namespace pressmark::searcher

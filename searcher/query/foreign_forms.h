@@ -2,7 +2,10 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
+
+#include "common/schema.h"
 
 namespace pressmark::searcher {
 
@@ -22,5 +25,9 @@ std::size_t filter_with_equals(std::string_view typed);
 /// Bytes of a number in groups that a line begins with, "1,000" or ">=12,500,000"; 0 when there is
 /// none.
 std::size_t grouped_number(std::string_view line);
+
+/// What is wrong with it, and what to write instead in a filter of this field.
+inline constexpr const char* kCommaBetweenValues = "a comma stands between values";
+std::string thousands_hint(const Field& row);
 
 }  // namespace pressmark::searcher

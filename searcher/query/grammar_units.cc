@@ -1,5 +1,6 @@
 // What a query is made of: words, quotations, fields and their values.
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include <fmt/format.h>
@@ -11,6 +12,8 @@
 
 namespace pressmark::searcher {
 namespace {
+
+using namespace std::string_view_literals;
 
 constexpr unsigned kMaxSlop = 200;
 constexpr std::size_t kMinWildcardLetters = 3;
@@ -66,6 +69,11 @@ bool Parser::single_quotes() {
   const std::string_view rest = lexer_.line().substr(lexer_.at());
   const bool curly = rest.starts_with("\u2018");
   if (!curly && !rest.starts_with('\'')) return false;
+  constexpr std::array kShortened = {"tis "sv, "twas "sv, "em "sv, "n "sv};
+  const std::string_view behind_opening = rest.substr(curly ? 3 : 1);
+  if (behind_opening.empty() || (behind_opening[0] >= '0' && behind_opening[0] <= '9') ||
+      std::ranges::any_of(kShortened, [&](auto word) { return behind_opening.starts_with(word); }))
+    return false;  // the '90s
   const std::string_view opening = curly ? "\u2018" : "'", closing = curly ? "\u2019" : "'";
   for (std::size_t end = rest.find(closing, opening.size()); end != rest.npos;
        end = rest.find(closing, end + 1)) {
@@ -288,8 +296,7 @@ Parser::Maybe Parser::filter_list() {
   made.field = filter_->id;
   const std::size_t grouped = grouped_number(lexer_.line().substr(lexer_.at()));
   if (filter_->kind == FieldKind::Number && grouped > 0) {
-    return fail(lexer_.at(), grouped, "a comma stands between values",
-                "write thousands without it, as in 1000");
+    return fail(lexer_.at(), grouped, kCommaBetweenValues, thousands_hint(*filter_));
   }
   for (;;) {
     auto item = lexer_.quote_here() != 0 ? quotation(NodeKind::Phrase)

@@ -10,6 +10,7 @@
 #include "common/tokenizer.h"
 #include "common/utf8.h"
 #include "searcher/query/field_value.h"
+#include "searcher/query/foreign_forms.h"
 #include "searcher/query/grammar.h"
 #include "searcher/query/lexer.h"
 #include "searcher/query/value_list.h"
@@ -145,6 +146,10 @@ Expected<ParsedQuery, QueryError> parse_filter(std::string_view text, const Pars
                    near.empty() ? "" : fmt::format("did you mean \"{}\"?", near));
   }
   filter.field = known->id;
+  const std::size_t value_at = lexer.at();
+  const std::size_t grouped = grouped_number(std::string_view(valid).substr(value_at));
+  if (known->kind == FieldKind::Number && grouped > 0)
+    return failure(value_at, grouped, kCommaBetweenValues, thousands_hint(*known));
   const auto is_new = [&filter](const FilterValue& value) {
     return std::ranges::find(filter.values, value) == filter.values.end();
   };

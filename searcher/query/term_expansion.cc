@@ -131,8 +131,10 @@ Expansion near_words(const Xapian::Database& database, std::string_view form, st
 Expansion near_name_words(const Xapian::Database& database, FieldId id, std::string_view form,
                           std::size_t limit) {
   NameSpaces spaces;
-  for (const FieldId kind : {FieldId::Person, FieldId::Org, FieldId::Place, id}) {
-    if (kind != id && id != FieldId::Entity) continue;
+  const std::vector<FieldId> kinds =
+      id == FieldId::Entity ? std::vector{FieldId::Person, FieldId::Org, FieldId::Place}
+                            : std::vector{id};
+  for (const FieldId kind : kinds) {
     std::string letter = name_word_terms(kind, "a").front();
     letter.pop_back();
     spaces.push_back(std::move(letter));

@@ -235,7 +235,7 @@ TEST_F(Config, ATimeZoneSaysWhichDayIsToday) {
   const RunResult unknown = with(db_, {"--tz", "Europe/Berln", "flood"});
   EXPECT_EQ(unknown.exit_code, 2);
   EXPECT_EQ(unknown.err,
-            "pressmark-search: there is no time zone \"Europe/Berln\"; did you mean "
+            "pressmark-search: --tz: there is no time zone \"Europe/Berln\"; did you mean "
             "\"Europe/Berlin\"?\n");
 }
 
@@ -274,7 +274,8 @@ TEST_F(Config, AMistakeIsSaidWithItsPlace) {
   for (const char* wrong :
        {"limt = 3\n", "limit\n", "show = 3\n", "country = de\n", "long = perhaps\n", "= 3\n",
         "limit = many\n", "sort = best\n", "timeout = 0\n", "half-life = x\n", "color = red\n",
-        "match = some\n", "format = cvs\n", "facet-mode = -\n", "format = {titel}\n"}) {
+        "match = some\n", "format = cvs\n", "facet-mode = -\n", "format = {titel}\n",
+        "tz = Europe/Berln\n", "color =\n"}) {
     const RunResult result = with(wrong, {"flood"});
     EXPECT_EQ(result.exit_code, 2) << wrong;
     EXPECT_THAT(result.err, HasSubstr("pressmark/config:1")) << wrong;

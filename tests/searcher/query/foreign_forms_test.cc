@@ -42,7 +42,10 @@ TEST(ForeignForms, OfFiltersAreRefused) {
 
 TEST(ForeignForms, OfNumbersAreRefused) {
   EXPECT_EQ(read("words:>1,000"),
-            "a comma stands between values | write thousands without it, as in 1000");
+            "a comma stands between values | thousands have none, as in words:1000; two values are "
+            "words:100 OR words:200");
+  EXPECT_FALSE(parse_filter("words=>1,000", {}));
+  EXPECT_TRUE(parse_filter("words=>1000", {}));
   EXPECT_EQ(read("words:12,500,000").substr(0, 29), "a comma stands between values");
   EXPECT_EQ(read("versions:2,3"), "versions:2,3");
   for (const std::string_view text : {"words:1,0200", "words:200,1", "words:1000,200"}) {
@@ -56,6 +59,9 @@ TEST(ForeignForms, OfQuotationsAreRefused) {
   EXPECT_EQ(read("'Red Cross' gas"),
             "single quotation marks hold no words together | write \"Red Cross\"");
   EXPECT_EQ(read("rock 'n' roll fans' day"), "rock \\'n\\' roll fans\\' day");
+  for (const std::string_view text : {"the '90s and the workers' flood", "'tis the workers' fight",
+                                      "the \u2018workers\u2019 fight"})
+    EXPECT_TRUE(parse_query(text, {})) << text;
   EXPECT_EQ(read("'don't know'").substr(0, 23), "single quotation marks ");
 }
 
