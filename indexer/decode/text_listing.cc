@@ -15,6 +15,7 @@ constexpr std::size_t kSample = 16'384;  // bytes
 constexpr std::size_t kLeastRows = 3;    // fewer lines are no table
 constexpr std::size_t kColumns = 3;      // fewer may be a list of a story: place and result
 constexpr double kShareOfRows = .8;
+constexpr double kShareOfCode = .5;  // of lines with a sign of code; "return;" has none
 
 /// Lines with something on them, trimmed, without comments of programs.
 std::vector<std::string_view> lines_of(std::string_view text) {
@@ -58,6 +59,19 @@ bool is_field_names(std::string_view line) {
   return known >= 2;
 }
 
+/// The line behind the names of fields has as many values. A comma of prose has a blank behind it,
+/// that of a record only where the names have one, too. A quotation may go on in the next line.
+bool is_record(std::string_view line, std::string_view names) {
+  const bool spaced = names.find(", ") != std::string_view::npos;
+  bool quoted = false;
+  std::ptrdiff_t commas = 0;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (line[i] == '"') quoted = !quoted;
+    if (line[i] == ',' && !quoted && (spaced || !line.substr(i).starts_with(", "))) ++commas;
+  }
+  return quoted || commas == std::ranges::count(names, ',');
+}
+
 bool is_digits(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
@@ -89,6 +103,16 @@ bool is_code_row(std::string_view line) {
   return line.ends_with(';') || line.ends_with('{') || line.ends_with('}');
 }
 
+/// Whether a line holds what prose has not, though a story may end its lines with semicolons:
+/// brackets, an assignment, a call, or a property and its value.
+bool has_code(std::string_view line) {
+  if (line.find_first_of("{}[]=") != std::string_view::npos || line.starts_with('(')) return true;
+  const std::size_t call = line.find('(');
+  if (call != std::string_view::npos && line[call - 1] != ' ') return true;
+  const std::size_t name = line.find_first_not_of("abcdefghijklmnopqrstuvwxyz-");
+  return name != std::string_view::npos && name > 0 && line[name] == ':';
+}
+
 bool is_address(std::string_view line) {
   return (line.starts_with("http://") || line.starts_with("https://")) &&
          line.find(' ') == std::string_view::npos;
@@ -100,17 +124,18 @@ std::optional<std::string_view> listing_kind(std::string_view text) {
   const std::vector<std::string_view> lines = lines_of(text);
   if (lines.empty()) return std::nullopt;
   if (is_robots_rule(lines.front())) return "robots.txt";
-  const auto most = [&](auto is) {
-    const auto count = static_cast<double>(std::ranges::count_if(lines, is));
-    return count >= kShareOfRows * static_cast<double>(lines.size());
+  const auto share = [&](auto is) {
+    return static_cast<double>(std::ranges::count_if(lines, is)) /
+           static_cast<double>(lines.size());
   };
+  const auto most = [&](auto is) { return share(is) >= kShareOfRows; };
   if (most(is_seller)) return "ads.txt";
-  if (is_field_names(lines.front())) return "table";
+  if (lines.size() > 1 && is_field_names(lines[0]) && is_record(lines[1], lines[0])) return "table";
   if (is_index_head(lines.front()) || most(is_index_row)) return "index of a web archive";
   if (lines.size() < kLeastRows) return std::nullopt;
   if (most(is_row)) return "table";
   if (most(is_log_row)) return "log";
-  if (most(is_code_row)) return "script or style sheet";
+  if (most(is_code_row) && share(has_code) >= kShareOfCode) return "script or style sheet";
   if (most(is_address)) return "list of addresses";
   return std::nullopt;
 }

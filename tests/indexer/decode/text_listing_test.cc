@@ -1,5 +1,7 @@
 #include "indexer/decode/text_listing.h"
 
+#include <string>
+
 #include <gtest/gtest.h>
 
 namespace pressmark::indexer {
@@ -11,6 +13,8 @@ TEST(TextListing, FilesForProgramsAreKnown) {
             "ads.txt");
   EXPECT_EQ(listing_kind("port\tday\tcalls\nHavn\t2021-03-01\t17\nQuay\t2021-03-02\t9\n"), "table");
   EXPECT_EQ(listing_kind("\"id\",url,Title\n1,https://a.example/,\"Ice, again\"\n"), "table");
+  EXPECT_EQ(listing_kind("title,url,text\nIce,https://a.example/,\"The ice, late,\ncame.\"\n"),
+            "table");
   EXPECT_EQ(listing_kind(" CDX N b a\norg,a)/ 20240302 http://a.org/\n"), "index of a web archive");
   EXPECT_EQ(listing_kind("org,a)/ice 20240302101500 {\"url\": \"http://a.org/ice\"}\n"),
             "index of a web archive");
@@ -18,6 +22,8 @@ TEST(TextListing, FilesForProgramsAreKnown) {
                          "2024-03-02T10:15:02Z 200\n"),
             "log");
   EXPECT_EQ(listing_kind("(function () {\n  var a = 1;\n  b(a);\n  return a;\n})();\n"),
+            "script or style sheet");
+  EXPECT_EQ(listing_kind("a:hover {\n  color: red;\n}\nbody {\n  margin: 0;\n}\n"),
             "script or style sheet");
   EXPECT_EQ(listing_kind("https://a.org/1\nhttps://a.org/2\nhttps://a.org/3\n"),
             "list of addresses");
@@ -36,6 +42,23 @@ TEST(TextListing, StoriesAreNone) {
   EXPECT_FALSE(listing_kind("Title,text,author and their rights\n\nWho owns a story?\n"));
   EXPECT_FALSE(listing_kind("https://a.org/ice\n\nThe ice came late.\n"));
   EXPECT_FALSE(listing_kind("Oslo, Norway, directors say, is calm.\nBergen, too.\n"));
+}
+
+TEST(TextListing, LinesThatEndInSemicolonsAreNoCode) {
+  std::string story = "Medals for the harbour school\n";
+  for (const char* name : {"Aalto", "Moe", "Quist", "Berg", "Lund"}) {
+    story += std::string("To Ines ") + name + " (of the third form), who ran the night school;\n";
+  }
+  EXPECT_FALSE(listing_kind(story));
+  EXPECT_FALSE(
+      listing_kind("Results\nGold: Ines Aalto;\nSilver: Tor Moe;\nBronze: Per Quist;\n"
+                   "Fourth: Liv Berg;\n"));
+}
+
+TEST(TextListing, NamesOfFieldsWithoutRecordsAreAStorysFirstLine) {
+  EXPECT_FALSE(listing_kind("title, date, source\n\nThose three are asked for in each form.\n"));
+  EXPECT_FALSE(listing_kind("title,date,source\n\nAll of them, he said, are asked for.\n"));
+  EXPECT_FALSE(listing_kind("title, date, source\n"));
 }
 
 }  // namespace
