@@ -155,7 +155,8 @@ void Resolver::collect() {
 }
 
 /// A house that is named by a genitive, "Sotheby's said": the article has the name nowhere without
-/// it, and once where it can be no possessive. No person is called so, nor is it one's surname.
+/// it, and once where it can be no possessive. No person is called so, nor is it one's surname; a
+/// person's full name goes without, though "Ines Aalto's was the first".
 void Resolver::keep_genitives() {
   struct Seen {
     std::uint32_t bare = 0;
@@ -170,7 +171,8 @@ void Resolver::keep_genitives() {
   }
   for (Form& form : forms_) {
     const Seen& all = seen[form.key];
-    if (all.bare > 0 || !all.of_name || form.type == EntityType::Place) continue;
+    const bool full_name = form.type == EntityType::Person && form.words.size() > 1;
+    if (all.bare > 0 || !all.of_name || form.type == EntityType::Place || full_name) continue;
     form.type = EntityType::Organization;
     form.text += "'s";
     form.key += "'s";

@@ -127,6 +127,10 @@ TEST(EntityResolver, LeavesOutDebris) {
       resolve_entities("", "short", std::vector<Mention>{{2, 900, EntityType::Person}}).size(), 0U);
 }
 
+TEST(EntityResolver, AFullNameWithoutItsNounIsNoHouse) {
+  EXPECT_EQ(cards("[P:Ines Aalto]'s was the first name on the list ."), "P Ines Aalto 1");
+}
+
 TEST(EntityResolver, KeepsTheOtherForms) {
   const Article article = marked("[P:Ines Aalto] and [P:Aalto] and [P:Dr Aalto]");
   const auto found = resolve_entities("", article.text, article.mentions);
