@@ -11,14 +11,12 @@
 #include "common/utf8.h"
 #include "indexer/enrich/context_words.h"
 #include "indexer/enrich/context_words_table.h"
-#include "indexer/enrich/word_breaks.h"
 
 namespace pressmark::indexer {
 namespace {
 
 constexpr std::uint32_t kKnownTown = 100;    // thousands; smaller ones are seldom meant by capitals
 constexpr std::size_t kInitials = 5;         // letters; "NATO" and "APC" are small towns as well
-constexpr std::size_t kShipsName = 4;        // words
 constexpr std::uint32_t kHardlyMeant = 100;  // times as many people live in the other place
 constexpr std::uint32_t kHouseholdName = 1500;  // thousands: "Boston Park" is still in Boston
 
@@ -43,92 +41,8 @@ void set_code(FoundPlace& found, std::string_view code) {
 
 }  // namespace
 
-/// One section being read.
-struct PlaceFinder::Reading {
-  std::string_view text;
-  Section section = Section::Body;
-  std::span<const std::pair<std::size_t, std::size_t>> persons;
-  std::vector<Word> words;
-  bool cased = true;        // capitals mean something here
-  bool title_case = false;  // ... but every word has one
-  bool after_place = false;
-  WordBreaks breaks;
-
-  // What stands around the name at hand.
-  const Word* first = nullptr;     // its first word
-  const Word* previous = nullptr;  // the word before
-  const Word* joined = nullptr;    // ... where only a blank or hyphen is between
-  const Word* follower = nullptr;  // the word behind
-  const Word* next = nullptr;      // ... where only a blank is between
-
-  void look_around(const PlaceMatch& match) {
-    const std::size_t end = match.first + match.words;
-    first = &words[match.first];
-    previous = match.first > 0 ? &words[match.first - 1] : nullptr;
-    const bool close = first->before == Gap::Space || first->before == Gap::Hyphen;
-    joined = previous != nullptr && close && !previous->possessive ? previous : nullptr;
-    follower = end < words.size() ? &words[end] : nullptr;
-    const bool blank = follower != nullptr && follower->before == Gap::Space;
-    next = blank && !words[end - 1].possessive ? follower : nullptr;
-  }
-
-  bool starts_sentence(std::size_t at) const {
-    const Gap gap = words[at].before;
-    const bool initial = at > 0 && words[at - 1].end - words[at - 1].begin == 1;  // "J. London"
-    return at == 0 || gap == Gap::Line || gap == Gap::Dash || gap == Gap::Other ||
-           (gap == Gap::Sentence && !initial);
-  }
-
-  /// Learns from the whole section whether capitals carry meaning.
-  void look_at_case() {
-    std::size_t caps = 0;
-    std::size_t upper = 0;
-    std::size_t long_words = 0;
-    for (const Word& word : words) {
-      if (word.uncased || word.number || word.end - word.begin < 4) continue;
-      ++long_words;
-      caps += word.caps ? 1 : 0;
-      upper += word.upper ? 1 : 0;
-    }
-    cased = long_words == 0 || caps * 10 < long_words * 6;
-    title_case = cased && long_words > 2 && upper * 10 > long_words * 7;
-  }
-
-  bool in_person(const PlaceMatch& match) const {
-    const std::size_t begin = words[match.first].begin;
-    const std::size_t end = words[match.first + match.words - 1].end;
-    const auto after =
-        std::ranges::upper_bound(persons, end, {}, &std::pair<std::size_t, std::size_t>::first);
-    return after != persons.begin() && std::prev(after)->second > begin;
-  }
-
-  /// "LISBON (Agency) - ...": a line that begins with its place in capitals, and not "NATO said".
-  bool in_line_start(const PlaceMatch& match) const {
-    const Word& start = words[match.first];
-    return section != Section::Title && cased && start.before == Gap::Line && start.caps &&
-           start.end - start.begin > 3 && !(next != nullptr && !next->upper);
-  }
-
-  /// Whether the name that holds the word is a ship's: "HMS Jamaica", "the ferry Pride of Bilbao".
-  bool follows_ship(std::size_t at) const {
-    const ContextWords& lists = context_words();
-    for (std::size_t first = at; first > 0 && at - first < kShipsName; --first) {
-      const Word& before = words[first - 1];
-      if (words[first].before != Gap::Space || before.possessive) return false;
-      if (before.caps && lists.ship_prefixes.contains(before)) return true;
-      if (!before.upper && words[first].upper && lists.ships.contains(before)) return cased;
-      if (!before.upper && !lists.of.contains(before)) return false;
-    }
-    return false;
-  }
-
-  bool point_after(const Word& word) const {
-    return word.dotted || (word.end < text.size() && text[word.end] == '.');
-  }
-};
-
 /// "Ky." after "Scottsville, ": the state of a place, known or not.
-const Place* PlaceFinder::state_after_comma(const Reading& reading, std::size_t at) const {
+const Place* PlaceFinder::state_after_comma(const PlaceReading& reading, std::size_t at) const {
   const Word& word = reading.words[at];
   const bool shaped = word.before == Gap::Comma && word.upper && word.end - word.begin <= 6;
   if (!shaped || at == 0 || !reading.words[at - 1].upper) return nullptr;
@@ -141,7 +55,7 @@ const Place* PlaceFinder::state_after_comma(const Reading& reading, std::size_t 
 }
 
 /// Settles "Lagos in the Algarve" where there is a town of the name.
-void PlaceFinder::settle_by_phrase(const Reading& reading, FoundPlace& found) const {
+void PlaceFinder::settle_by_phrase(const PlaceReading& reading, FoundPlace& found) const {
   std::size_t at = found.match.first + found.match.words + 1;
   if (at < reading.words.size() && context_words().the.contains(reading.words[at])) ++at;
   if (at >= reading.words.size() || reading.words[at].before != Gap::Space ||
@@ -164,7 +78,7 @@ void PlaceFinder::settle_by_phrase(const Reading& reading, FoundPlace& found) co
 
 /// Settles "Paris, Texas" and "Lebanon, Pa." by what follows the comma; the words that this uses
 /// up.
-std::size_t PlaceFinder::settle_by_region(const Reading& reading, FoundPlace& found) const {
+std::size_t PlaceFinder::settle_by_region(const PlaceReading& reading, FoundPlace& found) const {
   const Place& place = *found.match.place;
   const std::size_t end = found.match.first + found.match.words;
   if (!is_proper(place.kind) || reading.follower == nullptr) return end;
@@ -198,14 +112,14 @@ std::size_t PlaceFinder::settle_by_region(const Reading& reading, FoundPlace& fo
 }
 
 /// Whether a leader's surname is somebody else's: "Nina Macron".
-bool PlaceFinder::is_other_person(const Reading& reading, const FoundPlace& found) const {
+bool PlaceFinder::is_other_person(const PlaceReading& reading, const FoundPlace& found) const {
   return found.match.words == 1 && reading.joined != nullptr && reading.joined->upper &&
          reading.first->before == Gap::Space && gazetteer_.is_given_name(reading.joined->hash);
 }
 
 /// Whether the name belongs to a person: "Mr. London", "Jack London", "Jordan Ashby". Remembers the
 /// name's other words.
-bool PlaceFinder::is_person(const Reading& reading, const FoundPlace& found) {
+bool PlaceFinder::is_person(const PlaceReading& reading, const FoundPlace& found) {
   const Place& place = *found.match.place;
   if (place.kind == PlaceKind::Leader) return is_other_person(reading, found);
   if (reading.in_person(found.match)) return true;
@@ -238,7 +152,7 @@ bool PlaceFinder::is_person(const Reading& reading, const FoundPlace& found) {
 }
 
 /// "Jordan Ashby": a given name with a capitalised word behind that is no known place or office.
-bool PlaceFinder::begins_person(const Reading& reading, const FoundPlace& found) const {
+bool PlaceFinder::begins_person(const PlaceReading& reading, const FoundPlace& found) const {
   const Place& place = *found.match.place;
   const ContextWords& lists = context_words();
   const Word* next = reading.next;
@@ -255,7 +169,7 @@ bool PlaceFinder::begins_person(const Reading& reading, const FoundPlace& found)
 }
 
 /// Whether a small town's name is more likely initials, in a text where capitals mean something.
-bool PlaceFinder::is_initials(const Reading& reading, const FoundPlace& found) const {
+bool PlaceFinder::is_initials(const PlaceReading& reading, const FoundPlace& found) const {
   const Word& word = *reading.first;
   const Place& place = *found.match.place;
   return reading.cased && word.caps && found.match.words == 1 && found.settled[0] == 0 &&
@@ -265,7 +179,7 @@ bool PlaceFinder::is_initials(const Reading& reading, const FoundPlace& found) c
 
 /// Whether the name is that of a treaty or a ship: "Dublin Regulation", "Treaty of Lisbon", "HMS
 /// Jamaica", "the tanker Britannia".
-bool PlaceFinder::is_namesake(const Reading& reading, const FoundPlace& found) const {
+bool PlaceFinder::is_namesake(const PlaceReading& reading, const FoundPlace& found) const {
   const ContextWords& lists = context_words();
   const Place& place = *found.match.place;
   if (!is_proper(place.kind) || found.settled[0] != 0) return false;
@@ -282,7 +196,7 @@ bool PlaceFinder::is_namesake(const Reading& reading, const FoundPlace& found) c
 }
 
 /// Papers, streets, dishes, languages, verbs, and words that need to be shown to be places.
-bool PlaceFinder::is_no_place(const Reading& reading, const FoundPlace& found) const {
+bool PlaceFinder::is_no_place(const PlaceReading& reading, const FoundPlace& found) const {
   const ContextWords& lists = context_words();
   const Place& place = *found.match.place;
   const Word* next = reading.next;
@@ -327,7 +241,7 @@ bool PlaceFinder::is_no_place(const Reading& reading, const FoundPlace& found) c
 
 /// Whether a name in another language than English may be a plain word, or part of one, with
 /// nothing around it that says otherwise.
-bool PlaceFinder::is_doubtful(Reading& reading, const FoundPlace& found) const {
+bool PlaceFinder::is_doubtful(PlaceReading& reading, const FoundPlace& found) const {
   const Word& first = *reading.first;
   const Word& last = reading.words[found.match.first + found.match.words - 1];
   if (!reading.breaks.stand_alone(first.begin, last.end)) return true;
@@ -354,7 +268,7 @@ bool PlaceFinder::is_doubtful(Reading& reading, const FoundPlace& found) const {
 }
 
 /// The name with what its surroundings say of it.
-FoundPlace PlaceFinder::look_at(Reading& reading, const PlaceMatch& match) const {
+FoundPlace PlaceFinder::look_at(PlaceReading& reading, const PlaceMatch& match) const {
   reading.look_around(match);
   const ContextWords& lists = context_words();
   const Word& last = reading.words[match.first + match.words - 1];
@@ -388,11 +302,11 @@ FoundPlace PlaceFinder::look_at(Reading& reading, const PlaceMatch& match) const
 
 void PlaceFinder::read(std::string_view text, Section section,
                        std::span<const std::pair<std::size_t, std::size_t>> persons) {
-  Reading reading{.text = text,
-                  .section = section,
-                  .persons = persons,
-                  .words = scan_words(text),
-                  .breaks = WordBreaks(text, language_)};
+  PlaceReading reading{.text = text,
+                       .section = section,
+                       .persons = persons,
+                       .words = scan_words(text),
+                       .breaks = WordBreaks(text, language_)};
   reading.look_at_case();
   const bool foreign = !language_.empty() && language_ != "en";
   for (std::size_t at = 0; at < reading.words.size();) {

@@ -9,11 +9,9 @@
 #include <vector>
 
 #include "indexer/enrich/gazetteer.h"
+#include "indexer/enrich/place_reading.h"
 
 namespace pressmark::indexer {
-
-/// Part of an article by how much a place named there says about it.
-enum class Section : std::uint8_t { Title, Dateline, Lead, Body };
 
 /// A place name as it stands in an article, after its surroundings were read.
 struct FoundPlace {
@@ -57,19 +55,17 @@ class PlaceFinder {
   std::size_t words() const { return words_read_; }
 
  private:
-  struct Reading;
-
-  FoundPlace look_at(Reading& reading, const PlaceMatch& match) const;
-  const Place* state_after_comma(const Reading& reading, std::size_t at) const;
-  void settle_by_phrase(const Reading& reading, FoundPlace& found) const;
-  std::size_t settle_by_region(const Reading& reading, FoundPlace& found) const;
-  bool is_person(const Reading& reading, const FoundPlace& found);
-  bool begins_person(const Reading& reading, const FoundPlace& found) const;
-  bool is_other_person(const Reading& reading, const FoundPlace& found) const;
-  bool is_initials(const Reading& reading, const FoundPlace& found) const;
-  bool is_namesake(const Reading& reading, const FoundPlace& found) const;
-  bool is_no_place(const Reading& reading, const FoundPlace& found) const;
-  bool is_doubtful(Reading& reading, const FoundPlace& found) const;
+  FoundPlace look_at(PlaceReading& reading, const PlaceMatch& match) const;
+  const Place* state_after_comma(const PlaceReading& reading, std::size_t at) const;
+  void settle_by_phrase(const PlaceReading& reading, FoundPlace& found) const;
+  std::size_t settle_by_region(const PlaceReading& reading, FoundPlace& found) const;
+  bool is_person(const PlaceReading& reading, const FoundPlace& found);
+  bool begins_person(const PlaceReading& reading, const FoundPlace& found) const;
+  bool is_other_person(const PlaceReading& reading, const FoundPlace& found) const;
+  bool is_initials(const PlaceReading& reading, const FoundPlace& found) const;
+  bool is_namesake(const PlaceReading& reading, const FoundPlace& found) const;
+  bool is_no_place(const PlaceReading& reading, const FoundPlace& found) const;
+  bool is_doubtful(PlaceReading& reading, const FoundPlace& found) const;
   void drop_doubtful();
 
   const Gazetteer& gazetteer_;

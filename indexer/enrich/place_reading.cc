@@ -1,0 +1,77 @@
+#include "indexer/enrich/place_reading.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "indexer/enrich/context_words.h"
+
+namespace pressmark::indexer {
+namespace {
+
+constexpr std::size_t kShipsName = 4;  // words
+
+}  // namespace
+
+void PlaceReading::look_around(const PlaceMatch& match) {
+  const std::size_t end = match.first + match.words;
+  first = &words[match.first];
+  previous = match.first > 0 ? &words[match.first - 1] : nullptr;
+  const bool close = first->before == Gap::Space || first->before == Gap::Hyphen;
+  joined = previous != nullptr && close && !previous->possessive ? previous : nullptr;
+  follower = end < words.size() ? &words[end] : nullptr;
+  const bool blank = follower != nullptr && follower->before == Gap::Space;
+  next = blank && !words[end - 1].possessive ? follower : nullptr;
+}
+
+bool PlaceReading::starts_sentence(std::size_t at) const {
+  const Gap gap = words[at].before;
+  const bool initial = at > 0 && words[at - 1].end - words[at - 1].begin == 1;  // "J. London"
+  return at == 0 || gap == Gap::Line || gap == Gap::Dash || gap == Gap::Other ||
+         (gap == Gap::Sentence && !initial);
+}
+
+void PlaceReading::look_at_case() {
+  std::size_t caps = 0;
+  std::size_t upper = 0;
+  std::size_t long_words = 0;
+  for (const Word& word : words) {
+    if (word.uncased || word.number || word.end - word.begin < 4) continue;
+    ++long_words;
+    caps += word.caps ? 1 : 0;
+    upper += word.upper ? 1 : 0;
+  }
+  cased = long_words == 0 || caps * 10 < long_words * 6;
+  title_case = cased && long_words > 2 && upper * 10 > long_words * 7;
+}
+
+bool PlaceReading::in_person(const PlaceMatch& match) const {
+  const std::size_t begin = words[match.first].begin;
+  const std::size_t end = words[match.first + match.words - 1].end;
+  const auto after =
+      std::ranges::upper_bound(persons, end, {}, &std::pair<std::size_t, std::size_t>::first);
+  return after != persons.begin() && std::prev(after)->second > begin;
+}
+
+bool PlaceReading::in_line_start(const PlaceMatch& match) const {
+  const Word& start = words[match.first];
+  return section != Section::Title && cased && start.before == Gap::Line && start.caps &&
+         start.end - start.begin > 3 && !(next != nullptr && !next->upper);
+}
+
+bool PlaceReading::follows_ship(std::size_t at) const {
+  const ContextWords& lists = context_words();
+  for (std::size_t first = at; first > 0 && at - first < kShipsName; --first) {
+    const Word& before = words[first - 1];
+    if (words[first].before != Gap::Space || before.possessive) return false;
+    if (before.caps && lists.ship_prefixes.contains(before)) return true;
+    if (!before.upper && words[first].upper && lists.ships.contains(before)) return cased;
+    if (!before.upper && !lists.of.contains(before)) return false;
+  }
+  return false;
+}
+
+bool PlaceReading::point_after(const Word& word) const {
+  return word.dotted || (word.end < text.size() && text[word.end] == '.');
+}
+
+}  // namespace pressmark::indexer

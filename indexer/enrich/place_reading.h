@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "indexer/enrich/gazetteer.h"
+#include "indexer/enrich/word_breaks.h"
+#include "indexer/enrich/word_scanner.h"
+
+namespace pressmark::indexer {
+
+/// Part of an article by how much a place named there says about it.
+enum class Section : std::uint8_t { Title, Dateline, Lead, Body };
+
+/// One section being read for names of places, and what stands around the name at hand. Pointers
+/// are into `words`, views into the section's text.
+struct PlaceReading {
+  std::string_view text;
+  Section section = Section::Body;
+  std::span<const std::pair<std::size_t, std::size_t>> persons;
+  std::vector<Word> words;
+  bool cased = true;        // capitals mean something here
+  bool title_case = false;  // ... but every word has one
+  bool after_place = false;
+  WordBreaks breaks;
+
+  // What stands around the name at hand.
+  const Word* first = nullptr;     // its first word
+  const Word* previous = nullptr;  // the word before
+  const Word* joined = nullptr;    // ... where only a blank or hyphen is between
+  const Word* follower = nullptr;  // the word behind
+  const Word* next = nullptr;      // ... where only a blank is between
+
+  /// Sets what stands around the name.
+  void look_around(const PlaceMatch& match);
+
+  /// Whether the word's capital means nothing.
+  bool starts_sentence(std::size_t at) const;
+
+  /// Learns from the whole section whether capitals carry meaning.
+  void look_at_case();
+
+  /// Whether the name is within that of a person.
+  bool in_person(const PlaceMatch& match) const;
+
+  /// "LISBON (Agency) - ...": a line that begins with its place in capitals, and not "NATO said".
+  bool in_line_start(const PlaceMatch& match) const;
+
+  /// Whether the name that holds the word is a ship's: "HMS Jamaica", "the ferry Pride of Bilbao".
+  bool follows_ship(std::size_t at) const;
+
+  /// Whether the word is written as an abbreviation.
+  bool point_after(const Word& word) const;
+};
+
+}  // namespace pressmark::indexer
