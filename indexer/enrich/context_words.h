@@ -28,6 +28,7 @@ class ScannedWords {
 /// The lists of context_words_table.h and some short ones.
 struct ContextWords {
   ScannedWords titles{context::kTitles};
+  ScannedWords brief_titles{context::kBriefTitles};
   ScannedWords locatives{context::kLocatives};
   ScannedWords strict_locatives{context::kStrictLocatives};
   ScannedWords state_words{context::kStateWords};

@@ -6,15 +6,15 @@ namespace pressmark::indexer::context {
 
 /// Words around a place name that tell what the name is. Separated by blanks, folded.
 
-/// Before a surname.
+/// Before a surname; behind an abbreviation there may be a point.
 inline constexpr std::string_view kTitles =
-    "mr mrs ms miss dr sir lord lady dame madame mme monsieur herr frau judge justice sgt sergeant "
-    "officer capt captain "
-    "col colonel lt lieutenant gen general maj major cpl detective det inspector prof professor "
-    "rev reverend father "
+    "miss sir lord lady dame madame monsieur herr frau judge justice sergeant officer captain "
+    "colonel lieutenant general major detective inspector professor reverend father "
     "sister brother rabbi imam coach chairman aunt uncle queen king prince princess duke duchess "
     "earl baroness "
-    "pope president senator sen mayor";
+    "pope president senator mayor";
+inline constexpr std::string_view kBriefTitles =
+    "mr mrs ms dr mme sgt capt col lt gen maj cpl det prof rev sen";
 
 /// Before a place.
 inline constexpr std::string_view kLocatives =

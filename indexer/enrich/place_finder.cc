@@ -131,9 +131,9 @@ bool PlaceFinder::is_person(const PlaceReading& reading, const FoundPlace& found
   const Word& previous = *reading.previous;
   const Gap gap = reading.first->before;
   const bool beside = gap == Gap::Space || gap == Gap::Sentence;
-  if (beside && previous.upper && lists.titles.contains(previous) &&
-      place.kind != PlaceKind::Demonym)
-    return true;
+  const bool titled = (beside && lists.brief_titles.contains(previous)) ||
+                      (gap == Gap::Space && lists.titles.contains(previous));
+  if (titled && previous.upper && place.kind != PlaceKind::Demonym) return true;
   if (beside && previous.upper && previous.end - previous.begin == 1 && found.match.first >= 2 &&
       reading.words[found.match.first - 2].upper) {
     return true;

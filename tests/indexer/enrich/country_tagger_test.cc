@@ -83,6 +83,10 @@ constexpr Case kHardCases[] = {
     {"Macron opened a bakery.", "FR"},
     {"Nina Macron opened a bakery.", ""},
     {"Dallas Cowboys fans filled the ferry.", "US"},
+    {"The envoy met the President. Russia will mend the pier. Russia has the planks.", "RU"},
+    {"The choir sang for the King. Jordan sent a choir, too.", "JO"},
+    {"The boat was blessed by the Pope. Argentina cheered.", "AR"},
+    {"Prof. Jordan and Gen. Holland opened the fair.", ""},
 };
 
 TEST(CountryTagger, ReadsNamesInTheirSurroundings) {
