@@ -48,12 +48,16 @@ struct ContextWords {
   ScannedWords treaties_of{context::kTreatiesOf};
   ScannedWords ship_prefixes{context::kShipPrefixes};
   ScannedWords ships{context::kShips};
+  ScannedWords opponents{context::kOpponents};
+  ScannedWords defeats{context::kDefeats};
   ScannedWords months{context::kMonths};
   ScannedWords polish{"polish"};
   ScannedWords objects{"the your a an it up with off them until my his her their"};
   ScannedWords in{"in"};
   ScannedWords of{"of"};
   ScannedWords the{"the"};
+  ScannedWords to{"to"};
+  ScannedWords at{"at"};
   ScannedWords little{"little"};
   ScannedWords county{"county"};
   ScannedWords behind_language{context::kBehindLanguage};

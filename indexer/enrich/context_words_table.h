@@ -121,9 +121,8 @@ inline constexpr std::string_view kTreaties =
     "memorandum pact "
     "principles process protocol protocols regulation regulations rules statute treaties treaty";
 inline constexpr std::string_view kTreatiesOf =
-    "charter congress convention conventions council declaration pact peace protocol protocols "
-    "statute treaties "
-    "treaty";
+    "charter congress convention conventions declaration pact peace protocol protocols statute "
+    "treaties treaty";
 
 /// Before the name of a ship, and before her class where it is written small.
 inline constexpr std::string_view kShipPrefixes = "hms uss hmas hmcs hmnzs ins rms mv ms ss usns";
@@ -131,6 +130,14 @@ inline constexpr std::string_view kShips =
     "battleship corvette cruiser destroyer ferry freighter frigate liner schooner sloop submarine "
     "tanker "
     "trawler tug yacht";
+
+/// Before a team that was played against, and before the "to" of a result: "lost to Valencia".
+inline constexpr std::string_view kOpponents =
+    "against beat beaten beating beats defeated defeating edged eliminated host hosted hosting "
+    "overcame overcome "
+    "thrashed v versus vs";
+inline constexpr std::string_view kDefeats =
+    "defeat defeated defeats fell lose loses losing loss losses lost succumbed";
 
 inline constexpr std::string_view kMonths =
     "january february march april may june july august september october november december jan feb "

@@ -54,8 +54,9 @@ const Place* PlaceFinder::state_after_comma(const PlaceReading& reading, std::si
   return context_words().provinces.contains(word) ? &gazetteer_.canadian_province() : nullptr;
 }
 
-/// Settles "Lagos in the Algarve" where there is a town of the name.
+/// Settles "Lagos in the Algarve" where there is a town of the name; teams play abroad, too.
 void PlaceFinder::settle_by_phrase(const PlaceReading& reading, FoundPlace& found) const {
+  if (reading.is_opponent(found.match.first)) return;
   std::size_t at = found.match.first + found.match.words + 1;
   if (at < reading.words.size() && context_words().the.contains(reading.words[at])) ++at;
   if (at >= reading.words.size() || reading.words[at].before != Gap::Space ||
@@ -183,7 +184,7 @@ bool PlaceFinder::is_namesake(const PlaceReading& reading, const FoundPlace& fou
   const ContextWords& lists = context_words();
   const Place& place = *found.match.place;
   if (!is_proper(place.kind) || found.settled[0] != 0) return false;
-  if (reading.follows_ship(found.match.first)) return true;
+  if (reading.follows_ship(found.match)) return true;
   if (place.kind == PlaceKind::City && reading.next != nullptr && reading.next->upper &&
       lists.treaties.contains(reading.next)) {
     const std::size_t behind = found.match.first + found.match.words + 1;

@@ -58,16 +58,38 @@ bool PlaceReading::in_line_start(const PlaceMatch& match) const {
          start.end - start.begin > 3 && !(next != nullptr && !next->upper);
 }
 
-bool PlaceReading::follows_ship(std::size_t at) const {
+bool PlaceReading::follows_ship(const PlaceMatch& match) const {
   const ContextWords& lists = context_words();
+  const std::size_t at = match.first;
+  // "The tanker Iran seized" is not called so.
+  const bool may_act = match.place->kind != PlaceKind::City && before_verb();
   for (std::size_t first = at; first > 0 && at - first < kShipsName; --first) {
     const Word& before = words[first - 1];
     if (words[first].before != Gap::Space || before.possessive) return false;
     if (before.caps && lists.ship_prefixes.contains(before)) return true;
-    if (!before.upper && words[first].upper && lists.ships.contains(before)) return cased;
+    if (!before.upper && words[first].upper && lists.ships.contains(before))
+      return cased && (first < at || !may_act);
     if (!before.upper && !lists.of.contains(before)) return false;
   }
   return false;
+}
+
+bool PlaceReading::is_opponent(std::size_t at) const {
+  const ContextWords& lists = context_words();
+  if (at == 0 || words[at].before != Gap::Space) return false;
+  const Word& before = words[at - 1];
+  if (lists.opponents.contains(before)) return true;
+  if (at < 2 || before.before != Gap::Space) return false;
+  const Word& result = words[at - 2];
+  const bool score = result.number && (result.before == Gap::Hyphen || result.before == Gap::Dash);
+  if (lists.to.contains(before)) return score || lists.defeats.contains(result);
+  return score && lists.at.contains(before);
+}
+
+bool PlaceReading::before_verb() const {
+  const ContextWords& lists = context_words();
+  return next != nullptr && !next->upper && !next->number && !lists.locatives.contains(next) &&
+         !lists.behind_language.contains(next);
 }
 
 bool PlaceReading::point_after(const Word& word) const {

@@ -50,8 +50,14 @@ struct PlaceReading {
   /// "LISBON (Agency) - ...": a line that begins with its place in capitals, and not "NATO said".
   bool in_line_start(const PlaceMatch& match) const;
 
-  /// Whether the name that holds the word is a ship's: "HMS Jamaica", "the ferry Pride of Bilbao".
-  bool follows_ship(std::size_t at) const;
+  /// Whether the name is, or is within, a ship's: "HMS Jamaica", "the ferry Pride of Bilbao".
+  bool follows_ship(const PlaceMatch& match) const;
+
+  /// Whether the word names a team that was played against: "lost to Valencia", "2-1 at Valencia".
+  bool is_opponent(std::size_t at) const;
+
+  /// Whether a verb may be next, and the name its subject.
+  bool before_verb() const;
 
   /// Whether the word is written as an abbreviation.
   bool point_after(const Word& word) const;

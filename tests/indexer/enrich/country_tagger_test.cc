@@ -87,6 +87,9 @@ constexpr Case kHardCases[] = {
     {"The choir sang for the King. Jordan sent a choir, too.", "JO"},
     {"The boat was blessed by the Pope. Argentina cheered.", "AR"},
     {"Prof. Jordan and Gen. Holland opened the fair.", ""},
+    {"The tanker Iran seized in July is for sale.", "IR"},
+    {"The frigate South Korea bought leaks. The tug Pride of Fiji towed her.", "KR"},
+    {"The City Council of Lyon voted for a new pier.", "FR"},
 };
 
 TEST(CountryTagger, ReadsNamesInTheirSurroundings) {
@@ -253,6 +256,19 @@ TEST(CountryTagger, ACountryInAPersonsNameIsNone) {
   article.text = "Aurelio Chile sold the boat.";
   const std::vector<Mention> mentions = {{.begin = 0, .end = 13, .type = EntityType::Person}};
   EXPECT_TRUE(tagger.tag(article, "en", mentions, "").empty());
+}
+
+TEST(CountryTagger, ATeamPlayedAgainstAbroadIsNotFromThere) {
+  const CountryTagger tagger;
+  const auto settled = [&](const std::string& phrase) {
+    return tagged(tagger, "The rowers of Perth in the west " + phrase + " Perth in Scotland.");
+  };
+  EXPECT_EQ(settled("moved to"), "GB");
+  EXPECT_EQ(settled("lost to"), "AU GB");
+  EXPECT_EQ(settled("lost 2-1 to"), "AU GB");
+  EXPECT_EQ(settled("beat"), "AU GB");
+  EXPECT_EQ(settled("played against"), "AU GB");
+  EXPECT_EQ(settled("won 2-1 at"), "AU GB");
 }
 
 TEST(CountryTagger, HostileTextTakesNoHarm) {
