@@ -252,9 +252,12 @@ std::optional<PlaceMatch> Gazetteer::find(std::string_view text, std::span<const
   return article == 0 ? std::nullopt : find_behind(article, text, words, at, language);
 }
 
-/// Whether other languages leave the name as English has it.
-bool Gazetteer::is_known_abroad(const Place& place) const {
+/// Whether other languages leave the name as English has it. An English phrase that evokes nothing
+/// evokes nothing there either, nor do its words: "Eid Mubarak".
+bool Gazetteer::is_known_abroad(const PlaceMatch& match) const {
+  const Place& place = *match.place;
   if (place.kind == PlaceKind::Leader) return true;
+  if (place.kind == PlaceKind::None) return match.words > 1;
   return !place.word && (place.kind == PlaceKind::City || place.kind == PlaceKind::Region) &&
          candidates_[place.first].size >= kKnownAbroad;
 }
@@ -274,7 +277,7 @@ std::optional<PlaceMatch> Gazetteer::find_as_written(std::string_view text,
   }
   if (words[at].upper && may_start(words[at].hash)) {
     const auto city = find_whole(words, at, 0);
-    if (longer(city) && is_known_abroad(*city->place)) best = city;
+    if (longer(city) && is_known_abroad(*city)) best = city;
   }
   return best;
 }

@@ -65,7 +65,7 @@ class Gazetteer {
   const gazetteer_table::Slot* probe(std::uint64_t hash) const;
   std::optional<PlaceMatch> find_whole(std::span<const Word> words, std::size_t at,
                                        std::uint64_t salt) const;
-  bool is_known_abroad(const Place& place) const;
+  bool is_known_abroad(const PlaceMatch& match) const;
   static bool fits_inflected(const Place& place, std::string_view text, const Word& first,
                              const Word& last, const Inflection& inflection);
   std::pair<const gazetteer_table::Slot*, std::uint64_t> probe_stem(std::string_view word,

@@ -31,7 +31,7 @@ PlaceKind kind_of(std::string_view name) {
   if (name == "water") return PlaceKind::Water;
   if (name == "money") return PlaceKind::Money;
   if (name == "trace") return PlaceKind::Trace;
-  if (name == "leader") return PlaceKind::Leader;
+  if (name == "leader" || name == "surname") return PlaceKind::Leader;
   return PlaceKind::None;
 }
 
@@ -262,7 +262,7 @@ void GazetteerBuilder::add_evocations(std::string_view table) {
       if (place == nullptr) continue;
       const bool word = cells[0] == "word";
       if (places_.size() > known) place->kind = word ? PlaceKind::Region : kind_of(cells[0]);
-      place->word = place->word || word;
+      place->word = place->word || word || cells[0] == "surname";
       for (const std::string_view country : split(cells[1], ',')) {
         if (!country.empty()) add_candidate(*place, candidate(country, kKnownCity));
       }

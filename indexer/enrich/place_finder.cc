@@ -114,7 +114,9 @@ std::size_t PlaceFinder::settle_by_region(const PlaceReading& reading, FoundPlac
 
 /// Whether a leader's surname is somebody else's: "Nina Macron".
 bool PlaceFinder::is_other_person(const PlaceReading& reading, const FoundPlace& found) const {
-  return found.match.words == 1 && reading.joined != nullptr && reading.joined->upper &&
+  if (found.match.words > 1) return false;  // his full name
+  if (reading.has_other_name(found.match)) return true;
+  return reading.joined != nullptr && reading.joined->upper &&
          reading.first->before == Gap::Space && gazetteer_.is_given_name(reading.joined->hash);
 }
 
@@ -123,7 +125,7 @@ bool PlaceFinder::is_other_person(const PlaceReading& reading, const FoundPlace&
 bool PlaceFinder::is_person(const PlaceReading& reading, const FoundPlace& found) {
   const Place& place = *found.match.place;
   if (place.kind == PlaceKind::Leader) return is_other_person(reading, found);
-  if (reading.in_person(found.match)) return true;
+  if (reading.person_of(found.match)) return true;
   if (!reading.cased || found.match.words != 1 || !is_adjective_or_proper(place.kind) ||
       found.settled[0] != 0 || place.capitals || reading.previous == nullptr) {
     return !reading.cased || found.settled[0] != 0 ? false : begins_person(reading, found);
@@ -196,6 +198,12 @@ bool PlaceFinder::is_namesake(const PlaceReading& reading, const FoundPlace& fou
          lists.treaties_of.contains(reading.words[found.match.first - 2]);
 }
 
+/// Whether a leader's surname is more likely a word of the language: "Modi di vivere".
+bool PlaceFinder::is_surname_as_word(const FoundPlace& found) const {
+  return found.match.place->kind == PlaceKind::Leader && found.match.place->word && is_foreign() &&
+         (found.sentence_start || language_ == "de");
+}
+
 /// Papers, streets, dishes, languages, verbs, and words that need to be shown to be places.
 bool PlaceFinder::is_no_place(const PlaceReading& reading, const FoundPlace& found) const {
   const ContextWords& lists = context_words();
@@ -226,7 +234,7 @@ bool PlaceFinder::is_no_place(const PlaceReading& reading, const FoundPlace& fou
       lists.little.contains(reading.joined)) {
     return true;  // a quarter of a city: "Little Italy"
   }
-  if (is_namesake(reading, found)) return true;
+  if (is_namesake(reading, found) || is_surname_as_word(found)) return true;
   if (found.match.words == 1 && found.settled[0] == 0 && lists.months.contains(reading.first))
     return true;
   if (place.kind == PlaceKind::City && is_initials(reading, found)) return true;
@@ -309,7 +317,7 @@ void PlaceFinder::read(std::string_view text, Section section,
                        .words = scan_words(text),
                        .breaks = WordBreaks(text, language_)};
   reading.look_at_case();
-  const bool foreign = !language_.empty() && language_ != "en";
+  const bool foreign = is_foreign();
   for (std::size_t at = 0; at < reading.words.size();) {
     const Word& word = reading.words[at];
     if (section == Section::Dateline && context_words().months.contains(word)) break;

@@ -63,6 +63,8 @@ class PlaceFinder {
   bool begins_person(const PlaceReading& reading, const FoundPlace& found) const;
   bool is_other_person(const PlaceReading& reading, const FoundPlace& found) const;
   bool is_initials(const PlaceReading& reading, const FoundPlace& found) const;
+  bool is_foreign() const { return !language_.empty() && language_ != "en"; }
+  bool is_surname_as_word(const FoundPlace& found) const;
   bool is_namesake(const PlaceReading& reading, const FoundPlace& found) const;
   bool is_no_place(const PlaceReading& reading, const FoundPlace& found) const;
   bool is_doubtful(PlaceReading& reading, const FoundPlace& found) const;

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string>
 
+#include "common/text.h"
 #include "indexer/enrich/context_words.h"
+#include "indexer/enrich/name_cues.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -44,12 +47,33 @@ void PlaceReading::look_at_case() {
   title_case = cased && long_words > 2 && upper * 10 > long_words * 7;
 }
 
-bool PlaceReading::in_person(const PlaceMatch& match) const {
+std::optional<std::pair<std::size_t, std::size_t>> PlaceReading::person_of(
+    const PlaceMatch& match) const {
   const std::size_t begin = words[match.first].begin;
   const std::size_t end = words[match.first + match.words - 1].end;
   const auto after =
       std::ranges::upper_bound(persons, end, {}, &std::pair<std::size_t, std::size_t>::first);
-  return after != persons.begin() && std::prev(after)->second > begin;
+  if (after == persons.begin() || std::prev(after)->second <= begin) return std::nullopt;
+  return *std::prev(after);
+}
+
+bool PlaceReading::has_other_name(const PlaceMatch& match) const {
+  const auto person = person_of(match);
+  if (!person) return false;
+  const std::size_t behind = match.first + match.words;
+  if (behind < words.size() && words[behind].end <= person->second && words[behind].upper &&
+      words[behind].before == Gap::Space)
+    return true;
+  for (std::size_t at = match.first; at > 0 && words[at].before == Gap::Space; --at) {
+    const Word& word = words[at - 1];
+    if (word.begin < person->first) break;
+    const std::string name = fold_case(text.substr(word.begin, word.end - word.begin));
+    const bool brief = word.caps && !word.dotted && word.end - word.begin == 2;  // "PM"
+    const bool office = brief || is_honorific(name) || (name_cues(name) & kCueTitle) != 0 ||
+                        context_words().state_words.contains(word);
+    if (word.upper && !office) return true;
+  }
+  return false;
 }
 
 bool PlaceReading::in_line_start(const PlaceMatch& match) const {

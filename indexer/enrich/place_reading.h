@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <utility>
@@ -44,8 +45,11 @@ struct PlaceReading {
   /// Learns from the whole section whether capitals carry meaning.
   void look_at_case();
 
-  /// Whether the name is within that of a person.
-  bool in_person(const PlaceMatch& match) const;
+  /// The bytes of the person's name that the name is in.
+  std::optional<std::pair<std::size_t, std::size_t>> person_of(const PlaceMatch& match) const;
+
+  /// Whether that person has another name before or behind this one, and not only an office.
+  bool has_other_name(const PlaceMatch& match) const;
 
   /// "LISBON (Agency) - ...": a line that begins with its place in capitals, and not "NATO said".
   bool in_line_start(const PlaceMatch& match) const;

@@ -87,6 +87,8 @@ constexpr Case kHardCases[] = {
     {"The choir sang for the King. Jordan sent a choir, too.", "JO"},
     {"The boat was blessed by the Pope. Argentina cheered.", "AR"},
     {"Prof. Jordan and Gen. Holland opened the fair.", ""},
+    {"Eid Mubarak banners hung over the quay. A card said Eid mubarak.", ""},
+    {"Mubarak opened a bakery.", "EG"},
     {"The tanker Iran seized in July is for sale.", "IR"},
     {"The frigate South Korea bought leaks. The tug Pride of Fiji towed her.", "KR"},
     {"The City Council of Lyon voted for a new pier.", "FR"},
@@ -132,6 +134,11 @@ constexpr ForeignCase kForeignCases[] = {
     {"zh", "渡輪從高雄開往日本。", "TW JP"},
     {"ja", "函館の船がロシアへ向かった。", "JP RU"},
     {"ko", "서울에서 일본으로 배가 떠났다.", "KR JP"},
+    {"it", "Modi di vivere sul porto. Meloni e angurie al mercato.", ""},
+    {"it", "Al porto è arrivata ieri la signora Meloni.", "IT"},
+    {"es", "Maduro el melón, se vende. Machar los ajos.", ""},
+    {"de", "Das Blinken der Lichter am Hafen.", ""},
+    {"de", "Am Hafen hing ein Schild: Eid Mubarak.", ""},
 };
 
 TEST(CountryTagger, KnowsNamesInTheLanguageOfTheText) {
@@ -256,6 +263,23 @@ TEST(CountryTagger, ACountryInAPersonsNameIsNone) {
   article.text = "Aurelio Chile sold the boat.";
   const std::vector<Mention> mentions = {{.begin = 0, .end = 13, .type = EntityType::Person}};
   EXPECT_TRUE(tagger.tag(article, "en", mentions, "").empty());
+}
+
+TEST(CountryTagger, ALeadersSurnameInAnothersNameIsNotTheLeader) {
+  const CountryTagger tagger;
+  const auto countries = [&](std::string_view text, std::size_t begin, std::size_t end) {
+    Article article;
+    article.text = text;
+    const std::vector<Mention> mentions = {
+        {.begin = begin, .end = end, .type = EntityType::Person}};
+    return tagger.tag(article, "en", mentions, "");
+  };
+  EXPECT_TRUE(countries("Qwentin Macron sold the boat.", 0, 14).empty());
+  EXPECT_TRUE(countries("The boat of Macron Ashcombe sank.", 12, 27).empty());
+  EXPECT_EQ(countries("The boat of Macron sank.", 12, 18), std::vector<std::string>{"FR"});
+  EXPECT_EQ(countries("Emmanuel Macron sold the boat.", 0, 15), std::vector<std::string>{"FR"});
+  EXPECT_EQ(countries("President Macron sold the boat.", 0, 16), std::vector<std::string>{"FR"});
+  EXPECT_EQ(countries("The boat of PM Modi sank.", 12, 19), std::vector<std::string>{"IN"});
 }
 
 TEST(CountryTagger, ATeamPlayedAgainstAbroadIsNotFromThere) {

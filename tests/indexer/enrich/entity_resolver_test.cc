@@ -121,7 +121,7 @@ TEST(EntityResolver, KindsOfOneNameStayApartUnlessOneIsASlip) {
 
 TEST(EntityResolver, LeavesOutDebris) {
   EXPECT_EQ(cards("[O:Reuters] [O:Getty Images] [O:AP] [O:Read More] [P:Monday] [L:June] [O:Photo] "
-                  "[P:He] [P:x] [O:-]"),
+                  "[P:He] [P:x] [O:-] [P:Eid Mubarak]"),
             "");
   EXPECT_EQ(
       resolve_entities("", "short", std::vector<Mention>{{2, 900, EntityType::Person}}).size(), 0U);
