@@ -28,6 +28,9 @@ bool is_adjective_or_proper(PlaceKind kind) {
   return is_proper(kind) || kind == PlaceKind::Demonym;
 }
 
+/// "B" of "Group B" and "Robert B. Jordan".
+bool is_letter(const Word& word) { return word.upper && word.end - word.begin == 1; }
+
 bool has_apostrophe(std::string_view word) {
   for (std::size_t at = 0; at < word.size();) {
     if (is_apostrophe(next_code_point(word, at))) return true;
@@ -137,9 +140,11 @@ bool PlaceFinder::is_person(const PlaceReading& reading, const FoundPlace& found
   const bool titled = (beside && lists.brief_titles.contains(previous)) ||
                       (gap == Gap::Space && lists.titles.contains(previous));
   if (titled && previous.upper && place.kind != PlaceKind::Demonym) return true;
-  if (beside && previous.upper && previous.end - previous.begin == 1 && found.match.first >= 2 &&
-      reading.words[found.match.first - 2].upper) {
-    return true;
+  if (beside && is_letter(previous) && found.match.first >= 2) {
+    const Word& before = reading.words[found.match.first - 2];
+    const bool name = gap == Gap::Space || is_letter(before) ||
+                      gazetteer_.is_given_name(before.hash) || lists.brief_titles.contains(before);
+    if (before.upper && name) return true;  // but "in Group B. Argentina"
   }
   const bool headline =
       reading.section == Section::Title && reading.title_case && place.kind != PlaceKind::City;

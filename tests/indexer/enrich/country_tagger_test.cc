@@ -86,6 +86,8 @@ constexpr Case kHardCases[] = {
     {"The envoy met the President. Russia will mend the pier. Russia has the planks.", "RU"},
     {"The choir sang for the King. Jordan sent a choir, too.", "JO"},
     {"The boat was blessed by the Pope. Argentina cheered.", "AR"},
+    {"They row in Group B. Argentina has a new boat. Argentina won before.", "AR"},
+    {"Robert B. Jordan and J. B. Holland opened the fair.", ""},
     {"Prof. Jordan and Gen. Holland opened the fair.", ""},
     {"Eid Mubarak banners hung over the quay. A card said Eid mubarak.", ""},
     {"Mubarak opened a bakery.", "EG"},
