@@ -12,10 +12,8 @@ constexpr std::string_view kBlank = " \t\r\n";
 // https://specs.webrecorder.net/wacz/1.1.1/#pages-jsonl
 constexpr std::string_view kPageList = "\"json-pages-1.0\"";
 
-std::string_view without_blanks(std::string_view text) {
-  const auto first = text.find_first_not_of(kBlank);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
+std::string_view without_leading_blanks(std::string_view text) {
+  return text.substr(std::min(text.find_first_not_of(kBlank), text.size()));
 }
 
 /// Follows braces and strings of JSON, byte by byte.
@@ -111,71 +109,128 @@ class JsonLines : public JsonReader {
 
   std::optional<ContentItem> next() override {
     while (!done_) {
-      const auto length = line_length();
-      if (!length) return over_long_line();
-      const bool ended = *length == sound().size();
-      if (ended && input_.next_damage()) {
+      if (!line_end_ && !find_line_end()) return begin_of_long_line();
+      const auto length = static_cast<std::size_t>(*line_end_ - input_.position());
+      const bool last = length == sound().size();
+      if (last && input_.next_damage()) {
         done_ = true;
-        input_.consume(*length);
+        input_.consume(length);
         return SkippedInput{origin(), input_.take_damage()->skip};
       }
-      done_ = ended;
-      const std::string_view line = without_blanks(sound().substr(0, *length));
+      const std::string_view line = without_leading_blanks(
+          sound().substr(0, static_cast<std::size_t>(text_end_ - input_.position())));
       std::optional<ContentItem> item;
-      if (line_ == 1 && line.find(kPageList) != std::string_view::npos) {
+      if (line_ == 1 && in_line_ == 0 && line.find(kPageList) != std::string_view::npos) {
         done_ = true;
-        item = skipped(SkipReason::NotText, "list of the pages in a web archive");
-      } else if (line.starts_with('{')) {
+        return skipped(SkipReason::NotText, "list of the pages in a web archive");
+      }
+      if (line.starts_with('{')) {
         const std::size_t first = first_object(line);
-        item = document(line.substr(0, first));
+        item = document_or_too_large(line.substr(0, first));
         if (first < line.size()) {
-          done_ = false;
-          ++in_line_;
-          line_end_ = input_.position() + *length;
-          input_.consume(static_cast<std::size_t>(line.data() - sound().data()) + first);
+          consume_object(line.substr(0, first));
           return item;
         }
+      } else if (line.size() > context_.max_document_bytes) {
+        item = too_large();
       } else if (!line.empty()) {  // half of an object that was broken by a line end, for one
         item = skipped(SkipReason::Damaged, "no JSON object");
       }
-      input_.consume(*length + (ended ? 0 : 1));
-      ++line_;
-      in_line_ = 0;
+      done_ = last;
+      input_.consume(length);
+      if (!last) pass_line_end();
       if (item) return item;
     }
     return std::nullopt;
   }
 
  private:
-  /// Bytes to the end of the line or of the input; nothing when that is over the limit of a
-  /// document.
-  std::optional<std::size_t> line_length() {
-    if (in_line_ > 0) return static_cast<std::size_t>(line_end_ - input_.position());
-    std::size_t searched = 0;
+  /// Notes where the line ends; false when that is not to be seen within the limit of a document.
+  /// Looks at each byte once, however many objects of the line are asked for one after another.
+  bool find_line_end() {
     while (true) {
-      const auto end = sound().find('\n', searched);
-      searched = std::min(end, sound().size());
-      if (searched > context_.max_document_bytes) return std::nullopt;
-      if (end != std::string_view::npos || !more()) return searched;
+      const std::uint64_t here = input_.position();
+      const auto from = static_cast<std::size_t>(std::max(searched_, here) - here);
+      const auto found = sound().find('\n', from);
+      const std::size_t length = std::min(found, sound().size());
+      searched_ = here + length;
+      if (found == std::string_view::npos) {
+        if (length > context_.max_document_bytes) return false;
+        if (more()) continue;
+      }
+      line_end_ = here + length;
+      const auto last = sound().substr(0, length).find_last_not_of(kBlank);
+      text_end_ = last == std::string_view::npos ? here : here + last + 1;
+      return true;
     }
   }
 
-  ContentItem over_long_line() {
-    const SkippedInput item = too_large();
-    while (true) {
-      const auto end = sound().find('\n');
-      if (end != std::string_view::npos) {
-        input_.consume(end + 1);
-        break;
-      }
-      input_.consume(sound().size());
-      if (!more()) break;
-    }
+  ContentItem document_or_too_large(std::string_view bytes) const {
+    if (bytes.size() > context_.max_document_bytes) return too_large();
+    return document(bytes);
+  }
+
+  /// Consumes an object in the window that another follows in the same line.
+  void consume_object(std::string_view object) {
+    input_.consume(static_cast<std::size_t>(object.data() + object.size() - sound().data()));
+    ++in_line_;
+  }
+
+  /// Consumes the line end that is here.
+  void pass_line_end() {
+    input_.consume(1);
     ++line_;
+    in_line_ = 0;
+    line_end_.reset();
+  }
+
+  /// The object that begins a line whose end is not in sight.
+  ContentItem begin_of_long_line() {
+    const std::string_view line = without_leading_blanks(sound());
+    const std::size_t first = line.starts_with('{') ? first_object(line) : line.size();
+    if (first < line.size()) {
+      ContentItem item = document_or_too_large(line.substr(0, first));
+      consume_object(line.substr(0, first));
+      return item;
+    }
+    ContentItem item = too_large();
+    pass_over_object();
     return item;
   }
 
-  std::uint64_t line_end_ = 0;  // place in the stream, while in_line_ counts
+  /// Consumes up to the next object in the line, where one follows directly, else all of the line.
+  void pass_over_object() {
+    enum class Place { Inside, Behind, Elsewhere };
+    Place place =
+        without_leading_blanks(sound()).starts_with('{') ? Place::Inside : Place::Elsewhere;
+    BraceCounter braces;
+    do {
+      const std::string_view text = sound();
+      for (std::size_t at = 0; at < text.size(); ++at) {
+        if (place == Place::Elsewhere) at = std::min(text.find('\n', at), text.size() - 1);
+        const char byte = text[at];
+        if (byte == '\n') {
+          input_.consume(at);
+          return pass_line_end();
+        }
+        if (place == Place::Inside) {
+          if (braces.feed(byte)) place = Place::Behind;
+        } else if (place == Place::Behind && byte == '{') {
+          return consume_object(text.substr(0, at));
+        } else if (kBlank.find(byte) == std::string_view::npos) {
+          place = Place::Elsewhere;
+        }
+      }
+      input_.consume(text.size());
+    } while (more());
+    ++line_;
+    in_line_ = 0;
+  }
+
+  // Places in the stream.
+  std::uint64_t searched_ = 0;             // no line ends from here to there
+  std::optional<std::uint64_t> line_end_;  // of the current line, once it is known
+  std::uint64_t text_end_ = 0;             // the same without the blanks before it
 };
 
 class JsonObjects : public JsonReader {

@@ -86,6 +86,42 @@ TEST(JsonLines, ManyObjectsInALineAreReadOnce) {
   EXPECT_EQ(lines_of(reading(dir.write("x.jsonl", "{}\n" + line)), dir.str()).size(), 100'005U);
 }
 
+// Minutes where every object looks at all that follows it in the line.
+TEST(JsonLines, ObjectsInTheFirstLineAreNotSearchedForAPageListAgainAndAgain) {
+  const TempDir dir;
+  constexpr std::size_t kMany = 300'000;
+  std::string line;
+  for (std::size_t i = 0; i < kMany; ++i) line += R"({"a":""})";
+  EXPECT_EQ(lines_of(reading(dir.write("x.jsonl", line + "\n{}\n")), dir.str()).size(), kMany + 2);
+}
+
+TEST(JsonLines, BlanksBehindObjectsAreLookedAtOnce) {
+  const TempDir dir;
+  constexpr std::size_t kMany = 20'000;
+  std::string text = "{}\n";
+  for (std::size_t i = 0; i < kMany; ++i) text += "{}";
+  text.append(4'000'000, ' ');
+  EXPECT_EQ(lines_of(reading(dir.write("x.jsonl", text)), dir.str()).size(), kMany + 2);
+}
+
+TEST(JsonLines, OfAnOverLongLineOnlyObjectsOverTheLimitAreSkipped) {
+  const TempDir dir;
+  std::string line;
+  constexpr std::size_t kMany = 100'000;
+  for (std::size_t i = 0; i < kMany; ++i) line += "{\"a\":1}";
+  const std::string large = "{\"b\":\"" + std::string(900'000, '{') + "\"}";
+  SourceOptions options = reading(
+      dir.write("x.jsonl", "{}\n{\"a\":1}" + large + " {\"c\":1}" + line + large + "x\n{}\n"));
+  options.max_document_bytes = 1000;
+  const auto lines = lines_of(options, dir.str());
+  ASSERT_EQ(lines.size(), kMany + 7);
+  EXPECT_EQ(lines[1], "document /x.jsonl:2: {\"a\":1}");
+  EXPECT_EQ(lines[2], "skipped /x.jsonl:2+1: too-large");
+  EXPECT_EQ(lines[3], "document /x.jsonl:2+2: {\"c\":1}");
+  EXPECT_EQ(lines[kMany + 4], "skipped /x.jsonl:2+100003: too-large");
+  EXPECT_EQ(lines[kMany + 5], "document /x.jsonl:3: {}");
+}
+
 TEST(JsonLines, ALineOverTheLimitIsSkippedAndTheNextOneRead) {
   const TempDir dir;
   SourceOptions options = reading(
