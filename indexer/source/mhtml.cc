@@ -1,6 +1,7 @@
 #include "indexer/source/mhtml.h"
 
 #include <algorithm>
+#include <charconv>
 #include <string>
 
 #include "common/text.h"
@@ -11,6 +12,8 @@ namespace pressmark::indexer {
 namespace {
 
 constexpr std::size_t kMaxHeaderBytes = std::size_t{16} << 10;
+constexpr std::size_t kMaxBoundaryBytes = 256;  // RFC 2046, 5.1.1, allows 70
+constexpr std::string_view kBlank = " \t\r\n";
 
 /// What the header of a message, or of a part of one, says.
 struct MimeHeader {
@@ -20,14 +23,15 @@ struct MimeHeader {
   std::string location;
 };
 
-/// The value of boundary="..." in a Content-Type.
+/// The value of boundary="..." in a Content-Type; empty when that cannot be one.
 std::string boundary_of(std::string_view value) {
   const std::string lower = to_lower_ascii(value);
   const auto at = lower.find("boundary=");
   if (at == std::string::npos) return {};
   value.remove_prefix(at + std::string_view("boundary=").size());
-  if (value.starts_with('"')) return std::string(value.substr(1, value.find('"', 1) - 1));
-  return std::string(value.substr(0, value.find_first_of("; \t\r\n")));
+  value = value.starts_with('"') ? value.substr(1, value.find('"', 1) - 1)
+                                 : value.substr(0, value.find_first_of("; \t\r\n"));
+  return std::string(value.substr(0, value.size() > kMaxBoundaryBytes ? 0 : value.size()));
 }
 
 MimeHeader parse_mime_header(std::string_view lines) {
@@ -47,10 +51,13 @@ MimeHeader parse_mime_header(std::string_view lines) {
   return header;
 }
 
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  const char lower = static_cast<char>(c | 0x20);
-  return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+/// The byte that two hexadecimal digits name.
+std::optional<char> byte_of(std::string_view digits) {
+  unsigned value = 0;
+  const char* const end = digits.data() + digits.size();
+  const auto result = std::from_chars(digits.data(), end, value, 16);
+  if (digits.size() != 2 || result.ec != std::errc() || result.ptr != end) return std::nullopt;
+  return static_cast<char>(value);
 }
 
 /// RFC 2045, 6.7. What is no escape stays as it is.
@@ -65,8 +72,8 @@ std::string from_quoted_printable(std::string_view text) {
       at += 1;
     } else if (next == "\r\n") {
       at += 2;
-    } else if (next.size() == 2 && hex_digit(next[0]) >= 0 && hex_digit(next[1]) >= 0) {
-      out += static_cast<char>(hex_digit(next[0]) * 16 + hex_digit(next[1]));
+    } else if (const auto byte = byte_of(next)) {
+      out += *byte;
       at += 2;
     } else {
       out += '=';
@@ -96,6 +103,13 @@ std::string from_base64(std::string_view text) {
   return out;
 }
 
+/// A line that parts two parts of a message, or ends the last one.
+struct Mark {
+  std::size_t at = 0;  // where the line begins in the window
+  bool inner = false;  // of the message within the message
+  bool last = false;
+};
+
 class MhtmlReader : public ContentReader {
  public:
   MhtmlReader(InputBuffer input, ContentContext context)
@@ -105,13 +119,14 @@ class MhtmlReader : public ContentReader {
     if (done_) return std::nullopt;
     done_ = true;
     const MimeHeader message = take_header();
-    const std::string mark = "--" + message.boundary;
-    if (message.boundary.empty()) return no_page();
-    while (pass_mark(mark)) {
+    outer_ = message.boundary;
+    if (outer_.empty()) return no_page();
+    while (pass_mark()) {
       const MimeHeader part = take_header();
-      if (part.type.media_type != "text/html" && part.type.media_type != "application/xhtml+xml")
-        continue;
-      return page(part, message, "\n" + mark);
+      if (part.type.media_type == "text/html" || part.type.media_type == "application/xhtml+xml")
+        return page(part, message);
+      // The page may stand beside its plain text, in a message of its own.
+      if (inner_.empty() && part.type.media_type.starts_with("multipart/")) inner_ = part.boundary;
     }
     return no_page();
   }
@@ -132,51 +147,107 @@ class MhtmlReader : public ContentReader {
     return skipped(SkipReason::NotText, "message without a page");
   }
 
-  MimeHeader take_header() {
-    std::optional<std::size_t> end;
-    while (!(end = header_end(sound().substr(0, kMaxHeaderBytes))) &&
-           sound().size() < kMaxHeaderBytes && more()) {
+  /// The mark that the line is, of RFC 2046, 5.1.1.
+  std::optional<Mark> mark_of(std::string_view line) const {
+    if (!line.starts_with("--")) return std::nullopt;
+    line.remove_prefix(2);
+    for (const std::string* boundary : {&inner_, &outer_}) {
+      if (boundary->empty() || !line.starts_with(*boundary)) continue;
+      std::string_view behind = line.substr(boundary->size());
+      const bool last = behind.starts_with("--");
+      if (last) behind.remove_prefix(2);
+      if (behind.empty() || kBlank.find(behind.front()) != std::string_view::npos)
+        return Mark{0, boundary == &inner_, last};
     }
-    MimeHeader header = parse_mime_header(sound().substr(0, end.value_or(0)));
-    input_.consume(end.value_or(0));
+    return std::nullopt;
+  }
+
+  /// Consumes the header that begins here: up to its blank line, or to a mark where it has none.
+  MimeHeader take_header() {
+    std::size_t end = 0;
+    while (end < kMaxHeaderBytes) {
+      std::size_t line_end = std::string_view::npos;
+      while ((line_end = sound().find('\n', end)) == std::string_view::npos &&
+             sound().size() < kMaxHeaderBytes && more()) {
+      }
+      const std::string_view line = sound().substr(end, line_end - end);
+      if (line.empty() ? line_end == std::string_view::npos : mark_of(line).has_value()) break;
+      end += line.size() + (line_end == std::string_view::npos ? 0 : 1);
+      if (line.empty() || line == "\r") break;
+    }
+    MimeHeader header = parse_mime_header(sound().substr(0, end));
+    input_.consume(end);
     return header;
   }
 
-  /// Consumes up to behind the next line that begins with the mark; false when there is none.
-  bool pass_mark(std::string_view mark) {
+  enum class Before { Kept, Dropped };
+
+  /// Looks for the next mark, line by line; nothing when it does not come within `limit` bytes of
+  /// the window. What stands before it is dropped as it is passed over, or kept in the window.
+  std::optional<Mark> find_mark(Before before, std::size_t limit) {
+    std::size_t line = 0;
+    std::size_t searched = 0;
+    bool begins = true;
     while (true) {
-      const auto at = sound().find(mark);
-      if (at != std::string_view::npos) {
-        input_.consume(at + mark.size());
-        std::size_t line = std::string_view::npos;
-        while ((line = sound().find('\n')) == std::string_view::npos &&
-               sound().size() < kMaxHeaderBytes && more()) {
-        }
-        const bool last = sound().starts_with("--") || line == std::string_view::npos;
-        if (!last) input_.consume(line + 1);
-        return !last;
+      while (sound().size() < line + 2 * kMaxBoundaryBytes && more()) {
       }
-      input_.consume(sound().size() - std::min(sound().size(), mark.size()));
-      if (!more()) return false;
+      if (auto mark = begins ? mark_of(sound().substr(line)) : std::nullopt) {
+        mark->at = line;
+        return mark;
+      }
+      const auto end = sound().find('\n', std::max(line, searched));
+      begins = end != std::string_view::npos;
+      searched = begins ? end + 1 : sound().size();
+      if (begins) line = searched;
+      if (before == Before::Dropped) {
+        input_.consume(searched);
+        line = searched = 0;
+      }
+      if (searched > limit || (!begins && !more())) return std::nullopt;
     }
   }
 
-  ContentItem page(const MimeHeader& part, const MimeHeader& message, const std::string& mark) {
+  /// Consumes up to behind the next mark; false when no part follows.
+  bool pass_mark() {
+    while (const auto mark = find_mark(Before::Dropped, kMaxHeaderBytes)) {
+      const auto line_end = sound().find('\n');
+      input_.consume(std::min(line_end, sound().size() - 1) + 1);
+      if (!mark->inner) inner_.clear();
+      if (!mark->last) return true;
+      if (!mark->inner) return false;
+      inner_.clear();
+    }
+    return false;
+  }
+
+  /// Nothing but the end of the message stands between this mark and damage in the part of the file
+  /// that holds the page: which of its bytes are wrong nobody knows.
+  bool ends_in_damage(const Mark& mark) {
+    if (!mark.last) return false;
+    while (sound().size() < mark.at + kMaxHeaderBytes && more()) {
+    }
+    if (!input_.next_damage() || !input_.is_part_damaged()) return false;
+    std::string_view behind = sound().substr(mark.at);
+    while (!behind.empty()) {
+      const std::string_view line = behind.substr(0, behind.find('\n'));
+      if (line.find_first_not_of(kBlank) != std::string_view::npos && !mark_of(line)) return false;
+      behind.remove_prefix(std::min(line.size() + 1, behind.size()));
+    }
+    return true;
+  }
+
+  ContentItem page(const MimeHeader& part, const MimeHeader& message) {
     const std::string& url = part.location.empty() ? message.location : part.location;
     if (context_.filter->excludes(url) || !(context_.included || context_.filter->includes(url)))
       return skipped(SkipReason::Excluded, url);
     const std::size_t limit = 3 * context_.max_document_bytes;  // an escape is three bytes
-    std::size_t searched = 0;
-    std::size_t end = std::string_view::npos;
-    while ((end = sound().find(mark, searched)) == std::string_view::npos) {
-      searched = sound().size() - std::min(sound().size(), mark.size());
-      if (sound().size() > limit || !more()) break;
-    }
-    if (end == std::string_view::npos && input_.next_damage()) return no_page();
+    const auto mark = find_mark(Before::Kept, limit);
+    if (mark ? ends_in_damage(*mark) : input_.next_damage().has_value()) return no_page();
     RawDocument document;
-    document.truncated = end == std::string_view::npos;
-    std::string_view body = sound().substr(0, end);
-    if (!document.truncated && body.ends_with('\r')) body.remove_suffix(1);  // the mark's line end
+    document.truncated = !mark;
+    std::string_view body = sound().substr(0, mark ? mark->at : std::string_view::npos);
+    if (mark && body.ends_with('\n')) body.remove_suffix(1);  // the mark's line end
+    if (mark && body.ends_with('\r')) body.remove_suffix(1);
     document.bytes = part.encoding == "quoted-printable" ? from_quoted_printable(body)
                      : part.encoding == "base64"         ? from_base64(body)
                                                          : std::string(body);
@@ -195,6 +266,8 @@ class MhtmlReader : public ContentReader {
 
   InputBuffer input_;
   ContentContext context_;
+  std::string outer_;  // boundary between the parts
+  std::string inner_;  // boundary within the current part, where that is a message by itself
   bool done_ = false;
 };
 

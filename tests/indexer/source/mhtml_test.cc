@@ -58,6 +58,58 @@ TEST(Mhtml, Base64AndPlainBodies) {
   EXPECT_EQ(body("8bit", "<p>ice"), "https://a.example/top <p>ice");
 }
 
+std::string page_of(const TempDir& dir, std::string_view bytes) {
+  const auto pages = documents_of(reading(dir.write("a", bytes)));
+  return pages.size() == 1 ? pages[0].bytes : std::to_string(pages.size()) + " pages";
+}
+
+TEST(Mhtml, AMarkHasItsLineToItself) {
+  const TempDir dir;
+  EXPECT_EQ(page_of(dir, message(part("text/css", "", "/* ----b */ p {}\r\n----bar\r\n") +
+                                 part("text/html", "", "<p>ice"))),
+            "<p>ice");
+  EXPECT_EQ(page_of(dir, message(part("text/html", "", "<p>ice\r\n----bar\r\n----b--x\r\nopens"))),
+            "<p>ice\r\n----bar\r\n----b--x\r\nopens");
+  EXPECT_EQ(
+      page_of(dir, std::string(kHead) + "----b \nContent-Type: text/html\n\n<p>ice\n----b \n"),
+      "<p>ice");
+  EXPECT_EQ(page_of(dir, message(part("image/png", "", std::string(600'000, 'x')) +
+                                 part("text/html", "", "<p>ice" + std::string(600'000, 'x')))),
+            "<p>ice" + std::string(600'000, 'x'));
+}
+
+TEST(Mhtml, ThePageMayStandBesideItsPlainText) {
+  const TempDir dir;
+  const std::string plain = "--i\r\nContent-Type: text/plain\r\n\r\nice\r\n";
+  const std::string html = "--i\r\nContent-Type: text/html\r\n\r\n<p>ice\r\n";
+  const std::string type = "multipart/alternative; boundary=i";
+  EXPECT_EQ(page_of(dir, message(part(type, "", plain + html + "--i--\r\n"))), "<p>ice");
+  EXPECT_EQ(page_of(dir, message(part(type, "", plain + html))), "<p>ice\r\n");
+  EXPECT_EQ(page_of(dir, message(part(type, "", plain + "--i--\r\n") +
+                                 part("text/html", "", "<p>opens\r\n--i\r\n"))),
+            "<p>opens\r\n--i\r\n");
+}
+
+// Minutes where behind each mark a header without an end is looked for.
+TEST(Mhtml, PartsWithoutAHeaderArePassedOverOnce) {
+  const TempDir dir;
+  std::string parts;
+  for (int i = 0; i < 1'000'000; ++i) parts += "----b\n";
+  EXPECT_EQ(page_of(dir, message(parts + part("text/html", "", "<p>ice"))), "<p>ice");
+}
+
+TEST(Mhtml, APageWhoseChecksumIsWrongIsDamaged) {
+  const TempDir dir;
+  const auto lines = [&](std::string packed) {
+    packed[packed.size() - 5] ^= 1;
+    return lines_of(reading(dir.write("a", packed)), dir.str());
+  };
+  const std::string page = part("text/html", "", "<p>ice");
+  EXPECT_THAT(lines(test::gzip(message(page))), ElementsAre("skipped /a: damaged", "done /a"));
+  EXPECT_THAT(lines(test::gzip(message(page + part("text/css", "", "p {}")))),
+              ElementsAre("document /a: <p>ice", "done /a"));
+}
+
 TEST(Mhtml, APageThatIsCutOffIsReadAsFarAsItGoes) {
   const TempDir dir;
   const auto pages = documents_of(
