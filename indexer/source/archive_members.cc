@@ -92,6 +92,8 @@ class ArchiveMembers : public ContentReader {
     feed_->bytes = as_byte_stream(std::move(input));
     archive_read_support_format_tar(archive_.get());
     archive_read_support_format_zip_streamable(archive_.get());
+    // "cat a.tar b.tar" is an archive to whoever made it so.
+    archive_read_set_format_option(archive_.get(), "tar", "read_concatenated_archives", "1");
     if (archive_read_open(archive_.get(), feed_.get(), nullptr, feed_archive, nullptr) !=
         ARCHIVE_OK) {
       failure_ = error_of(archive_.get());

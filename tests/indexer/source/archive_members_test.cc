@@ -123,6 +123,18 @@ TEST(ArchiveMembers, OneThatIsLostBecauseOfItsHeaderIsSaid) {
                           "document /a.tar!c.html: C", "done /a.tar"));
 }
 
+TEST(ArchiveMembers, OfArchivesBehindEachOtherAreAllRead) {
+  const TempDir dir;
+  const std::string one = packed(Kind::Tar, {{"a.html", "A"}});
+  const std::string two = packed(Kind::Tar, {{"b.html", "B"}});
+  for (const std::string& bytes :
+       {one + two, gzip(one) + gzip(two), one + std::string(3 << 20, '\0') + two,
+        one + two + std::string(1024, '\0')}) {
+    EXPECT_THAT(lines_of(reading(dir.write("a", bytes)), dir.str()),
+                ElementsAre("document /a!a.html: A", "document /a!b.html: B", "done /a"));
+  }
+}
+
 TEST(ArchiveMembers, DamageThatOnlyTheChecksumShowsIsSaid) {
   const TempDir dir;
   std::string tar = gzip(packed(Kind::Tar, {{"a.html", "A"}}));
