@@ -1,54 +1,17 @@
 #include "indexer/source/arc.h"
 
 #include <algorithm>
-#include <vector>
 
-#include "common/text.h"
+#include "indexer/source/arc_line.h"
 #include "indexer/source/warc_record.h"
 
 namespace pressmark::indexer {
 namespace {
 
 constexpr std::string_view kVersionScheme = "filedesc://";
-constexpr std::size_t kMaxLineBytes = std::size_t{64} << 10;
 constexpr std::size_t kMaxHttpHeaderBytes = std::size_t{2} << 20;
-constexpr std::size_t kDateDigits = 14;
-
-bool is_digits(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-/// "20050102030405"
-std::optional<Instant> instant_of(std::string_view digits) {
-  std::string iso(digits);
-  for (const auto& [at, mark] : {std::pair{4, "-"}, {7, "-"}, {10, "T"}, {13, ":"}, {16, ":"}})
-    iso.insert(static_cast<std::size_t>(at), mark);
-  return parse_instant(iso + "Z");
-}
-
-/// "http://a.example/ 192.0.2.1 20050102030405 text/html 1234", in version 2 with five fields more
-/// before the length; nothing when the line is no such thing. Addresses with blanks occur.
-std::optional<WarcHeader> parse_line(std::string_view line) {
-  line = trim(line);
-  const std::vector<std::string_view> cells = split(line, ' ');
-  for (const std::size_t behind_url : {std::size_t{4}, std::size_t{9}}) {
-    if (cells.size() <= behind_url) break;
-    const auto* const field = &cells[cells.size() - behind_url];  // address of the host, date, ...
-    const std::string_view url =
-        line.substr(0, static_cast<std::size_t>(field->data() - line.data()));
-    if (!is_digits(field[1]) || field[1].size() != kDateDigits || !is_digits(cells.back()) ||
-        url.find(':') == std::string_view::npos)
-      continue;
-    WarcHeader header;
-    header.type = "response";
-    header.url = clean_uri(trim(url));
-    header.date = instant_of(field[1]);
-    header.content_type = to_lower_ascii(field[2]);
-    header.length = parse_length(cells.back());
-    if (header.length) return header;
-  }
-  return std::nullopt;
-}
+constexpr std::size_t kLookAhead = 64;  // behind a block: what must be seen of it
+constexpr std::string_view kBlanks("\r\n\0", 3);
 
 class ArcReader : public ContentReader {
  public:
@@ -65,8 +28,13 @@ class ArcReader : public ContentReader {
       }
       if (sound().empty()) return std::nullopt;
       const auto line = line_length();
-      auto header = parse_line(sound().substr(0, line));
+      if (line == sound().size() && input_.next_damage()) {
+        input_.consume(line);  // the damage is named by itself
+        continue;
+      }
+      auto header = parse_arc_line(sound().substr(0, line));
       if (!header) {
+        input_.consume(1);
         seek_record();
         return damaged(origin, "no ARC record here");
       }
@@ -89,8 +57,7 @@ class ArcReader : public ContentReader {
 
   void skip_blanks() {
     while (!sound().empty() || more()) {
-      const auto blanks =
-          std::min(sound().find_first_not_of(std::string_view("\r\n\0", 3)), sound().size());
+      const auto blanks = std::min(sound().find_first_not_of(kBlanks), sound().size());
       if (blanks == 0) return;
       input_.consume(blanks);
     }
@@ -99,28 +66,33 @@ class ArcReader : public ContentReader {
   /// Bytes to the end of this line, or as far as one is looked for.
   std::size_t line_length() {
     while (true) {
-      const auto end = sound().substr(0, kMaxLineBytes).find('\n');
+      const auto end = sound().substr(0, kMaxArcLineBytes).find('\n');
       if (end != std::string_view::npos) return end;
-      if (sound().size() >= kMaxLineBytes || !more()) return sound().size();
+      if (sound().size() >= kMaxArcLineBytes || !more()) return sound().size();
     }
   }
 
   std::optional<ContentItem> read_block(WarcRecord record) {
     const std::size_t limit = context_.max_document_bytes + kMaxHttpHeaderBytes;
     const std::uint64_t length = *record.header.length;
-    if (length > limit) return pass_over(record);
-    const auto size = static_cast<std::size_t>(length);
-    while (sound().size() <= size && more()) {
+    const bool lie = is_lie(length);
+    const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(length, limit));
+    while (!lie && sound().size() < size + kLookAhead && more()) {
     }
-    const auto part = input_.part_from(1);
-    if (sound().size() < size || (part && *part < size)) {
-      input_.consume(std::min(part.value_or(std::string::npos), sound().size()));
+    const auto part = record_part();
+    if (lie || sound().size() < size || (part && *part < size)) {
+      seek_record();
       if (input_.next_damage() == std::size_t{0}) return std::nullopt;  // it is named by itself
       return damaged(record.origin, "record is cut off");
     }
-    const std::string_view behind = sound().substr(size);
-    const bool ends = behind.empty() || behind.front() == '\n' || behind.front() == '\r';
-    if (!ends && input_.part_from(size) != size) {
+    if (length > limit) return pass_over(record);
+    const std::string_view behind = sound().substr(size, kLookAhead);
+    const auto blanks = std::min(behind.find_first_not_of(kBlanks), behind.size());
+    if (input_.next_damage() == size + blanks && input_.is_part_damaged()) {
+      input_.consume(size + blanks);  // which of its bytes are wrong nobody knows
+      return std::nullopt;
+    }
+    if (blanks == 0 && !behind.empty() && input_.part_from(size) != size) {
       seek_record();
       return damaged(record.origin, "record without a true length");
     }
@@ -131,39 +103,106 @@ class ArcReader : public ContentReader {
     return item;
   }
 
-  /// Passes over a block that is larger than any document, up to the next part where it has one to
-  /// itself.
+  /// In a plain file of known size a record cannot reach behind the end.
+  bool is_lie(std::uint64_t length) const {
+    return context_.bytes &&
+           length > *context_.bytes - std::min(*context_.bytes, input_.position());
+  }
+
+  /// Passes over a block that is larger than any document, up to the next part that begins a record
+  /// where one comes first.
   ContentItem pass_over(const WarcRecord& record) {
     std::uint64_t left = *record.header.length;
     while (left > 0 && (!sound().empty() || more())) {
-      const auto part = input_.part_from(1);
-      const auto step = std::min<std::uint64_t>(left, part.value_or(sound().size()));
-      input_.consume(static_cast<std::size_t>(std::min<std::uint64_t>(step, sound().size())));
-      if (part && *part == step) break;
+      const bool found = record_part().has_value();
+      const auto step = static_cast<std::size_t>(std::min<std::uint64_t>(left, looked()));
+      input_.consume(step);
       left -= step;
+      if (step == 0 && (found || !more())) break;
     }
     return SkippedInput{
         record.origin,
         {SkipReason::TooLarge, "record of " + std::to_string(*record.header.length) + " bytes"}};
   }
 
-  /// Consumes up to the next part or line that begins a record, or a damage, or the end.
+  /// Bytes from here in which no part begins a record, as far as record_part() has looked.
+  std::size_t looked() const {
+    return static_cast<std::size_t>(std::max(looked_, input_.position()) - input_.position());
+  }
+
+  /// Bytes to the first part that begins a record, within the window. Parts that begin none, as
+  /// those of block-wise packers, are looked at once, though every record and line before them
+  /// asks.
+  std::optional<std::size_t> record_part() {
+    const std::uint64_t here = input_.position();
+    const Seen seen{here + sound().size(), input_.at_end() || input_.next_damage()};
+    if (record_part_ && *record_part_ < here) {
+      record_part_.reset();
+    } else if (record_part_ || seen == seen_) {
+      return record_part_ ? std::optional(static_cast<std::size_t>(*record_part_ - here))
+                          : std::nullopt;
+    }
+    seen_ = seen;
+    std::size_t at = looked();
+    for (; const auto part = input_.part_from(at); ++at) {
+      at = std::min(*part, sound().size());
+      if (at == sound().size()) break;
+      if (!may_begin_arc_line(sound().substr(at))) continue;
+      const std::size_t line = line_end(at) - at;
+      if (line >= kMaxArcLineBytes) continue;
+      // To be seen when more has been read.
+      if (at + line == sound().size() && !seen.last) break;
+      if (!parse_arc_line(sound().substr(at, line))) continue;
+      record_part_ = here + at;
+      break;
+    }
+    if (!input_.part_from(at)) at = sound().size();
+    looked_ = here + at;
+    return record_part_ ? std::optional(at) : std::nullopt;
+  }
+
+  /// Where the line that holds this byte of the window ends. Looks at each byte once, however many
+  /// parts ask for the end of the same line.
+  std::size_t line_end(std::size_t at) {
+    const std::uint64_t here = input_.position();
+    const bool known = line_from_ <= here + at && here + at <= line_end_;
+    if (!known) line_from_ = line_end_ = here + at;
+    const auto from = static_cast<std::size_t>(line_end_ - here);
+    const std::size_t end = std::min(sound().find('\n', from), sound().size());
+    line_end_ = here + end;
+    return end;
+  }
+
+  /// Consumes up to the next part or line that begins a record, this one or another, or a damage,
+  /// or the end.
   void seek_record() {
-    bool at_line = false;
+    bool begins_line = true;
     while (!sound().empty() || more()) {
-      const std::size_t line = line_length();
-      if (at_line && parse_line(sound().substr(0, line))) return;
-      const auto part = input_.part_from(1);
-      if (part && *part <= line) {
+      if (begins_line && parse_arc_line(sound().substr(0, line_length()))) return;
+      const auto part = record_part();
+      const std::size_t end = line_end(0);
+      begins_line = end < sound().size();
+      if (part && *part <= end) {
         input_.consume(*part);
-        at_line = true;
-        continue;
+        return;
       }
-      at_line = line < sound().size() && sound()[line] == '\n';
-      input_.consume(line + (at_line ? 1 : 0));
+      const std::size_t step = begins_line ? end + 1 : looked();
+      input_.consume(step);
+      if (step == 0 && !more()) input_.consume(sound().size());
     }
   }
 
+  /// How much of the stream record_part() has seen, and whether that is all of it up to a damage.
+  struct Seen {
+    std::uint64_t end = 0;
+    bool last = false;
+    bool operator==(const Seen&) const = default;
+  };
+  Seen seen_;
+  std::optional<std::uint64_t> record_part_;  // as found last
+  std::uint64_t looked_ = 0;     // no part from here to this place of the stream begins a record
+  std::uint64_t line_from_ = 0;  // no line ends from this place ...
+  std::uint64_t line_end_ = 0;   // ... to this one
   InputBuffer input_;
   ContentContext context_;
 };
@@ -172,7 +211,7 @@ class ArcReader : public ContentReader {
 
 bool looks_like_arc(std::string_view head) {
   return head.starts_with(kVersionScheme) &&
-         parse_line(head.substr(0, std::min(head.find('\n'), head.size()))).has_value();
+         parse_arc_line(head.substr(0, std::min(head.find('\n'), head.size()))).has_value();
 }
 
 std::unique_ptr<ContentReader> open_arc(InputBuffer input, ContentContext context) {

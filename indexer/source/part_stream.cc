@@ -10,6 +10,8 @@
 #include <unistd.h>
 #include <utility>
 
+#include "indexer/source/arc_line.h"
+
 namespace pressmark::indexer {
 namespace {
 
@@ -24,6 +26,7 @@ constexpr std::size_t kMaxTrialBytes = std::size_t{256} << 20;  // decoded in al
 constexpr std::size_t kMaxReadAgain = std::size_t{256} << 20;   // by going back after damage
 constexpr int kMaxEmptyParts = 1'000'000;                       // in a row
 constexpr std::string_view kWarcMagic = "WARC/";
+constexpr std::size_t kMaxTrialLine = std::size_t{4} << 10;  // of an ARC record
 
 class DescriptorStream : public ByteStream {
  public:
@@ -242,8 +245,8 @@ class DecompressedParts : public PartStream {
     return {What::Bytes, step.produced};
   }
 
-  /// Moves to the next place where a part begins that decodes to the start of a WARC record; false:
-  /// there is none.
+  /// Moves to the next place where a part begins that decodes to the start of a WARC or ARC record;
+  /// false: there is none.
   bool seek_part() {
     const std::string_view magic = compression_ == Compression::Gzip   ? "\x1f\x8b\x08"
                                    : compression_ == Compression::Zstd ? "\x28\xb5\x2f\xfd"
@@ -258,28 +261,38 @@ class DecompressedParts : public PartStream {
       }
       pass_over(found);
       ensure(kReadBytes);
-      if (decodes_to_warc()) return true;
+      if (decodes_to_record()) return true;
       if (++trials_ > kMaxTrials || trial_bytes_ > kMaxTrialBytes) return false;
       pass_over(1);
     }
     return false;
   }
 
-  bool decodes_to_warc() {
-    char head[kWarcMagic.size()];
-    std::size_t have = 0;
+  bool decodes_to_record() {
     std::size_t used = 0;
     decompressor_->restart();
-    while (have < sizeof head && used < view().size()) {
+    std::string head = decode_some(kWarcMagic.size(), used);
+    if (head == kWarcMagic) return true;
+    if (!may_begin_arc_line(head)) return false;
+    head += decode_some(kMaxTrialLine, used);
+    return parse_arc_line(head.substr(0, head.find('\n'))).has_value();
+  }
+
+  /// The next so many bytes, or fewer, of the part whose first `used` packed bytes are decoded.
+  std::string decode_some(std::size_t bytes, std::size_t& used) {
+    std::string out(bytes, '\0');
+    std::size_t have = 0;
+    while (have < bytes && used < view().size()) {
       const auto in = view().substr(used);
       const auto step =
-          decompressor_->run(std::span(in.data(), in.size()), std::span(head).subspan(have));
+          decompressor_->run(std::span(in.data(), in.size()), std::span(out).subspan(have));
       used += step.consumed;
       trial_bytes_ += step.consumed;
       have += step.produced;
       if (step.state != Decompressor::State::More || step.consumed + step.produced == 0) break;
     }
-    return std::string_view(head, have) == kWarcMagic;
+    out.resize(have);
+    return out;
   }
 
   std::unique_ptr<ByteStream> bytes_;

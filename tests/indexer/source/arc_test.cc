@@ -79,6 +79,69 @@ TEST(Arc, ALengthThatLiesCostsOneRecord) {
               ElementsAre(testing::EndsWith(": damaged"), testing::EndsWith(": Two"), "done /a"));
 }
 
+/// The bodies of pages, and the reasons of what was skipped.
+std::vector<std::string> read(const TempDir& dir, std::string_view bytes) {
+  std::vector<std::string> lines = lines_of(reading(dir.write("a", bytes)), dir.str());
+  lines.pop_back();
+  for (std::string& line : lines) line.erase(0, line.rfind(' ') + 1);
+  return lines;
+}
+
+std::string repeat(std::string_view text, std::size_t times) {
+  std::string all;
+  for (std::size_t i = 0; i < times; ++i) all += text;
+  return all;
+}
+
+TEST(Arc, ALengthThatTheFileCannotHoldCostsOneRecord) {
+  const TempDir dir;
+  const std::string one = page("http://a.example/1", "One");
+  const std::string rest = page("http://a.example/3", "Three") + page("http://a.example/4", "Four");
+  for (const std::string_view length : {"99999999999", "200000", "18446744073709551615"}) {
+    const std::string lying = with_length("http://a.example/2", length, "HTTP/1.0 200 OK\n\nTwo");
+    const std::string empty = with_length("http://a.example/2", length, "");
+    for (const std::string& bytes :
+         {head() + one + lying + rest, gzip(head() + one + lying + rest),
+          head() + one + empty + rest, gzip(head()) + gzip(one) + gzip(lying) + gzip(rest)}) {
+      EXPECT_THAT(read(dir, bytes), ElementsAre("One", "damaged", "Three", "Four")) << length;
+    }
+  }
+}
+
+TEST(Arc, PartsThatEndAnywhereCostNothing) {
+  const TempDir dir;
+  const std::string all =
+      head() + page("http://a.example/1", "One") + page("http://a.example/2", "Two");
+  std::string packed;
+  for (std::size_t at = 0; at < all.size(); at += 7) packed += gzip(all.substr(at, 7));
+  EXPECT_THAT(read(dir, packed), ElementsAre("One", "Two"));
+}
+
+TEST(Arc, APageWhoseChecksumIsWrongIsDamagedAndTheNextOneRead) {
+  const TempDir dir;
+  std::string two = gzip(page("http://a.example/2", "Two"));
+  const std::string three = gzip(page("http://a.example/3", "Three"));
+  const std::string start = gzip(head()) + gzip(page("http://a.example/1", "One"));
+  EXPECT_THAT(read(dir, start + two.substr(0, two.size() / 2) + three),
+              ElementsAre("One", "damaged", "Three"));
+  two[two.size() - 5] ^= 1;
+  EXPECT_THAT(read(dir, start + two + three), ElementsAre("One", "damaged", "Three"));
+  EXPECT_THAT(read(dir, start + two), ElementsAre("One", "damaged"));
+}
+
+// Minutes where each part, or each record, searches 64 KB of what follows it.
+TEST(Arc, PartsThatBeginNoRecordAreLookedAtOnce) {
+  const TempDir dir;
+  const std::string last = gzip(page("http://a.example/1", "One"));
+  EXPECT_THAT(read(dir, gzip(head()) + repeat(gzip("x "), 200'000) + last),
+              ElementsAre("damaged", "One"));
+  EXPECT_THAT(read(dir, gzip(head()) + repeat(gzip("http:x "), 200'000) + last),
+              ElementsAre("damaged", "One"));
+  const std::string lying = gzip(with_length("http://a.example/2", "2000000", ""));
+  EXPECT_THAT(read(dir, gzip(head()) + repeat(lying, 2000) + repeat(gzip("x "), 200'000) + last),
+              testing::SizeIs(2001));
+}
+
 TEST(Arc, ARecordOverTheLimitIsPassedOver) {
   const TempDir dir;
   const std::string large = page("http://a.example/1", std::string(9 << 20, 'x'));
