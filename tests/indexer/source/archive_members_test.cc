@@ -1,5 +1,6 @@
 #include "indexer/source/archive_members.h"
 
+#include <cstdint>
 #include <cstring>
 #include <string>
 #include <string_view>
@@ -104,7 +105,7 @@ TEST(ArchiveMembers, IncludeAndExcludeFitTheirNames) {
 TEST(ArchiveMembers, OfADamagedContainerAreReadAsFarAsItIsSound) {
   const TempDir dir;
   std::string noise;
-  for (int i = 0; i < 100'000; ++i) noise += static_cast<char>('a' + i * i * 7919 % 26);
+  for (std::uint64_t i = 0; i < 100'000; ++i) noise += static_cast<char>('a' + i * i * 7919 % 26);
   std::string tar = gzip(packed(Kind::Tar, {{"a.html", "A"}, {"b.html", noise}, {"c.html", "C"}}));
   tar.resize(tar.size() / 2);
   SourceOptions options = reading(dir.write("a.tgz", tar));
