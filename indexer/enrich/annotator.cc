@@ -9,6 +9,8 @@
 #include "indexer/enrich/entity_desk.h"
 #include "indexer/enrich/entity_resolver.h"
 #include "indexer/enrich/fingerprint.h"
+#include "indexer/enrich/gazetteer.h"
+#include "indexer/enrich/known_places.h"
 #include "indexer/enrich/language_identifier.h"
 #include "indexer/enrich/recognizer.h"
 #include "indexer/enrich/source_country.h"
@@ -48,13 +50,14 @@ std::vector<std::string> given_countries(const std::vector<std::string>& names) 
 struct Annotator::Tables {
   SourceCountries sources;
   Recognizer recognizer;
+  Gazetteer gazetteer;
   CountryTagger countries;
   EntityDesk desk;
 };
 
 Annotator::Annotator(const AnnotatorOptions& options)
     : tables_(std::make_unique<Tables>(
-          Tables{SourceCountries(options.sources_file), Recognizer(), CountryTagger(),
+          Tables{SourceCountries(options.sources_file), Recognizer(), Gazetteer(), CountryTagger(),
                  options.entities_file.empty() ? EntityDesk()
                                                : EntityDesk::from_file(options.entities_file)})) {}
 Annotator::~Annotator() = default;
@@ -76,6 +79,7 @@ Annotations Annotator::annotate(const Article& article, WordMemory* memory) cons
 
   found.mentions =
       tables_->recognizer.recognize(article.title, article.text, found.language, memory);
+  name_known_places(article.text, found.language, tables_->gazetteer, found.mentions);
   const std::vector<Entity> resolved =
       resolve_entities(article.title, article.text, found.mentions);
   const GivenNames& given = article.given;

@@ -36,7 +36,7 @@ bool joins_name(const Word& before, const Word& word) {
     case Gap::Hyphen:
     case Gap::None:
     case Gap::Dash:  // "Папуа — Новая Гвинея"
-      return !before.possessive;
+      return true;
     default:
       break;
   }
@@ -101,7 +101,7 @@ std::optional<PlaceMatch> Gazetteer::find_whole(std::span<const Word> words, std
   std::uint64_t hash = salt;
   for (std::size_t i = at; i < words.size() && i - at < kMaxWords; ++i) {
     if (i > at && !joins_name(words[i - 1], words[i])) break;
-    hash = extend_hash(hash, spelled_out(words[i].hash));
+    hash = gazetteer_table::extend_name(hash, words, at, i);
     const Slot* slot = probe(hash);
     if (slot == nullptr) break;
     if (slot->place != 0) {
@@ -193,7 +193,7 @@ std::optional<PlaceMatch> Gazetteer::find_inflected(std::string_view text,
   std::optional<PlaceMatch> best;
   std::uint64_t hash = salt;
   for (std::size_t i = at; i < words.size() && i - at < kMaxWords; ++i) {
-    if (i > at && !joins_name(words[i - 1], words[i])) break;
+    if (i > at && (words[i - 1].possessive || !joins_name(words[i - 1], words[i]))) break;
     const std::string_view word = text.substr(words[i].begin, words[i].end - words[i].begin);
     const auto [slot, longer] = probe_stem(word, inflection, hash);
     if (slot == nullptr) break;

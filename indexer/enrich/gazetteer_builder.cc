@@ -19,12 +19,13 @@ using gazetteer_table::Slot;
 constexpr std::uint32_t kCountry =
     1000;  // thousands: what a country's name counts as beside a city's
 constexpr std::uint32_t kKnownCity = 1500;  // ... and a name of the written list
+constexpr std::uint32_t kKnownTown = 300;   // ... that the world knows less well
 constexpr std::size_t kMaxCapitalsLetters = 5;
 
 PlaceKind kind_of(std::string_view name) {
   if (name == "country") return PlaceKind::Country;
   if (name == "demonym") return PlaceKind::Demonym;
-  if (name == "city") return PlaceKind::City;
+  if (name == "city" || name == "town") return PlaceKind::City;
   if (name == "region") return PlaceKind::Region;
   if (name == "seat") return PlaceKind::Seat;
   if (name == "org") return PlaceKind::Body;
@@ -122,7 +123,7 @@ Place* GazetteerBuilder::insert(std::string_view name, std::string_view language
       words.size() == 1 && words.front().caps && words.front().end <= kMaxCapitalsLetters * 2;
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (i > 0) slot(hash).begins = 1;
-    hash = extend_hash(hash, spelled_out(words[i].hash));
+    hash = gazetteer_table::extend_name(hash, words, 0, i);
     if (words[i].upper && i < 8) made.upper |= static_cast<std::uint8_t>(1U << i);
   }
   Slot& found = slot(hash);
@@ -264,7 +265,8 @@ void GazetteerBuilder::add_evocations(std::string_view table) {
       if (places_.size() > known) place->kind = word ? PlaceKind::Region : kind_of(cells[0]);
       place->word = place->word || word || cells[0] == "surname";
       for (const std::string_view country : split(cells[1], ',')) {
-        if (!country.empty()) add_candidate(*place, candidate(country, kKnownCity));
+        if (!country.empty())
+          add_candidate(*place, candidate(country, cells[0] == "town" ? kKnownTown : kKnownCity));
       }
     }
   });

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "indexer/enrich/word_scanner.h"
@@ -77,6 +78,15 @@ constexpr std::uint64_t language_salt(std::string_view language) {
   if (language == "bs") language = "hr";
   for (const char c : language) salt = extend_hash(salt, static_cast<std::uint64_t>(c) + 0x5A17U);
   return salt;
+}
+
+/// The hash of a name's first words and the one at `at`. "Cox's Bazar" is one name, and another
+/// than "Cox Bazar"; "Cox's", at a name's end, is "Cox".
+inline std::uint64_t extend_name(std::uint64_t name, std::span<const Word> words, std::size_t first,
+                                 std::size_t at) {
+  constexpr std::uint64_t kPossessive = 0x3C3C'C3C3'5A5A'A5A5U;
+  const bool possessive = at > first && words[at - 1].possessive;
+  return extend_hash(name, spelled_out(words[at].hash) ^ (possessive ? kPossessive : 0));
 }
 
 /// Stems are kept apart from whole words.

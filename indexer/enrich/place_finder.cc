@@ -128,7 +128,7 @@ bool PlaceFinder::is_other_person(const PlaceReading& reading, const FoundPlace&
 bool PlaceFinder::is_person(const PlaceReading& reading, const FoundPlace& found) {
   const Place& place = *found.match.place;
   if (place.kind == PlaceKind::Leader) return is_other_person(reading, found);
-  if (reading.person_of(found.match)) return true;
+  if (reading.person_of(found.match) || reading.is_credit(found.match)) return true;
   if (!reading.cased || found.match.words != 1 || !is_adjective_or_proper(place.kind) ||
       found.settled[0] != 0 || place.capitals || reading.previous == nullptr) {
     return !reading.cased || found.settled[0] != 0 ? false : begins_person(reading, found);
@@ -289,6 +289,10 @@ FoundPlace PlaceFinder::look_at(PlaceReading& reading, const PlaceMatch& match) 
   FoundPlace found{.match = match, .section = reading.section, .word = match.first};
   found.sentence_start =
       reading.starts_sentence(match.first) || reading.title_case || !reading.cased;
+  const auto name_word = [](const Word* word) {
+    return word != nullptr && word->upper && !word->caps && word->before != Gap::Sentence;
+  };
+  found.in_name = name_word(reading.joined) && name_word(reading.next);
   found.possessive = last.possessive;
   found.single = match.words == 1 ? reading.first->hash : 0;
   for (std::uint32_t i = 0; i < match.words; ++i) {
@@ -386,7 +390,8 @@ std::vector<FoundPlace> PlaceFinder::take() {
     if (place.single == 0 || shown || !is_adjective_or_proper(place.match.place->kind))
       return false;
     if (persons_.contains(place.single)) return true;
-    return place.sentence_start && !place.possessive && small_.contains(place.single);
+    return (place.sentence_start || place.in_name) && !place.possessive &&
+           small_.contains(place.single);
   });
   drop_doubtful();
   return std::move(found_);

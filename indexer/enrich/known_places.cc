@@ -1,0 +1,50 @@
+#include "indexer/enrich/known_places.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "indexer/enrich/context_words.h"
+
+namespace pressmark::indexer {
+namespace {
+
+std::string_view name_of(std::string_view text, const Mention& mention) {
+  return text.substr(mention.begin, mention.end - mention.begin);
+}
+
+/// Whether the word before, on the same line, is "in" or one like it.
+bool stands_inside(std::string_view text, const Mention& mention) {
+  const std::string_view before = text.substr(0, mention.begin);
+  if (!before.ends_with(' ')) return false;
+  const std::size_t blank = before.find_last_of(" \n", before.size() - 2);
+  const std::string_view word = before.substr(blank == std::string_view::npos ? 0 : blank + 1);
+  const std::vector<Word> words = scan_words(word.substr(0, word.size() - 1));
+  return words.size() == 1 && context_words().strict_locatives.contains(words.front());
+}
+
+bool is_known(std::string_view name, std::string_view language, const Gazetteer& gazetteer) {
+  const std::vector<Word> words = scan_words(name);
+  if (words.size() < 2) return false;
+  const auto match = gazetteer.find(name, words, 0, language);
+  return match && match->words == words.size() &&
+         (match->place->kind == PlaceKind::City || match->place->kind == PlaceKind::Region);
+}
+
+}  // namespace
+
+void name_known_places(std::string_view text, std::string_view language, const Gazetteer& gazetteer,
+                       std::vector<Mention>& mentions) {
+  std::unordered_set<std::string_view> places;
+  for (const Mention& mention : mentions) {
+    if (mention.type == EntityType::Person && stands_inside(text, mention) &&
+        is_known(name_of(text, mention), language, gazetteer))
+      places.insert(name_of(text, mention));
+  }
+  if (places.empty()) return;
+  for (Mention& mention : mentions) {
+    if (mention.type == EntityType::Person && places.contains(name_of(text, mention)))
+      mention.type = EntityType::Place;
+  }
+}
+
+}  // namespace pressmark::indexer

@@ -1,0 +1,45 @@
+#include "indexer/enrich/known_places.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+namespace pressmark::indexer {
+namespace {
+
+/// The types of all mentions of `name`, taken for a person before: P or L for each.
+std::string types_of(std::string_view text, std::string_view name) {
+  std::vector<Mention> mentions;
+  for (std::size_t at = text.find(name); at != std::string_view::npos;
+       at = text.find(name, at + 1)) {
+    Mention mention;
+    mention.begin = at;
+    mention.end = at + name.size();
+    mentions.push_back(mention);
+  }
+  name_known_places(text, "en", Gazetteer(), mentions);
+  std::string types;
+  for (const Mention& mention : mentions) types += mention.type == EntityType::Place ? 'L' : 'P';
+  return types;
+}
+
+TEST(KnownPlaces, ArePlacesEverywhereWhereOneStandsInside) {
+  EXPECT_EQ(types_of("Khan Younis was hit. Two died in Khan Younis.", "Khan Younis"), "LL");
+  EXPECT_EQ(types_of("Tents stand near Khan Younis", "Khan Younis"), "L");
+}
+
+TEST(KnownPlaces, StayPersonsWithoutThatSign) {
+  EXPECT_EQ(types_of("Khan Younis was hit. He met Khan Younis.", "Khan Younis"), "PP");
+  EXPECT_EQ(types_of("Khan Younis", "Khan Younis"), "P");
+  EXPECT_EQ(types_of("in\nKhan Younis", "Khan Younis"), "P");
+}
+
+TEST(KnownPlaces, AreKnownAsAWholeAndHaveSeveralWords) {
+  EXPECT_EQ(types_of("They believe in Jordan Ashby.", "Jordan Ashby"), "P");
+  EXPECT_EQ(types_of("They believe in Jordan.", "Jordan"), "P");
+}
+
+}  // namespace
+}  // namespace pressmark::indexer
