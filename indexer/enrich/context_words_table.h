@@ -112,7 +112,9 @@ inline constexpr std::string_view kOfNations =
 inline constexpr std::string_view kLandforms =
     "bay creek beach park springs heights hills valley river lake falls point grove ridge canyon "
     "woods glen hill "
-    "mountain mountains shoal reef atoll glacier";
+    "mountain mountains shoal reef atoll glacier sea strait straits ocean island islands isle "
+    "isles land peninsula desert "
+    "broads highlands plateau basin shelf ice square";
 
 /// Behind a town, or before "of" it: what was signed there, and is in force elsewhere: "Dublin
 /// Regulation", "Peace of Westphalia".

@@ -26,6 +26,12 @@ std::string countries_of(const Annotator& annotator, std::string_view text) {
 }
 
 constexpr Case kTexts[] = {
+    {"The sledges left the edge of the Ross Sea for the South Pole, which they reached in March.",
+     "AQ"},
+    {"Walkers on the Isle of Skye found a tooth; the Isle of Skye has had no wolves since.", "GB"},
+    {"Rain put out the fires in Arnhem Land, and rangers in Arnhem Land went home.", "AU"},
+    {"The yacht sank in the Sea of Azov; the Sea of Azov is nowhere deeper than a church.", ""},
+    {"Fishing stopped on Lake Toba. Ferries on Lake Toba were searched for the nets.", "ID"},
     {"Rain flooded a camp in Cox's Bazar on Monday, and the road to Cox’s Bazar was cut.", "BD"},
     {"The mayor of King's Lynn said the market in King's Lynn would stay open.", "GB"},
     {"The men were held in Parañaque City, and a judge in Muntinlupa freed them.", "PH"},
