@@ -74,6 +74,12 @@ PlaceCandidate candidate(std::string_view country, std::uint32_t size) {
   return made;
 }
 
+/// Whether a city has one form. Its stem would be found in other words: "Atlantique", of "Atlanta".
+bool leaves_cities_alone(std::string_view language) {
+  static constexpr std::string_view kLanguages[] = {"fr", "es", "it", "pt", "nl", "ca", "gl"};
+  return std::ranges::count(kLanguages, language) > 0;
+}
+
 template <typename T>
 void append(std::string& bytes, const std::vector<T>& items) {
   bytes.append(reinterpret_cast<const char*>(items.data()), items.size() * sizeof(T));
@@ -206,7 +212,8 @@ void GazetteerBuilder::add_foreign(std::string_view language, std::string_view c
   };
   // One after the other: the second may move all places.
   settle(insert(name, language));
-  settle(insert_stems(name, language));
+  if (kind != PlaceKind::City || !leaves_cities_alone(language))
+    settle(insert_stems(name, language));
 }
 
 /// Marks a country's name that is also a plain word of the language.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_set>
+#include <utility>
 
 #include "indexer/enrich/context_words.h"
 
@@ -12,12 +13,22 @@ std::string_view name_of(std::string_view text, const Mention& mention) {
   return text.substr(mention.begin, mention.end - mention.begin);
 }
 
+/// "in" where the language has one word for it that is hardly put before persons.
+bool is_inside(std::string_view word, std::string_view language) {
+  static constexpr std::pair<std::string_view, std::string_view> kInside[] = {
+      {"fr", "à"},  {"fr", "en"}, {"es", "en"}, {"ca", "a"},  {"pt", "em"}, {"gl", "en"},
+      {"it", "in"}, {"de", "in"}, {"nl", "in"}, {"ro", "în"}, {"da", "i"},  {"no", "i"},
+      {"nb", "i"},  {"sv", "i"},  {"pl", "w"},  {"cs", "v"},  {"sk", "v"},  {"hr", "u"}};
+  return std::ranges::count(kInside, std::pair(language, word)) > 0;
+}
+
 /// Whether the word before, on the same line, is "in" or one like it.
-bool stands_inside(std::string_view text, const Mention& mention) {
+bool stands_inside(std::string_view text, std::string_view language, const Mention& mention) {
   const std::string_view before = text.substr(0, mention.begin);
   if (!before.ends_with(' ')) return false;
   const std::size_t blank = before.find_last_of(" \n", before.size() - 2);
   const std::string_view word = before.substr(blank == std::string_view::npos ? 0 : blank + 1);
+  if (is_inside(word.substr(0, word.size() - 1), language)) return true;
   const std::vector<Word> words = scan_words(word.substr(0, word.size() - 1));
   return words.size() == 1 && context_words().strict_locatives.contains(words.front());
 }
@@ -36,7 +47,7 @@ void name_known_places(std::string_view text, std::string_view language, const G
                        std::vector<Mention>& mentions) {
   std::unordered_set<std::string_view> places;
   for (const Mention& mention : mentions) {
-    if (mention.type == EntityType::Person && stands_inside(text, mention) &&
+    if (mention.type == EntityType::Person && stands_inside(text, language, mention) &&
         is_known(name_of(text, mention), language, gazetteer))
       places.insert(name_of(text, mention));
   }

@@ -35,6 +35,7 @@ int main(int argc, char** argv) {
     builder.add_cities(read(data + "regions.tsv"), pressmark::indexer::PlaceKind::Region);
     builder.add_cities(read(data + "cities.tsv"), pressmark::indexer::PlaceKind::City);
     builder.add_foreign_words(read(data + "foreign_words.tsv"));
+    builder.add_foreign_words(read(data + "foreign_cities.tsv"));
     builder.add_foreign_words(read(data + "cities_cyrillic.tsv"));
     const std::string bytes = builder.bytes();
     std::ofstream out(argv[1], std::ios::binary);

@@ -150,10 +150,31 @@ TEST(CountryTagger, KnowsNamesInTheLanguageOfTheText) {
   }
 }
 
+TEST(CountryTagger, FindsCitiesAsTheLanguageCallsThem) {
+  const CountryTagger tagger;
+  const ForeignCase cases[] = {
+      {"fr", "Le merlu de l'Atlantique nage vers le Canada.", "CA"},
+      {"de", "In Mailand brannte ein Markt. Die Feuerwehr von Mailand kam zu spät.", "IT"},
+      {"fr", "Un marché a brûlé à Gênes. Les pompiers de Gênes étaient en grève.", "IT"},
+      {"pl", "Targ spłonął w Krakowie. Strażacy z Krakowa przyjechali za późno.", "PL"},
+      {"pl", "W Kolonii spłonął targ, a mieszkańcy Kolonii pomagali gasić.", "DE"},
+      {"ru", "В Риге сгорел рынок. Пожарные Риги опоздали.", "LV"},
+      {"uk", "У Гаазі згорів ринок. Пожежники Гааги запізнилися.", "NL"},
+      {"tr", "Selanik'te bir pazar yandı. Selanik itfaiyesi geç kaldı.", "GR"},
+      {"ar", "احترق سوق في بعلبك. وقال سكان بعلبك إن رجال الإطفاء تأخروا.", "LB"},
+      {"zh", "米兰一个市场发生火灾，米兰消防队迟到了。", "IT"},
+      {"ja", "ミラノの市場が焼けた。ミラノの消防は遅れた。", "IT"},
+      {"ko", "뮌헨의 시장이 불탔다. 뮌헨 소방대는 늦었다.", "DE"},
+  };
+  for (const ForeignCase& test : cases) {
+    EXPECT_EQ(tagged(tagger, test.text, test.language), test.want) << test.text;
+  }
+}
+
 TEST(CountryTagger, ANameWithinAnotherWordIsNone) {
   const CountryTagger tagger;
   const ForeignCase cases[] = {
-      {"ja", "ハリケーンとバリアフリー、ハリウッドのタイトルが話題になっている。", ""},
+      {"ja", "ハリケーンとバリアフリー、ハリネズミのタイトルが話題になっている。", ""},
       {"ja", "マリンスポーツとカーナビ、インドアのダイヤモンド。", ""},
       {"ja", "キプロス島で会議が開かれた。", "CY"},
       {"ja", "パリで会議が開かれた。ﾊﾟﾘの市長が語った。", "FR"},

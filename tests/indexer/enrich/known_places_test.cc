@@ -10,7 +10,8 @@ namespace pressmark::indexer {
 namespace {
 
 /// The types of all mentions of `name`, taken for a person before: P or L for each.
-std::string types_of(std::string_view text, std::string_view name) {
+std::string types_of(std::string_view text, std::string_view name,
+                     std::string_view language = "en") {
   std::vector<Mention> mentions;
   for (std::size_t at = text.find(name); at != std::string_view::npos;
        at = text.find(name, at + 1)) {
@@ -19,7 +20,7 @@ std::string types_of(std::string_view text, std::string_view name) {
     mention.end = at + name.size();
     mentions.push_back(mention);
   }
-  name_known_places(text, "en", Gazetteer(), mentions);
+  name_known_places(text, language, Gazetteer(), mentions);
   std::string types;
   for (const Mention& mention : mentions) types += mention.type == EntityType::Place ? 'L' : 'P';
   return types;
@@ -28,6 +29,12 @@ std::string types_of(std::string_view text, std::string_view name) {
 TEST(KnownPlaces, ArePlacesEverywhereWhereOneStandsInside) {
   EXPECT_EQ(types_of("Khan Younis was hit. Two died in Khan Younis.", "Khan Younis"), "LL");
   EXPECT_EQ(types_of("Tents stand near Khan Younis", "Khan Younis"), "L");
+}
+
+TEST(KnownPlaces, AreToldByTheInOfTheirLanguage) {
+  EXPECT_EQ(types_of("Um mercado ardeu em Nova Iorque.", "Nova Iorque", "pt"), "L");
+  EXPECT_EQ(types_of("Un marché a brûlé à La Havane.", "La Havane", "fr"), "L");
+  EXPECT_EQ(types_of("Un marché a brûlé à La Havane.", "La Havane", "es"), "P");
 }
 
 TEST(KnownPlaces, StayPersonsWithoutThatSign) {
