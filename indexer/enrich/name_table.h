@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+
+namespace pressmark::indexer {
+
+/// The names of one language's table, and the words that stand around names, each with letters
+/// that tell what it is. The table's own header says which letters there are.
+class NameTable {
+ public:
+  struct Entry {
+    std::string_view name;
+    std::string_view letters;
+    std::string_view full;  // what the name stands for; the name itself where the table says nothing
+    bool is(char letter) const { return letters.find(letter) != letters.npos; }
+  };
+
+  /// @param tsv  lines of NAME TAB LETTERS, and TAB FULL where it differs; must outlive the table
+  explicit NameTable(std::string_view tsv);
+
+  /// Nothing where the table has no such name; spelling and case count.
+  const Entry* find(std::string_view name) const;
+  bool has(std::string_view name, char letter) const;
+
+  /// Bytes of the longest name.
+  std::size_t longest() const { return longest_; }
+
+  /// Blanks in the name that has most of them.
+  std::size_t most_blanks() const { return most_blanks_; }
+
+  auto begin() const { return entries_.begin(); }
+  auto end() const { return entries_.end(); }
+
+ private:
+  std::unordered_map<std::string_view, Entry> entries_;
+  std::size_t longest_ = 0;
+  std::size_t most_blanks_ = 0;
+};
+
+}  // namespace pressmark::indexer

@@ -1,0 +1,35 @@
+#include "indexer/enrich/script_names.h"
+
+#include <algorithm>
+#include <array>
+
+#include "indexer/enrich/greek_names.h"
+#include "indexer/enrich/korean_names.h"
+#include "indexer/enrich/slavic_declension.h"
+#include "indexer/enrich/slavic_names.h"
+
+namespace pressmark::indexer {
+namespace {
+
+struct Rules {
+  std::string_view language;
+  std::vector<Mention> (*read)(std::string_view text);
+};
+constexpr auto kRules = std::to_array<Rules>({
+    {"el", greek_names},
+    {"ko", korean_names},
+});
+
+}  // namespace
+
+bool has_name_rules(std::string_view language) {
+  return declines_names(language) || std::ranges::count(kRules, language, &Rules::language) > 0;
+}
+
+std::vector<Mention> script_names(std::string_view text, std::string_view language) {
+  if (declines_names(language)) return slavic_names(text, language);
+  const auto* rules = std::ranges::find(kRules, language, &Rules::language);
+  return rules == kRules.end() ? std::vector<Mention>() : rules->read(text);
+}
+
+}  // namespace pressmark::indexer
