@@ -56,7 +56,7 @@ constexpr auto kParticles = std::to_array<Particle>({
 
 /// Syllables that given names are made of.
 constexpr std::string_view kGivenSyllables =
-    "가강건겸결경곤관광교구국권규균근금기길나남노다달담대덕도동두라란래련령례로록리린림만명무문미민배"
+    "가강건겸결경곤관광교구국권규균근금기길나남노다달담대덕도동두라란래련령례로록룡리린림만명무문미민배"
     "백범별병보복봉빈빛삼상새샘서석선설섭성세소솔송수숙순슬승시식신아안애양언여연열영예오옥온완용우욱"
     "운웅원유윤율은을의이익인일임자장재전정제조종주준중지진찬창채천철초춘충치태택필하학해향혁현협형혜"
     "호홍화환효후훈휘희흠흥";
@@ -217,11 +217,20 @@ class Reader {
   /// A family name and two syllables that given names are made of.
   static bool is_name(std::string_view word) {
     if (!is_hangul(word) || table().has(word, 'x') || table().has(word, 't')) return false;
-    const std::size_t family = word.size() == 4 * kSyllable ? 2 * kSyllable : kSyllable;
-    if (word.size() != family + 2 * kSyllable || !table().has(word.substr(0, family), 's'))
+    if (word.size() < 3 * kSyllable || word.size() > 4 * kSyllable || find_country(word))
       return false;
-    return is_given_syllable(word.substr(family, kSyllable)) &&
-           is_given_syllable(word.substr(family + kSyllable)) && !find_country(word);
+    const std::size_t family = family_of(word);
+    if (!table().has(word.substr(0, family), 's')) return false;
+    for (std::size_t at = family; at < word.size(); at += kSyllable) {
+      if (!is_given_syllable(word.substr(at, kSyllable))) return false;
+    }
+    return true;
+  }
+
+  /// Bytes of the family name that a name may begin with: two syllables where there is one.
+  static std::size_t family_of(std::string_view name) {
+    const bool two = name.size() == 4 * kSyllable || table().has(name.substr(0, 2 * kSyllable), 's');
+    return two ? 2 * kSyllable : kSyllable;
   }
 
   /// "씨" stands behind shorter names as well.
@@ -259,8 +268,7 @@ class Reader {
   }
 
   void note_family(std::string_view name) {
-    const std::size_t family = name.size() == 4 * kSyllable ? 2 * kSyllable : kSyllable;
-    const auto [at, added] = by_family_.emplace(name.substr(0, family), name);
+    const auto [at, added] = by_family_.emplace(name.substr(0, family_of(name)), name);
     if (!added && at->second != name) at->second = {};
   }
 

@@ -66,13 +66,22 @@ void WordBreaks::read() {
     breaks_.push_back(static_cast<std::size_t>(at));
 }
 
-bool WordBreaks::is_break(std::size_t at) const { return std::ranges::binary_search(breaks_, at); }
+bool WordBreaks::is_break(std::size_t at) {
+  if (!known_) read();
+  return std::ranges::binary_search(breaks_, at);
+}
+
+std::size_t WordBreaks::word_end(std::size_t begin) {
+  if (!known_) read();
+  const auto here = std::ranges::lower_bound(breaks_, begin);
+  if (here == breaks_.end() || *here != begin || std::next(here) == breaks_.end()) return begin;
+  return *std::next(here);
+}
 
 bool WordBreaks::stand_alone(std::size_t begin, std::size_t end) {
   if (within_katakana(text_, begin) || within_katakana(text_, end)) return false;
   const bool joined = sets_no_blanks(behind(text_, begin)) || sets_no_blanks(before(text_, end));
   if (!joined || is_long_han(text_.substr(begin, end - begin))) return true;
-  if (!known_) read();
   if (!is_break(begin)) return false;
   const auto last = std::ranges::lower_bound(breaks_, end);
   if (last == breaks_.end() || *last == end) return true;

@@ -18,9 +18,14 @@ class WordBreaks {
   /// "バリ" in "バリア". A word made from a name, "日本人", holds the name.
   bool stand_alone(std::size_t begin, std::size_t end);
 
+  /// Whether a word begins or ends at a byte.
+  bool is_break(std::size_t at);
+
+  /// End of the word that begins at a byte; the byte itself where none begins.
+  std::size_t word_end(std::size_t begin);
+
  private:
   void read();
-  bool is_break(std::size_t at) const;
 
   std::string_view text_;
   std::string_view language_;
