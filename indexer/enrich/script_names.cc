@@ -5,6 +5,7 @@
 
 #include "indexer/enrich/chinese_names.h"
 #include "indexer/enrich/greek_names.h"
+#include "indexer/enrich/japanese_names.h"
 #include "indexer/enrich/korean_names.h"
 #include "indexer/enrich/slavic_declension.h"
 #include "indexer/enrich/slavic_names.h"
@@ -18,6 +19,7 @@ struct Rules {
 };
 constexpr auto kRules = std::to_array<Rules>({
     {"el", greek_names},
+    {"ja", japanese_names},
     {"ko", korean_names},
     {"zh", chinese_names},
 });
