@@ -15,8 +15,8 @@ const NameTable& chinese_table();
 /// front of it. The place behind it; the place itself where there is none.
 std::size_t add_chinese_body(NameLetters& letters, WordBreaks& breaks, std::size_t at);
 
-/// Adds the paper whose name in 《》 begins at a place, or the firm whose legal form does. The place
-/// behind it, or the place itself.
+/// Adds the paper whose name in 《》 begins at a place, or the firm whose legal form does. The
+/// place behind it, or the place itself.
 std::size_t add_paper_or_firm(NameLetters& letters, std::size_t at);
 
 }  // namespace pressmark::indexer

@@ -15,7 +15,7 @@
 namespace pressmark::indexer {
 namespace {
 
-constexpr std::size_t kLongestPart = 9;   // characters of a foreigner's name between points
+constexpr std::size_t kLongestPart = 9;  // characters of a foreigner's name between points
 constexpr std::size_t kMostParts = 5;
 constexpr std::size_t kLeastSpelt = 2;
 constexpr std::size_t kLongestCountry = 5;
@@ -57,7 +57,10 @@ class Reader {
     if (letters_.taken(at)) return at;
     const std::size_t title = end_of('T', at);
     if (title == at || !body_is_longer(at, title)) {
-      if (const std::size_t end = add_chinese_body(letters_, breaks_, at); end > at) return end;
+      if (const std::size_t end = add_chinese_body(letters_, breaks_, at); end > at) {
+        const bool head = letters_[end] == U'长' || letters_[end] == U'長';
+        return head ? std::max(persons_behind(end + 1), end) : end;
+      }
       if (const std::size_t end = add_paper_or_firm(letters_, at); end > at) return end;
     }
     if (title > at) return std::max(persons_behind(title), title - 1);
@@ -123,17 +126,14 @@ class Reader {
 
   /// End of the person's name that begins at a place.
   std::optional<std::size_t> person(std::size_t begin, Evidence evidence) {
-    const std::optional<std::size_t> spelt =
-        evidence == Evidence::Title ? spelt_person(begin) : std::nullopt;
     const std::size_t family = family_end(begin);
-    if (family > begin && (!spelt || *spelt - begin < 4)) {
+    for (const End wanted : {End::Sure, End::Perhaps}) {
+      if (family == begin || (wanted == End::Perhaps && evidence != Evidence::Title)) break;
       for (const std::size_t end : {family + 2, family + 1}) {
-        if (!is_person(begin, end, evidence)) continue;
-        if (ends(end) == End::Sure || (evidence == Evidence::Title && ends(end) != End::No))
-          return end;
+        if (ends(end) == wanted && is_person(begin, end, evidence)) return end;
       }
     }
-    return spelt;
+    return evidence == Evidence::Title ? spelt_person(begin) : std::nullopt;
   }
 
   std::size_t family_end(std::size_t begin) const {
@@ -184,8 +184,8 @@ class Reader {
     if (is_name_point(next)) return End::No;
     if (!is_han(next)) return End::Sure;
     const std::size_t verb = end_of('v', at);
-    if (verb > at + 1 || end_of('t', at) > at || next == U'说' || next == U'說' ||
-        next == U'称' || next == U'稱')
+    if (verb > at + 1 || end_of('t', at) > at || next == U'说' || next == U'說' || next == U'称' ||
+        next == U'稱')
       return End::Sure;
     if (verb > at || end_of('T', at) > at) return End::Perhaps;
     const std::size_t word = breaks_.word_end(letters_.offset(at));
@@ -194,7 +194,7 @@ class Reader {
 
   bool stops_spelling(std::size_t at) const {
     return !spells_foreign_names(letters_[at]) || end_of('k', at) > at || end_of('T', at) > at ||
-           end_of('t', at) > at;
+           end_of('t', at) > at || end_of('v', at) > at + 1;
   }
 
   /// End of a foreigner's name, or of a part of it, that begins at a place.
@@ -205,9 +205,11 @@ class Reader {
   }
 
   std::optional<std::size_t> spelt_person(std::size_t begin) {
-    const std::size_t end = spelt_end(begin);
+    std::size_t end = spelt_end(begin);
+    if (is_name_point(letters_[end])) return std::nullopt;
+    if (end > begin + kLeastSpelt && ends(end) == End::No) --end;  // "斯卢茨基赛后"
     if (end < begin + kLeastSpelt || letters_.any_taken(begin, end)) return std::nullopt;
-    if (is_name_point(letters_[end]) || ends(end) == End::No) return std::nullopt;
+    if (ends(end) == End::No) return std::nullopt;
     if (find_country(letters_.bytes(begin, end))) return std::nullopt;
     const bool word = breaks_.word_end(letters_.offset(begin)) >= letters_.offset(end);
     if (word && end - begin < 3) return std::nullopt;

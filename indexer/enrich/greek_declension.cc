@@ -115,13 +115,14 @@ std::vector<std::string> greek_surname_forms(std::string_view nominative) {
 std::vector<std::string> greek_surnames_of(std::string_view form, std::string_view cases) {
   std::vector<std::string> nominatives;
   const bool nominative = cases.find('n') != cases.npos;
-  const bool fixed = std::ranges::any_of(
-                         kFixedEndings, [&](auto ending) { return form.ends_with(ending); }) ||
-                     (form.ends_with("ου") && !greek_given(form).empty());
+  const bool fixed =
+      std::ranges::any_of(kFixedEndings, [&](auto ending) { return form.ends_with(ending); }) ||
+      (form.ends_with("ου") && !greek_given(form).empty());
   if (nominative || fixed) nominatives.emplace_back(form);
   for (const auto& [ending, other, of] : kManEndings) {
     if (!form.ends_with(other) || cases.find_first_of(of) == cases.npos) continue;
-    if (form.ends_with("ού") && ending == "ός") continue;  // "Παπαδημού" is rather of "-ούς", or fixed
+    if (form.ends_with("ού") && ending == "ός")
+      continue;  // "Παπαδημού" is rather of "-ούς", or fixed
     nominatives.push_back(with_ending(form, other, ending));
   }
   if (std::ranges::count(nominatives, form) == 0) nominatives.emplace_back(form);

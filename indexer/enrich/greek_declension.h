@@ -26,7 +26,8 @@ std::vector<GreekGiven> greek_given(std::string_view form);
 std::vector<std::string> greek_surname_forms(std::string_view nominative);
 
 /// The nominatives that a man's surname standing in one of `cases` may have, the likeliest first.
-/// More than one where the ending does not tell: "Παπανδρέου" is one itself, "Γλέζου" is of "Γλέζος".
+/// More than one where the ending does not tell: "Παπανδρέου" is one itself, "Γλέζου" is of
+/// "Γλέζος".
 std::vector<std::string> greek_surnames_of(std::string_view form, std::string_view cases);
 
 /// The forms that a body's name has in the cases: "Νέα Δημοκρατία", "Νέας Δημοκρατίας".

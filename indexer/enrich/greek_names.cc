@@ -104,8 +104,7 @@ class Reader {
     static const Bodies kBodies;
     const auto found = kBodies.at(words_, word);
     if (!found) return 0;
-    words_.add(word, word + found->first - 1, EntityType::Organization,
-               std::string(found->second));
+    words_.add(word, word + found->first - 1, EntityType::Organization, std::string(found->second));
     return found->first;
   }
 
@@ -128,8 +127,7 @@ class Reader {
 
   /// Reads a given name and what follows it; the number of its words, 0 for none.
   std::size_t person(std::size_t first) {
-    if (!is_name(first) || (first > 0 && greek_table().has(words_.bytes(first - 1), 'n')))
-      return 0;
+    if (!is_name(first) || (first > 0 && greek_table().has(words_.bytes(first - 1), 'n'))) return 0;
     const std::vector<GreekGiven> readings = greek_given(words_.bytes(first));
     if (readings.empty()) return 0;
     const GreekGiven* reading = &readings.front();
@@ -140,6 +138,7 @@ class Reader {
       break;
     }
     Found found{first, first, std::string(reading->nominative), {}, {}, false};
+    if (reading->foreign) found.given = words_.bytes(first);  // accents are set as one likes
     found.cases = common(reading->cases, wanted);
     if (found.cases.empty()) found.cases = reading->cases;
     found.declines = !reading->woman && !reading->foreign;
@@ -153,8 +152,8 @@ class Reader {
       found.given.append(joined ? "-" : " ").append(more.front().nominative);
     }
     std::string particles;
-    for (std::size_t count = 0; count < kMostParticles && words_.follows(at) &&
-                                greek_table().has(words_.bytes(at), 'p');
+    for (std::size_t count = 0;
+         count < kMostParticles && words_.follows(at) && greek_table().has(words_.bytes(at), 'p');
          ++count, ++at) {
       particles.append(words_.bytes(at)).append(" ");
     }
@@ -188,9 +187,8 @@ class Reader {
     const std::string surname = nominative(found);
     std::string full = found.given + surname;
     if (surname.size() >= kLeastSurname) {
-      const std::vector<std::string> forms = found.declines
-                                                 ? greek_surname_forms(surname)
-                                                 : std::vector<std::string>{surname};
+      const std::vector<std::string> forms =
+          found.declines ? greek_surname_forms(surname) : std::vector<std::string>{surname};
       for (const std::string& form : forms) by_surname_.emplace(form, full);
     }
     words_.add(found.first, found.last, EntityType::Person, std::move(full));

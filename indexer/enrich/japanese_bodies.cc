@@ -21,8 +21,8 @@ constexpr std::u32string_view kFirm = U"株式会社";
 
 /// Ends of bodies that a place stands in front of.
 constexpr auto kEnds = std::to_array<std::u32string_view>(
-    {U"大学", U"地裁", U"高裁", U"家裁", U"地検", U"高検", U"県警", U"府警", U"道警",
-     U"地方裁判所", U"高等裁判所", U"地方検察庁"});
+    {U"大学", U"地裁", U"高裁", U"家裁", U"地検", U"高検", U"県警", U"府警", U"道警", U"地方裁判所",
+     U"高等裁判所", U"地方検察庁"});
 
 /// "同大学", "国立大学": which one is not said.
 constexpr std::u32string_view kNoPlace = U"同各両全本当某私国公他女短医米有名";

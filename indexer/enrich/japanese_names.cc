@@ -25,7 +25,8 @@ constexpr std::size_t kMostParts = 5;
 
 /// Characters that no given name has: offices, places, firms and what parts a name from its title.
 constexpr std::u32string_view kNotGiven =
-    U"前現両副同故米露党県市区町村都府省庁局課社会班団首衆参議院当各第長員者彼園店業設病製校電証券組屋館場駅港"
+    U"前現両副同故米露党県市区町村都府省庁局課社会班団首衆参議院当各第長員者彼園店業設病製校電証券"
+    U"組屋館場駅港"
     U"線検署医薬具協側商座的氏代表約月日年時";
 /// Nor are these a given name by themselves: "安倍元総理", "千葉大教授".
 constexpr std::u32string_view kNotAlone = U"元新大高小中東西南北現仏独英伊韓";
@@ -123,8 +124,7 @@ class Reader {
       return std::nullopt;
     if (letters_[end - 1] == U'大' && std::ranges::count(kAtUniversity, title) > 0)
       return std::nullopt;
-    if (end_of('t', family) == end || find_country(letters_.bytes(begin, end)))
-      return std::nullopt;
+    if (end_of('t', family) == end || find_country(letters_.bytes(begin, end))) return std::nullopt;
     return Found{begin, family, end};
   }
 

@@ -34,36 +34,72 @@ struct Particle {
 
 /// Long ones first.
 constexpr auto kParticles = std::to_array<Particle>({
-    {"이라고", Final::Consonant}, {"이라는", Final::Consonant}, {"으로부터", Final::Consonant},
+    {"이라고", Final::Consonant},
+    {"이라는", Final::Consonant},
+    {"으로부터", Final::Consonant},
     {"에게서"},
-    {"으로서", Final::Consonant}, {"으로는", Final::Consonant}, {"에서는"},
-    {"에게는"},                   {"께서는"},                   {"이지만", Final::Consonant},
-    {"이었다", Final::Consonant}, {"까지"},                     {"부터"},
-    {"에게"},                     {"에서"},                     {"에는"},
-    {"에도"},                     {"께서"},                     {"라고", Final::Vowel},
-    {"라는", Final::Vowel},       {"로서", Final::Vowel},       {"으로", Final::Consonant},
-    {"이나", Final::Consonant},   {"이며", Final::Consonant},   {"이고", Final::Consonant},
-    {"이다", Final::Consonant},   {"인데"},                     {"처럼"},
-    {"보다"},                     {"이란", Final::Consonant},   {"과의", Final::Consonant},
-    {"와의", Final::Vowel},       {"과는", Final::Consonant},   {"와는", Final::Vowel},
-    {"은", Final::Consonant},     {"는", Final::Vowel},         {"을", Final::Consonant},
-    {"를", Final::Vowel},         {"과", Final::Consonant},     {"와", Final::Vowel},
-    {"의"},                       {"에"},                       {"께"},
-    {"이", Final::Consonant},     {"가", Final::Vowel},         {"로", Final::Any, false},
-    {"도", Final::Any, false},    {"만", Final::Any, false},    {"나", Final::Vowel, false},
+    {"으로서", Final::Consonant},
+    {"으로는", Final::Consonant},
+    {"에서는"},
+    {"에게는"},
+    {"께서는"},
+    {"이지만", Final::Consonant},
+    {"이었다", Final::Consonant},
+    {"까지"},
+    {"부터"},
+    {"에게"},
+    {"에서"},
+    {"에는"},
+    {"에도"},
+    {"께서"},
+    {"라고", Final::Vowel},
+    {"라는", Final::Vowel},
+    {"로서", Final::Vowel},
+    {"으로", Final::Consonant},
+    {"이나", Final::Consonant},
+    {"이며", Final::Consonant},
+    {"이고", Final::Consonant},
+    {"이다", Final::Consonant},
+    {"인데"},
+    {"처럼"},
+    {"보다"},
+    {"이란", Final::Consonant},
+    {"과의", Final::Consonant},
+    {"와의", Final::Vowel},
+    {"과는", Final::Consonant},
+    {"와는", Final::Vowel},
+    {"은", Final::Consonant},
+    {"는", Final::Vowel},
+    {"을", Final::Consonant},
+    {"를", Final::Vowel},
+    {"과", Final::Consonant},
+    {"와", Final::Vowel},
+    {"의"},
+    {"에"},
+    {"께"},
+    {"이", Final::Consonant},
+    {"가", Final::Vowel},
+    {"로", Final::Any, false},
+    {"도", Final::Any, false},
+    {"만", Final::Any, false},
+    {"나", Final::Vowel, false},
     {"측"},
 });
 
 /// Syllables that given names are made of.
 constexpr std::string_view kGivenSyllables =
-    "가강건겸결경곤관광교구국권규균근금기길나남노다달담대덕도동두라란래련령례로록룡리린림만명무문미민배"
-    "백범별병보복봉빈빛삼상새샘서석선설섭성세소솔송수숙순슬승시식신아안애양언여연열영예오옥온완용우욱"
-    "운웅원유윤율은을의이익인일임자장재전정제조종주준중지진찬창채천철초춘충치태택필하학해향혁현협형혜"
-    "호홍화환효후훈휘희흠흥";
+    "가강건겸결경곤관광교구국권규균근금기길나남노다달담대덕도동두라란래련령례로록룡리린림만명무문미"
+    "민배"
+    "백범별병보복봉빈빛삼상새샘서석선설섭성세소솔송수숙순슬승시식신아안애양언여연열영예오옥온완용우"
+    "욱"
+    "운웅원유윤율은을의이익인일임자장재전정제조종주준중지진찬창채천철초춘충치태택필하학해향혁현협형"
+    "혜"
+    "호홍화환효후훈휘희흠흥낙갑극락류률묵봄술엽척총탁평표풍함헌황단돈";
 
 /// Ends of one word that names a court or an office.
-constexpr auto kOffices = std::to_array<std::string_view>(
-    {"지방법원", "고등법원", "지법", "고법", "지검", "고검", "경찰청", "경찰서", "교육청", "대학교"});
+constexpr auto kOffices =
+    std::to_array<std::string_view>({"지방법원", "고등법원", "지법", "고법", "지검", "고검",
+                                     "경찰청", "경찰서", "교육청", "대학교"});
 
 /// Whether the last syllable ends in a consonant.
 bool ends_in_consonant(std::string_view word) {
@@ -208,8 +244,9 @@ class Reader {
   /// A ministry, a party, a town, a firm: what may stand between a person and the title.
   static bool heads(std::string_view word) {
     constexpr auto kEnds = std::to_array<std::string_view>(
-        {"부", "청", "당", "처", "시", "도", "군", "구", "원", "대", "은행", "그룹", "위원회",
-         "협회", "연맹", "병원", "대학교", "법원", "검찰청", "경찰서", "공사", "재단"});
+        {"부",     "청",   "당",     "처",     "시",     "도",   "군",   "구",
+         "원",     "대",   "은행",   "그룹",   "위원회", "협회", "연맹", "병원",
+         "대학교", "법원", "검찰청", "경찰서", "공사",   "재단"});
     return word.size() >= 3 * kSyllable &&
            std::ranges::any_of(kEnds, [&](auto end) { return word.ends_with(end); });
   }
@@ -224,12 +261,15 @@ class Reader {
     for (std::size_t at = family; at < word.size(); at += kSyllable) {
       if (!is_given_syllable(word.substr(at, kSyllable))) return false;
     }
-    return true;
+    // "한강의" is "한강" and a particle.
+    constexpr auto kNoEnd = std::to_array<std::string_view>({"의", "는", "를", "을", "와", "과"});
+    return std::ranges::none_of(kNoEnd, [&](auto end) { return word.ends_with(end); });
   }
 
   /// Bytes of the family name that a name may begin with: two syllables where there is one.
   static std::size_t family_of(std::string_view name) {
-    const bool two = name.size() == 4 * kSyllable || table().has(name.substr(0, 2 * kSyllable), 's');
+    const bool two =
+        name.size() == 4 * kSyllable || table().has(name.substr(0, 2 * kSyllable), 's');
     return two ? 2 * kSyllable : kSyllable;
   }
 
@@ -298,7 +338,8 @@ class Reader {
              });
     });
     if (!base) return;
-    constexpr auto kWhich = std::to_array<std::string_view>({"관할", "해당", "지방", "일선", "사립", "국립", "시도"});
+    constexpr auto kWhich =
+        std::to_array<std::string_view>({"관할", "해당", "지방", "일선", "사립", "국립", "시도"});
     if (std::ranges::any_of(kWhich, [&](auto which) { return bytes.starts_with(which); })) return;
     words_.add(word, word, EntityType::Organization, std::string(bytes.substr(0, *base)), 0,
                bytes.size() - *base);
@@ -306,8 +347,8 @@ class Reader {
 
   NameWords words_;
   std::unordered_set<std::string_view> seen_;
-  std::unordered_map<std::string_view, std::string> names_;            // by what stands in the text
-  std::unordered_map<std::string_view, std::string> by_surname_;       // of foreigners
+  std::unordered_map<std::string_view, std::string> names_;           // by what stands in the text
+  std::unordered_map<std::string_view, std::string> by_surname_;      // of foreigners
   std::unordered_map<std::string_view, std::string_view> by_family_;  // empty: of several
 };
 

@@ -2,17 +2,20 @@
 
 #include <algorithm>
 
+#include "common/letters.h"
 #include "common/text.h"
+#include "common/utf8.h"
 
 namespace pressmark::indexer {
 
-NameTable::NameTable(std::string_view tsv) {
+NameTable::NameTable(std::string_view tsv, Spelling spelling) {
   for (const std::string_view line : split(tsv, '\n')) {
     if (line.empty() || line.front() == '#') continue;
     const auto cells = split(line, '\t');
     if (cells.size() < 2) continue;
-    const std::string_view name = cells[0];
-    entries_.emplace(name, Entry{name, cells[1], cells.size() > 2 ? cells[2] : name});
+    std::string_view name = cells[0];
+    if (spelling == Spelling::Plain) name = plain_.emplace_back(plain_spelling(name));
+    entries_.emplace(name, Entry{name, cells[1], cells.size() > 2 ? cells[2] : cells[0]});
     longest_ = std::max(longest_, name.size());
     most_blanks_ = std::max(most_blanks_, static_cast<std::size_t>(std::ranges::count(name, ' ')));
   }
@@ -27,6 +30,22 @@ const NameTable::Entry* NameTable::find(std::string_view name) const {
 bool NameTable::has(std::string_view name, char letter) const {
   const Entry* entry = find(name);
   return entry != nullptr && entry->is(letter);
+}
+
+std::string plain_spelling(std::string_view name) {
+  constexpr std::string_view kPointless = "\u0649", kPointed = "\u064A";
+  std::string folded = fold_accents(name);
+  // "على" is a word and "علي" a name.
+  if (name.ends_with(kPointless) && folded.ends_with(kPointed))
+    folded.replace(folded.size() - kPointed.size(), kPointed.size(), kPointless);
+  std::string plain;
+  for (std::size_t at = 0; at < folded.size();) {
+    const char32_t c = next_code_point(folded, at);
+    if (is_invisible(c)) continue;
+    const bool gershayim = c == 0x05F4 || c == 0x201D;
+    append_code_point(plain, gershayim ? U'"' : is_apostrophe(c) ? U'\'' : c);
+  }
+  return plain;
 }
 
 }  // namespace pressmark::indexer

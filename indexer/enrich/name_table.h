@@ -1,7 +1,8 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
+#include <deque>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 
@@ -14,14 +15,18 @@ class NameTable {
   struct Entry {
     std::string_view name;
     std::string_view letters;
-    std::string_view full;  // what the name stands for; the name itself where the table says nothing
+    std::string_view
+        full;  // what the name stands for; the name itself where the table says nothing
     bool is(char letter) const { return letters.find(letter) != letters.npos; }
   };
 
-  /// @param tsv  lines of NAME TAB LETTERS, and TAB FULL where it differs; must outlive the table
-  explicit NameTable(std::string_view tsv);
+  /// How a name must be spelt to be found: as in the table, or as plain_spelling() makes both.
+  enum class Spelling { Exact, Plain };
 
-  /// Nothing where the table has no such name; spelling and case count.
+  /// @param tsv  lines of NAME TAB LETTERS, and TAB FULL where it differs; must outlive the table
+  explicit NameTable(std::string_view tsv, Spelling spelling = Spelling::Exact);
+
+  /// Nothing where the table has no such name.
   const Entry* find(std::string_view name) const;
   bool has(std::string_view name, char letter) const;
 
@@ -35,9 +40,14 @@ class NameTable {
   auto end() const { return entries_.end(); }
 
  private:
+  std::deque<std::string> plain_;  // names that are spelt otherwise
   std::unordered_map<std::string_view, Entry> entries_;
   std::size_t longest_ = 0;
   std::size_t most_blanks_ = 0;
 };
+
+/// The letters that count in a script that many spell in several ways: without vowel signs, hamza,
+/// joiners and dots that keyboards differ in, apostrophes and gershayim as ASCII has them.
+std::string plain_spelling(std::string_view name);
 
 }  // namespace pressmark::indexer

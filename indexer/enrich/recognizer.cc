@@ -12,8 +12,7 @@
 #include "indexer/enrich/name_cues.h"
 #include "indexer/enrich/name_division.h"
 #include "indexer/enrich/name_spotter.h"
-#include "indexer/enrich/slavic_declension.h"
-#include "indexer/enrich/slavic_names.h"
+#include "indexer/enrich/script_names.h"
 #include "indexer/enrich/tagger_features.h"
 #include "indexer/enrich/tagger_model.h"
 #include "indexer/enrich/tagger_tokenizer.h"
@@ -130,13 +129,13 @@ class MentionMaker {
   bool foreign_;
 };
 
-/// The names in Cyrillic letters behind the first `skipped` bytes, and those of the mentions that
-/// none of them overlaps.
-std::vector<Mention> with_slavic_names(std::string_view text, std::size_t skipped,
+/// The names in the language's own letters behind the first `skipped` bytes, and those of the
+/// mentions that none of them overlaps.
+std::vector<Mention> with_script_names(std::string_view text, std::size_t skipped,
                                        std::string_view language, std::vector<Mention>&& others) {
   std::vector<Mention> mentions;
   auto other = others.begin();
-  for (Mention& name : slavic_names(text, language)) {
+  for (Mention& name : script_names(text, language)) {
     if (name.begin < skipped) continue;
     name.begin -= skipped;
     name.end -= skipped;
@@ -180,8 +179,8 @@ std::vector<Mention> Recognizer::recognize(std::string_view title, std::string_v
   if (foreign) {
     std::vector<Mention> spotted =
         maker.make(names_of(spot_names(both, tokens, features, language)));
-    if (!declines_names(language)) return spotted;
-    return with_slavic_names(both, skipped, language, std::move(spotted));
+    if (!has_name_rules(language)) return spotted;
+    return with_script_names(both, skipped, language, std::move(spotted));
   }
   std::vector<NameSpan> names = names_of(model_->tagger.tag(features, tokens, memory));
   agree_on_names(features, both, tokens, names);

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "indexer/enrich/arabic_names.h"
 #include "indexer/enrich/chinese_names.h"
 #include "indexer/enrich/greek_names.h"
+#include "indexer/enrich/hebrew_names.h"
 #include "indexer/enrich/japanese_names.h"
 #include "indexer/enrich/korean_names.h"
 #include "indexer/enrich/slavic_declension.h"
@@ -18,7 +20,10 @@ struct Rules {
   std::vector<Mention> (*read)(std::string_view text);
 };
 constexpr auto kRules = std::to_array<Rules>({
+    {"ar", arabic_names},
     {"el", greek_names},
+    {"fa", persian_names},
+    {"he", hebrew_names},
     {"ja", japanese_names},
     {"ko", korean_names},
     {"zh", chinese_names},
