@@ -4,7 +4,9 @@
 #include <chrono>
 
 #include "common/hash.h"
+#include "common/letters.h"
 #include "common/text.h"
+#include "common/utf8.h"
 
 namespace pressmark {
 namespace {
@@ -13,6 +15,14 @@ using namespace std::chrono_literals;
 
 std::string prefixed(FieldId id, std::string_view value) {
   return make_term(field(id).prefix, value);
+}
+
+/// Whether a point parts the names of a foreigner: "弗拉基米尔·普京", "ジョー・バイデン".
+bool has_name_point(std::string_view between) {
+  for (std::size_t at = 0; at < between.size();) {
+    if (is_name_point(next_code_point(between, at))) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -30,9 +40,12 @@ std::string canonical_name(std::string_view name, Folder& folder) {
   std::string canonical;
   Tokenizer tokens(name, folder);
   bool unspaced = false;
+  std::size_t end = 0;  // of the token before
   while (const auto token = tokens.next()) {
     if (token->kind == TokenKind::Bigram || token->kind == TokenKind::Compound) continue;
-    const bool joins = unspaced && token->kind == TokenKind::Unigram;
+    const bool joins = unspaced && token->kind == TokenKind::Unigram &&
+                       !has_name_point(name.substr(end, token->begin - end));
+    end = token->end;
     if (!canonical.empty() && !joins) canonical += ' ';
     canonical.append(token->form);
     unspaced = token->kind == TokenKind::Unigram;

@@ -21,7 +21,8 @@ std::string identity_term(std::string_view identity);
 std::string value_term(FieldId field, std::string_view value);
 
 /// A name in one spelling: folded words separated by blanks, "emmanuel macron". Empty when it has
-/// no word.
+/// no word. Characters of scripts without blanks are one word up to a point between a foreigner's
+/// names: "佐伯由美子" for "佐伯 由美子", "ジョー バイデン" for "ジョー・バイデン".
 std::string canonical_name(std::string_view name, Folder& folder);
 
 /// The term of a whole name.

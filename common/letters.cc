@@ -65,6 +65,10 @@ bool is_katakana(char32_t c) {
          (c >= 0x31F0 && c <= 0x31FF) || (c >= 0xFF66 && c <= 0xFF9F);
 }
 
+bool is_name_point(char32_t c) {
+  return c == 0xB7 || c == 0x2022 || c == 0x2024 || c == 0x2027 || c == 0x30FB || c == 0xFF65;
+}
+
 bool is_kana_voicing(char32_t c) { return c == 0x3099 || c == 0x309A; }
 
 bool is_apostrophe(char32_t c) {

@@ -15,6 +15,10 @@ bool sets_no_blanks(char32_t c);
 /// foreign word as one run of them.
 bool is_katakana(char32_t c);
 
+/// Whether the character is a point that parts the names of one foreigner in Chinese or Japanese:
+/// "·", "・" and what is written for them.
+bool is_name_point(char32_t c);
+
 /// U+3099, U+309A: "は" with them is "ば" and "ぱ".
 bool is_kana_voicing(char32_t c);
 

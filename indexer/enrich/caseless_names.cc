@@ -76,7 +76,7 @@ class Reader {
     const auto look = [&](std::string form, std::size_t prefix) {
       for (std::size_t last = first;; ++last) {
         const NameTable::Entry* entry = table_.find(form);
-        if (entry != nullptr && entry->is('b') && last >= end)
+        if (entry != nullptr && entry->is('b') && last + 1 > end)
           longest = entry, end = last + 1, cut = prefix;
         if (last - first >= table_.most_blanks() || !words_.follows(last + 1)) return;
         form.append(" ").append(plain_[last + 1]);
@@ -84,12 +84,12 @@ class Reader {
       }
     };
     look(plain_[first], 0);
-    for (const std::string_view prefix : rules_.prefixes) {
-      if (begins_with(first, prefix)) look(plain_[first].substr(prefix.size()), prefix.size());
-    }
     for (const auto& [prefix, instead] : rules_.merged) {
       if (begins_with(first, prefix))
         look(std::string(instead) + plain_[first].substr(prefix.size()), 0);
+    }
+    for (const std::string_view prefix : rules_.prefixes) {
+      if (begins_with(first, prefix)) look(plain_[first].substr(prefix.size()), prefix.size());
     }
     if (longest == nullptr) return first;
     words_.add(first, end - 1, EntityType::Organization, std::string(longest->full), cut);
@@ -135,7 +135,7 @@ class Reader {
   bool may_be_surname(std::size_t word) const {
     if (!words_.follows(word) || words_[word].number || words_[word].upper) return false;
     const std::string& plain = plain_[word];
-    if (known_surname(word)) return true;
+    if (known_surname(word) || has(word, 'g')) return true;
     if (count_code_points(plain) < kLeastSurname) return false;
     for (const char letter : {'v', 't', 'b', 'n', 'p', 'd', 'e'}) {
       if (has_behind_prefix(word, letter)) return false;
@@ -167,9 +167,9 @@ class Reader {
 
   /// Reads a given name and what follows it; the word behind.
   std::size_t person(std::size_t first) {
-    if (first > 0 && words_.follows(first) && has_behind_prefix(first - 1, 'n')) return first;
     const auto name = given_at(first);
     if (!name) return first;
+    const bool place = first > 0 && words_.follows(first) && has_behind_prefix(first - 1, 'n');
     const bool title = titled(first);
     bool word = name->word;
     std::size_t at = name->end, names = 1;
@@ -179,6 +179,7 @@ class Reader {
       word = word && more->word;
       at = more->end;
     }
+    if (place) return at;  // "شارع محمد علي"
     const std::size_t end = behind_surname(at, names, title, word);
     if (end == first || end == 0) return first;
     add_person(first, end - 1, name->prefix, title);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "common/country.h"
+#include "common/letters.h"
 #include "indexer/enrich/chinese_bodies.h"
 #include "indexer/enrich/chinese_spelling.h"
 #include "indexer/enrich/name_letters.h"
@@ -224,7 +225,8 @@ class Reader {
            !letters_.taken(begin - 1))
       --begin;
     begin = behind_country(begin, point);
-    if (begin == point || (is_han(letters_.before(begin)) && !may_begin(begin))) return point;
+    if (begin == point || end_of('k', begin) > begin) return point;  // "海南·三亚"
+    if (is_han(letters_.before(begin)) && !may_begin(begin)) return point;
     std::size_t last = point, end = point;
     for (std::size_t parts = 0; parts < kMostParts && is_name_point(letters_[end]); ++parts) {
       const std::size_t next = spelt_end(end + 1);

@@ -24,8 +24,10 @@ NameLetters::NameLetters(std::string_view text) : text_(text) {
 }
 
 std::size_t NameLetters::end_of(const NameTable& table, char letter, std::size_t begin) const {
-  const std::size_t most = table.longest() / kLetter + 1;
+  if (begin >= size()) return begin;
+  const std::size_t most = table.longest_from(bytes(begin, begin + 1));
   for (std::size_t end = std::min(begin + most, size()); end > begin; --end) {
+    if (offsets_[end] - offsets_[begin] > most) continue;
     if (table.has(bytes(begin, end), letter)) return end;
   }
   return begin;
@@ -60,10 +62,6 @@ std::vector<Mention> NameLetters::mentions() && {
 
 bool is_han(char32_t c) {
   return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3005;
-}
-
-bool is_name_point(char32_t c) {
-  return c == 0xB7 || c == 0x2022 || c == 0x2027 || c == 0x30FB || c == 0xFF65 || c == 0x2024;
 }
 
 }  // namespace pressmark::indexer

@@ -53,7 +53,4 @@ class NameLetters {
 /// Whether the character is Han.
 bool is_han(char32_t c);
 
-/// A point that parts the names of one foreigner: "·", "・" and what is written for them.
-bool is_name_point(char32_t c);
-
 }  // namespace pressmark::indexer

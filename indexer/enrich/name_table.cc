@@ -12,13 +12,22 @@ NameTable::NameTable(std::string_view tsv, Spelling spelling) {
   for (const std::string_view line : split(tsv, '\n')) {
     if (line.empty() || line.front() == '#') continue;
     const auto cells = split(line, '\t');
-    if (cells.size() < 2) continue;
+    if (cells.size() < 2 || cells[0].empty()) continue;
     std::string_view name = cells[0];
     if (spelling == Spelling::Plain) name = plain_.emplace_back(plain_spelling(name));
     entries_.emplace(name, Entry{name, cells[1], cells.size() > 2 ? cells[2] : cells[0]});
     longest_ = std::max(longest_, name.size());
+    std::size_t first = 0;
+    next_code_point(name, first);
+    std::size_t& longest = longest_from_[name.substr(0, first)];
+    longest = std::max(longest, name.size());
     most_blanks_ = std::max(most_blanks_, static_cast<std::size_t>(std::ranges::count(name, ' ')));
   }
+}
+
+std::size_t NameTable::longest_from(std::string_view character) const {
+  const auto known = longest_from_.find(character);
+  return known == longest_from_.end() ? 0 : known->second;
 }
 
 const NameTable::Entry* NameTable::find(std::string_view name) const {

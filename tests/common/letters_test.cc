@@ -17,6 +17,11 @@ TEST(Letters, AWordOfKatakanaHasItsLongVowels) {
   for (const char32_t c : std::u32string_view(U"あ・島a")) EXPECT_FALSE(is_katakana(c));
 }
 
+TEST(Letters, APointMayPartAForeignersNames) {
+  for (const char32_t c : std::u32string_view(U"·・•‧･")) EXPECT_TRUE(is_name_point(c));
+  for (const char32_t c : std::u32string_view(U".。、-")) EXPECT_FALSE(is_name_point(c));
+}
+
 TEST(Letters, GershayimStandBeforeTheLastLetters) {
   struct Case {
     std::string_view text;

@@ -1,0 +1,61 @@
+#include "indexer/enrich/greek_names.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "tests/indexer/enrich/found_names.h"
+
+namespace pressmark::indexer {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::UnorderedElementsAre;
+
+TEST(GreekNames, AnyCaseIsTheNominative) {
+  const std::pair<std::string_view, std::string_view> cases[] = {
+      {"Ο Νίκος Βαρδάκης έφτασε.", "Νίκος Βαρδάκης"},
+      {"Το σπίτι του Νίκου Βαρδάκη κάηκε.", "Νίκος Βαρδάκης"},
+      {"Είδαν τον Νίκο Βαρδάκη στο λιμάνι.", "Νίκος Βαρδάκης"},
+      {"Η βάρκα του Γιώργου Λαμπρινόπουλου βυθίστηκε.", "Γιώργος Λαμπρινόπουλος"},
+      {"Κάλεσαν τον Γιώργο Λαμπρινόπουλο.", "Γιώργος Λαμπρινόπουλος"},
+      {"Μίλησε με τον Ανδρέα Φωτεινό.", "Ανδρέας Φωτεινός"},
+      {"Το έργο του Πέτρου Θεοδοσίου ανέβηκε.", "Πέτρος Θεοδοσίου"},
+      {"Η δασκάλα Μαρία Βαρδάκη χαμογέλασε.", "Μαρία Βαρδάκη"},
+      {"Το βιβλίο της Μαρίας Λαμπρινοπούλου χάθηκε.", "Μαρία Λαμπρινοπούλου"},
+      {"Ρώτησαν την Ελένη Φωτεινού.", "Ελένη Φωτεινού"},
+      {"Η Ούρσουλα φον ντερ Βαλντ τηλεφώνησε.", "Ούρσουλα φον ντερ Βαλντ"},
+      {"Ο Χανς Βάλντμαν και ο Τζον Κουίλ ήπιαν καφέ.", "Τζον Κουίλ"},
+  };
+  for (const auto& [text, want] : cases)
+    EXPECT_THAT(found_persons("el", text), testing::Contains(want)) << text;
+}
+
+TEST(GreekNames, TheSurnameAloneIsThePersonNamedInFull) {
+  EXPECT_THAT(found_persons("el", "Ο Νίκος Βαρδάκης έφυγε. Τον Βαρδάκη περίμενε η Άννα Φωτεινού."),
+              ElementsAre("Νίκος Βαρδάκης", "Άννα Φωτεινού"));
+}
+
+TEST(GreekNames, TheArticleTellsWhatAFormIsOf) {
+  EXPECT_THAT(found_persons("el", "Ο λόγος του Σπύρου Δένδρου. Ο Δένδρος έφυγε."),
+              ElementsAre("Σπύρος Δένδρος"));
+  EXPECT_THAT(found_persons("el", "Ο Γιάννης Κουλόμπο και τον Γιάννη Κουλόμπο."),
+              ElementsAre("Γιάννης Κουλόμπο"));
+}
+
+TEST(GreekNames, NoPersonsAre) {
+  for (const std::string_view text :
+       {"Έργα στην οδό Γεωργίου Δενδρινού.", "Γιορτή στην Αγία Μαρίνα Κορωπίου.",
+        "Η ζωή στα νησιά. Τον Απρίλιο έβρεξε.", "Η Σοφία Βουλγαρίας."})
+    EXPECT_THAT(found_persons("el", text), IsEmpty()) << text;
+}
+
+TEST(GreekNames, Bodies) {
+  EXPECT_THAT(found_bodies("el",
+                           "Το ΝΑΤΟ και η ΕΕ συμφώνησαν. Στελέχη της Νέας Δημοκρατίας και της "
+                           "Τράπεζας της Ελλάδος σιωπούν."),
+              UnorderedElementsAre("ΝΑΤΟ", "ΕΕ", "Νέα Δημοκρατία", "Τράπεζα της Ελλάδος"));
+}
+
+}  // namespace
+}  // namespace pressmark::indexer
