@@ -20,6 +20,8 @@ constexpr std::size_t kMostParticles = 2;
 constexpr std::size_t kTitleReach = 3;    // words between a title's first and the name
 constexpr std::size_t kLeastAlone = 4;    // letters of a surname that stands alone
 constexpr std::size_t kLeastSurname = 2;  // letters
+constexpr std::string_view kArticle =
+    "ال";                                 // begins adjectives and nouns that are surnames as well
 constexpr std::size_t kLongestWord = 60;  // bytes
 
 class Reader {
@@ -137,7 +139,7 @@ class Reader {
     const std::string& plain = plain_[word];
     if (known_surname(word) || has(word, 'g')) return true;
     if (count_code_points(plain) < kLeastSurname) return false;
-    for (const char letter : {'v', 't', 'b', 'n', 'p', 'd', 'e'}) {
+    for (const char letter : {'v', 'z', 't', 'b', 'n', 'p', 'd', 'e'}) {
       if (has_behind_prefix(word, letter)) return false;
     }
     for (const std::string_view prefix : rules_.prefixes) {  // "وأحمد" begins another name
@@ -196,7 +198,11 @@ class Reader {
     if (!may_be_surname(at)) return particles == 0 ? alone : 0;
     const std::size_t end = surname_end(at);
     if (particles > 0 || (known_surname(at) && (title || !word))) return longer(end);
-    if (word && (!title || !ends_before(end))) return 0;
+    if (word) {
+      const bool surname = known_surname(at) && !has(at, 'g') && !has(at, 'w');
+      return (title || (surname && !plain_[at].starts_with(kArticle))) && ends_before(end) ? end
+                                                                                           : alone;
+    }
     if (names > 1) return ends_before(end) && !has_behind_prefix(at, 'v') && title ? end : alone;
     return title || ends_before(end) || known_surname(end) ? longer(end) : 0;
   }

@@ -14,7 +14,8 @@ namespace pressmark::indexer {
 ///
 /// Letters of the table: g given name, w one that is also a word; c first word of a given name of
 /// two and d its second, e what may follow any given name ("نصر الله"); p particle of a surname; s
-/// surname; t title in front of a person; v what is no surname; n in front of a name, what bears
+/// surname; t title in front of a person; v what is no surname, z a verb that makes the word in
+/// front of it none either; n in front of a name, what bears
 /// it; b body.
 struct CaselessRules {
   const NameTable* table = nullptr;  // of plain spellings

@@ -98,7 +98,7 @@ class Reader {
   /// A person at the beginning of a clause, with a title or a word of speech behind.
   std::size_t clause(std::size_t at) {
     const auto end = person(at, Evidence::Clause);
-    if (!end) return at;
+    if (!end || !is_han(letters_[*end])) return at;
     add_person(at, *end);
     return *end;
   }
@@ -175,8 +175,10 @@ class Reader {
     const bool whole = word == letters_.offset(end) && end - begin == 3;
     if (whole && evidence == Evidence::Title)
       return kPlaceEnds.find(letters_[end - 1]) != kPlaceEnds.npos;
-    return evidence == Evidence::Clause || family == nullptr || !family->is('s') ||
-           word > letters_.offset(end) || end - begin == 2;
+    if (evidence == Evidence::Clause || end - begin == 2 || word > letters_.offset(end))
+      return true;
+    // "高志|远|介绍"
+    return family == nullptr || (!family->is('s') && ends(end) != End::Sure);
   }
 
   /// What stands where a name would end.

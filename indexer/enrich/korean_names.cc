@@ -287,17 +287,23 @@ class Reader {
            (rest[3] == ')' || rest[3] == '\xC2' || rest[3] == ',');
   }
 
+  /// "김훈은" is "김훈" and a particle, or somebody else's name.
+  static bool may_end_in_particle(std::string_view name) {
+    constexpr std::string_view kTopic = "은";
+    return name.ends_with(kTopic) && ends_in_consonant(name.substr(0, name.size() - kTopic.size()));
+  }
+
   std::size_t korean(std::size_t first) {
     const std::string_view word = words_.bytes(first);
     std::optional<std::size_t> bytes;
     if (is_name(word) && (title_behind(first + 1) || age_behind(first))) {
-      // "한국의 대통령" is no name, "임성의 감독" may be one.
       bytes = word.size();
     } else if (words_.follows(first + 1) && is_short_name(word) &&
                base_of(words_.bytes(first + 1), [](auto base) { return base == "씨"; })) {
       bytes = word.size();
     } else if (first > 0 && words_.follows(first) && table().has(words_.bytes(first - 1), 'T')) {
       bytes = base_of(word, is_name);
+      if (bytes == word.size() && may_end_in_particle(word)) bytes = std::nullopt;
     }
     if (!bytes) return 0;
     const std::string_view name = word.substr(0, *bytes);
