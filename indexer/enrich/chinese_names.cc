@@ -4,10 +4,12 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "common/country.h"
 #include "common/letters.h"
+#include "common/utf8.h"
 #include "indexer/enrich/chinese_bodies.h"
 #include "indexer/enrich/chinese_spelling.h"
 #include "indexer/enrich/name_letters.h"
@@ -40,6 +42,10 @@ class Reader {
 
   std::vector<Mention> read() {
     for (std::size_t at = 0; at < letters_.size();) at = std::max(read_at(at), at + 1);
+    for (const auto& [name, full] : names_) {
+      std::size_t first = 0;
+      begins_.insert(next_code_point(name, first));
+    }
     for (std::size_t at = 0; at < letters_.size();) at = std::max(named_elsewhere(at), at + 1);
     return std::move(letters_).mentions();
   }
@@ -264,13 +270,15 @@ class Reader {
   /// A person of the article or of the list.
   std::size_t named_elsewhere(std::size_t at) {
     if (!is_han(letters_[at]) || letters_.taken(at)) return at;
-    for (std::size_t end = std::min(at + kLongestPart, letters_.size()); end >= at + 2; --end) {
-      const std::string_view name = letters_.bytes(at, end);
-      const auto known = names_.find(name);
-      const bool listed = known == names_.end() && chinese_table().has(name, 'l');
-      if (known == names_.end() && !listed) continue;
+    const std::size_t listed = end_of('l', at);
+    const bool begins = begins_.contains(letters_[at]);
+    const std::size_t longest = begins ? std::min(at + kLongestPart, letters_.size()) : listed;
+    for (std::size_t end = std::max(longest, listed); end >= at + 2; --end) {
+      const auto known = names_.find(letters_.bytes(at, end));
+      if (known == names_.end() && end != listed) continue;
       if (letters_.any_taken(at, end) || !stands_alone(at, end)) continue;
-      letters_.add(at, end, EntityType::Person, listed ? std::string(name) : known->second);
+      letters_.add(at, end, EntityType::Person,
+                   known == names_.end() ? std::string(letters_.bytes(at, end)) : known->second);
       return end;
     }
     return at;
@@ -289,6 +297,7 @@ class Reader {
   NameLetters letters_;
   WordBreaks breaks_;
   std::unordered_map<std::string_view, std::string> names_;  // by what stands in the text
+  std::unordered_set<char32_t> begins_;                      // their first characters
 };
 
 }  // namespace

@@ -25,7 +25,7 @@ NameLetters::NameLetters(std::string_view text) : text_(text) {
 
 std::size_t NameLetters::end_of(const NameTable& table, char letter, std::size_t begin) const {
   if (begin >= size()) return begin;
-  const std::size_t most = table.longest_from(bytes(begin, begin + 1));
+  const std::size_t most = table.longest_from(bytes(begin, begin + 1), letter);
   for (std::size_t end = std::min(begin + most, size()); end > begin; --end) {
     if (offsets_[end] - offsets_[begin] > most) continue;
     if (table.has(bytes(begin, end), letter)) return end;

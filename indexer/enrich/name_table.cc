@@ -19,14 +19,16 @@ NameTable::NameTable(std::string_view tsv, Spelling spelling) {
     longest_ = std::max(longest_, name.size());
     std::size_t first = 0;
     next_code_point(name, first);
-    std::size_t& longest = longest_from_[name.substr(0, first)];
-    longest = std::max(longest, name.size());
+    for (const char letter : cells[1]) {
+      std::size_t& longest = longest_from_[std::string(1, letter).append(name.substr(0, first))];
+      longest = std::max(longest, name.size());
+    }
     most_blanks_ = std::max(most_blanks_, static_cast<std::size_t>(std::ranges::count(name, ' ')));
   }
 }
 
-std::size_t NameTable::longest_from(std::string_view character) const {
-  const auto known = longest_from_.find(character);
+std::size_t NameTable::longest_from(std::string_view character, char letter) const {
+  const auto known = longest_from_.find(std::string(1, letter).append(character));
   return known == longest_from_.end() ? 0 : known->second;
 }
 

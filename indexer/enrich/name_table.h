@@ -33,8 +33,8 @@ class NameTable {
   /// Bytes of the longest name.
   std::size_t longest() const { return longest_; }
 
-  /// Bytes of the longest name that begins with a character; 0 where none does.
-  std::size_t longest_from(std::string_view character) const;
+  /// Bytes of the longest name with the letter that begins with a character; 0 where none does.
+  std::size_t longest_from(std::string_view character, char letter) const;
 
   /// Blanks in the name that has most of them.
   std::size_t most_blanks() const { return most_blanks_; }
@@ -45,7 +45,7 @@ class NameTable {
  private:
   std::deque<std::string> plain_;  // names that are spelt otherwise
   std::unordered_map<std::string_view, Entry> entries_;
-  std::unordered_map<std::string_view, std::size_t> longest_from_;
+  std::unordered_map<std::string, std::size_t> longest_from_;  // by letter and character
   std::size_t longest_ = 0;
   std::size_t most_blanks_ = 0;
 };
