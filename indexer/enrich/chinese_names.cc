@@ -105,6 +105,7 @@ class Reader {
   std::size_t clause(std::size_t at) {
     const auto end = person(at, Evidence::Clause);
     if (!end || !is_han(letters_[*end])) return at;
+    if (*end == at + 2 && end_of('t', *end) == *end) return at;  // "商户说"
     add_person(at, *end);
     return *end;
   }

@@ -128,6 +128,7 @@ class Reader {
   /// Reads a given name and what follows it; the number of its words, 0 for none.
   std::size_t person(std::size_t first) {
     if (!is_name(first) || (first > 0 && greek_table().has(words_.bytes(first - 1), 'n'))) return 0;
+    if (greek_table().has(words_.bytes(first), 'z')) return 0;  // "Παρασκευή" is a day
     const std::vector<GreekGiven> readings = greek_given(words_.bytes(first));
     if (readings.empty()) return 0;
     const GreekGiven* reading = &readings.front();
