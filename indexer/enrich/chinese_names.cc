@@ -115,7 +115,7 @@ class Reader {
     std::size_t digits = at + 1;
     while (digits < at + 4 && letters_[digits] >= U'0' && letters_[digits] <= U'9') ++digits;
     if (digits == at + 1 || (letters_[digits] != U'岁' && letters_[digits] != U'歲')) return at;
-    for (const std::size_t length : {3, 2}) {
+    for (const std::size_t length : {std::size_t{3}, std::size_t{2}}) {
       if (at < length || letters_.any_taken(at - length, at)) continue;
       const std::size_t begin = at - length;
       const bool begins = begins_clause(begin) || breaks_.is_break(letters_.offset(begin));

@@ -145,7 +145,7 @@ std::vector<std::string> greek_body_forms(std::string_view nominative) {
   }
   std::vector<std::string> made(forms.begin(), forms.end());
   std::ranges::sort(made);
-  made.erase(std::ranges::unique(made).begin(), made.end());
+  made.erase(std::unique(made.begin(), made.end()), made.end());
   return made;
 }
 
