@@ -104,6 +104,12 @@ Result<DateRange> one_day(Piece year, Piece month, Piece day, unsigned y, unsign
   return DateRange{date, date};
 }
 
+/// The quarter that a month is in.
+DateRange quarter_of(std::chrono::year_month month) {
+  const auto first = month.year() / std::chrono::month((unsigned(month.month()) - 1) / 3 * 3 + 1);
+  return DateRange{first / 1, Date{(first + months(2)) / std::chrono::last}};
+}
+
 /// "2018-W11", the week that begins on a Monday and whose Thursday lies in that year.
 Result<DateRange> week(Piece at) {
   const Piece year = at.sub(0, 4), which = at.sub(6);
@@ -119,6 +125,21 @@ Result<DateRange> week(Piece at) {
 }
 
 bool is_week(std::string_view text) { return text.size() > 6 && text.substr(4, 2) == "-w"; }
+
+/// "2022-Q3", "Q3 2022", "q3-2022", "2022q3": three months from January, April, July or October.
+std::optional<Result<DateRange>> quarter(Piece at) {
+  const bool year_first = at.text[0] != 'q';
+  const std::size_t q = year_first ? at.text.find('q') : 0;
+  if (q == std::string_view::npos || at.text.size() < 6 || at.text.size() > 7) return {};
+  const Piece year = year_first ? at.sub(0, 4) : at.sub(at.text.size() - 4, 4);
+  const std::string_view between = at.text.substr(year_first ? 4 : 2, at.text.size() - 6);
+  const bool parted = between.empty() || between == "-" || between == " ";
+  const auto y = number(year.text), which = number(at.text.substr(q + 1, 1));
+  if (!y || !which || !parted || (year_first && q + 2 != at.text.size())) return {};
+  if (const auto in_year = whole_year(year, *y); !in_year) return in_year;
+  if (*which < 1 || *which > 4) return fail(at.sub(q, 2), "the quarters of a year are Q1–Q4");
+  return quarter_of(std::chrono::year(static_cast<int>(*y)) / std::chrono::month(*which * 3));
+}
 
 /// "14/8/2022", "8/14/2022": where one of the two can be no month, there is one reading.
 Result<DateRange> day_and_month(Piece at, const std::vector<Piece>& parts) {
@@ -238,7 +259,8 @@ std::optional<Date> units_before(Date day, unsigned count, std::string_view unit
   return found;
 }
 
-/// "today", "last week", "this month", "last 2 weeks", "monday".
+/// "today", "last week", "this month", "last 2 weeks", "last quarter"; "monday" is the last one, or
+/// today, "last monday" is never today.
 std::optional<DateRange> words(std::string_view text, Date today) {
   if (text == "today") return DateRange{today, today};
   if (text == "yesterday") return DateRange{day_before(today, 1), day_before(today, 1)};
@@ -256,6 +278,15 @@ std::optional<DateRange> words(std::string_view text, Date today) {
     const auto count = number(rest.substr(0, second));
     if (!count) return {};
     return up_to(today, *count, trim(rest.substr(second)));
+  }
+  if (const auto weekday = weekday_named(rest); weekday && last) {
+    const Date before = day_before(today, 1);
+    const Date day{sys_days(before) - (std::chrono::weekday(sys_days(before)) - *weekday)};
+    return DateRange{day, day};
+  }
+  if (rest == "quarter") {
+    const std::chrono::year_month in(today.year(), today.month());
+    return quarter_of(in - months(last ? 3 : 0));
   }
   if (rest == "week") {
     const Date monday = day_before(monday_of(today), last ? 7 : 0);
@@ -335,6 +366,7 @@ Result<DateRange> point(Piece at, Date today) {
   if (has_slashes(at.text)) return with_slashes(at);
   const char first = at.text[0];
   if (is_week(at.text)) return week(at);
+  if (const auto three_months = quarter(at)) return *three_months;
   if (is_dotted(at.text)) return dotted(at);
   if (first >= '0' && first <= '9' && at.text.find_first_of(" .") == std::string_view::npos &&
       at.text.find_first_not_of("0123456789-") == std::string_view::npos)
