@@ -5,6 +5,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "indexer/extract/notice_lines.h"
+
 namespace pressmark::indexer {
 namespace {
 
@@ -191,7 +193,10 @@ class Chooser {
     const bool linked_item = rated.tag == Tag::Li && rated.links <= .85 && block.sentence_ends > 0;
     if (beside && linked_item && share(candidate) >= kMainShare) return true;
     if (i < first_ || i > last_) return continues(i, listed, beside);
-    if (is_heading(rated.tag)) return rated.tag != Tag::H1 && (rated.links < .5 || beside);
+    if (is_heading(rated.tag)) {
+      if (rated.tag == Tag::H1 && !among_paragraphs(i)) return false;
+      return rated.links < .5 || beside;
+    }
     if (rated.links > .5) return false;
     switch (rated.tag) {
       case Tag::P:
@@ -203,6 +208,17 @@ class Chooser {
       default:
         return share(candidate) > .2;
     }
+  }
+
+  /// Whether the blocks right before and behind are main paragraphs in the same element: some write
+  /// their subheads as <h1>.
+  bool among_paragraphs(std::size_t i) const {
+    const NodeId around = page_.parent(candidates_[i].block().element);
+    const auto is_paragraph_there = [&](const Candidate& other) {
+      return other.main && page_.parent(other.block().element) == around;
+    };
+    return i > 0 && i + 1 < candidates_.size() && is_paragraph_there(candidates_[i - 1]) &&
+           is_paragraph_there(candidates_[i + 1]);
   }
 
   /// Whether a block before the first or behind the last main paragraph goes on with the text:
@@ -217,7 +233,7 @@ class Chooser {
     if (!before && list && unit.links < .1 * unit.weight) return true;
     if (block.links > 0) return false;
     if (is_heading(tag) && i + 1 == first_) return tag != Tag::H1;
-    if (!beside) return false;
+    if (!beside || (before && !block.ends_sentence && is_details_line(block.text))) return false;
     if (!before && is_heading(tag)) return tag != Tag::H1;
     return tag == Tag::P && (before ? block.weight >= kShortWeight : block.ends_sentence);
   }
@@ -289,7 +305,7 @@ class Chooser {
       if (!candidate.keep) continue;
       const Block& block = candidate.block();
       if (candidate.rated->agreement > .8) return;
-      const bool copyright = block.text.find("\u00a9") != std::string::npos;
+      const bool copyright = is_copyright_notice(block.text);
       const bool contact = block.contact_links > 0 && block.weight < 300;
       const bool set_apart =
           strong < .5 * all && block.strong_weight > .9 * block.weight && block.weight < 400;
@@ -318,6 +334,21 @@ class Chooser {
     }
   }
 
+  /// Hints around an element, but for those of elements that hold the headline too:
+  /// "article-header" is no header of the page.
+  Hints hints_beside_headline(NodeId node) const {
+    constexpr int kLevels = 6;
+    const auto headline = blocks_.headline();
+    Hints hints;
+    for (int level = 0; level < kLevels; ++level) {
+      if (headline && page_.contains(node, *headline)) break;
+      hints = hints | blocks_.hints(node);
+      if (node == page_.parent(node)) break;
+      node = page_.parent(node);
+    }
+    return hints;
+  }
+
   /// The standfirst: between the headline and the text, named as one or with the words of the
   /// page's description.
   void add_lead(std::vector<std::size_t>& chosen) const {
@@ -332,7 +363,7 @@ class Chooser {
       if (block.weight < 25 || block.weight > 800 || all[i].links > .5 ||
           blocks_.is_title(block.text))
         continue;
-      if (blocks_.hints_around(block.element, 6)
+      if (hints_beside_headline(block.element)
               .any(kHardFurniture | Hint::Ad | Hint::Sidebar | Hint::Hidden | Hint::Related |
                    Hint::Caption | Hint::Interface)) {
         continue;

@@ -5,6 +5,7 @@
 #include "indexer/extract/content_choice.h"
 #include "indexer/extract/content_root.h"
 #include "indexer/extract/page_blocks.h"
+#include "indexer/extract/teasers.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -21,6 +22,46 @@ std::string_view separator(const Page& page, const RatedBlock& before, const Rat
   }
   if (one == other && before.tag == Tag::Li && after.tag == Tag::Li) return "\n";
   return "\n\n";
+}
+
+constexpr double kTeaserShare = .5;  // of the page's prose: with more of it teasers are its content
+
+/// Teasers outside a named body are no article's text, unless the page hardly holds anything else.
+void set_teasers_aside(PageBlocks& blocks, const std::vector<Teaser>& teasers) {
+  double prose = 0;
+  for (const RatedBlock& rated : blocks.blocks()) {
+    if (rated.prose && !rated.furniture) prose += rated.block.weight;
+  }
+  std::vector<NodeId> aside;
+  double excerpts = 0;
+  std::size_t at = 0;
+  for (const RatedBlock& rated : blocks.blocks()) {
+    const Block& block = rated.block;
+    while (at < teasers.size() && blocks.page().end(teasers[at].element) <= block.begin) ++at;
+    if (at == teasers.size()) break;
+    if (!rated.prose || rated.furniture || rated.in_body || rated.agreement > .5 ||
+        !blocks.page().contains(teasers[at].element, block.begin))
+      continue;
+    excerpts += block.weight;
+    if (aside.empty() || aside.back() != teasers[at].element) aside.push_back(teasers[at].element);
+  }
+  if (excerpts < kTeaserShare * prose) blocks.set_aside(aside);
+}
+
+/// How much of what was found stands in teasers.
+void count_teasers(FoundContent& found, const PageBlocks& blocks,
+                   const std::vector<Teaser>& teasers) {
+  found.teasers = static_cast<std::uint32_t>(teasers.size());
+  for (const Teaser& teaser : teasers) found.dated_teasers += teaser.dated ? 1 : 0;
+  std::size_t at = 0, kept = 0;
+  for (const RatedBlock& rated : blocks.blocks()) {
+    if (kept == found.kept.size()) break;
+    if (rated.block.begin != found.kept[kept]) continue;
+    ++kept;
+    while (at < teasers.size() && blocks.page().end(teasers[at].element) <= rated.block.begin) ++at;
+    if (at < teasers.size() && blocks.page().contains(teasers[at].element, rated.block.begin))
+      found.excerpts += rated.block.weight;
+  }
 }
 
 /// Signs of a page that is no article: what stands around and behind the text.
@@ -45,8 +86,10 @@ FoundContent look_around(const PageBlocks& blocks, std::size_t last, FoundConten
 
 std::optional<FoundContent> find_content(const Page& page, const ContentEvidence& evidence) {
   if (page.empty()) return std::nullopt;
-  const PageBlocks blocks(page, evidence);
+  PageBlocks blocks(page, evidence);
   if (blocks.blocks().empty()) return std::nullopt;
+  const std::vector<Teaser> teasers = find_teasers(blocks);
+  set_teasers_aside(blocks, teasers);
   const ContentRoot root = find_root(blocks);
   FoundContent found;
   found.root = root.node;
@@ -66,6 +109,7 @@ std::optional<FoundContent> find_content(const Page& page, const ContentEvidence
     previous = &rated;
   }
   if (previous == nullptr) return std::nullopt;
+  count_teasers(found, blocks, teasers);
   return look_around(blocks, static_cast<std::size_t>(previous - blocks.blocks().data()),
                      std::move(found));
 }

@@ -26,6 +26,9 @@ struct FoundContent {
   std::uint32_t prose = 0;                // of it in paragraphs that read as prose
   std::uint32_t linked_lines = 0;         // lines of the page that are links and no menu: teasers
   std::uint32_t linked_lines_inside = 0;  // of them below the root
+  std::uint32_t teasers = 0;              // headings with an excerpt each, of several like them
+  std::uint32_t dated_teasers = 0;        // of them with a day of their own
+  std::uint32_t excerpts = 0;             // letters of them that are in the text
   bool in_consent = false;                // stands in an element named as a consent dialogue
   bool walled = false;                    // an offer of subscription stands in it or follows
 };

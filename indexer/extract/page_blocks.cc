@@ -13,7 +13,8 @@ constexpr NodeId kHeadlineNodes = 100;  // in a headline; a heading with more ho
 constexpr std::size_t kKindBytes = 128;  // of a class: enough to tell kinds apart
 constexpr double kCarrierShare =
     .4;  // of the page's prose: an element with more of it is no furniture
-constexpr double kKindShare = .3;  // the same for all elements of one kind together
+constexpr double kKindShare = .3;       // the same for all elements of one kind together
+constexpr double kInnerBodyShare = .5;  // of a body's prose in bodies within it
 constexpr double kBodyShare = .2;  // of the page's prose that a named body must hold to be believed
 
 }  // namespace
@@ -30,6 +31,8 @@ PageBlocks::PageBlocks(const Page& page, const ContentEvidence& evidence)
       bodies_(page) {
   rate(evidence);
   find_headline();
+  find_bodies();
+  count_kinds();
   mark_furniture();
 }
 
@@ -94,7 +97,44 @@ std::uint64_t PageBlocks::kind_of(NodeId node) const {
 
 /// Named as the article's body, and with enough of the page's prose to be believed.
 bool PageBlocks::is_body(NodeId node) const {
-  return hints_[node].has(Hint::Body) && prose_.of(node) > kBodyShare * total_;
+  return hints_[node].has(Hint::Body) && !wide_body_[node] && prose_.of(node) > kBodyShare * total_;
+}
+
+/// "main-content" around "article-body" is a name of the page's middle: of bodies within each other
+/// the inner ones count where they hold most of the prose.
+void PageBlocks::find_bodies() {
+  wide_body_.assign(page_.size(), false);
+  struct Open {
+    NodeId node = 0;
+    double within = 0;  // prose of the outermost bodies in it
+    double aside = 0;   // prose of comments and the like
+  };
+  std::vector<Open> open;
+  NodeId aside_end = 0;
+  const auto close = [&](NodeId before) {
+    while (!open.empty() && page_.end(open.back().node) <= before) {
+      const Open body = open.back();
+      open.pop_back();
+      const double prose = prose_.of(body.node);
+      wide_body_[body.node] = body.within > kInnerBodyShare * (prose - body.aside);
+      if (!open.empty()) open.back().within += prose;
+    }
+  };
+  for (NodeId node = 0; node < page_.size(); ++node) {
+    close(node);
+    if (prose_.of(node) <= 0) continue;
+    if (hints_[node].has(Hint::Body)) {
+      open.push_back({node});
+    } else if (hints_[node].any(kHardFurniture) && !open.empty() && node >= aside_end) {
+      open.back().aside += prose_.of(node);
+      aside_end = page_.end(node);
+    }
+  }
+  close(page_.size());
+  for (NodeId node = 0; node < page_.size(); ++node) {
+    if (is_body(node)) bodies_.add(node, 1);
+  }
+  bodies_.finish();
 }
 
 /// A name alone does not decide: what the articleBody confirms, what holds much of the page's
@@ -123,11 +163,7 @@ bool PageBlocks::is_furniture(NodeId node) const {
          kind->second.prose <= kKindShare * total_;
 }
 
-void PageBlocks::mark_furniture() {
-  for (NodeId node = 0; node < page_.size(); ++node) {
-    if (is_body(node)) bodies_.add(node, 1);
-  }
-  bodies_.finish();
+void PageBlocks::count_kinds() {
   for (NodeId node = 0; node < page_.size(); ++node) {
     if (!hints_[node].any(kFurniture) || prose_.of(node) <= 0 ||
         page_.attribute(node, Attr::Class).empty())
@@ -136,6 +172,9 @@ void PageBlocks::mark_furniture() {
     kind.prose += prose_.of(node);
     ++kind.elements;
   }
+}
+
+void PageBlocks::mark_furniture() {
   std::vector<NodeId> furniture;  // outermost ones, in order
   for (NodeId node = 0; node < page_.size(); ++node) {
     if (!furniture.empty() && page_.contains(furniture.back(), node)) continue;
@@ -154,6 +193,15 @@ void PageBlocks::mark_furniture() {
     // it covers.
     rated.furniture = at < furniture.size() && page_.contains(furniture[at], rated.block.begin) &&
                       page_.contains(furniture[at], rated.block.end - 1);
+  }
+}
+
+void PageBlocks::set_aside(const std::vector<NodeId>& elements) {
+  std::size_t at = 0;
+  for (RatedBlock& rated : blocks_) {
+    while (at < elements.size() && page_.end(elements[at]) <= rated.block.begin) ++at;
+    if (at < elements.size() && page_.contains(elements[at], rated.block.begin))
+      rated.furniture = true;
   }
 }
 

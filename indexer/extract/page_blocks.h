@@ -51,6 +51,8 @@ class PageBlocks {
   /// beginning.
   bool body_leads() const { return body_fits() && agreeing_ > kLeadingShare * total_; }
   double description_share(std::string_view text) const { return description_.share_of(text); }
+  /// Makes furniture of all blocks within these elements, which are in page order.
+  void set_aside(const std::vector<NodeId>& elements);
   /// One value for all elements of a kind: the same tag and class, digits aside.
   std::uint64_t kind_of(NodeId node) const;
 
@@ -61,6 +63,8 @@ class PageBlocks {
 
   void rate(const ContentEvidence& evidence);
   void find_headline();
+  void find_bodies();
+  void count_kinds();
   void mark_furniture();
   bool is_furniture(NodeId node) const;
   bool is_body(NodeId node) const;
@@ -71,10 +75,11 @@ class PageBlocks {
   TextOverlap description_;
   std::u32string title_;
   std::optional<NodeId> headline_;
-  SubtreeSum prose_;      // letters of prose
-  SubtreeSum agreement_;  // of them found in the articleBody
-  SubtreeSum bodies_;     // elements named as the body
-  double total_ = 0;      // letters of prose on the page
+  SubtreeSum prose_;             // letters of prose
+  SubtreeSum agreement_;         // of them found in the articleBody
+  SubtreeSum bodies_;            // elements named as the body
+  std::vector<bool> wide_body_;  // named as the body, but around others that are nearer to it
+  double total_ = 0;             // letters of prose on the page
   double agreeing_ = 0;
   struct Kind {
     double prose = 0;

@@ -19,14 +19,21 @@ constexpr std::uint32_t kListingLines = 6;
 constexpr std::uint32_t kProsePerTeaser =
     150;  // letters of prose for each linked line: an excerpt, not a text
 
-bool says_article(const Page& page, const PageMetadata& metadata) {
-  if (metadata.published || !metadata.authors.empty() || !metadata.article_body.empty())
+/// Says so for machines: what a page prints may be a teaser's.
+bool states_article(const Page& page, const PageMetadata& metadata) {
+  if (!metadata.article_body.empty()) return true;
+  if (metadata.published && metadata.published->origin != DateOrigin::Time &&
+      metadata.published->origin != DateOrigin::Text)
     return true;
   for (NodeId node = 0; node < page.size(); ++node) {
     if (page.tag(node) != Tag::Meta || page.attribute(node, Attr::Property) != "og:type") continue;
     return page.attribute(node, Attr::Content).starts_with("article");
   }
   return false;
+}
+
+bool says_article(const Page& page, const PageMetadata& metadata) {
+  return metadata.published || !metadata.authors.empty() || states_article(page, metadata);
 }
 
 bool has_type(const Page& page, std::string_view type) {
@@ -126,7 +133,7 @@ bool is_title_of_error(std::string_view title) {
 }
 
 bool is_error(const Page& page, const PageMetadata& metadata, const FoundContent& content) {
-  if (content.weight > kErrorWeight) return false;
+  if (content.weight - content.excerpts > kErrorWeight) return false;
   const auto title = page.find(Tag::Title, 0, page.size());
   const std::string shown = title ? text_of(page, *title) : std::string();
   return is_title_of_error(shown) || is_title_of_error(metadata.title);
@@ -136,6 +143,12 @@ bool is_listing(const FoundContent& content) {
   if (content.linked_lines >= kListingLines && content.prose < kNoArticleProse) return true;
   return content.linked_lines_inside >= kListingLines && content.prose < kListingProse &&
          content.prose < kProsePerTeaser * content.linked_lines_inside;
+}
+
+/// Nothing but teasers, each with its day: the days that the page prints are theirs.
+bool is_dated_listing(const FoundContent& content) {
+  return content.teasers >= kListingLines && 2 * content.dated_teasers > content.teasers &&
+         content.prose < content.excerpts + kNoArticleProse;
 }
 
 /// A site speaks of itself and to its reader; the news of a law on cookies speaks of others.
@@ -200,10 +213,12 @@ bool is_consent(const FoundContent& content) {
 }  // namespace
 
 PageKind page_kind(const Page& page, const PageMetadata& metadata, const FoundContent& content) {
-  const bool article = says_article(page, metadata);
   if (has_type(page, "LiveBlogPosting")) return PageKind::LiveBlog;
-  if (!article) {
+  if (!states_article(page, metadata)) {
     if (is_error(page, metadata, content)) return PageKind::ErrorPage;
+    if (is_dated_listing(content)) return PageKind::Listing;
+  }
+  if (!says_article(page, metadata)) {
     if (is_consent(content)) return PageKind::ConsentPage;
     if (is_listing(content)) return PageKind::Listing;
     if (content.weight < kStubWeight && content.walled) return PageKind::Stub;

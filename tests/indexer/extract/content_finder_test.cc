@@ -100,5 +100,55 @@ TEST(FindContent, ParagraphsInElementsOfRandomNamesAreOfOneKind) {
     EXPECT_THAT(text, HasSubstr(std::string(part)));
 }
 
+TEST(FindContent, AHeaderAroundTheHeadlineHoldsTheStandfirst) {
+  const std::string text = find(
+      "<nav class=header><p class=intro>News of Vestby since 1871, each day anew.</p></nav>"
+      "<article><header class=article-header><h1>Recipe</h1>"
+      "<p class=intro>The bread of Vestby has its father back at last.</p></header>" +
+          paragraph(kFirst) + paragraph(kSecond) + paragraph(kThird) + "</article>",
+      {"Recipe", "", ""});
+  EXPECT_THAT(text, testing::StartsWith("The bread of Vestby has its father back at last."));
+}
+
+TEST(FindContent, ParagraphsForSubscribersAreTheText) {
+  const std::string text = find(
+      "<div><h1>Recipe</h1><div itemprop=articleBody><div class=subscriber-preview>" +
+          paragraph(kFirst) + "</div><div class=subscriber-only>" + paragraph(kSecond) +
+          "</div></div><div class=contact><p>Write to the desk if you know more of the matter, day "
+          "or night.</p></div></div>",
+      {"Recipe", "", ""});
+  EXPECT_THAT(text, HasSubstr("stole in 1934"));
+  EXPECT_THAT(text, HasSubstr("butter on it"));
+}
+
+TEST(FindContent, TheInnerOfTwoNamedBodiesCounts) {
+  const std::string html = "<div id=main-content><h1>Recipe</h1><div class=article-body>" +
+                           paragraph(kFirst) + paragraph(kSecond) + paragraph(kThird) +
+                           "</div><div class=code>" + paragraph(kTerms) + paragraph(kOffer) +
+                           "</div></div>";
+  EXPECT_THAT(find(html, {"Recipe", "", ""}), Not(HasSubstr("owns other sites")));
+}
+
+TEST(FindContent, SubheadsMayBeOfTheFirstRank) {
+  const std::string html = "<section><h1>Recipe</h1>" + paragraph(kFirst) +
+                           "<h1>A note in a tin</h1>" + paragraph(kSecond) + paragraph(kThird) +
+                           "</section>";
+  EXPECT_THAT(find(html, {"Recipe", "", ""}), HasSubstr("A note in a tin\n\n"));
+}
+
+TEST(FindContent, DetailsAboveTheTextAreNone) {
+  const std::string html = "<div><h1>Recipe</h1><p>Jane Doe - 18/06/2013, 06.30</p>" +
+                           paragraph(kFirst) + paragraph(kSecond) + paragraph(kThird) + "</div>";
+  EXPECT_THAT(find(html, {"Recipe", "", ""}), testing::StartsWith("A baker"));
+}
+
+TEST(FindContent, ANoticeOfCopyrightEndsTheText) {
+  const std::string html = "<div><h1>Recipe</h1>" + paragraph(kFirst) + paragraph(kSecond) +
+                           paragraph(kThird) + paragraph(kSecond) +
+                           "<p>Copyright 2024 Vestby Radio. To hear more, visit Vestby Radio.</p>"
+                           "</div>";
+  EXPECT_THAT(find(html, {"Recipe", "", ""}), Not(HasSubstr("To hear more")));
+}
+
 }  // namespace
 }  // namespace pressmark::indexer

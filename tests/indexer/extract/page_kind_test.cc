@@ -175,5 +175,34 @@ TEST(PageKind, KeepsEverythingWhenAsked) {
   EXPECT_EQ(article->kind, PageKind::ErrorPage);
 }
 
+/// Teasers with the day of each.
+std::string dated_teasers() {
+  std::string all;
+  for (int i = 1; i <= 8; ++i) {
+    all += "<article class=item><h2><a href=/n>Council of Halden meets for the " +
+           std::to_string(i) + "th time</a></h2><time datetime=2024-05-0" + std::to_string(i) +
+           ">May " + std::to_string(i) +
+           ", 2024</time><p>They spoke about the roof of the market again, and went home late."
+           "</p></article>";
+  }
+  return all;
+}
+
+TEST(PageKind, TheDaysOfTeasersMakeNoArticle) {
+  EXPECT_EQ(outcome("<title>Local</title><h1>Local</h1><div>" + dated_teasers() + "</div>"),
+            "listing");
+  EXPECT_EQ(outcome("<title>404 - Halden Post</title><h1>Gone</h1><p>The page that you asked for "
+                    "does not exist any more, or never did.</p><div>" +
+                    dated_teasers() + "</div>"),
+            "error-page");
+  // a list of one's own below an article, and one that states its day
+  EXPECT_EQ(outcome("<title>Roof</title><main><h1>Roof</h1>" + paragraphs(6) + dated_teasers() +
+                    "</main>"),
+            "article");
+  EXPECT_EQ(outcome(std::string(kStated) + R"("datePublished":"2024-05-03"}</script>)" +
+                    "<title>Roof</title><h1>Roof</h1><div>" + dated_teasers() + "</div>"),
+            "article");
+}
+
 }  // namespace
 }  // namespace pressmark::indexer
