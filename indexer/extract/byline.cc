@@ -160,6 +160,31 @@ void cut_outlet(std::vector<NameWord>& words) {
   }
 }
 
+/// "Jane Doe ME" and "Jane Doe Echo Staff Writer" of The Moor Echo: what names the outlet behind
+/// the two words of a name. A part of the outlet's name is a surname as often, but before a role.
+void cut_own_outlet(std::vector<NameWord>& words, const Outlet& outlet) {
+  if (words.size() < 3 || outlet.name.empty()) return;
+  std::size_t end = words.size();
+  while (end > 2 && is_role_word(words[end - 1].text)) --end;
+  const bool before_role = end < words.size();
+  const NameWord& last = words[end - 1];
+  const std::string key = outlet_name_key(last.text);
+  const std::vector<std::string_view> parts = split(outlet.name, ' ');
+  std::string initials;
+  for (const std::string_view part : parts) {
+    const std::string letters = outlet_name_key(part);
+    std::size_t first = 0;
+    if (!letters.empty()) next_code_point(letters, first);
+    initials += letters.substr(0, first);
+  }
+  const bool short_form =
+      last.all_upper && !words.front().all_upper && parts.size() > 1 && key == initials;
+  const bool part_of_name = before_role && std::ranges::any_of(parts, [&](std::string_view part) {
+                              return outlet_name_key(part) == key;
+                            });
+  if (end > 2 && (short_form || part_of_name)) words.resize(end - 1);
+}
+
 /// Roles at the end of a name that has words enough without them ("Jane Doe Staff Writer"), or
 /// before it.
 void cut_roles(std::vector<NameWord>& words) {
@@ -238,6 +263,7 @@ std::optional<std::string> clean_name(std::string_view piece, const Expectation&
     return std::nullopt;
   cut_place(words, language);
   cut_outlet(words);
+  cut_own_outlet(words, outlet);
   // "Jane Doe, Harbour Correspondent": what follows a name and holds a role is the role.
   const bool role =
       std::ranges::any_of(words, [](const NameWord& word) { return is_role_word(word.text); });

@@ -30,6 +30,13 @@ bool is_one_of(const FoldedWords& set, std::string_view word) {
   return set.contains(key);
 }
 
+/// "本报记者", "新华社记者": reporters of whomever, in one word before their names.
+bool is_reporter_of(std::string_view word) {
+  const bool reporter = word.ends_with("记者") || word.ends_with("記者");
+  return reporter && word.find('(') == std::string_view::npos &&
+         word.find("（") == std::string_view::npos;
+}
+
 enum class Case { Upper, Lower, None };
 
 /// Of the first letter of the first word.
@@ -83,7 +90,7 @@ std::size_t byline_opener_length(std::string_view line) {
     if (wide != std::string_view::npos) end = at + wide;
     if (!folded.empty()) folded += ' ';
     folded += fold_accents(line.substr(at, end - at));
-    const bool known = openers.contains(folded);
+    const bool known = openers.contains(folded) || (words == 0 && is_reporter_of(folded));
     std::size_t next = end;
     while (next < line.size() && (line[next] == ' ' || line[next] == ':' || line[next] == '/'))
       ++next;

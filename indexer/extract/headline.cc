@@ -10,6 +10,7 @@
 #include "common/text.h"
 #include "common/utf8.h"
 #include "indexer/extract/outlet.h"
+#include "indexer/extract/title_parts.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -71,7 +72,7 @@ std::vector<Part> parts_of(std::string_view title) {
   constexpr std::string_view kSeparators[] = {" | ", " - ", " – ",  " — ", " :: ", " · ",
                                               " • ", " » ", " « ",  " / ", " : ",  " ‹ ",
                                               " › ", "｜",  " ｜ ", "|",   ": "};
-  constexpr std::string_view kStarts = " |:\xEF";  // first bytes of them
+  constexpr std::string_view kStarts = " |:_-\xEF";  // first bytes of them
   std::vector<Part> parts(1);
   for (std::size_t at = 0; at < title.size();) {
     std::size_t width = 0;
@@ -82,6 +83,7 @@ std::vector<Part> parts_of(std::string_view title) {
     for (const std::string_view separator : kSeparators) {
       if (title.substr(at).starts_with(separator)) width = std::max(width, separator.size());
     }
+    if (width == 0) width = unspaced_separator(title, at);
     if (width == 0) {
       ++at;
       continue;
@@ -134,8 +136,10 @@ std::string without_hidden_marks(std::string_view text) {
 std::string without_kicker(const std::string& headline, const std::vector<std::string>& stated) {
   const std::string key = outlet_name_key(headline);
   for (const std::string& title : stated) {
-    if (outlet_name_key(title) == key)
-      return count_words(title) > count_words(headline) ? title : headline;
+    if (outlet_name_key(title) != key) continue;
+    const bool parted =
+        title.find(": ") != std::string::npos && headline.find(':') == std::string::npos;
+    return parted || count_words(title) > count_words(headline) ? title : headline;
   }
   const auto is_stated = [&](std::string_view text) {
     const std::string rest = outlet_name_key(text);
@@ -156,6 +160,20 @@ std::string without_kicker(const std::string& headline, const std::vector<std::s
     at = headline.find(' ', at + 1);
   }
   return headline;
+}
+
+/// The visible headline without what the page itself calls its label, if a title is stated so.
+std::string stated_unlabelled(const std::string& headline, const HeadlineEvidence& evidence,
+                              const std::vector<std::string>& stated) {
+  const auto at = static_cast<std::size_t>(std::ranges::find(evidence.visible, headline) -
+                                           evidence.visible.begin());
+  if (at >= evidence.unlabelled.size()) return {};
+  const std::string& rest = evidence.unlabelled[at];
+  const std::string key = outlet_name_key(rest);
+  const bool says = !key.empty() && std::ranges::any_of(stated, [&](const std::string& title) {
+    return outlet_name_key(title) == key;
+  });
+  return says ? rest : std::string();
 }
 
 }  // namespace
@@ -216,6 +234,10 @@ std::string choose_headline(const HeadlineEvidence& evidence, const Outlet& outl
     if (own.size() == 1) best = own.front();
   }
   if (best == nullptr) consider(evidence.subheads, kSureSubhead);
+  if (best != nullptr) {
+    const std::string unlabelled = stated_unlabelled(*best, evidence, stated);
+    if (!unlabelled.empty()) return without_hidden_marks(unlabelled);
+  }
   if (best != nullptr) return without_hidden_marks(without_kicker(*best, stated));
   return stated.empty() ? std::string() : without_hidden_marks(stated.front());
 }

@@ -10,6 +10,7 @@
 #include "indexer/extract/content_finder.h"
 #include "indexer/extract/metadata.h"
 #include "indexer/extract/page_kind.h"
+#include "indexer/extract/text_signature.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -93,6 +94,15 @@ bool take_stated_text(FoundContent& content, const std::string& stated) {
   return true;
 }
 
+/// Who signs the text, where nothing above it says who wrote it.
+void take_signature(PageMetadata& metadata, const Page& page, const FoundContent& content,
+                    const ExtractOptions& options) {
+  metadata.authors = text_signature(page, content, metadata.outlet, metadata.language);
+  if (!options.explain) return;
+  for (const std::string& name : metadata.authors)
+    metadata.notes.push_back({"authors", "signature of the text", name});
+}
+
 }  // namespace
 
 Outcome<Article> extract_html(const DecodedDocument& document, const ExtractOptions& options) {
@@ -106,6 +116,7 @@ Outcome<Article> extract_html(const DecodedDocument& document, const ExtractOpti
   if (take_stated_text(content, metadata.article_body) && options.explain)
     metadata.notes.push_back(
         {"text", "articleBody of JSON-LD", std::to_string(content.weight) + " letters"});
+  if (found && metadata.authors.empty()) take_signature(metadata, page, content, options);
   if (content.weight < kLeastWeight && !options.keep_all) return skip(SkipReason::NoText);
   const PageKind kind = page_kind(page, metadata, content);
   if (const auto reason = skip_reason(kind); reason && !options.keep_all) return skip(*reason);

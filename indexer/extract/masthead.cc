@@ -6,12 +6,15 @@
 #include "common/outlet_table.h"
 #include "common/text.h"
 #include "common/utf8.h"
+#include "indexer/extract/notice_lines.h"
 #include "indexer/extract/outlet.h"
 
 namespace pressmark::indexer {
 namespace {
 
 constexpr std::size_t kMaxNameBytes = 100;
+constexpr std::size_t kMaxNoticeBytes = 300;
+constexpr std::size_t kLeastNoticed = 5;  // letters of a name told from the words of a notice
 constexpr std::size_t kSpareBytes = 32;  // blanks and marks that a line may have beside its letters
 constexpr std::ptrdiff_t kMaxNameBlanks = 5;
 constexpr std::ptrdiff_t kLeastHeadlineBlanks = 2;
@@ -59,6 +62,25 @@ NodeId find_line(const Page& page, NodeId from, std::string_view line, Fits fits
   return 0;
 }
 
+bool leads_from_masthead(const Page& page, NodeId node) {
+  const auto link = link_around(page, node);
+  return link && leads_to_front_page(page.attribute(*link, Attr::Href));
+}
+
+/// "Copyright 1998 The Moor Register. All rights reserved."
+bool is_in_copyright(const Page& page, std::string_view name) {
+  const std::string key = outlet_name_key(name);
+  if (count_code_points(key) < kLeastNoticed) return false;
+  for (NodeId node = body_of(page); node < page.size(); ++node) {
+    if (!page.is_text(node)) continue;
+    const std::string_view text = page.text(node);
+    if (text.size() <= kMaxNoticeBytes && is_copyright_notice(text) &&
+        outlet_name_key(text).find(key) != std::string::npos)
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 NodeId printed_line(const Page& page, std::string_view line) {
@@ -79,10 +101,24 @@ std::string outlet_before_headline(const Page& page, std::string_view document_t
       const auto link = link_around(page, node);
       return link ? leads_to_front_page(page.attribute(*link, Attr::Href)) : !addressed;
     });
-    if (masthead == 0) continue;
+    if (masthead == 0 && (addressed || !is_in_copyright(page, name))) continue;
     const NodeId printed =
         find_line(page, masthead, headline, [&](NodeId node) { return !link_around(page, node); });
     if (printed != 0) return std::string(name);
+  }
+  return {};
+}
+
+std::string part_in_masthead(const Page& page, std::string_view name) {
+  if (name.size() > 2 * kMaxNameBytes) return {};
+  for (const std::string_view separator : {" | ", " - ", " – ", " — ", " :: ", ": "}) {
+    const std::size_t at = name.find(separator);
+    if (at == std::string_view::npos) continue;
+    for (const std::string_view part : {name.substr(0, at), name.substr(at + separator.size())}) {
+      if (find_line(page, 0, part, [&](NodeId node) { return leads_from_masthead(page, node); }) !=
+          0)
+        return std::string(trim(part));
+    }
   }
   return {};
 }

@@ -14,13 +14,17 @@ namespace pressmark::indexer {
 NodeId printed_line(const Page& page, std::string_view line);
 
 /// The outlet in front of the headline in a document title: "The Moor Register" of "The Moor
-/// Register - Bridge closed". The page must print both, the outlet above the headline; empty
-/// otherwise.
+/// Register - Bridge closed". The page must print both, the outlet above the headline or in
+/// its notice of copyright; empty otherwise.
 ///
 /// @param addressed  the page has an address. Its masthead must then be a link to the front page:
 ///                   "Opinion: ..." is printed so as well
 std::string outlet_before_headline(const Page& page, std::string_view document_title,
                                    bool addressed);
+
+/// Of a name with a tagline ("The Moor Register - News from the heath") the part that the page
+/// prints alone in a link to its front page; empty when there is none.
+std::string part_in_masthead(const Page& page, std::string_view name);
 
 /// The name that the page prints in exactly the letters of its domain: "Moor Wire" of
 /// moor-wire.example. Empty when it does not.

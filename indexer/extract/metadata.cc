@@ -18,6 +18,7 @@
 #include "indexer/extract/page_fields.h"
 #include "indexer/extract/published_date.h"
 #include "indexer/extract/robots.h"
+#include "indexer/extract/title_parts.h"
 #include "indexer/extract/visible_details.h"
 
 namespace pressmark::indexer {
@@ -137,9 +138,13 @@ class MetadataReader {
   void read_outlet() {
     OutletEvidence evidence{site_url_, {}, linked_.publisher_url};
     const auto add = [&](std::string_view name) { evidence.names.push_back(plain(name)); };
-    add(fields_.first({"ogsitename"}));
-    add(linked_.publisher);
-    add(linked_.site);
+    const auto add_name = [&](std::string_view name) {
+      const std::string shown = part_in_masthead(page_, name);
+      add(shown.empty() ? name : shown);
+    };
+    add_name(fields_.first({"ogsitename"}));
+    add_name(linked_.publisher);
+    add_name(linked_.site);
     add(fields_.first({"applicationname", "applemobilewebapptitle"}));
     add(fields_.first(
         {"publisher", "dcpublisher", "articlepublishername", "citationjournaltitle"}));
@@ -166,21 +171,22 @@ class MetadataReader {
   /// What stands behind the separators of <title>, the last first: "Headline | Science | Society".
   std::vector<std::string> title_ends() const {
     constexpr std::size_t kMaxEnds = 2;
-    std::vector<std::string> ends;
-    std::string_view title = fields_.document_title;
-    while (ends.size() < kMaxEnds) {
-      std::size_t at = std::string_view::npos;
-      std::size_t width = 0;
+    const std::string_view title = fields_.document_title;
+    std::vector<std::pair<std::size_t, std::size_t>> separators;  // begin and end
+    for (std::size_t at = 1; at < title.size(); ++at) {
+      std::size_t width = unspaced_separator(title, at);
       for (const std::string_view separator : {" | ", " - ", " – ", " — ", " :: ", "｜", "："}) {
-        const std::size_t found = title.rfind(separator);
-        if (found == std::string_view::npos || found == 0) continue;
-        if (at != std::string_view::npos && found < at) continue;
-        at = found;
-        width = separator.size();
+        if (title.substr(at).starts_with(separator)) width = separator.size();
       }
-      if (at == std::string_view::npos) break;
-      ends.emplace_back(title.substr(at + width));
-      title = title.substr(0, at);
+      if (width == 0) continue;
+      separators.emplace_back(at, at + width);
+      at += width - 1;
+    }
+    std::vector<std::string> ends;
+    std::size_t end = title.size();
+    for (std::size_t i = separators.size(); i-- > 0 && ends.size() < kMaxEnds;) {
+      ends.emplace_back(title.substr(separators[i].second, end - separators[i].second));
+      end = separators[i].first;
     }
     return ends;
   }
@@ -188,8 +194,9 @@ class MetadataReader {
   void read_title() {
     HeadlineEvidence evidence;
     for (const NodeId node : fields_.headings) {
-      if (evidence.visible.size() < kMaxHeadings)
-        evidence.visible.push_back(short_text_of(page_, node, kMaxHeadingBytes));
+      if (evidence.visible.size() >= kMaxHeadings) break;
+      evidence.visible.push_back(short_text_of(page_, node, kMaxHeadingBytes));
+      evidence.unlabelled.push_back(text_without_label(page_, node, kMaxHeadingBytes));
     }
     evidence.stated = {linked_.headline, plain_line(fields_.first({"ogtitle"})),
                        plain_line(fields_.first({"twittertitle", "parselytitle", "sailthrutitle",
@@ -263,6 +270,10 @@ class MetadataReader {
     dates.add_url(result_.url.empty() ? document_.url : result_.url);
     for (const VisibleDate& date : visible_dates(page_, fields_, headline_, language))
       dates.add(date.value, date.origin, date.role);
+    if (dates.empty()) {
+      for (const VisibleDate& date : dates_before_headline(page_, headline_, language))
+        dates.add(date.value, date.origin, date.role);
+    }
     result_.published = dates.published();
     result_.modified = dates.modified();
     if (result_.published) {

@@ -125,6 +125,21 @@ OutletChoice choose_name(const std::vector<std::string>& names, std::string_view
   return {};
 }
 
+/// "moor-echo.example" among the names, if another name agrees with it: the outlet's domain where
+/// no address gives it.
+std::string stated_domain(const std::vector<std::string>& names) {
+  for (const std::string& name : names) {
+    const bool address = name.find('.') != std::string::npos && name.find(' ') == std::string::npos;
+    std::string domain = address ? registrable_domain(to_lower_ascii(name)) : std::string();
+    if (domain.empty()) continue;
+    const bool agrees = std::ranges::any_of(names, [&](const std::string& other) {
+      return other.find('.') == std::string::npos && agrees_with_domain(other, domain);
+    });
+    if (agrees) return domain;
+  }
+  return {};
+}
+
 }  // namespace
 
 bool spells_domain(std::string_view name, std::string_view domain) {
@@ -156,6 +171,10 @@ OutletChoice choose_outlet(const OutletEvidence& evidence) {
     if (clean.empty()) continue;
     if (domain.empty() && !known) known = find_outlet_by_name(clean);
     names.push_back(std::move(clean));
+  }
+  if (domain.empty() && !known) {
+    domain = stated_domain(names);
+    known = find_outlet_by_domain(domain);
   }
   OutletChoice choice = choose_name(names, domain, url_host(evidence.url), known);
   choice.outlet.domain = known && domain.empty() ? std::string(known->domain) : std::move(domain);

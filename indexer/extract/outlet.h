@@ -31,8 +31,9 @@ struct OutletChoice {
 /// address, no sentence). Legal forms ("Inc.") are left out, and what stands beside a part that
 /// agrees with the domain ("The Echo | News from the coast").
 ///
-/// Domain: a page may name another outlet's copy of its article as the canonical one. Then the
-/// names agree with the publisher's address and not with the article's, and the former counts.
+/// Domain: without an address, the name that is one ("moor-echo.example") if another agrees with
+/// it. A page may name another outlet's copy of its article as the canonical one. Then the names
+/// agree with the publisher's address and not with the article's, and the former counts.
 OutletChoice choose_outlet(const OutletEvidence& evidence);
 
 /// Whether a name with a capital has exactly the letters of the domain's first label, and enough of

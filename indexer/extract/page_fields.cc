@@ -193,12 +193,14 @@ bool leads_to_author(const Page& page, NodeId link) {
 
 namespace {
 
-/// HTML's footer of an article holds who wrote it and when, and stands above its text in some.
+/// The footer of an article holds who wrote it and when, and stands above its text in some.
 bool is_article_footer(const Page& page, NodeId footer) {
   constexpr int kMaxSteps = 3;
   for (int step = 0; step < kMaxSteps; ++step) {
     footer = page.parent(footer);
-    if (page.tag(footer) == Tag::Article) return true;
+    if (page.tag(footer) == Tag::Article ||
+        has_token(page.attribute(footer, Attr::Class), "hentry"))
+      return true;
   }
   return false;
 }
@@ -212,7 +214,9 @@ bool in_furniture(const Page& page, NodeId node) {
     if (tag == Tag::Nav || tag == Tag::Aside) return true;
     if (tag == Tag::Footer && !is_article_footer(page, node)) return true;
     if (tag == Tag::Body || tag == Tag::Html || node == 0 || tag == Tag::Main) return false;
-    if (tag != Tag::Article && (names_of(page, node) & kSaysFurniture) != 0) return true;
+    const NameWords says = tag == Tag::Article ? NameWords{0} : names_of(page, node);
+    if ((says & kSaysFurniture) != 0) return true;
+    if ((says & kSaysFooter) != 0 && !is_article_footer(page, node)) return true;
     node = page.parent(node);
   }
   return false;
@@ -226,6 +230,29 @@ std::string short_text_of(const Page& page, NodeId node, std::size_t max_bytes) 
     if (page.is_text(i)) bytes += page.text(i).size();
   }
   return bytes > max_bytes ? std::string() : text_of(page, node);
+}
+
+std::string text_without_label(const Page& page, NodeId heading, std::size_t max_bytes) {
+  if (short_text_of(page, heading, max_bytes).empty()) return {};
+  std::string text;
+  bool labelled = false;
+  for (NodeId node = heading + 1; node < page.end(heading);) {
+    if (page.is_text(node)) {
+      text += page.text(node);
+    } else if ((names_of(page, node) & kSaysLabel) != 0) {
+      labelled = true;
+      text += ' ';
+      node = page.end(node);
+      continue;
+    }
+    ++node;
+  }
+  if (!labelled) return {};
+  // Between the label and the headline stands a mark of its own: "Harbour | Ferry sold".
+  std::string_view rest = trim(text);
+  while (!rest.empty() && std::string_view("|:/-").find(rest.front()) != std::string_view::npos)
+    rest = trim(rest.substr(1));
+  return collapse_space(rest);
 }
 
 std::string parted_text(const Page& page, NodeId node, std::size_t max_bytes) {

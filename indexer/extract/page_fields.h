@@ -52,6 +52,10 @@ inline constexpr std::size_t kMaxHeadingBytes = 4000;      // of a heading's tex
 /// and no byline, and reading many such would not be linear in the page.
 std::string short_text_of(const Page& page, NodeId node, std::size_t max_bytes);
 
+/// A heading's text without the elements in it that are called its label (kicker, eyebrow); empty
+/// when it has none, or is longer than headings are.
+std::string text_without_label(const Page& page, NodeId heading, std::size_t max_bytes);
+
 /// Text of a node's text runs, parted by " | ", at most `max_bytes` of it: names that stand in
 /// elements of their own stay apart.
 std::string parted_text(const Page& page, NodeId node, std::size_t max_bytes);

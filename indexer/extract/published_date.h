@@ -30,6 +30,8 @@ class DateCandidates {
   /// Adds the date in an address: "/2024/05/03/", "-20240503", "/2024-05-03-", "/2024/may/03/".
   void add_url(std::string_view url);
 
+  bool empty() const { return candidates_.empty(); }
+
   /// The day of publication: the first in the order given, json-ld, microdata, meta, time, text,
   /// url of those that say so, with three corrections: a day that comes from a time in UTC, and one
   /// that only the address gives, give way to a neighbour that the page prints in its own zone; a

@@ -284,4 +284,17 @@ std::vector<VisibleDate> visible_dates(const Page& page, const PageFields& field
   return dates.take();
 }
 
+std::vector<VisibleDate> dates_before_headline(const Page& page, NodeId headline,
+                                               std::string_view language) {
+  constexpr NodeId kAbove = 30;
+  const NodeId first = headline - std::min(headline, kAbove);
+  for (NodeId node = headline; node-- > first;) {
+    if (!page.is_text(node) || trim(page.text(node)).empty()) continue;
+    DatePlaces dates(page, language);
+    dates.text(node);
+    return dates.take();
+  }
+  return {};
+}
+
 }  // namespace pressmark::indexer

@@ -40,4 +40,10 @@ struct VisibleDate {
 std::vector<VisibleDate> visible_dates(const Page& page, const PageFields& fields, NodeId headline,
                                        std::string_view language);
 
+/// The day in the line right above the headline, if it holds little else: "Thursday, March 5,
+/// 1998", "Moor Daily 2005-10-09, page 2". For pages that print no other, as this may be the day of
+/// a visit.
+std::vector<VisibleDate> dates_before_headline(const Page& page, NodeId headline,
+                                               std::string_view language);
+
 }  // namespace pressmark::indexer

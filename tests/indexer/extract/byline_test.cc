@@ -197,5 +197,21 @@ TEST(Byline, BeginsAsBylinesDo) {
   }
 }
 
+TEST(Byline, TheOutletBehindANameIsNotOfIt) {
+  const Outlet echo{"", "Moor Echo"};
+  using Names = std::vector<std::string>;
+  EXPECT_EQ(author_names("Jane Doe ME", BylineOrigin::Structured, echo), Names{"Jane Doe"});
+  EXPECT_EQ(author_names("Jane Doe Echo Staff Writer", BylineOrigin::Structured, echo),
+            Names{"Jane Doe"});
+  EXPECT_EQ(author_names("Mary Ann Echo", BylineOrigin::Structured, echo), Names{"Mary Ann Echo"});
+  EXPECT_EQ(author_names("JANE DOE ME", BylineOrigin::Structured, echo), Names{"Jane Doe Me"});
+}
+
+TEST(Byline, AReporterOfAnOutletOpensOne) {
+  EXPECT_EQ(author_names("本报记者 王小明 李华", BylineOrigin::Visible, {}, "zh"),
+            (std::vector<std::string>{"王小明", "李华"}));
+  EXPECT_TRUE(begins_as_byline("青溪社记者 王小明"));
+}
+
 }  // namespace
 }  // namespace pressmark::indexer

@@ -67,5 +67,17 @@ TEST(Headline, HasNoMarksWithoutWidth) {
             "Wehranlage wieder in Betrieb");
 }
 
+TEST(Headline, WhatThePageCallsALabelIsNone) {
+  HeadlineEvidence evidence;
+  evidence.visible = {"Harbour | Ferry sold to the islanders"};
+  evidence.unlabelled = {"Ferry sold to the islanders"};
+  evidence.document_title = "Harbour | Ferry sold to the islanders - The Echo";
+  evidence.stated = {"Ferry sold to the islanders"};
+  EXPECT_EQ(choose_headline(evidence, {"", "The Echo"}), "Ferry sold to the islanders");
+  evidence.stated = {"Harbour: Ferry sold to the islanders"};
+  evidence.visible = {"Harbour Ferry sold to the islanders"};
+  EXPECT_EQ(choose_headline(evidence, {"", "The Echo"}), "Harbour: Ferry sold to the islanders");
+}
+
 }  // namespace
 }  // namespace pressmark::indexer

@@ -112,5 +112,40 @@ TEST(Details, TheFooterOfAnArticleMayStandAboveItsText) {
   EXPECT_THAT(authors("div"), IsEmpty());
 }
 
+TEST(Masthead, StandsInTheNoticeOfCopyright) {
+  const auto read_page = [](std::string_view notice) {
+    return read(
+        "<title>Moor Register: Weir opens after long repair</title><body><table><tr><td>"
+        "Thursday, March 5, 1998<p><font size=5><b>WEIR OPENS AFTER LONG REPAIR</b></font><p>"
+        "The weir is open.<p><font size=1>" +
+        std::string(notice) + "</font></td></tr></table>");
+  };
+  const PageMetadata metadata = read_page("Copyright 1998 Moor Register. All rights reserved.");
+  EXPECT_EQ(metadata.outlet.name, "Moor Register");
+  EXPECT_EQ(metadata.title, "Weir opens after long repair");
+  ASSERT_TRUE(metadata.published);
+  EXPECT_EQ(metadata.published->day, 1998y / 3 / 5);
+  EXPECT_EQ(read_page("Copyright law is hard.").outlet.name, "");
+}
+
+TEST(Masthead, TellsANameFromItsTagline) {
+  constexpr std::string_view kName = "Моховое - новости города";
+  EXPECT_EQ(part_in_masthead(parse_page("<body><a href=/>Моховое</a><p>новости города</p>"), kName),
+            "Моховое");
+  EXPECT_EQ(part_in_masthead(parse_page("<body><a href=/tag/>Моховое</a>"), kName), "");
+}
+
+TEST(Masthead, TheDayRightAboveTheHeadlineStandsForNone) {
+  const auto day = [](std::string_view above, std::string_view behind) {
+    return read("<title>Weir opens after long repair</title><body>" + std::string(above) +
+                "<h1>Weir opens after long repair</h1>" + std::string(behind))
+        .published;
+  };
+  ASSERT_TRUE(day("<p>Moor Daily, 9 October 2005, page 2</p>", ""));
+  EXPECT_EQ(day("<p>Moor Daily, 9 October 2005, page 2</p>", "")->day, 2005y / 10 / 9);
+  EXPECT_FALSE(day("<p>9 October 2005</p><p>News of the heath</p>", ""));
+  EXPECT_EQ(day("<p>9 October 2005</p>", "<p>3 May 2004</p>")->day, 2004y / 5 / 3);
+}
+
 }  // namespace
 }  // namespace pressmark::indexer

@@ -178,5 +178,16 @@ TEST(Metadata, TheOutletsCountryTellsTheOrderOfNumbers) {
   EXPECT_EQ(printed_day("<p>03/04/2024</p>", "https://www.nytimes.com/a"), "2024-03-04");
 }
 
+TEST(Metadata, TitlesWithoutBlanksEndWithTheOutlet) {
+  for (const std::string_view separator : {"_", "-", "--", "_社会_"}) {
+    const PageMetadata metadata =
+        read("<title>石桥修缮完工市民重走石板路" + std::string(separator) + "青溪晚报</title>");
+    EXPECT_EQ(metadata.outlet.name, "青溪晚报") << separator;
+    EXPECT_TRUE(metadata.title.starts_with("石桥修缮完工市民重走石板路"));
+    EXPECT_EQ(metadata.title.find("青溪"), std::string::npos) << separator;
+  }
+  EXPECT_EQ(read("<title>Санкт-Петербург ждёт моста</title>").outlet.name, "");
+}
+
 }  // namespace
 }  // namespace pressmark::indexer

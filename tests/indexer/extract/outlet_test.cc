@@ -20,6 +20,9 @@ TEST(Outlet, ComesFromAddressAndNames) {
       {{"https://tpe.example/1", {"The Pennine Echo"}}, {"tpe.example", "The Pennine Echo"}},
       {{"https://nowhere.example/1", {"", "https://facebook.example/x", "Moor News"}},
        {"nowhere.example", "Moor News"}},
+      {{"", {"pennine-echo.example", "The Pennine Echo"}},
+       {"pennine-echo.example", "The Pennine Echo"}},
+      {{"", {"Moor News", "pennine-echo.example"}}, {"", "Moor News"}},
       {{"", {}}, {"", ""}},
   };
   for (const Case& c : kCases)

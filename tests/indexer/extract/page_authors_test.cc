@@ -123,5 +123,15 @@ TEST(PageAuthors, ASignatureIsANameAndNoAccountOrRole) {
     EXPECT_EQ(signing_organization(c.byline, outlet), c.want) << c.byline;
 }
 
+TEST(PageAuthors, StandInTheFooterOfTheArticleTooByItsName) {
+  constexpr std::string_view kAuthor = "<a rel=author href=/x>Jane Doe</a>";
+  const auto in = [&](std::string_view around) {
+    return authors("", "<div class='" + std::string(around) + "'><p>The weir is open.</p>" +
+                           "<div class=post-footer>" + std::string(kAuthor) + "</div></div>");
+  };
+  EXPECT_EQ(in("post hentry"), (Signed{{"Jane Doe"}, "byline"}));
+  EXPECT_EQ(in("page"), (Signed{{}, ""}));
+}
+
 }  // namespace
 }  // namespace pressmark::indexer

@@ -43,5 +43,15 @@ TEST(PageFields, LinksToAuthorsAreKnownByRelOrAddress) {
   EXPECT_FALSE(leads_to_author(page, news));
 }
 
+TEST(PageFields, KnowsTheLabelInAHeading) {
+  const auto rest = [](std::string_view html) {
+    const Page page = parse_page(html);
+    return text_without_label(page, *page.find(Tag::H1, 0, page.size()), kMaxHeadingBytes);
+  };
+  EXPECT_EQ(rest("<h1><span class=title__kicker>Harbour</span> <span>|</span> Ferry sold</h1>"),
+            "Ferry sold");
+  EXPECT_EQ(rest("<h1><span>Harbour</span> Ferry sold</h1>"), "");
+}
+
 }  // namespace
 }  // namespace pressmark::indexer
