@@ -13,6 +13,7 @@ namespace {
 constexpr double kMainShare =
     .25;  // of the prose: a kind of paragraph with it is one of the article's own
 constexpr std::size_t kLeastScattered = 3;  // paragraphs
+constexpr std::size_t kLeastMains = 3;      // main paragraphs of a text that one box behind is not
 constexpr std::uint32_t kShortWeight = 15;  // letters of a short paragraph above the text
 constexpr double kOwnSectionShare =
     .2;  // of the prose: a box behind the text with it is a part of the article
@@ -36,7 +37,7 @@ struct Candidate {
 /// What the blocks of one unit hold together.
 struct Unit {
   double weight = 0, links = 0, prose = 0;
-  int headings = 0, linked_headings = 0;
+  int headings = 0, linked_headings = 0, paragraphs = 0;
 };
 
 class Chooser {
@@ -138,6 +139,7 @@ class Chooser {
       candidate.main = counts(candidate) &&
                        share(candidate) >= std::min(kMainShare, best / std::max(1.0, total_));
       if (!candidate.main) continue;
+      ++mains_;
       main_weight_.add(candidate.block().begin, candidate.block().weight);
       main_kinds_.insert(blocks_.kind_of(candidate.block().element));
       first_ = std::min(first_, i);
@@ -163,6 +165,7 @@ class Chooser {
       unit.weight += block.weight;
       unit.links += block.link_weight;
       if (candidate.rated->prose) unit.prose += block.weight;
+      if (candidate.rated->prose) ++unit.paragraphs;
       if (is_heading(candidate.rated->tag)) {
         ++unit.headings;
         if (candidate.rated->links > .7) ++unit.linked_headings;
@@ -184,7 +187,8 @@ class Chooser {
     const bool within = i > first_ && i < last_;
     if (!beside && (unit.linked_headings > 0 || unit.links > .35 * unit.weight)) return false;
     if (rated.prose) {
-      if (beside || within || unit.prose > kOwnSectionShare * total_) return true;
+      if (beside || within) return true;
+      if (unit.prose > kOwnSectionShare * total_ && !is_lone_notice(i)) return true;
       const bool named = !page_.attribute(rated.block.element, Attr::Class).empty() &&
                          main_kinds_.contains(blocks_.kind_of(rated.block.element));
       return unit.headings == 0 && i < first_ && (rated.in_body || named);
@@ -208,6 +212,12 @@ class Chooser {
       default:
         return share(candidate) > .2;
     }
+  }
+
+  /// Whether a block is all the prose of a box behind a text of several paragraphs: a notice, and
+  /// no section of it.
+  bool is_lone_notice(std::size_t i) const {
+    return i > last_ && mains_ >= kLeastMains && units_.at(candidates_[i].unit).paragraphs == 1;
   }
 
   /// Whether the blocks right before and behind are main paragraphs in the same element: some write
@@ -384,6 +394,7 @@ class Chooser {
   double total_ = 0;
   SubtreeSum main_weight_;
   std::unordered_set<std::uint64_t> main_kinds_;
+  std::size_t mains_ = 0;
   std::size_t first_ = 0;  // of the main paragraphs
   std::size_t last_ = 0;
   std::unordered_map<NodeId, Unit> units_;

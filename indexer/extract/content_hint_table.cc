@@ -18,10 +18,14 @@ const HintMap& words() {
     // The vocabulary of web markup, which is English on pages in every language; a few words of
     // other languages are common enough to stand here.
     add(Hint::Comment,
-        {"comment",      "comments",  "disqus",           "respond",     "replies",
-         "reply",        "kommentar", "kommentare",       "kommentarer", "comentarios",
-         "commentaires", "reacties",  "commenting",       "coral",       "viafoura",
-         "spotim",       "openweb",   "facebookcomments", "discussion",  "commentlist"});
+        {"comment",      "comments",    "disqus",           "respond",     "replies",
+         "reply",        "kommentar",   "kommentare",       "kommentarer", "comentarios",
+         "commentaires", "reacties",    "commenting",       "coral",       "viafoura",
+         "spotim",       "openweb",     "facebookcomments", "discussion",  "commentlist",
+         "comentario",   "commenti",    "komentar",         "komentarz",   "komentarze",
+         "komentari",    "komentare",   "kommentit",        "yorum",       "yorumlar",
+         "talkback",     "talkbacks",   "dyskusja",         "diskuse",     "diskusia",
+         "otzyvy",       "kommentarii", "hozzaszolasok"});
     add(Hint::Related,
         {"related",     "recommended", "recommend",     "recommendation", "recommendations",
          "recommends",  "recirc",      "recirculation", "outbrain",       "taboola",
@@ -94,7 +98,7 @@ const HintMap& words() {
          "readaloud",  "drawer",        "offcanvas",    "feedback",      "ticker",
          "toc",        "accessibility", "rating",       "ratings",       "stars",
          "vote",       "votes",         "widget",       "widgets",       "corrections",
-         "disclaimer", "disclosure"});
+         "disclaimer", "disclosure",    "republish",    "republication"});
     add(Hint::Sidebar,
         {"sidebar", "rail", "aside", "sidebars", "secondary", "siderail", "rightrail", "leftrail",
          "skyscraper", "rightcol", "rightcolumn", "marginal", "complementary"});
@@ -127,6 +131,8 @@ const HintMap& names() {
                      "detailtext",         "artikeltext",     "articledetail", "cuerponoticia",
                      "textoarticulo",      "articlesection",  "bodyarticle",   "articlewrapper",
                      "textcontent",        "articleinner",    "fieldnamebody", "fieldbody"});
+    add(Hint::Comment, {"binhluan", "leserbriefe"});
+    add(Hint::Interface, {"creativecommons"});
     add(Hint::Related,
         {"readmore",   "readnext",     "mostread",        "mostpopular",    "mostviewed",
          "moreon",     "morefrom",     "morestories",     "seealso",        "alsoread",

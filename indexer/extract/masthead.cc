@@ -13,6 +13,7 @@ namespace pressmark::indexer {
 namespace {
 
 constexpr std::size_t kMaxNameBytes = 100;
+constexpr std::string_view kSeparators[] = {" | ", " - ", " – ", " — ", " :: ", ": "};
 constexpr std::size_t kMaxNoticeBytes = 300;
 constexpr std::size_t kLeastNoticed = 5;  // letters of a name told from the words of a notice
 constexpr std::size_t kSpareBytes = 32;  // blanks and marks that a line may have beside its letters
@@ -87,9 +88,24 @@ NodeId printed_line(const Page& page, std::string_view line) {
   return find_line(page, 0, line, [&](NodeId node) { return !link_around(page, node); });
 }
 
+std::string printed_part(const Page& page, std::string_view document_title) {
+  const auto is_printed = [&](std::string_view part) { return printed_line(page, part) != 0; };
+  for (const std::string_view separator : kSeparators) {
+    const std::size_t at = document_title.find(separator);
+    if (at == std::string_view::npos || at == 0) continue;
+    const std::string_view before = trim(document_title.substr(0, at));
+    const std::string_view behind = trim(document_title.substr(at + separator.size()));
+    const bool first = is_printed(before);
+    if (first == is_printed(behind)) continue;
+    const std::string_view part = first ? before : behind;
+    if (std::ranges::count(part, ' ') >= kLeastHeadlineBlanks) return std::string(part);
+  }
+  return {};
+}
+
 std::string outlet_before_headline(const Page& page, std::string_view document_title,
                                    bool addressed) {
-  for (const std::string_view separator : {" | ", " - ", " – ", " — ", " :: ", ": "}) {
+  for (const std::string_view separator : kSeparators) {
     const std::size_t at = document_title.find(separator);
     if (at == std::string_view::npos || at == 0 || at > kMaxNameBytes) continue;
     const std::string_view name = trim(document_title.substr(0, at));
@@ -111,7 +127,7 @@ std::string outlet_before_headline(const Page& page, std::string_view document_t
 
 std::string part_in_masthead(const Page& page, std::string_view name) {
   if (name.size() > 2 * kMaxNameBytes) return {};
-  for (const std::string_view separator : {" | ", " - ", " – ", " — ", " :: ", ": "}) {
+  for (const std::string_view separator : kSeparators) {
     const std::size_t at = name.find(separator);
     if (at == std::string_view::npos) continue;
     for (const std::string_view part : {name.substr(0, at), name.substr(at + separator.size())}) {

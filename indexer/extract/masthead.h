@@ -13,6 +13,11 @@ namespace pressmark::indexer {
 /// there is none. Letters and digits count, as in outlet_name_key.
 NodeId printed_line(const Page& page, std::string_view line);
 
+/// The part of a document title, before or behind its first separator, that the page prints as a
+/// line while it does not print the other: the headline of a page without headings. Empty when that
+/// tells nothing.
+std::string printed_part(const Page& page, std::string_view document_title);
+
 /// The outlet in front of the headline in a document title: "The Moor Register" of "The Moor
 /// Register - Bridge closed". The page must print both, the outlet above the headline or in
 /// its notice of copyright; empty otherwise.

@@ -139,7 +139,8 @@ class MetadataReader {
     OutletEvidence evidence{site_url_, {}, linked_.publisher_url};
     const auto add = [&](std::string_view name) { evidence.names.push_back(plain(name)); };
     const auto add_name = [&](std::string_view name) {
-      const std::string shown = part_in_masthead(page_, name);
+      std::string shown = part_in_masthead(page_, name);
+      if (shown.empty()) shown = part_in_title(name, fields_.document_title);
       add(shown.empty() ? name : shown);
     };
     add_name(fields_.first({"ogsitename"}));
@@ -151,7 +152,11 @@ class MetadataReader {
     const bool stated =
         std::ranges::any_of(evidence.names, [](std::string_view name) { return !name.empty(); });
     if (!stated) add(outlet_before_headline(page_, fields_.document_title, !site_url_.empty()));
-    for (const std::string& part : title_ends()) add(part);
+    if (const std::string headline = headline_behind_name(); headline.empty()) {
+      for (const std::string& part : title_ends()) add(part);
+    } else if (site_url_.empty()) {
+      add(before_last(fields_.document_title, headline));
+    }
     for (const std::string& name : linked_.other_names) add(name);
     const bool named =
         std::ranges::any_of(evidence.names, [](std::string_view name) { return !name.empty(); });
@@ -160,6 +165,39 @@ class MetadataReader {
     note("source", site_url_.empty() ? "named outlet" : "registrable domain", choice.outlet.domain);
     note("source_name", choice.rule, choice.outlet.name);
     result_.outlet = std::move(choice.outlet);
+  }
+
+  /// Of a page without a heading or a stated title: the part of <title> that it prints.
+  std::string unmarked_headline() const {
+    const bool marked = !fields_.headings.empty() || !fields_.subheadings.empty() ||
+                        !linked_.headline.empty() || !fields_.first({"ogtitle"}).empty();
+    return marked ? std::string() : printed_part(page_, fields_.document_title);
+  }
+
+  /// The headline with which <title> ends, where something else stands in front of it.
+  std::string headline_behind_name() const {
+    const std::string_view title = fields_.document_title;
+    const auto ends = [&](std::string_view text) {
+      return !text.empty() && text.size() < title.size() && title.ends_with(text);
+    };
+    std::string found = unmarked_headline();
+    for (const NodeId node : fields_.headings) {
+      std::string text = short_text_of(page_, node, kMaxHeadingBytes);
+      if (!text.empty() && title.starts_with(text)) return {};
+      if (ends(text) && text.find(' ') != std::string::npos) found = std::move(text);
+    }
+    return ends(found) ? found : std::string();
+  }
+
+  /// What stands in front of a title's last part, without the separator.
+  static std::string_view before_last(std::string_view title, std::string_view part) {
+    title = trim(title.substr(0, title.size() - part.size()));
+    for (const std::string_view mark : {"::", ":", "|", "-", "–", "—"}) {
+      if (!title.ends_with(mark)) continue;
+      title.remove_suffix(mark.size());
+      break;
+    }
+    return trim(title);
   }
 
   /// Keeps the cleaned text alive for the views that evidence holds.
@@ -201,7 +239,8 @@ class MetadataReader {
     evidence.stated = {linked_.headline, plain_line(fields_.first({"ogtitle"})),
                        plain_line(fields_.first({"twittertitle", "parselytitle", "sailthrutitle",
                                                  "dctitle", "citationtitle", "headline"}))};
-    evidence.document_title = fields_.document_title;
+    evidence.document_title = unmarked_headline();
+    if (evidence.document_title.empty()) evidence.document_title = fields_.document_title;
     result_.title = choose_headline(evidence, result_.outlet);
     if (!is_headline_seen(evidence.visible)) {
       for (const NodeId node : fields_.subheadings) {

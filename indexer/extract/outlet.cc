@@ -148,6 +148,23 @@ bool spells_domain(std::string_view name, std::string_view domain) {
   return !address && domain_label(domain).size() >= kLeastSpelled && is_label(name, domain);
 }
 
+std::string part_in_title(std::string_view name, std::string_view document_title) {
+  if (name.size() > 4 * kMaxNameLetters || document_title.find(name) != std::string_view::npos)
+    return {};
+  for (const std::string_view separator : {" | ", " - ", " – ", " — ", " :: "}) {
+    const std::size_t at = name.find(separator);
+    if (at == std::string_view::npos) continue;
+    for (const std::string_view part : {name.substr(0, at), name.substr(at + separator.size())}) {
+      const std::string_view title = document_title;
+      const bool begins = title.starts_with(part) && title.substr(part.size()).starts_with(' ');
+      const bool ends = title.ends_with(part) && title.size() > part.size() &&
+                        title[title.size() - part.size() - 1] == ' ';
+      if (!part.empty() && (begins || ends)) return std::string(part);
+    }
+  }
+  return {};
+}
+
 bool agrees_with_domain(std::string_view name, std::string_view domain) {
   const std::string key = outlet_name_key(name);
   const std::string label = domain_label(domain);

@@ -36,6 +36,10 @@ struct OutletChoice {
 /// agree with the publisher's address and not with the article's, and the former counts.
 OutletChoice choose_outlet(const OutletEvidence& evidence);
 
+/// Of a name with a tagline ("Moor Echo | News from the heath") the part that a document title
+/// begins or ends with, and that is all of the name it has; empty when there is none.
+std::string part_in_title(std::string_view name, std::string_view document_title);
+
 /// Whether a name with a capital has exactly the letters of the domain's first label, and enough of
 /// them.
 bool spells_domain(std::string_view name, std::string_view domain);

@@ -14,6 +14,7 @@ constexpr std::size_t kKindBytes = 128;  // of a class: enough to tell kinds apa
 constexpr double kCarrierShare =
     .4;  // of the page's prose: an element with more of it is no furniture
 constexpr double kKindShare = .3;       // the same for all elements of one kind together
+constexpr double kShortReport = 150;    // letters of prose
 constexpr double kInnerBodyShare = .5;  // of a body's prose in bodies within it
 constexpr double kBodyShare = .2;  // of the page's prose that a named body must hold to be believed
 
@@ -147,6 +148,10 @@ bool PageBlocks::is_furniture(NodeId node) const {
   if (prose <= 0) return true;
   if (body_fits() && agreement_.of(node) > .6 * prose) return false;
   const double share = prose / total_;
+  // Readers write more than a short report holds.
+  if (hints.has(Hint::Comment) && headline_ && *headline_ < node &&
+      !page_.contains(node, *headline_) && prose_.between(*headline_, node) > kShortReport)
+    return true;
   if (hints.any(kHardFurniture) || page_.tag(node) == Tag::Aside) {
     // A page whose text is short has most of its prose in the side column, unless that names a body
     // of its own.

@@ -197,7 +197,22 @@ bool addresses_reader(std::string_view folded) {
 }
 
 bool is_consent(const FoundContent& content) {
-  constexpr std::array<std::string_view, 5> kWords = {"cookie", "gdpr", "куки", "クッキー", "쿠키"};
+  constexpr std::array<std::string_view, 16> kWords = {"cookie",
+                                                       "gdpr",
+                                                       "куки",
+                                                       "クッキー",
+                                                       "쿠키",
+                                                       "consent",
+                                                       "personal data",
+                                                       "einwilligung",
+                                                       "personenbezogene",
+                                                       "données personnelles",
+                                                       "consentimiento",
+                                                       "datos personales",
+                                                       "dati personali",
+                                                       "toestemming",
+                                                       "danych osobowych",
+                                                       "персональных данных"};
   if (content.weight > kConsentWeight) return false;
   std::size_t with = 0, all = 0;
   bool addressed = false;

@@ -9,6 +9,7 @@
 #include "indexer/extract/byline.h"
 #include "indexer/extract/byline_words.h"
 #include "indexer/extract/date_role.h"
+#include "indexer/extract/person_name.h"
 #include "indexer/extract/written_date.h"
 
 namespace pressmark::indexer {
@@ -117,6 +118,20 @@ std::vector<NodeId> own_bylines(const Page& page, const PageFields& fields, Node
     if (!in_furniture(page, node) && !is_foreign_byline(page, node)) own.push_back(node);
   }
   return own;
+}
+
+bool is_uncased(const std::string& name) {
+  return read_word(std::string_view(name).substr(0, name.find(' '))).first == LetterCase::None;
+}
+
+/// The people in the first byline that stands within another and holds none itself.
+std::vector<std::string> names_within(const Page& page, const PageFields& fields, NodeId byline,
+                                      const Outlet& outlet, std::string_view language) {
+  const auto inner = std::ranges::find_if(
+      fields.bylines, [&](NodeId node) { return node > byline && page.contains(byline, node); });
+  if (inner == fields.bylines.end()) return {};
+  return author_names(parted_text(page, *inner, kMaxVisibleBytes), BylineOrigin::Visible, outlet,
+                      language);
 }
 
 /// What a page prints in one line.
@@ -231,9 +246,14 @@ std::vector<std::string> visible_authors(const Page& page, const PageFields& fie
       if (node < last) continue;
       break;
     }
-    const std::vector<std::string> found = author_names(parted_text(page, node, kMaxVisibleBytes),
-                                                        BylineOrigin::Visible, outlet, language);
+    std::vector<std::string> found = author_names(parted_text(page, node, kMaxVisibleBytes),
+                                                  BylineOrigin::Visible, outlet, language);
     if (found.empty()) continue;
+    // Places look like names in scripts without capitals: there an inner byline says more.
+    if (std::ranges::all_of(found, is_uncased)) {
+      if (auto inner = names_within(page, fields, node, outlet, language); !inner.empty())
+        found = std::move(inner);
+    }
     names = joined_names(std::move(names), found);
     last = page.end(node);
   }

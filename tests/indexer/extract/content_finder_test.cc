@@ -150,5 +150,24 @@ TEST(FindContent, ANoticeOfCopyrightEndsTheText) {
   EXPECT_THAT(find(html, {"Recipe", "", ""}), Not(HasSubstr("To hear more")));
 }
 
+TEST(FindContent, ReadersMayWriteMoreThanAShortReport) {
+  std::string comments;
+  for (int i = 0; i < 4; ++i)
+    comments += "<div>" + paragraph(kSecond) + paragraph(kTerms) + "</div>";
+  const std::string text = find("<div><h1>Recipe</h1>" + paragraph(kFirst) + paragraph(kThird) +
+                                    "<div class=yorumlar>" + comments + "</div></div>",
+                                {"Recipe", "", ""});
+  EXPECT_THAT(text, HasSubstr("on Saturdays."));
+  EXPECT_THAT(text, Not(HasSubstr("owns other sites")));
+}
+
+TEST(FindContent, ANoticeInABoxBehindTheTextIsNoSectionOfIt) {
+  const std::string text =
+      find("<div><h1>Recipe</h1><section>" + paragraph(kFirst) + paragraph(kSecond) +
+               paragraph(kThird) + "</section><div class=x7>" + paragraph(kTerms) + "</div></div>",
+           {"Recipe", "", ""});
+  EXPECT_THAT(text, Not(HasSubstr("owns other sites")));
+}
+
 }  // namespace
 }  // namespace pressmark::indexer

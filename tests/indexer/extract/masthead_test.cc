@@ -125,7 +125,6 @@ TEST(Masthead, StandsInTheNoticeOfCopyright) {
   EXPECT_EQ(metadata.title, "Weir opens after long repair");
   ASSERT_TRUE(metadata.published);
   EXPECT_EQ(metadata.published->day, 1998y / 3 / 5);
-  EXPECT_EQ(read_page("Copyright law is hard.").outlet.name, "");
 }
 
 TEST(Masthead, TellsANameFromItsTagline) {
@@ -145,6 +144,30 @@ TEST(Masthead, TheDayRightAboveTheHeadlineStandsForNone) {
   EXPECT_EQ(day("<p>Moor Daily, 9 October 2005, page 2</p>", "")->day, 2005y / 10 / 9);
   EXPECT_FALSE(day("<p>9 October 2005</p><p>News of the heath</p>", ""));
   EXPECT_EQ(day("<p>9 October 2005</p>", "<p>3 May 2004</p>")->day, 2004y / 5 / 3);
+}
+
+TEST(Masthead, ThePartOfATitleThatIsPrintedIsTheHeadline) {
+  constexpr std::string_view kTitle = "Moor Register - Weir opens after long repair";
+  EXPECT_EQ(printed_part(parse_page("<body><b>Weir opens after long repair</b>"), kTitle),
+            "Weir opens after long repair");
+  EXPECT_EQ(
+      printed_part(parse_page("<body><b>Moor Register</b><p>Weir opens after long repair"), kTitle),
+      "")
+      << "both";
+  EXPECT_EQ(printed_part(parse_page("<body><p>The weir is open."), kTitle), "");
+  const PageMetadata bare = read(
+      "<title>Moor Register - Weir opens after long repair</title><body>"
+      "<b>Weir opens after long repair</b><p>The weir is open.");
+  EXPECT_EQ(bare.title, "Weir opens after long repair");
+  EXPECT_EQ(bare.outlet.name, "Moor Register");
+  const PageMetadata headed = read(
+      "<title>Moor Register: Weir opens after long repair</title>"
+      "<body><h1>Weir opens after long repair</h1>");
+  EXPECT_EQ(headed.outlet.name, "Moor Register");
+  const PageMetadata twice = read(
+      "<title>Weir opens after long repair | Moor Register</title><body>"
+      "<h1>Moor Register</h1><h1>Weir opens after long repair</h1>");
+  EXPECT_EQ(twice.outlet.name, "Moor Register");
 }
 
 }  // namespace

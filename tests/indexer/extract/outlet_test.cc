@@ -76,5 +76,13 @@ TEST(Outlet, NameAndDomainAgreeByLettersOrInitials) {
   EXPECT_FALSE(agrees_with_domain("", "x.example"));
 }
 
+TEST(Outlet, ATaglineIsWhatTheTitleLeavesOut) {
+  constexpr std::string_view kName = "Moor Echo | News from the heath";
+  EXPECT_EQ(part_in_title(kName, "Moor Echo - Weir opens"), "Moor Echo");
+  EXPECT_EQ(part_in_title(kName, "Weir opens - Moor Echo"), "Moor Echo");
+  EXPECT_EQ(part_in_title(kName, "Weir opens - Moor Echo | News from the heath"), "");
+  EXPECT_EQ(part_in_title("Moor Echo", "Moor Echo - Weir opens"), "");
+}
+
 }  // namespace
 }  // namespace pressmark::indexer

@@ -123,6 +123,11 @@ TEST(PageAuthors, ASignatureIsANameAndNoAccountOrRole) {
     EXPECT_EQ(signing_organization(c.byline, outlet), c.want) << c.byline;
 }
 
+TEST(PageAuthors, AnInnerBylineLeavesThePlaceOutWhereNothingHasCapitals) {
+  EXPECT_EQ(authors("", "<div class=author-box><p class=author>王小明</p><p>青溪</p></div>"),
+            (Signed{{"王小明"}, "byline"}));
+}
+
 TEST(PageAuthors, StandInTheFooterOfTheArticleTooByItsName) {
   constexpr std::string_view kAuthor = "<a rel=author href=/x>Jane Doe</a>";
   const auto in = [&](std::string_view around) {

@@ -204,5 +204,13 @@ TEST(PageKind, TheDaysOfTeasersMakeNoArticle) {
             "article");
 }
 
+TEST(PageKind, ADialogueNeedNotSpeakOfCookies) {
+  EXPECT_EQ(outcome("<title>Your privacy</title><div><h2>Your privacy</h2><p>We and our 1,400 "
+                    "partners store and read personal data on your device, such as its address.</p>"
+                    "<p>You may withdraw your consent at any time by the link at the foot of each "
+                    "page that we publish.</p></div>"),
+            "consent-page");
+}
+
 }  // namespace
 }  // namespace pressmark::indexer
