@@ -242,9 +242,21 @@ bool is_outlet(const std::string& name, const Outlet& outlet) {
   return find_outlet_by_name(name).has_value();
 }
 
+/// "记者王小明": the word for a reporter right before a name, whoever the reporter's paper is.
+std::string_view without_reporter(std::string_view piece) {
+  constexpr std::size_t kReach = 24;  // bytes: "青溪晚报记者"
+  for (const std::string_view word : {"记者", "記者"}) {
+    const std::size_t at = piece.find(word);
+    if (at > kReach || piece.substr(0, at).find(' ') != std::string_view::npos) continue;
+    const std::string_view name = trim(piece.substr(at + word.size()));
+    if (count_code_points(name) >= 2) return name;
+  }
+  return piece;
+}
+
 /// "Photos by Bob Poe": an opener behind a role is one too.
 std::string_view without_openers(std::string_view piece) {
-  piece = trim(without_byline_opener(trim(piece)));
+  piece = without_reporter(trim(without_byline_opener(trim(piece))));
   const std::size_t blank = piece.find(' ');
   if (blank == std::string_view::npos || !is_role_word(piece.substr(0, blank))) return piece;
   const std::string_view rest = trim(piece.substr(blank));

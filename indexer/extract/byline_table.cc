@@ -369,14 +369,15 @@ std::span<const std::string_view> role_words() {
 
 std::span<const std::string_view> organization_words() {
   static constexpr std::array kOrganizations = std::to_array<std::string_view>(
-      {"press",       "news",       "media",      "newspaper",  "newspapers", "magazine",
-       "limited",     "inc",        "ltd",        "llc",        "corp",       "university",
-       "institute",   "agency",     "agencies",   "network",    "group",      "company",
-       "radio",       "tv",         "television", "daily",      "times",      "post",
-       "gazette",     "herald",     "tribune",    "journal",    "newsroom",   "wire",
-       "bureau",      "bureaus",    "agence",     "agences",    "agentur",    "nachrichtenagentur",
-       "agencia",     "agencias",   "agenzia",    "agencja",    "courier",    "club",
-       "association", "foundation", "ministry",   "department", "publisher",  "website"});
+      {"press",     "news",        "media",      "newspaper", "newspapers", "magazine",
+       "limited",   "inc",         "ltd",        "llc",       "corp",       "university",
+       "institute", "agency",      "agencies",   "network",   "group",      "company",
+       "radio",     "tv",          "television", "daily",     "times",      "post",
+       "gazette",   "herald",      "tribune",    "journal",   "newsroom",   "wire",
+       "bureau",    "bureaus",     "agence",     "agences",   "agentur",    "nachrichtenagentur",
+       "agencia",   "agencias",    "agenzia",    "agencja",   "courier",    "club",
+       "מערכת",     "association", "foundation", "ministry",  "department", "publisher",
+       "website"});
   return kOrganizations;
 }
 

@@ -59,6 +59,7 @@ class Chooser {
     trust_article_body();
     cut_tail();
     drop_headings();
+    drop_labels();
     std::vector<std::size_t> chosen;
     for (const Candidate& candidate : candidates_) {
       if (candidate.keep) chosen.push_back(candidate.index);
@@ -341,6 +342,19 @@ class Chooser {
       } else {
         text_after = true;
       }
+    }
+  }
+
+  /// "Related stories:" in bold goes with the list of links that it announces.
+  void drop_labels() {
+    for (std::size_t i = 0; i + 1 < candidates_.size(); ++i) {
+      Candidate& candidate = candidates_[i];
+      const Candidate& next = candidates_[i + 1];
+      if (!candidate.keep || candidate.rated->prose || next.keep || next.rated->links <= .5)
+        continue;
+      const Block& block = candidate.block();
+      const bool label = block.text.ends_with(':') || block.text.ends_with("：");
+      if (label && block.strong_weight > .9 * block.weight) candidate.keep = false;
     }
   }
 

@@ -1,5 +1,6 @@
 #include "indexer/extract/content_finder.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "indexer/extract/content_choice.h"
@@ -26,6 +27,21 @@ std::string_view separator(const Page& page, const RatedBlock& before, const Rat
 
 constexpr double kTeaserShare = .5;  // of the page's prose: with more of it teasers are its content
 
+/// Whether the headline stands with prose of its own, and the teasers elsewhere: a short report
+/// above the news of the day.
+bool is_headline_apart(const PageBlocks& blocks, const std::vector<Teaser>& teasers) {
+  if (!blocks.headline() || teasers.empty()) return false;
+  const Page& page = blocks.page();
+  const auto& all = blocks.blocks();
+  const auto first = std::ranges::find_if(all, [&](const RatedBlock& rated) {
+    return rated.block.begin > *blocks.headline() && rated.prose && !rated.furniture;
+  });
+  if (first == all.end() || first->block.begin >= teasers.front().element) return false;
+  NodeId around = *blocks.headline();
+  while (!page.contains(around, first->block.begin)) around = page.parent(around);
+  return teasers.front().element >= page.end(around);
+}
+
 /// Teasers outside a named body are no article's text, unless the page hardly holds anything else.
 void set_teasers_aside(PageBlocks& blocks, const std::vector<Teaser>& teasers) {
   double prose = 0;
@@ -45,7 +61,8 @@ void set_teasers_aside(PageBlocks& blocks, const std::vector<Teaser>& teasers) {
     excerpts += block.weight;
     if (aside.empty() || aside.back() != teasers[at].element) aside.push_back(teasers[at].element);
   }
-  if (excerpts < kTeaserShare * prose) blocks.set_aside(aside);
+  if (excerpts < kTeaserShare * prose || is_headline_apart(blocks, teasers))
+    blocks.set_aside(aside);
 }
 
 /// How much of what was found stands in teasers.

@@ -103,10 +103,11 @@ const HintMap& words() {
         {"sidebar", "rail", "aside", "sidebars", "secondary", "siderail", "rightrail", "leftrail",
          "skyscraper", "rightcol", "rightcolumn", "marginal", "complementary"});
     add(Hint::Headline, {"headline", "headlines", "hed"});
-    add(Hint::Lead,
-        {"lead",     "lede",    "standfirst", "dek",     "deck",       "subtitle",   "subheadline",
-         "subhead",  "summary", "intro",      "excerpt", "abstract",   "chapo",      "sapo",
-         "vorspann", "bajada",  "sumario",    "ingress", "teaserlead", "subheading", "strapline"});
+    add(Hint::Lead, {"lead",        "lede",       "standfirst", "dek",     "deck",    "subtitle",
+                     "subheadline", "subhead",    "summary",    "intro",   "excerpt", "abstract",
+                     "chapo",       "sapo",       "preamble",   "manchet", "perex",   "entradilla",
+                     "copete",      "catenaccio", "vorspann",   "bajada",  "sumario", "ingress",
+                     "teaserlead",  "subheading", "strapline"});
     add(Hint::Embed,
         {"twitter", "tweet", "instagram", "facebook", "tiktok", "embed", "embedded", "oembed"});
     return built;

@@ -94,10 +94,16 @@ bool take_stated_text(FoundContent& content, const std::string& stated) {
   return true;
 }
 
-/// Who signs the text, where nothing above it says who wrote it.
+/// Who signs the text, where nothing above it names a person.
 void take_signature(PageMetadata& metadata, const Page& page, const FoundContent& content,
                     const ExtractOptions& options) {
-  metadata.authors = text_signature(page, content, metadata.outlet, metadata.language);
+  std::vector<std::string> names =
+      reporters_in_text(content.text, metadata.outlet, metadata.language);
+  if (names.empty() && metadata.authors.empty())
+    names = name_behind_text(page, content, metadata.outlet, metadata.language);
+  if (names.empty()) return;
+  metadata.authors = std::move(names);
+  std::erase_if(metadata.notes, [](const FieldNote& note) { return note.field == "authors"; });
   if (!options.explain) return;
   for (const std::string& name : metadata.authors)
     metadata.notes.push_back({"authors", "signature of the text", name});
@@ -116,7 +122,7 @@ Outcome<Article> extract_html(const DecodedDocument& document, const ExtractOpti
   if (take_stated_text(content, metadata.article_body) && options.explain)
     metadata.notes.push_back(
         {"text", "articleBody of JSON-LD", std::to_string(content.weight) + " letters"});
-  if (found && metadata.authors.empty()) take_signature(metadata, page, content, options);
+  if (found && !metadata.people_sign) take_signature(metadata, page, content, options);
   if (content.weight < kLeastWeight && !options.keep_all) return skip(SkipReason::NoText);
   const PageKind kind = page_kind(page, metadata, content);
   if (const auto reason = skip_reason(kind); reason && !options.keep_all) return skip(*reason);

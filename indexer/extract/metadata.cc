@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "common/outlet_table.h"
@@ -168,14 +169,16 @@ class MetadataReader {
   }
 
   /// Of a page without a heading or a stated title: the part of <title> that it prints.
-  std::string unmarked_headline() const {
+  const std::string& unmarked_headline() {
+    if (unmarked_) return *unmarked_;
     const bool marked = !fields_.headings.empty() || !fields_.subheadings.empty() ||
                         !linked_.headline.empty() || !fields_.first({"ogtitle"}).empty();
-    return marked ? std::string() : printed_part(page_, fields_.document_title);
+    unmarked_ = marked ? std::string() : printed_part(page_, fields_.document_title);
+    return *unmarked_;
   }
 
   /// The headline with which <title> ends, where something else stands in front of it.
-  std::string headline_behind_name() const {
+  std::string headline_behind_name() {
     const std::string_view title = fields_.document_title;
     const auto ends = [&](std::string_view text) {
       return !text.empty() && text.size() < title.size() && title.ends_with(text);
@@ -280,6 +283,7 @@ class MetadataReader {
         choose_authors(page_, fields_, linked_, headline_, result_.outlet, result_.language);
     for (const std::string& name : authors.names) note("authors", authors.rule, name);
     result_.authors = std::move(authors.names);
+    result_.people_sign = authors.people;
   }
 
   /// "en" of a British page writes the day first.
@@ -377,6 +381,7 @@ class MetadataReader {
   PageFields fields_;
   LinkedArticle linked_;
   NodeId headline_ = 0;
+  std::optional<std::string> unmarked_;
   std::string site_url_;  // the article's address, or without one its site's front page
   std::vector<std::unique_ptr<std::string>> kept_;
   PageMetadata result_;

@@ -15,6 +15,7 @@ namespace pressmark::indexer {
 struct PageMetadata {
   std::string title;  // headline without the site's suffix
   std::vector<std::string> authors;
+  bool people_sign = false;  // the authors are people, not the organisation that signs
   std::optional<PublishedDate> published;
   std::optional<Date> modified;
   Outlet outlet;

@@ -143,10 +143,11 @@ PageAuthors choose_authors(const Page& page, const PageFields& fields, const Lin
   std::vector<std::string> linked_names;
   for (const LinkedAuthor& author : linked.authors) linked_names.push_back(author.name);
   const std::vector<std::string> stated = author_fields(fields);
-  if (Names names = people(linked_names); !names.empty()) return {std::move(names), "json-ld"};
-  if (Names names = people(stated); !names.empty()) return {std::move(names), "meta"};
+  if (Names names = people(linked_names); !names.empty())
+    return {std::move(names), "json-ld", true};
+  if (Names names = people(stated); !names.empty()) return {std::move(names), "meta", true};
   if (Names names = visible_authors(page, fields, headline, outlet, language); !names.empty())
-    return {std::move(names), "byline"};
+    return {std::move(names), "byline", true};
   const std::string printed[] = {
       printed_signature(visible_signature(page, fields, headline), outlet)};
   Signatures signatures(outlet);

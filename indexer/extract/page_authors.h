@@ -15,6 +15,7 @@ namespace pressmark::indexer {
 struct PageAuthors {
   std::vector<std::string> names;
   std::string_view rule;  // static storage; empty when there is nobody
+  bool people = false;    // no organisation
 };
 
 /// People first: those of JSON-LD, else of meta fields, else of the visible byline. When no person

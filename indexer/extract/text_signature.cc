@@ -99,9 +99,32 @@ NodeId place_of_end(const Page& page, const FoundContent& content, NodeId last) 
   return page.end(block) > content.end + 1 ? block : page.parent(block);
 }
 
-/// A name behind the text, in the element that holds it.
-Names name_behind(const Page& page, const FoundContent& content, const Outlet& outlet,
-                  std::string_view language) {
+/// "(봉산=하늘통신) 홍길동 기자 =": agencies of Korea sign before a sign of equality.
+Names signed_before_equals(std::string_view text, const Outlet& outlet, std::string_view language) {
+  constexpr std::string_view kTrade = "기자";
+  const std::size_t at = text.find(kTrade);
+  if (at == std::string_view::npos || !trim(text.substr(at + kTrade.size())).starts_with('='))
+    return {};
+  std::string_view before = text.substr(0, at + kTrade.size());
+  const std::size_t place = before.rfind(')');
+  if (place != std::string_view::npos) before = before.substr(place + 1);
+  return author_names(without_outlet_before(trim(before)), BylineOrigin::Visible, outlet, language);
+}
+
+}  // namespace
+
+std::vector<std::string> reporters_in_text(std::string_view text, const Outlet& outlet,
+                                           std::string_view language) {
+  const std::string_view begin = utf8_prefix(text, kEdgeBytes);
+  if (Names names = bracketed_names(begin, outlet, language); !names.empty()) return names;
+  if (Names names = signed_before_equals(begin, outlet, language); !names.empty()) return names;
+  std::size_t from = text.size() - std::min(text.size(), kEdgeBytes);
+  while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0U) == 0x80U) ++from;
+  return bracketed_names(text.substr(from), outlet, language);
+}
+
+std::vector<std::string> name_behind_text(const Page& page, const FoundContent& content,
+                                          const Outlet& outlet, std::string_view language) {
   const NodeId last = content.kept.empty() ? content.end : content.kept.back();
   const NodeId end = std::min(page.end(place_of_end(page, content, last)), content.end + kNear);
   int lines = 0;
@@ -114,20 +137,6 @@ Names name_behind(const Page& page, const FoundContent& content, const Outlet& o
     if (auto name = whole_name(line, outlet, language)) return {*std::move(name)};
   }
   return {};
-}
-
-}  // namespace
-
-std::vector<std::string> text_signature(const Page& page, const FoundContent& content,
-                                        const Outlet& outlet, std::string_view language) {
-  const std::string_view text = content.text;
-  const std::string_view begin = utf8_prefix(text, kEdgeBytes);
-  if (Names names = bracketed_names(begin, outlet, language); !names.empty()) return names;
-  std::size_t from = text.size() - std::min(text.size(), kEdgeBytes);
-  while (from < text.size() && (static_cast<unsigned char>(text[from]) & 0xC0U) == 0x80U) ++from;
-  if (Names names = bracketed_names(text.substr(from), outlet, language); !names.empty())
-    return names;
-  return name_behind(page, content, outlet, language);
 }
 
 }  // namespace pressmark::indexer

@@ -210,6 +210,8 @@ TEST(Byline, TheOutletBehindANameIsNotOfIt) {
 TEST(Byline, AReporterOfAnOutletOpensOne) {
   EXPECT_EQ(author_names("本报记者 王小明 李华", BylineOrigin::Visible, {}, "zh"),
             (std::vector<std::string>{"王小明", "李华"}));
+  EXPECT_EQ(author_names("记者王小明、李华", BylineOrigin::Visible, {}, "zh"),
+            (std::vector<std::string>{"王小明", "李华"}));
   EXPECT_TRUE(begins_as_byline("青溪社记者 王小明"));
 }
 

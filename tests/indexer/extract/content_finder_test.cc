@@ -150,6 +150,28 @@ TEST(FindContent, ANoticeOfCopyrightEndsTheText) {
   EXPECT_THAT(find(html, {"Recipe", "", ""}), Not(HasSubstr("To hear more")));
 }
 
+TEST(FindContent, AShortReportStandsAboveTheNewsOfTheDay) {
+  std::string teasers;
+  for (int i = 0; i < 8; ++i) {
+    teasers += "<div class=row><a href=/n><h3>Council of Vestby meets again on roofs</h3></a>" +
+               paragraph(kOffer) + "</div>";
+  }
+  const std::string text = find("<main><article><h1>Recipe</h1>" + paragraph(kFirst) +
+                                    "</article><section>" + teasers + "</section></main>",
+                                {"Recipe", "", ""});
+  EXPECT_EQ(text, kFirst);
+}
+
+TEST(FindContent, ALabelGoesWithItsLinks) {
+  const std::string text =
+      find("<div><h1>Recipe</h1>" + paragraph(kFirst) +
+               "<p><b>More on bread:</b></p><ul><li><a href=/a>How rye came to Vestby</a></li><li>"
+               "<a href=/b>The last mill of the fjord</a></li></ul>" +
+               paragraph(kSecond) + paragraph(kThird) + "</div>",
+           {"Recipe", "", ""});
+  EXPECT_THAT(text, Not(HasSubstr("More on bread")));
+}
+
 TEST(FindContent, ReadersMayWriteMoreThanAShortReport) {
   std::string comments;
   for (int i = 0; i < 4; ++i)

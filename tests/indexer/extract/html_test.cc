@@ -260,5 +260,20 @@ TEST(ExtractHtml, ExplainsHowTheTextWasFound) {
   EXPECT_FALSE(extract_html(document, options)->notes.empty());
 }
 
+TEST(ExtractHtml, AReporterInTheTextGoesBeforeTheOrganisationThatSigns) {
+  const auto authors = [](std::string_view head, std::string_view begin) {
+    DecodedDocument document;
+    document.text = page("<h1>Market moves</h1><p>" + std::string(begin) + "</p>" + story(), head);
+    const auto article = extract_html(document, {});
+    return article ? article->authors : std::vector<std::string>{};
+  };
+  constexpr std::string_view kAgency = "<meta name=author content='Coast Press Agency'>";
+  constexpr std::string_view kReporter = "青溪社9月12日电（记者王小明）大桥合龙。";
+  using testing::ElementsAre;
+  EXPECT_THAT(authors(kAgency, kReporter), ElementsAre("王小明"));
+  EXPECT_THAT(authors(kAgency, "大桥合龙。"), ElementsAre("Coast Press Agency"));
+  EXPECT_THAT(authors("<meta name=author content='Jane Doe'>", kReporter), ElementsAre("Jane Doe"));
+}
+
 }  // namespace
 }  // namespace pressmark::indexer

@@ -19,12 +19,16 @@ Names signers(std::string_view begin, std::string_view end) {
                      std::string(end) + "</div><div><b>Read More</b></div>";
   const Page page = parse_page(html);
   const auto content = find_content(page, {"Weir", "", ""});
-  return content ? text_signature(page, *content, {"", "Moor Echo"}, "") : Names{};
+  if (!content) return {};
+  const Outlet outlet{"", "Moor Echo"};
+  const Names reporters = reporters_in_text(content->text, outlet, "");
+  return reporters.empty() ? name_behind_text(page, *content, outlet, "") : reporters;
 }
 
 TEST(TextSignature, StandsInBracketsWithAWordOfTheTrade) {
   EXPECT_EQ(signers("本报讯（记者 王小明 李华）", ""), (Names{"王小明", "李华"}));
   EXPECT_EQ(signers("[한강 홍길동 기자] ", ""), Names{"홍길동"});
+  EXPECT_EQ(signers("(봉산=하늘통신) 홍길동 기자 = ", ""), Names{"홍길동"});
   EXPECT_EQ(signers("（老城区）", ""), Names{});
   EXPECT_EQ(signers("(Alderby) ", ""), Names{});
 }
