@@ -29,6 +29,11 @@ const Case kCases[] = {
     {"<div class='RelatedPosts'>", Hint::Related},
     {"<ul class='share-bar'>", Hint::Share},
     {"<p class='byline'>", Hint::Author},
+    {"<p class='didascalia'>", Hint::Caption},
+    {"<div class='preamble'>", Hint::Lead},
+    {"<div class='creative-commons'>", Hint::Interface},
+    {"<div id='yorumlar'>", Hint::Comment},
+    {"<div class='subscriber-only'>", {}},  // the text as often as an offer
     {"<nav>", Hint::Navigation},
     {"<div role=complementary>", Hint::Sidebar},
     {"<div style='display:none'>", Hint::Hidden},

@@ -43,6 +43,13 @@ TEST(PageFields, LinksToAuthorsAreKnownByRelOrAddress) {
   EXPECT_FALSE(leads_to_author(page, news));
 }
 
+TEST(PageFields, BylinesAreNamedInManyLanguages) {
+  for (const std::string name : {"signature", "firma", "muhabir", "penulis", "szerzo", "yazar"}) {
+    const Page page = parse_page("<p class=" + name + ">Jane Doe</p>");
+    EXPECT_EQ(read_page_fields(page).bylines.size(), 1U) << name;
+  }
+}
+
 TEST(PageFields, KnowsTheLabelInAHeading) {
   const auto rest = [](std::string_view html) {
     const Page page = parse_page(html);
