@@ -179,9 +179,13 @@ void cut_own_outlet(std::vector<NameWord>& words, const Outlet& outlet) {
   }
   const bool short_form =
       last.all_upper && !words.front().all_upper && parts.size() > 1 && key == initials;
-  const bool part_of_name = before_role && std::ranges::any_of(parts, [&](std::string_view part) {
-                              return outlet_name_key(part) == key;
-                            });
+  const auto is_part = [&](const NameWord& word) {
+    return std::ranges::any_of(parts, [&](std::string_view part) {
+      return outlet_name_key(part) == outlet_name_key(word.text);
+    });
+  };
+  // "Moor Echo Day staff" is the outlet's whole name.
+  const bool part_of_name = before_role && is_part(last) && !is_part(words.front());
   if (end > 2 && (short_form || part_of_name)) words.resize(end - 1);
 }
 

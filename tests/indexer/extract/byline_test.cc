@@ -203,6 +203,9 @@ TEST(Byline, TheOutletBehindANameIsNotOfIt) {
   EXPECT_EQ(author_names("Jane Doe ME", BylineOrigin::Structured, echo), Names{"Jane Doe"});
   EXPECT_EQ(author_names("Jane Doe Echo Staff Writer", BylineOrigin::Structured, echo),
             Names{"Jane Doe"});
+  EXPECT_EQ(author_names("Gulf Shipping Day staff", BylineOrigin::Structured,
+                         Outlet{"", "Gulf Shipping Day"}),
+            Names{});
   EXPECT_EQ(author_names("Mary Ann Echo", BylineOrigin::Structured, echo), Names{"Mary Ann Echo"});
   EXPECT_EQ(author_names("JANE DOE ME", BylineOrigin::Structured, echo), Names{"Jane Doe Me"});
 }
