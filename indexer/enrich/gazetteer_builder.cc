@@ -74,9 +74,10 @@ PlaceCandidate candidate(std::string_view country, std::uint32_t size) {
   return made;
 }
 
-/// Whether a city has one form. Its stem would be found in other words: "Atlantique", of "Atlanta".
+/// Whether a city has one form. Its stem would be found in other words: "Atlantique", of "Atlanta",
+/// "dialogue", of Huwara.
 bool leaves_cities_alone(std::string_view language) {
-  static constexpr std::string_view kLanguages[] = {"fr", "es", "it", "pt", "nl", "ca", "gl"};
+  static constexpr std::string_view kLanguages[] = {"fr", "es", "it", "pt", "nl", "ca", "gl", "ar"};
   return std::ranges::count(kLanguages, language) > 0;
 }
 

@@ -13,7 +13,7 @@ std::string_view name_of(std::string_view text, const Mention& mention) {
   return text.substr(mention.begin, mention.end - mention.begin);
 }
 
-/// "in" where the language has one word for it that is hardly put before persons.
+/// "in" where the language has one word for it.
 bool is_inside(std::string_view word, std::string_view language) {
   static constexpr std::pair<std::string_view, std::string_view> kInside[] = {
       {"fr", "à"},  {"fr", "en"}, {"es", "en"}, {"ca", "a"},  {"pt", "em"}, {"gl", "en"},
@@ -33,11 +33,18 @@ bool stands_inside(std::string_view text, std::string_view language, const Menti
   return words.size() == 1 && context_words().strict_locatives.contains(words.front());
 }
 
+/// Whether the whole name is that of a town or region. People are trusted in, too, "confían en
+/// Benito Juárez": other languages than English need their own name of it, and English one that
+/// does not begin as a person's.
 bool is_known(std::string_view name, std::string_view language, const Gazetteer& gazetteer) {
   const std::vector<Word> words = scan_words(name);
   if (words.size() < 2) return false;
   const auto match = gazetteer.find(name, words, 0, language);
-  return match && match->words == words.size() &&
+  if (!match || match->words != words.size()) return false;
+  const auto english = gazetteer.find(name, words, 0, "en");
+  const bool own = !english || english->place != match->place;
+  const bool allowed = language == "en" ? !gazetteer.is_given_name(words.front().hash) : own;
+  return allowed &&
          (match->place->kind == PlaceKind::City || match->place->kind == PlaceKind::Region);
 }
 

@@ -11,7 +11,8 @@ namespace pressmark::indexer {
 /// Makes places of what was taken for persons: a name of several words that the gazetteer has for a
 /// place and that stands behind "in" or "near" somewhere in the text ("in Khan Younis"), wherever
 /// it is named. A name of one word is left alone: "in Jordan" is no sign that "Jordan" is no
-/// person.
+/// person; so is one that begins with a given name, and in other languages than English one that is
+/// not their own: people are trusted in, too.
 ///
 /// @param text      UTF-8, what the mentions point into
 /// @param language  ISO 639-1 of the text

@@ -157,7 +157,7 @@ TEST(CountryTagger, FindsCitiesAsTheLanguageCallsThem) {
       {"de", "In Mailand brannte ein Markt. Die Feuerwehr von Mailand kam zu spät.", "IT"},
       {"fr", "Un marché a brûlé à Gênes. Les pompiers de Gênes étaient en grève.", "IT"},
       {"pl", "Targ spłonął w Krakowie. Strażacy z Krakowa przyjechali za późno.", "PL"},
-      {"pl", "W Kolonii spłonął targ, a mieszkańcy Kolonii pomagali gasić.", "DE"},
+      {"pl", "W Dreźnie spłonął targ, a mieszkańcy Drezna pomagali gasić.", "DE"},
       {"ru", "В Риге сгорел рынок. Пожарные Риги опоздали.", "LV"},
       {"uk", "У Гаазі згорів ринок. Пожежники Гааги запізнилися.", "NL"},
       {"tr", "Selanik'te bir pazar yandı. Selanik itfaiyesi geç kaldı.", "GR"},
@@ -165,6 +165,24 @@ TEST(CountryTagger, FindsCitiesAsTheLanguageCallsThem) {
       {"zh", "米兰一个市场发生火灾，米兰消防队迟到了。", "IT"},
       {"ja", "ミラノの市場が焼けた。ミラノの消防は遅れた。", "IT"},
       {"ko", "뮌헨의 시장이 불탔다. 뮌헨 소방대는 늦었다.", "DE"},
+  };
+  for (const ForeignCase& test : cases) {
+    EXPECT_EQ(tagged(tagger, test.text, test.language), test.want) << test.text;
+  }
+}
+
+TEST(CountryTagger, AWordThatACityIsCalledByIsNone) {
+  const CountryTagger tagger;
+  const ForeignCase cases[] = {
+      {"ar", "عقد الحوار بين الأطراف في حواره مع الصحيفة.", ""},
+      {"ar", "وقف عند مفرق الطريق ورأى في المنام عقبة جديدة.", ""},
+      {"fr", "Le canton augmente les impôts. Canton par canton, on vote.", ""},
+      {"es", "Iguala el récord del club. El Alto Tribunal decide hoy.", ""},
+      {"de", "Die Löwen verloren das Heimspiel, die Löwen waren müde.", ""},
+      {"nl", "Luik dicht, zei de schipper. Aken zijn schepen.", ""},
+      {"tr", "Burs başvuruları başladı. Kilise yandı.", ""},
+      {"ru", "Вены болят к дождю. Изюм промойте и высушите.", ""},
+      {"ko", "그는 음악의 메카라고 불린다. 파리가 날아다닌다.", ""},
   };
   for (const ForeignCase& test : cases) {
     EXPECT_EQ(tagged(tagger, test.text, test.language), test.want) << test.text;

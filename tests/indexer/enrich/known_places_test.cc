@@ -46,6 +46,8 @@ TEST(KnownPlaces, StayPersonsWithoutThatSign) {
 TEST(KnownPlaces, AreKnownAsAWholeAndHaveSeveralWords) {
   EXPECT_EQ(types_of("They believe in Jordan Ashby.", "Jordan Ashby"), "P");
   EXPECT_EQ(types_of("They believe in Jordan.", "Jordan"), "P");
+  EXPECT_EQ(types_of("Los votantes confían en Benito Juárez.", "Benito Juárez", "es"), "P");
+  EXPECT_EQ(types_of("Voters believe in Santiago Rodriguez.", "Santiago Rodriguez"), "P");
 }
 
 }  // namespace
