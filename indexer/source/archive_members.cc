@@ -36,6 +36,7 @@ class LocaleScope {
 
 constexpr std::size_t kReadBytes = std::size_t{64} << 10;
 constexpr std::size_t kMaxPadding = std::size_t{1} << 20;
+constexpr std::string_view kBlanks("\r\n\0", 3);
 constexpr int kMaxRetries = 1 << 20;  // blocks of 512 bytes without a header
 
 std::string error_of(archive* handle) {
@@ -47,7 +48,9 @@ std::string error_of(archive* handle) {
 struct Feed {
   std::unique_ptr<ByteStream> bytes;
   std::array<char, kReadBytes> buffer;
-  std::optional<Skip> failure;  // of the bytes: libarchive would call it damage
+  std::uint64_t given = 0;       // bytes
+  std::uint64_t blank_from = 0;  // of those: none but blanks from there on
+  std::optional<Skip> failure;   // of the bytes: libarchive would call it damage
 };
 
 la_ssize_t feed_archive(archive* handle, void* opaque, const void** data) {
@@ -58,6 +61,9 @@ la_ssize_t feed_archive(archive* handle, void* opaque, const void** data) {
     archive_set_error(handle, EIO, "%s", count.error().detail.c_str());
     return -1;
   }
+  const auto last = std::string_view(feed.buffer.data(), *count).find_last_not_of(kBlanks);
+  if (last != std::string_view::npos) feed.blank_from = feed.given + last + 1;
+  feed.given += *count;
   *data = feed.buffer.data();
   return static_cast<la_ssize_t>(*count);
 }
@@ -110,6 +116,9 @@ class ArchiveMembers : public ContentReader {
       if (!failure_.empty()) return damaged(failure_);
       archive_entry* entry = nullptr;
       const LocaleScope utf8_names(utf8_);
+      if (std::exchange(inside_, false) && archive_read_data_skip(archive_.get()) < ARCHIVE_WARN)
+        return damaged(error_of(archive_.get()));
+      const la_int64_t behind = archive_filter_bytes(archive_.get(), -1);  // the member before
       const int result = archive_read_next_header(archive_.get(), &entry);
       if (result == ARCHIVE_EOF) return end();
       if (result == ARCHIVE_RETRY && ++retries_ < kMaxRetries) {
@@ -118,7 +127,9 @@ class ArchiveMembers : public ContentReader {
         return SkippedInput{context_.origin,
                             {SkipReason::Damaged, "damaged header: members are lost"}};
       }
-      if (result != ARCHIVE_OK && result != ARCHIVE_WARN) return damaged(error_of(archive_.get()));
+      if (result != ARCHIVE_OK && result != ARCHIVE_WARN)
+        return is_padding(behind) ? end() : damaged(error_of(archive_.get()));
+      inside_ = true;
       lost_ = false;
       if (auto item = open_member(entry)) return item;
     }
@@ -126,6 +137,14 @@ class ArchiveMembers : public ContentReader {
   }
 
  private:
+  /// Nothing but blanks stands from this place of a tar to its end, though perhaps not the multiple
+  /// of 512 bytes that libarchive wants.
+  bool is_padding(la_int64_t from) const {
+    const int format = archive_format(archive_.get()) & ARCHIVE_FORMAT_BASE_MASK;
+    return format == ARCHIVE_FORMAT_TAR && !feed_->failure &&
+           from >= static_cast<la_int64_t>(feed_->blank_from);
+  }
+
   /// What was read so far is all that can be.
   ContentItem damaged(std::string detail) {
     done_ = true;
@@ -211,7 +230,8 @@ class ArchiveMembers : public ContentReader {
   std::string failure_;
   std::size_t number_ = 0;
   int retries_ = 0;
-  bool lost_ = false;  // within what no header was found for
+  bool inside_ = false;  // of a member
+  bool lost_ = false;    // within what no header was found for
   bool sized_ = false;
   bool done_ = false;
 };

@@ -25,6 +25,7 @@ constexpr int kMaxTrials =
 constexpr std::size_t kMaxTrialBytes = std::size_t{256} << 20;  // decoded in all of them
 constexpr std::size_t kMaxReadAgain = std::size_t{256} << 20;   // by going back after damage
 constexpr int kMaxEmptyParts = 1'000'000;                       // in a row
+constexpr off_t kMaxHole = off_t{16} << 20;  // of a file: zeros in it that were never written
 constexpr std::string_view kWarcMagic = "WARC/";
 constexpr std::size_t kMaxTrialLine = std::size_t{4} << 10;  // of an ARC record
 
@@ -38,15 +39,36 @@ class DescriptorStream : public ByteStream {
       : descriptor_(borrowed), stop_requested_(std::move(stop_requested)) {}
 
   Outcome<std::size_t> read(std::span<char> into) override {
+    if (hole_ > 0) {
+      return skip(SkipReason::Damaged,
+                  "a hole of " + std::to_string(hole_) + " bytes that were never written");
+    }
     while (true) {
       if (stop_requested_ && !wait()) return skip(SkipReason::Unreadable, "interrupted");
       const ssize_t count = ::read(descriptor_, into.data(), into.size());
+      if (count > 0 && into[static_cast<std::size_t>(count) - 1] == 0) look_for_hole();
       if (count >= 0) return static_cast<std::size_t>(count);
       if (errno != EINTR) return skip(SkipReason::Unreadable, std::strerror(errno));
     }
   }
 
  private:
+  /// A hole may begin behind zeros. Reading on through a long one takes minutes to no purpose: it
+  /// ends the file, with damage where something stands behind it. A pipe has neither place nor
+  /// holes.
+  void look_for_hole() {
+    const off_t here = lseek(descriptor_, 0, SEEK_CUR);
+    if (here < 0) return;
+    const off_t data = lseek(descriptor_, here, SEEK_DATA);
+    const bool last = data < 0 && errno == ENXIO;
+    const off_t end = last ? lseek(descriptor_, 0, SEEK_END) : data;
+    if (end - here <= kMaxHole) {
+      lseek(descriptor_, here, SEEK_SET);
+    } else if (!last) {
+      hole_ = end - here;
+    }
+  }
+
   /// Until there is something to read, or the end; false: we are to stop. A signal does not end the
   /// wait by itself: it is another thread that gets it.
   bool wait() const {
@@ -62,6 +84,7 @@ class DescriptorStream : public ByteStream {
   FileHandle file_;
   int descriptor_;
   std::function<bool()> stop_requested_;
+  off_t hole_ = 0;  // bytes of the one that comes next, too long to be read
 };
 
 class PlainParts : public PartStream {

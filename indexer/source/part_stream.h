@@ -23,7 +23,8 @@ class ByteStream {
 
 /// Reads from a descriptor that it owns, or from standard input. While nothing comes
 /// `stop_requested` is asked several times a second (empty: never), and once it says so the rest is
-/// refused.
+/// refused. A file ends where a long hole begins, bytes that were never written; with damage if it
+/// goes on behind it.
 std::unique_ptr<ByteStream> file_stream(FileHandle file, std::function<bool()> stop_requested = {});
 std::unique_ptr<ByteStream> standard_input_stream(std::function<bool()> stop_requested);
 

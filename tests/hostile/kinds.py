@@ -362,6 +362,33 @@ def archive_bombs(f):
 
 
 @kind
+def tar_with_any_end(f):
+    for name, padding in (("none", b""), ("odd", bytes(700)), ("line", bytes(1024) + b"\n")):
+        stream, w = io.BytesIO(), f.word(name)
+        with tarfile.open(fileobj=stream, mode="w") as t:
+            data = html("Tar", story(w, seed=name)).encode()
+            info = tarfile.TarInfo("page.html")
+            info.size = len(data)
+            t.addfile(info, io.BytesIO(data))
+        f.put(name + ".tar", stream.getvalue()[:512 + (len(data) + 511) // 512 * 512] + padding, found=[w])
+    f.put("cut.tar", stream.getvalue()[:512 + len(data) - 5], told=True)
+
+
+@kind
+def holes_in_files(f):
+    w, line, lost = f.word("w"), f.word("j"), f.word("l")
+    f.put("end.warc", record_with(w), found=[w])
+    f.put("end.jsonl", json.dumps({"title": "Breakwater", "text": "The inspector, known as %s. %s" % (line, " ".join(SENTENCES))}) + "\n", found=[line])
+    f.put("middle.warc", record_with(lost), found=[lost], told=True)
+    f.put("begin.html", b"", told=True)
+    for name in ("end.warc", "end.jsonl", "middle.warc", "begin.html"):
+        os.truncate(f.full(name), 100 << 30)
+    for name in ("middle.warc", "begin.html"):
+        with open(f.full(name), "ab") as file:
+            file.write(b"x")
+
+
+@kind
 def compressed_bombs(f):
     f.put("a.html.gz", zeros_in_gzip(300), told=True)
     f.put("b.html.xz", lzma.compress(bytes(64 * MIB), preset=1), told=True)

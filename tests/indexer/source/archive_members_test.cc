@@ -136,6 +136,42 @@ TEST(ArchiveMembers, OfArchivesBehindEachOtherAreAllRead) {
   }
 }
 
+TEST(ArchiveMembers, PaddingOfATarMayHaveAnyLength) {
+  const TempDir dir;
+  const std::string whole = packed(Kind::Tar, {{"a.html", "A"}, {"b.html", "B"}});
+  const std::size_t end = whole.find_last_not_of('\0') / 512 * 512 + 512;  // behind the last member
+  const std::string members = whole.substr(0, end);
+  for (const std::string& padding :
+       {std::string(), std::string(100, '\0'), std::string(612, '\0'), std::string(1124, '\0'),
+        std::string(1024, '\0') + "\n", std::string("\r\n")}) {
+    EXPECT_THAT(
+        lines_of(reading(dir.write("a.tar", members + padding)), dir.str()),
+        ElementsAre("document /a.tar!a.html: A", "document /a.tar!b.html: B", "done /a.tar"))
+        << padding.size();
+    EXPECT_THAT(
+        lines_of(reading(dir.write("a.tgz", gzip(members + padding))), dir.str()),
+        ElementsAre("document /a.tgz!a.html: A", "document /a.tgz!b.html: B", "done /a.tgz"))
+        << padding.size();
+  }
+}
+
+TEST(ArchiveMembers, OfATarThatIsCutElsewhereAreMissedAloud) {
+  const TempDir dir;
+  const std::string whole = packed(Kind::Tar, {{"a.html", "A"}, {"b.html", "B"}});
+  for (const std::size_t left : {std::size_t{1024 + 10}, std::size_t{1024 + 511}}) {  // its header
+    EXPECT_THAT(lines_of(reading(dir.write("a.tar", whole.substr(0, left))), dir.str()),
+                ElementsAre("document /a.tar!a.html: A", "skipped /a.tar: damaged", "done /a.tar"))
+        << left;
+  }
+  EXPECT_THAT(lines_of(reading(dir.write("a.tar", whole.substr(0, 1024 + 512))), dir.str()),
+              ElementsAre("document /a.tar!a.html: A", "skipped /a.tar!b.html: damaged",
+                          "skipped /a.tar: damaged", "done /a.tar"));
+  const std::string zip = packed(Kind::Zip, {{"a.html", "A"}, {"b.html", "B"}});
+  EXPECT_THAT(
+      lines_of(reading(dir.write("a.zip", zip.substr(0, zip.find("b.html") - 30))), dir.str()),
+      ElementsAre("document /a.zip!a.html: A", "skipped /a.zip: damaged", "done /a.zip"));
+}
+
 TEST(ArchiveMembers, DamageThatOnlyTheChecksumShowsIsSaid) {
   const TempDir dir;
   std::string tar = gzip(packed(Kind::Tar, {{"a.html", "A"}}));

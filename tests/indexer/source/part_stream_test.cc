@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <fcntl.h>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <unistd.h>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -12,6 +14,7 @@
 
 #include "indexer/source/content.h"
 #include "tests/indexer/source/source_items.h"
+#include "tests/support/temp_dir.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -90,6 +93,72 @@ TEST(PartStream, ThatTheSystemRefusesToReadSaysWhy) {
   const auto lines = read(file_stream(FileHandle(open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC))));
   ASSERT_EQ(lines.size(), 1U);
   EXPECT_EQ(lines.front(), "unreadable: Is a directory");
+}
+
+/// Where a file has bytes of its own, and where it has none.
+struct Stretch {
+  std::string bytes;
+  off_t hole = 0;  // behind them
+};
+
+/// A file of these; nothing on a file system that keeps no holes.
+std::optional<std::string> with_holes(const pressmark::test::TempDir& dir,
+                                      const std::vector<Stretch>& stretches) {
+  const std::string path = dir.write("holes", "");
+  const FileHandle file(open(path.c_str(), O_RDWR | O_CLOEXEC));
+  off_t end = 0;
+  bool kept = true;
+  for (const Stretch& stretch : stretches) {
+    const auto size = static_cast<off_t>(stretch.bytes.size());
+    EXPECT_EQ(pwrite(file.get(), stretch.bytes.data(), stretch.bytes.size(), end), size);
+    end += size + stretch.hole;
+    EXPECT_EQ(ftruncate(file.get(), end), 0);
+  }
+  for (off_t data = 0; kept && data >= 0 && data < end;) {
+    const off_t hole = lseek(file.get(), data, SEEK_HOLE);
+    kept = hole < end || stretches.back().hole == 0;
+    data = lseek(file.get(), hole, SEEK_DATA);
+  }
+  return kept ? std::optional(path) : std::nullopt;
+}
+
+std::vector<std::string> read_file_at(const std::string& path) {
+  return read(file_stream(FileHandle(open(path.c_str(), O_RDONLY | O_CLOEXEC))));
+}
+
+constexpr off_t kLongHole = off_t{10} << 30;
+
+TEST(PartStream, ALongHoleAtTheEndIsTheEnd) {
+  const pressmark::test::TempDir dir;
+  const auto warc = with_holes(dir, {{warc_record("one"), kLongHole}});
+  if (!warc) GTEST_SKIP() << "no holes here";
+  EXPECT_THAT(read_file_at(*warc), ElementsAre("one"));
+  const std::string cut = warc_record("one") + warc_record("two").substr(0, 60);
+  const auto cut_warc = with_holes(dir, {{cut, kLongHole}});
+  const auto lines = read_file_at(*cut_warc);
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_EQ(lines[0], "one");
+  EXPECT_TRUE(lines[1].starts_with("damaged: ")) << lines[1];
+  EXPECT_THAT(read_file_at(*with_holes(dir, {{gzip(warc_record("one")), kLongHole}})),
+              ElementsAre("one"));
+}
+
+TEST(PartStream, ALongHoleBeforeTheEndIsDamage) {
+  const pressmark::test::TempDir dir;
+  const auto warc = with_holes(dir, {{warc_record("one"), kLongHole}, {warc_record("two"), 0}});
+  if (!warc) GTEST_SKIP() << "no holes here";
+  const auto lines = read_file_at(*warc);
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_EQ(lines[0], "one");
+  EXPECT_TRUE(lines[1].starts_with("damaged: a hole of 10737")) << lines[1];
+}
+
+TEST(PartStream, AShortHoleIsReadAsZeros) {
+  const pressmark::test::TempDir dir;
+  const auto warc =
+      with_holes(dir, {{warc_record("one"), off_t{2} << 20}, {warc_record("two"), 0}});
+  if (!warc) GTEST_SKIP() << "no holes here";
+  EXPECT_THAT(read_file_at(*warc), ElementsAre("one", "two"));
 }
 
 }  // namespace
