@@ -25,15 +25,20 @@ std::optional<fs::path> state_file() {
   return std::nullopt;
 }
 
+/// A directory in the one spelling that "news", "news/" and "./news" have in common.
+fs::path whole_name(const std::string& directory) {
+  std::error_code unknown;
+  const fs::path whole = fs::absolute(directory, unknown).lexically_normal();
+  if (unknown) return directory;
+  return whole.has_filename() ? whole : whole.parent_path();
+}
+
 /// The names of the archives in one line, those of directories whole.
 std::string archives_line(const std::vector<std::string>& archives) {
   std::string line;
   for (const std::string& archive : archives) {
-    std::error_code error;
-    const fs::path whole = archive.starts_with("tcp://")
-                               ? fs::path(archive)
-                               : fs::absolute(archive, error).lexically_normal();
-    line += (line.empty() ? "" : "\t") + (error ? archive : whole.string());
+    line += line.empty() ? "" : "\t";
+    line += archive.starts_with("tcp://") ? archive : whole_name(archive).string();
   }
   return line;
 }
