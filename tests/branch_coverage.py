@@ -17,12 +17,13 @@ import sys
 # Files that read what comes from outside or from a disk: the crawl, the query, settings, the files of an archive.
 FOLDERS = ("indexer/decode/", "indexer/markup/", "indexer/source/", "searcher/query/")
 FILES = {f"common/{name}.cc" for name in (
-    "archive_list", "config", "date", "facet_columns", "file", "history", "manifest", "mapped_file", "segment_set", "stored_article", "story_table", "text",
-    "url", "utf8", "weight_bounds")}
+    "archive_list", "config", "date", "facet_columns", "file", "history", "manifest", "mapped_file", "segment_set", "segment_stamp", "settings", "stored_article",
+    "story_table", "text", "url", "utf8", "weight_bounds")}
 FILES |= {f"indexer/extract/{name}.cc" for name in (
-    "html_text", "json_article", "json_document", "json_ld", "month_names", "news_xml", "plain_text", "published_date", "text_header", "text_paragraphs", "written_date")}
-FILES |= {"indexer/store/key_table.cc", "indexer/store/known_files.cc", "searcher/last_list.cc", "searcher/receipt.cc", "searcher/saved_queries.cc",
-          "searcher/seen_articles.cc", "searcher/settings.cc"}
+    "html_text", "json_article", "json_document", "json_ld", "month_names", "news_xml", "plain_text", "published_date", "text_header", "text_paragraphs", "text_tail", "text_top",
+    "written_date")}
+FILES |= {"indexer/store/deletions.cc", "indexer/store/key_table.cc", "indexer/store/known_files.cc", "searcher/last_list.cc", "searcher/receipt.cc",
+          "searcher/saved_queries.cc", "searcher/seen_articles.cc"}
 
 
 CONDITION = re.compile(r"\b(if|for|while|switch|case|default)\b|&&|\|\||\?| [!=]= | [<>]=? ")
