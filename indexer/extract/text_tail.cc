@@ -248,6 +248,8 @@ std::size_t cut_by_shape(const std::vector<std::string_view>& lines, std::size_t
 }  // namespace
 
 bool ends_as_sentence(std::string_view line) {
+  constexpr std::size_t kMaxEnd = 64;  // bytes that are looked at
+  line.remove_prefix(line.size() - std::min(line.size(), kMaxEnd));
   while (!line.empty()) {
     const char last = line.back();
     if (last == '"' || last == '\'' || last == ')' || last == ']') {
