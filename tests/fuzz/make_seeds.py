@@ -3,6 +3,7 @@
 import gzip
 import io
 import os
+import struct
 import sys
 import tarfile
 import zipfile
@@ -44,9 +45,13 @@ def main(corpus, out):
             seed("page", data)
             seed("decode", b"utf-8\n" + data)
             seed("decode", b"\n" + data)
+            seed("text", data)
             seed("http", b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n" + gzip.compress(data, mtime=0))
         if path.endswith(".warc.gz"):
-            seed("warc", b"\x03" + gzip.decompress(data)[:60000])
+            records = gzip.decompress(data)[:60000]
+            seed("warc", b"\x03" + records)
+            packed = records.replace(b"WARC/1.", b"\x01WARC/1.")  # each record in a part of its own
+            seed("warc", b"\x03" + packed + b" " * (len(packed) % 2))
     body = b"".join(b"%x\r\n" % len(pages[0][i:i + 700]) + pages[0][i:i + 700] + b"\r\n" for i in range(0, 2100, 700))
     seed("http", b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + body + b"0\r\n\r\n")
     for line in (b'"text": "A bridge opens.", "title": "Bridge", "date": "2023-03-14", "id": 7}',
@@ -73,21 +78,32 @@ def main(corpus, out):
     for schema in (1, 2, 3, 4, 5):
         manifest = b"pressmark-archive 1\nschema %d\ngeneration 3\nnext 4\nxapian 1.4.22\nsegment seg-000001 25\nfiles files-000002\nstories stories-000003\ndead seg-000001 7\n" % schema
         seed("table", b"\0" + manifest + b"crc %08x\n" % zlib.crc32(manifest))
-    for kind in (b"\1PMcols01", b"\2PMfiles2", b"\3PMbound1"):
+    for kind in (b"\1PMcols01", b"\2PMfiles2", b"\3PMbound1", b"\4PMstory1", b"\5PMkeys03", b"\5PMkeys02"):
         seed("table", kind + bytes(120))
         seed("table", kind + bytes(range(120)))
+    row = struct.pack("<QQ", 7, 1) + struct.pack("<QQ", 1, 7)
+    seed("table", b"\4PMstory1" + struct.pack("<QQ", 1, 0) + row)
+    seed("table", b"\5PMkeys03" + struct.pack("<QQQ", 1, 0, 2) + struct.pack("<QQQqqII", 7, 8, 9, 0, 0, 1, 1) + struct.pack("<QQQQ", 1, 7, 7, 7))
+    seed("table", b"\6k3f9q2\n\nk3f9q2mzx7a4b\n")
     text = b"\x07Harbour"
     seed("record", b"\1\x3f" + 15 * text + 6 * (b"\2" + text + text) + b"\5" + b"\x80\x20" * 4)
     seed("record", b"\1\0" + bytes(22))
     saved = (b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n--b\r\nContent-Type: text/html\r\n"
              b"Content-Transfer-Encoding: %s\r\nContent-Location: https://a.example/ice\r\n\r\n%s\r\n--b--\r\n")
-    seed("content", b"\x20" + saved % (b"quoted-printable", b"<p class=3D\"a\">The harbour=\r\n froze.</p>"))
-    seed("content", b"\x20" + saved % (b"base64", b"PHA+VGhlIGhhcmJvdXIgZnJvemUuPC9wPg=="))
+    for encoding, page in ((b"quoted-printable", b"<p class=3D\"a\">The harbour=\r\n froze.</p>"), (b"base64", b"PHA+VGhlIGhhcmJvdXIgZnJvemUuPC9wPg==")):
+        message = saved % (encoding, page)
+        seed("content", b"\x20" + message)
+        seed("mhtml", b"\x20" + message + b"\n" * (len(message) % 2 == 0))
+        seed("mhtml", b"\x20\x01" + message + b"\x02" + b"\n" * (len(message) % 2))
+    inner = b"Content-Type: multipart/alternative; boundary=c\r\n\r\n--c\r\nContent-Type: text/html\r\n\r\n<p>Ice.</p>\r\n--c--\r\n"
+    seed("mhtml", b"\x20Content-Type: multipart/related; boundary=b\r\n\r\n--b\r\n" + inner + b"--b--\r\n")
     arc = b"filedesc://a.arc 0.0.0.0 20050102030405 text/plain 20\n1 0 InternetArchive\n\n\n"
     for address in (b"http://a.example/1", b"http://a.example/2"):
         arc += address + b" 192.0.2.1 20050102030405 text/html 500\n" + pages[0][:500] + b"\n"
-    seed("content", b"\x20" + arc)
-    seed("content", b"\x20" + arc.replace(b" 500\n", b" 400\n", 1))
+    for records in (arc, arc.replace(b" 500\n", b" 400\n", 1), arc.replace(b"http://", b"\x01http://"), arc.replace(b"http://a.example/2", b"\x02http://a.example/2")):
+        seed("content", b"\x20" + records)
+        seed("arc", b"\x20" + records + b"\n" * (len(records) % 2 == 0))
+        seed("arc", b"\x20" + records + b"\n" * (len(records) % 2))
     tar, zipped = io.BytesIO(), io.BytesIO()
     with tarfile.open(fileobj=tar, mode="w") as archive:
         info = tarfile.TarInfo("a.html")
@@ -95,8 +111,31 @@ def main(corpus, out):
         archive.addfile(info, io.BytesIO(pages[0][:500]))
     with zipfile.ZipFile(zipped, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(zipfile.ZipInfo("a.html"), pages[0][:500])
-    seed("content", b"\x20" + tar.getvalue())
-    seed("content", b"\x20" + zipped.getvalue())
+    wacz = io.BytesIO()
+    with zipfile.ZipFile(wacz, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr(zipfile.ZipInfo("archive/a.arc"), arc)
+        archive.writestr(zipfile.ZipInfo("pages/pages.jsonl"), b'{"format": "json-pages-1.0", "id": "pages", "title": "All"}\n{"url": "https://a.example/"}\n')
+        archive.writestr(zipfile.ZipInfo("indexes/index.cdx"), b" CDX N b a\norg,example)/1 20240302101500 https://a.example/1\n")
+    for container in (tar, zipped, wacz):
+        seed("content", b"\x20" + container.getvalue())
+        seed("archive", b"\x20" + container.getvalue())
+    seed("archive", b"\x20" + tar.getvalue()[:1700])
+    seed("archive", b"\x20" + tar.getvalue() + tar.getvalue())
+    objects = b'{"text": "A bridge {opens}.", "id": 7}'
+    for file in (objects + b"\n" + objects, objects + objects, objects + b"\n{" + objects + b"}\n" + objects, b"[" + objects + b",\n" + objects + b"]",
+                 objects + b"\x01\x02" + objects, objects.replace(b",", b",\n") + objects, b"\xef\xbb\xbf" + objects):
+        seed("joined", b"\x20" + file)
+        seed("joined", b"\x20" + file + b"\n")
+    for listing in ("User-agent: *\nDisallow: /", "a.example, 1, DIRECT\n", "id,title,text\n1,Ice,The harbour froze.\n", " CDX N b a\norg,example)/1 20240302101500 x\n",
+                    "Title: Ice\nDate: 3 May 2024\nSource: Echo\n\nThe harbour froze.\n\nRelated posts\nMore ice", "Home | News\nIce\nBy Jane Doe\nOSLO (Reuters) - The harbour froze.\n\nEcho"):
+        seed("text", listing.encode())
+    for settings in ("limit = 5\nsort=date\n# a comment\nformat = csv\n", "db = elsewhere\n", "color = never\njson = no\n\0limit = 3\nfacet-limit = 9\n",
+                     "tz = Europe/Oslo\nhalf-life = 30\nmatch = any", "\0db = /tmp/x\n", "memory = 512\nsources = outlets.tsv\n", "no-pager = perhaps"):
+        seed("settings", settings.encode())
+    for kept in (b"\0pressmark receipt 1\nquery: boat\nwhere: lang:en\nmatch: all\nunderstood: boat\nasked: 2024-05-03\nprogram: 1\nrevision: 3\narticle: k3f9q sha256:00\n",
+                 b"\1boat\n1\nk3f9q\nm2x7a\n", b"\2# pressmark: articles that --new has shown\nk3f9q\n", b"\3gas leak date:7d\n", b"\3boat @x\n",
+                 b"\4# wires\nreuters\nap\n", b"\4us\nde,fr\n"):
+        seed("kept", kept)
 
 
 if __name__ == "__main__":

@@ -29,6 +29,7 @@ for target in "${targets[@]}"; do
   case $name in
     content | warc | http) dictionary=warc ;;
     decode | page) dictionary=page ;;
+    joined) dictionary=json ;;
     *) dictionary=$name ;;
   esac
   options=(-max_total_time="$seconds" -timeout=5 -rss_limit_mb=1024 -max_len=65536 -print_final_stats=1
