@@ -46,7 +46,17 @@ void SegmentSet::open() {
         segments.push_back(open_segment(archive_ / segment.directory));
         database.add_database(segments.back());
       }
-      stories_ = manifest.stories.empty() ? StoryTable() : StoryTable(archive_ / manifest.stories);
+      StoryTable stories =
+          manifest.stories.empty() ? StoryTable() : StoryTable(archive_ / manifest.stories);
+      // Articles that were given a successor since we read the manifest are deleted from the
+      // segments that we opened after it: they would be missing.
+      if (read_manifest(archive_) != manifest) {
+        if (attempt < kAttempts) continue;
+        throw Error(ExitCode::Database,
+                    fmt::format("the archive {} changed ten times while it was opened; try again",
+                                archive_.string()));
+      }
+      stories_ = std::move(stories);
       database_ = database;
       segments_ = std::move(segments);
       manifest_ = manifest;

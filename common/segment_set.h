@@ -19,7 +19,8 @@ Xapian::Database open_segment(const std::filesystem::path& directory);
 /// An archive opened for reading. One thread at a time.
 class SegmentSet {
  public:
-  /// Throws Error (ExitCode::Database) when there is no archive, or it cannot be read.
+  /// The archive as one manifest names it, whatever is published meanwhile. Throws Error
+  /// (ExitCode::Database) when there is no archive, or it cannot be read.
   explicit SegmentSet(std::filesystem::path archive);
 
   const Manifest& manifest() const { return manifest_; }
