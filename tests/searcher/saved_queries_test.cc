@@ -1,6 +1,7 @@
 #include "searcher/saved_queries.h"
 
 #include <cstdlib>
+#include <filesystem>
 
 #include <gtest/gtest.h>
 
@@ -43,7 +44,37 @@ TEST_F(SavedQueries, HaveListsOfValuesBesideThem) {
   EXPECT_EQ(saved_queries().size(), 1U);
 }
 
+TEST_F(SavedQueries, StandInTheHomeDirectoryWhereNoOtherPlaceIsNamed) {
+  unsetenv("XDG_CONFIG_HOME");
+  setenv("HOME", dir_.path().c_str(), 1);
+  save_query("coast", "ferry");
+  EXPECT_TRUE(std::filesystem::exists(dir_.path() / ".config/pressmark/searches/coast.query"));
+  EXPECT_EQ(saved_query("coast"), "ferry");
+  EXPECT_EQ(seen_file("coast"), dir_.path() / ".config/pressmark/searches/coast.seen");
+  unsetenv("HOME");
+  EXPECT_FALSE(saved_query("coast"));
+  EXPECT_TRUE(saved_queries().empty());
+  EXPECT_EQ(value_list("wires").error(), "no place for lists: HOME is not set");
+  EXPECT_THROW(save_query("coast", "ferry"), Error);
+}
+
+TEST_F(SavedQueries, ThatCannotBeWrittenOrAreNotThereAreErrors) {
+  EXPECT_TRUE(saved_queries().empty());  // not even the folder is there
+  EXPECT_THROW(seen_file("coast"), Error);
+  EXPECT_THROW(seen_file("../x"), Error);
+  dir_.write("pressmark/searches/coast.query/full", "");  // a directory of its name
+  EXPECT_THROW(save_query("coast", "ferry"), Error);
+  dir_.write("pressmark/searches/no name.query", "ferry");
+  dir_.write("pressmark/searches/coast.txt", "ferry");
+  EXPECT_TRUE(saved_queries().empty());
+}
+
 TEST_F(SavedQueries, RefuseANameThatIsNone) {
+  for (const std::string name : {std::string(), std::string("a b"), std::string("a/b"),
+                                 std::string("\xc3\xa9"), std::string(65, 'a')})
+    EXPECT_THROW(save_query(name, "gas"), Error) << name;
+  save_query("aZ09-_", "gas");
+  EXPECT_TRUE(saved_query("aZ09-_"));
   EXPECT_THROW(save_query("../x", "gas"), Error);
   EXPECT_FALSE(saved_query("../x").has_value());
 }

@@ -29,6 +29,43 @@ TEST(TextListing, FilesForProgramsAreKnown) {
             "list of addresses");
 }
 
+TEST(TextListing, ALineThatOnlyBeginsAsOneIsNone) {
+  const char* const stories[] = {
+      "CDX is a format.\nIt names pages.",               // no letters of fields
+      "CDX N",                                           // cut
+      "meta harbour\nThe ferry sails.",                  //
+      "org,example)/news today\norg,example)/ice 2024",  // no time of 8 digits
+      "org,example)/news 2024x302101500 a\norg,example)/ice 2024-0302 b",
+      "org,example/news 20240302101500 a",                       // no mark of an index
+      "2024-01-02T03:04:0x Ice\n2024-01-02 03:04:05 Ice\nIce",   // no times
+      "2024/01-02T03:04:05 Ice\n2024-0x-02T03:04:05 I\n2024-",   //
+      "2024-01-02Txx:04:05 Ice\n2024-01-02T03.04:05 Ice\n2024",  //
+      "a.example, 1\na.example, 2",                              // two cells
+      "example, 1, DIRECT",                                      // no domain
+      "a.example, 1, PERHAPS",                                   //
+      "id,text\n1,Ice",                                          // two fields
+      "id,first name,text\n1,Ann,Ice",                           // a name with a blank
+      "red,green,blue\n1,2,3",                                   // no names of fields
+      "id,title,text\n1,Ice",                                    // one value is missing
+      "id,title,text\nThe harbour, they said, froze, and",       // a sentence
+      "http://a.example/1 is\nhttp://a.example/2 the\nhttp://a.example/3 address",
+      "ftp://a.example/1\nftp://a.example/2\nftp://a.example/3",
+      "# a comment\n# and another",
+      "",
+  };
+  for (const char* story : stories) EXPECT_FALSE(listing_kind(story)) << story;
+}
+
+TEST(TextListing, TheFirstLinesOfIndexesAndTablesAreKnown) {
+  EXPECT_EQ(listing_kind(" CDX N b a m s k r M S V g\nx"), "index of a web archive");
+  EXPECT_EQ(listing_kind("!meta {\"fields\": []}\nx"), "index of a web archive");
+  EXPECT_EQ(listing_kind("org,example)/ 20240302 x"), "index of a web archive");
+  EXPECT_EQ(listing_kind("\"id\",\"title\",\"text\"\n1,\"Ice, snow\",Cold"), "table");
+  EXPECT_EQ(listing_kind("id, title, text\n1, Ice, Cold"), "table");
+  EXPECT_EQ(listing_kind("id,title,text\n1,Ice,\"A quotation that goes"), "table");
+  EXPECT_EQ(listing_kind("a.example, 1, direct, x\n# x\nb.example, 2, Reseller"), "ads.txt");
+}
+
 TEST(TextListing, StoriesAreNone) {
   EXPECT_FALSE(listing_kind(""));
   EXPECT_FALSE(listing_kind("Bridge closed\n\nThe old bridge was closed on Monday.\n"));

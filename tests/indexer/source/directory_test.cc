@@ -93,6 +93,26 @@ TEST(Directory, TheArchiveItselfIsNotRead) {
               ElementsAre("document /page.txt: page", "done /page.txt"));
 }
 
+TEST(Directory, OneThatCannotBeReadIsNamedAndTheNextOneRead) {
+  if (geteuid() == 0) GTEST_SKIP() << "root reads all";
+  const TempDir dir;
+  dir.write("a/secret/x.html", "X");
+  dir.write("b.html", "B");
+  fs::permissions(dir.path() / "a/secret", fs::perms::none);
+  const auto lines = lines_of(reading(dir.str()), dir.str());
+  fs::permissions(dir.path() / "a/secret", fs::perms::owner_all);
+  ASSERT_EQ(lines.size(), 3U);
+  EXPECT_EQ(lines[0], "skipped /a/secret: unreadable");
+  EXPECT_EQ(lines[1], "document /b.html: B");
+}
+
+TEST(Directory, SlashesBehindItsNameAreNotPartOfIt) {
+  const TempDir dir;
+  dir.write("a.html", "A");
+  EXPECT_EQ(lines_of(reading(dir.str() + "///"), dir.str()),
+            (std::vector<std::string>{"document /a.html: A", "done /a.html"}));
+}
+
 TEST(Source, KnownFilesAreNotOpened) {
   const TempDir dir;
   const std::string page = dir.write("page.txt", "page");

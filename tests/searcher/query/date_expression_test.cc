@@ -141,6 +141,91 @@ TEST(DateExpression, SaysWhereAFormIsWrong) {
   for (const auto& c : cases) EXPECT_EQ(read(c.text), c.want) << c.text;
 }
 
+TEST(DateExpression, KnowsEveryMonthWeekdayAndUnitByItsNames) {
+  const char* const months[][2] = {{"january", "jan"}, {"february", "feb"}, {"march", "mar"},
+                                   {"april", "apr"},   {"may", "may"},      {"june", "jun"},
+                                   {"july", "jul"},    {"august", "aug"},   {"september", "sep"},
+                                   {"october", "oct"}, {"november", "nov"}, {"december", "dec"}};
+  for (unsigned i = 0; i < 12; ++i) {
+    const std::string day = to_string(Date{2021y / std::chrono::month(i + 1) / 3});
+    for (const char* name : months[i]) {
+      EXPECT_EQ(read("3 " + std::string(name) + " 2021"), day + ".." + day) << name;
+    }
+  }
+  EXPECT_EQ(read("Sept 3, 2021"), "2021-09-03..2021-09-03");
+  const char* const weekdays[][2] = {{"friday", "fri"},  {"saturday", "sat"}, {"sunday", "sun"},
+                                     {"monday", "mon"},  {"tuesday", "tue"},  {"wednesday", "wed"},
+                                     {"thursday", "thu"}};
+  for (int i = 0; i < 7; ++i) {  // the last one before or on a Thursday
+    const std::string day =
+        to_string(Date{std::chrono::sys_days(kToday) - std::chrono::days(6 - i)});
+    for (const char* name : weekdays[i]) EXPECT_EQ(read(name), day + ".." + day) << name;
+  }
+  for (const char* which : {"last", "past", "previous"}) {
+    EXPECT_EQ(read(std::string(which) + " week"), "2022-09-05..2022-09-11") << which;
+    EXPECT_EQ(read(std::string(which) + " 1 day"), "2022-09-15..2022-09-15") << which;
+  }
+  EXPECT_EQ(read("last 2 days"), "2022-09-14..2022-09-15");
+  EXPECT_EQ(read("last 1 week"), "2022-09-09..2022-09-15");
+  EXPECT_EQ(read("last 1 month"), "2022-08-16..2022-09-15");
+  EXPECT_EQ(read("last 2 months"), "2022-07-16..2022-09-15");
+  EXPECT_EQ(read("last 1 year"), "2021-09-16..2022-09-15");
+  EXPECT_EQ(read("last 3 years"), "2019-09-16..2022-09-15");
+  EXPECT_EQ(read("this week"), "2022-09-12..2022-09-18");
+  EXPECT_EQ(read("last year"), "2021-01-01..2021-12-31");
+  EXPECT_EQ(read("2022-01/P1Y2M3W4D"), "2022-01-01..2023-03-25");
+}
+
+TEST(DateExpression, RefusesWhatOnlyLooksLikeADate) {
+  for (const char* text : {"0999-W10",
+                           "2022-W1x",
+                           "2022-Wxx",
+                           "2022-W123",
+                           "14/x/2022",
+                           "2022-08-14-01",
+                           "2022-8a",
+                           "2022-008",
+                           "20221314",
+                           "20220800",
+                           "2022.8.14.1",
+                           "2022.008",
+                           "2022.13",
+                           "999.8.14",
+                           "14 2022",
+                           "14 foo 2022",
+                           "foo 14 2022",
+                           "aug 14 22",
+                           "aug",
+                           "14 aug 2022 x",
+                           "aug 99999",
+                           "0 aug 2022",
+                           "x.8.2022",
+                           "14.x.2022",
+                           "last",
+                           "last x",
+                           "last x weeks",
+                           "last 0 days",
+                           "last 2 fortnights",
+                           "next week",
+                           "this 2 weeks",
+                           "100000000d",
+                           "last 100000000 days",
+                           "d",
+                           "P",
+                           "Pd",
+                           "P1",
+                           "P1x",
+                           "P99999999Y",
+                           "2022/P1",
+                           "P100000000D/2022",
+                           "1/2/3/2022",
+                           "12345/8",
+                           "14/8/20222",
+                           "8/22"}) {
+    EXPECT_TRUE(read(text).starts_with("error at ")) << text << ": " << read(text);
+  }
+}
+
 TEST(DateExpression, ErrorsShowWhatWasTyped) {
   EXPECT_EQ(parse_date_expression("Foo_2022-Q3", kToday).error().message,
             "cannot read the date \"Foo_2022-Q3\"");
