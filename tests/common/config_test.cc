@@ -3,6 +3,8 @@
 #include <cstdlib>
 #include <filesystem>
 #include <string>
+#include <sys/stat.h>
+#include <unistd.h>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -73,6 +75,34 @@ TEST(Config, WhatCannotBeReadIsNotTakenForEmpty) {
     EXPECT_EQ(error.code(), ExitCode::Usage);
     EXPECT_THAT(error.what(), HasSubstr(dir.str()));
   }
+}
+
+TEST(Config, BesideAnArchiveIsReadFromPlainFilesOfKnownOwnersOnly) {
+  const test::TempDir dir;
+  std::filesystem::create_directory(dir.path() / "news");
+  EXPECT_TRUE(read_project_file(dir.path() / "news").empty());  // there is none
+  const std::string file = dir.write(".pressmark.conf", "limit = 5\n");
+  for (const char* name : {"news", "news/", "./news/.", "not-there"}) {
+    EXPECT_THAT(read_project_file(dir.path() / name),
+                ElementsAre(ConfigValue{"limit", "5", file + ":1"}))
+        << name;
+  }
+  if (geteuid() == 0) {
+    ASSERT_EQ(chown(file.c_str(), 4321, 4321), 0);  // a stranger's
+    EXPECT_TRUE(read_project_file(dir.path() / "news").empty());
+    ASSERT_EQ(chown(dir.str("news").c_str(), 4321, 4321), 0);  // whose archive it is
+    EXPECT_EQ(read_project_file(dir.path() / "news").size(), 1U);
+    ASSERT_EQ(chown(file.c_str(), 0, 0), 0);
+    EXPECT_EQ(read_project_file(dir.path() / "news").size(), 1U);
+  }
+  std::filesystem::resize_file(file, (1 << 20) + 1);
+  EXPECT_THROW(read_project_file(dir.path() / "news"), Error);
+  std::filesystem::remove(file);
+  std::filesystem::create_symlink("/dev/zero", file);
+  EXPECT_THROW(read_project_file(dir.path() / "news"), Error);
+  std::filesystem::remove(file);
+  ASSERT_EQ(mkfifo(file.c_str(), 0600), 0);
+  EXPECT_THROW(read_project_file(dir.path() / "news"), Error);
 }
 
 }  // namespace

@@ -161,5 +161,57 @@ TEST(Manifest, AMissingArchiveSaysHowToMakeOne) {
   }
 }
 
+TEST(Manifest, ALineThatMeansNothingIsDamage) {
+  const std::string head = "pressmark-archive 1\nschema " + std::to_string(kSchemaVersion) +
+                           "\ngeneration 3\nnext 4\nxapian 1.4.22\n";
+  EXPECT_EQ(error_of(with_checksum(head)), "none");
+  for (const char* line : {"",
+                           "generation",
+                           "generation 3 4",
+                           "generation x",
+                           "generation -1",
+                           "generation 3x",
+                           "generation 99999999999999999999",
+                           "next 1 2",
+                           "xapian 1 4",
+                           "files other-000001",
+                           "files files-",
+                           "files files-00000x",
+                           "files files",
+                           "files files-000001 2",
+                           "stories ../stories-000001",
+                           "stories stories-000001 2",
+                           "segment seg-000001",
+                           "segment seg-000001 x",
+                           "segment other-000001 1",
+                           "segment seg-000001 1 1",
+                           "versions versions-000001",
+                           "versions seg-000001 1",
+                           "versions versions-000001 1 1",
+                           "dead seg-000001",
+                           "dead files-000001 1",
+                           "dead seg-000001 4294967296",
+                           "dead seg-000001 1 1",
+                           "colour blue",
+                           "colour 7"}) {
+    EXPECT_NE(error_of(with_checksum(head + line + "\n")), "none") << line;
+  }
+  EXPECT_NE(error_of(with_checksum(head + "generation 3")), "none");  // without its end
+  for (const char* first : {"", "schema\n", "schema x\n", "schema 1 2\n", "next 4\n"})
+    EXPECT_NE(error_of(with_checksum("pressmark-archive 1\n" + std::string(first))), "none");
+  EXPECT_EQ(number_of_part("seg-000012"), 12U);
+  EXPECT_EQ(number_of_part("versions-7"), 7U);
+  EXPECT_EQ(number_of_part("seg-99999999999999999999"), 0U);
+  EXPECT_EQ(number_of_part("seg-"), 0U);
+  EXPECT_EQ(number_of_part("fresh-1"), 0U);
+}
+
+TEST(Manifest, OneThatIsFarTooLongIsNotRead) {
+  const test::TempDir dir;
+  dir.write("MANIFEST", "");
+  std::filesystem::resize_file(dir.path() / "MANIFEST", (std::uintmax_t{64} << 20) + 1);
+  EXPECT_THROW(read_manifest(dir.path()), Error);
+}
+
 }  // namespace
 }  // namespace pressmark

@@ -91,5 +91,45 @@ TEST(StoryTable, NoDamageGoesUnseen) {
   }
 }
 
+TEST(StoryTable, OfADamagedDiskIsToldOrAtLeastRead) {
+  const test::TempDir scratch;
+  const std::string sound = StoryTable::encode(kEntries);
+  EXPECT_THROW(StoryTable{scratch.str("not-there")}, Damage);
+  EXPECT_THROW(StoryTable{scratch.path()}, Damage);  // a directory
+  for (const std::size_t left : {std::size_t{0}, std::size_t{23}, sound.size() - 1})
+    EXPECT_THROW(StoryTable{scratch.write("cut", sound.substr(0, left))}, Damage) << left;
+  std::string other = sound;
+  other[0] ^= 1;
+  EXPECT_THROW(StoryTable{scratch.write("other", other)}, Damage);
+  std::string longer = sound;
+  longer[15] = '\x7f';  // the number of entries
+  EXPECT_THROW(StoryTable{scratch.write("longer", longer)}, Damage);
+  StoryTable(scratch.write("sound", sound)).verify("sound");
+  StoryTable().verify("none");
+  for (std::size_t at = 24; at < sound.size(); at += 5) {
+    std::string damaged = sound;
+    damaged[at] = static_cast<char>(damaged[at] ^ 0x40);
+    const StoryTable table(scratch.write("damaged", damaged));
+    EXPECT_THROW(table.verify("damaged"), Damage) << at;
+    for (const StoryTable::Entry& entry : kEntries) {
+      EXPECT_LE(table.articles_of(table.story_of(entry.article)).size(), table.size());
+      EXPECT_LT(table.story_number_of(entry.article).value_or(0), table.size());
+    }
+  }
+}
+
+TEST(StoryTable, OfEvenlySpreadKeysIsSearchedNearTheirPlaceAndElsewhereWhole) {
+  const test::TempDir scratch;
+  std::vector<StoryTable::Entry> entries;
+  for (std::uint64_t i = 0; i < 2000; ++i) entries.push_back({i << 53, (i / 2 * 2) << 53});
+  for (std::uint64_t i = 1; i < 2000; ++i) entries.push_back({i, 1});  // crowded at the beginning
+  const StoryTable table(scratch.write("stories", StoryTable::encode(entries)));
+  for (const StoryTable::Entry& entry : entries) {
+    ASSERT_EQ(table.story_of(entry.article), entry.story) << entry.article;
+  }
+  EXPECT_EQ(table.story_of((std::uint64_t{5} << 53) + 1), (std::uint64_t{5} << 53) + 1);
+  EXPECT_FALSE(table.story_number_of(~std::uint64_t{0}));
+}
+
 }  // namespace
 }  // namespace pressmark

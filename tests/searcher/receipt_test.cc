@@ -54,5 +54,35 @@ TEST(Receipt, TellsWhatCameWentAndChanged) {
               ::testing::ElementsAre("- anzz7exl5atvi", "~ goc3ahcrzhrgh", "+ zzzzz"));
 }
 
+TEST(Receipt, SaysWhichOfItsLinesIsMissing) {
+  const std::string text = encode(sample());
+  const std::string body = text.substr(0, text.rfind("sum: "));
+  const auto complaint = [](std::string lines) {
+    lines += "sum: " + hash128_hex(lines) + "\n";
+    try {
+      decode_receipt(lines, "r");
+    } catch (const Error& error) {
+      EXPECT_EQ(error.code(), ExitCode::Usage);
+      return std::string(error.what());
+    }
+    return std::string("none");
+  };
+  EXPECT_EQ(complaint(body), "none");
+  for (const char* name : {"query", "match", "understood", "asked", "program", "revision"}) {
+    const auto at = body.find("\n" + std::string(name) + ": ") + 1;
+    const std::string without = body.substr(0, at) + body.substr(body.find('\n', at) + 1);
+    EXPECT_NE(complaint(without).find("it has no " + std::string(name)), std::string::npos) << name;
+    EXPECT_NE(complaint(body.substr(0, at - 1)).find("it is cut"), std::string::npos) << name;
+  }
+  std::string late = body;
+  late.replace(late.find("asked: 2022-09-07"), 17, "asked: 2022-09-31");
+  EXPECT_NE(complaint(late).find("its day cannot be read"), std::string::npos);
+  EXPECT_NE(complaint(body + "articles: x\n").find("it has no article"), std::string::npos);
+  EXPECT_NE(complaint(body + "article: k3f9q\n").find("no sha256"), std::string::npos);
+  EXPECT_EQ(complaint(body + "\nwhatever stands behind a blank line\n"), "none");
+  EXPECT_NE(complaint("pressmark receipt 1").find("r is no receipt"), std::string::npos);
+  EXPECT_THROW(read_receipt("/nowhere/receipt"), Error);
+}
+
 }  // namespace
 }  // namespace pressmark::searcher

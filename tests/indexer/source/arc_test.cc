@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "indexer/source/arc_line.h"
 #include "tests/indexer/source/source_items.h"
 #include "tests/support/temp_dir.h"
 
@@ -156,6 +157,31 @@ TEST(Arc, IsToldByItsFirstLine) {
   EXPECT_TRUE(looks_like_arc(head()));
   EXPECT_FALSE(looks_like_arc("filedesc://a.arc\n"));
   EXPECT_FALSE(looks_like_arc("http://a.example/ 192.0.2.1 20050102030405 text/html 3\nOne\n"));
+}
+
+TEST(ArcLine, IsOneOnlyWithAddressDateAndLength) {
+  const auto line = parse_arc_line("http://a.example/a b 192.0.2.1 20050102030405 Text/HTML 12\r");
+  ASSERT_TRUE(line);
+  EXPECT_EQ(line->length, 12U);
+  EXPECT_EQ(line->content_type, "text/html");
+  const std::string long_field(70'000, 'x');
+  for (const std::string& other :
+       {std::string(), std::string("   "), std::string("12"), std::string("a 12"),
+        std::string("http://a.example/ 192.0.2.1 20050102030405 text/html"),
+        std::string("http://a.example/ 192.0.2.1 20050102030405 text/html 1x"),
+        std::string("http://a.example/ 192.0.2.1 20050102030405 text/html 99999999999999999999"),
+        std::string("http://a.example/ 192.0.2.1 2005010203040 text/html 12"),
+        std::string("http://a.example/ 192.0.2.1 2005010203040x text/html 12"),
+        std::string("a.example 192.0.2.1 20050102030405 text/html 12"),
+        std::string("20050102030405 text/html 12"),
+        "http://a.example/ " + long_field + " 20050102030405 text/html 12"}) {
+    EXPECT_FALSE(parse_arc_line(other)) << other.substr(0, 80);
+  }
+  for (const char* begin : {"http:", "HTTPS://a", "dns:a", "http", "h", ""})
+    EXPECT_TRUE(may_begin_arc_line(begin)) << begin;
+  for (const char* begin :
+       {":a", "1http:", "ht tp:", "<p>", "aschemethatislongerthananyknownscheme"})
+    EXPECT_FALSE(may_begin_arc_line(begin)) << begin;
 }
 
 }  // namespace

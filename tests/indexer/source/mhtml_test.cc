@@ -147,5 +147,33 @@ TEST(Mhtml, AMessageOrATextIsNone) {
   EXPECT_FALSE(looks_like_mhtml(""));
 }
 
+TEST(Mhtml, WhatIsNoEscapeStaysAsItIs) {
+  const TempDir dir;
+  const auto body_of = [&](std::string_view encoding, std::string_view body) {
+    const auto pages = documents_of(reading(dir.write(
+        "a.html",
+        message(part("text/html", "Content-Transfer-Encoding: " + std::string(encoding) + "\r\n",
+                     body)))));
+    return pages.empty() ? std::string("none") : pages.front().bytes;
+  };
+  EXPECT_EQ(body_of("Quoted-Printable", "a=3Db=\r\nc=\nd=zze=4"), "a=bcd=zze=4");
+  EXPECT_EQ(body_of("quoted-printable", "a="), "a=");
+  EXPECT_EQ(body_of("base64", "aWN!\r\nlIG9u=ignored"), "ice on");
+  EXPECT_EQ(body_of("base64", "===="), "none");
+  EXPECT_EQ(body_of("8bit", "a=3D"), "a=3D");
+}
+
+TEST(Mhtml, AHeaderThatNamesNoBoundaryHasNoParts) {
+  const TempDir dir;
+  for (const std::string& boundary :
+       {std::string(), "; boundary=" + std::string(300, 'b'), std::string("; boundary=\"\"")}) {
+    const std::string bytes = "MIME-Version: 1.0\r\nContent-Type: multipart/related" + boundary +
+                              "\r\n\r\n--b\r\nContent-Type: text/html\r\n\r\n<p>x</p>\r\n--b--\r\n";
+    EXPECT_THAT(lines_of(reading(dir.write("a.html", bytes)), dir.str()),
+                ElementsAre("skipped /a.html: not-text", "done /a.html"))
+        << boundary.size();
+  }
+}
+
 }  // namespace
 }  // namespace pressmark::indexer

@@ -306,5 +306,69 @@ TEST_F(QueryLanguage, SuggestsWordsOfTheArchiveAndFiltersToDrop) {
   EXPECT_EQ(without[0].articles, 2U);
 }
 
+TEST_F(QueryLanguage, EachFilterFindsWhatItNamesAndNothingElse) {
+  constexpr const char* kAll = "kyiv leak oil tokyo vote wahl";
+  const struct {
+    const char *query, *want;
+  } cases[] = {
+      {"is:copy", ""},
+      {"is:dup", ""},
+      {"-is:copy", kAll},
+      {"similar:0", kAll},
+      {"similar:>0", ""},
+      {"similar:..3", kAll},
+      {"versions:1", kAll},
+      {"versions:>1", ""},
+      {"versions:1..2", kAll},
+      {"versions:..1", kAll},
+      {"words:>5", kAll},
+      {"words:..3", ""},
+      {"entity:marchuk", "leak oil"},
+      {"entity:\"olena marchuk\"", "leak"},
+      {"person:mar*", "leak oil"},
+      {"person:*", "leak oil"},
+      {"person:xyz", ""},
+      {"person:\"Ana Xyz\"", ""},
+      {"org:*", ""},
+      {"-has:person", "kyiv tokyo vote wahl"},
+      {"has:author", ""},
+      {"country:*", kAll},
+      {"country:none", ""},
+      {"country:ua country:ru", "kyiv leak oil"},
+      {"lang:en,de", "kyiv leak oil wahl"},
+      {"source:nytimes", "oil"},
+      {"source:*.co.uk", "leak"},
+      {"source:\"harbour times\"", "leak"},
+      {"source:=nytimes.com", "oil"},
+      {"source:harb*", "leak"},
+      {"url:https://www.nytimes.com/*", "oil"},
+      {"url:https://www.nytimes.com/oil", "oil"},
+      {"kind:article", kAll},
+      {"origin:x*", ""},
+      {"author:*", ""},
+      {"section:x", ""},
+      {"date:none", "tokyo"},
+      {"date:..1960", "kyiv"},
+      {"-date:2022", "kyiv tokyo wahl"},
+      {"date:2022-08 date:2023", "leak vote"},
+      {"added:2022", ""},
+      {"crawled:>2022", ""},
+      {"title:g*", "error: at least 3 letters must stand before * or ?"},
+      {"title:=gas", "leak"},
+      {"title:leek~", "leak"},
+      {"hrbour~", "leak"},
+      {"xyz*", ""},
+      {"\"gas * harbour\"", ""},
+      {"(gas OR oil) NEAR/9 leak", "leak"},
+      {"\"gas leak\" NEAR/9 pier", "leak"},
+      {"leak ADJ gas", ""},
+      {"atleast/2 tram", "kyiv"},
+      {"atleast/9 tram", ""},
+      {"atleast/2 \"tram line\"", ""},
+      {"gas AND (oil OR (leak AND pier))", "leak oil"},
+  };
+  for (const auto& c : cases) EXPECT_EQ(find_names(c.query), c.want) << c.query;
+}
+
 }  // namespace
 }  // namespace pressmark::searcher
