@@ -187,5 +187,64 @@ TEST(JsonLd, SizesAreBounded) {
   EXPECT_FALSE(read(many + R"({"@type":"Article","headline":"behind them all"}])").found);
 }
 
+TEST(JsonLd, OfTwoObjectsTheFirstThatSaysSomethingCounts) {
+  const LinkedArticle article = read(R"([
+    {"@type":"WebSite","name":"The Echo","alternateName":"Echo"},
+    {"@type":"WebSite","name":"Another"},
+    {"@type":"WebPage","datePublished":"2024-05-03","dateModified":"2024-05-04"},
+    {"@type":"WebPage","datePublished":"2020-01-01","dateModified":"2020-01-02"},
+    {"@type":"NewspaperPublisher","name":"Echo Ltd","url":"https://echo.example/"},
+    {"@type":"NewsMediaOrganization","name":"Other Ltd"},
+    {"@type":"CriticReview","name":"A play"},
+    {"@type":"NewsArticle","headline":"Ice","keywords":["a",7,"b"],"isPartOf":[]},
+    {"@type":"NewsArticle","headline":"Snow","articleBody":"It snowed.","datePublished":"2019-01-01"}])");
+  EXPECT_EQ(article.site, "The Echo");
+  EXPECT_EQ(article.publisher, "Echo Ltd");
+  EXPECT_EQ(article.publisher_url, "https://echo.example/");
+}
+
+TEST(JsonLd, WhatIsOfAnotherShapeIsPassedOver) {
+  for (const std::string_view publisher :
+       {R"([])", R"([{"name":"Echo","url":"https://echo.example/"}])", R"({"@id":"#p"})", R"(null)",
+        R"("Echo")", R"({"name":null})"}) {
+    const LinkedArticle article = read(R"([{"@type":"Thing","@id":"#p","name":"Echo"},
+                 {"@type":"NewsArticle","headline":"Ice","publisher":)" +
+                                       std::string(publisher) + "}]");
+    EXPECT_EQ(article.headline, "Ice") << publisher;
+    EXPECT_TRUE(article.publisher.empty() || article.publisher == "Echo") << publisher;
+  }
+  for (const std::string_view whole : {R"([])", R"([{"@type":"Periodical","name":"Echo"}])",
+                                       R"({"@type":"WebPage","name":"x"})", R"(7)", R"([7])"}) {
+    const LinkedArticle article =
+        read(R"({"@type":"NewsArticle","headline":"Ice","isPartOf":)" + std::string(whole) + "}");
+    EXPECT_TRUE(article.site.empty() || article.site == "Echo") << whole;
+  }
+  for (const std::string_view headline :
+       {R"({"@value":7})", R"({"name":["x"]})", R"({})", R"([])", R"(7)", R"([[]])"}) {
+    EXPECT_EQ(read(R"({"@type":"NewsArticle","headline":)" + std::string(headline) + "}").found,
+              true)
+        << headline;
+  }
+}
+
+TEST(JsonLd, ListsWithoutEndAreCut) {
+  std::string authors, tags, types, others;
+  for (int i = 0; i < 2000; ++i) {
+    const std::string number = std::to_string(i);
+    authors += R"({"@type":"Person","name":"Ann Lee)" + number + R"("},)";
+    tags += R"("tag)" + number + R"(",)";
+    types += R"("Type)" + number + R"(",)";
+    others += R"("Name)" + number + R"(",)";
+  }
+  const LinkedArticle article = read(
+      R"({"@type":"NewsArticle","headline":"Ice","author":[)" + authors + R"(""],"keywords":[)" +
+      tags + R"(""],"publisher":{"name":"Echo","alternateName":[)" + others + R"(""]}})");
+  EXPECT_TRUE(article.found);
+  EXPECT_LT(article.authors.size(), 1000U);
+  EXPECT_LT(article.tags.size(), 1000U);
+  EXPECT_LT(article.other_names.size(), 1000U);
+  EXPECT_FALSE(read(R"({"@type":[)" + types + R"("NewsArticle"],"headline":"Ice"})").found);
+}
+
 }  // namespace
 }  // namespace pressmark::indexer

@@ -128,5 +128,28 @@ TEST(NewsXml, ATagWithoutEndOfAttributesEndsTheDocument) {
   EXPECT_TRUE(article->truncated);
 }
 
+TEST(NewsXml, OneThatSaysNearlyNothingIsReadAsFarAsItSaysSomething) {
+  EXPECT_FALSE(read("<nitf/>"));
+  EXPECT_FALSE(
+      read("<nitf><body><body.content><block><p> </p></block></body.content></body></nitf>"));
+  EXPECT_FALSE(read("<newsItem><contentSet><inlineXML/></contentSet></newsItem>"));
+  const auto bare = read("<nitf><body><body.content><p>The harbour froze.</p></body.content>");
+  ASSERT_TRUE(bare);  // cut
+  EXPECT_EQ(bare->text, "The harbour froze.");
+  EXPECT_TRUE(bare->title.empty());
+  DecodedDocument document;
+  document.format = Format::NewsXml;
+  document.text = kNitf;
+  document.truncated = true;
+  const auto article = extract_news_xml(document, {.explain = true});
+  ASSERT_TRUE(article);
+  EXPECT_TRUE(article->truncated);
+  EXPECT_FALSE(article->notes.empty());
+  document.text = "<nitf><head><docdata/></head><body/></nitf>";
+  const auto empty = extract_news_xml(document, {.keep_all = true});
+  ASSERT_TRUE(empty);
+  EXPECT_TRUE(empty->text.empty());
+}
+
 }  // namespace
 }  // namespace pressmark::indexer

@@ -251,5 +251,31 @@ TEST(PlainText, DigitsInAWordAreNoFiguresOfATable) {
   EXPECT_NE(read(story + "Moor 2 Fen 1\nVale 0 Wold 3\n").text.find("Fen 1"), std::string::npos);
 }
 
+TEST(PlainText, OfAHeaderTheFirstOfTwoValuesCountsAndEachIsNoted) {
+  DecodedDocument document;
+  document.format = Format::PlainText;
+  document.text =
+      "Title: Ice\nTitle: Snow\nDate: 2024-05-03\nDate: 2020-01-01\n"
+      "Source: https://a.example/ice\nSource: The Echo\nSource: The Bugle\nURL: nowhere at all\n"
+      "Author: Jane Doe\nLanguage: en\nSection: News\nDescription: The  first ice\n\n" +
+      body() + "\n";
+  const auto article = extract_plain_text(document, {.explain = true});
+  ASSERT_TRUE(article);
+  EXPECT_EQ(article->title, "Ice");
+  EXPECT_EQ(article->url, "https://a.example/ice");
+  EXPECT_EQ(article->outlet.name, "The Echo");
+  EXPECT_EQ(article->section, "News");
+  EXPECT_EQ(article->description, "The first ice");
+  EXPECT_EQ(article->declared_language, "en");
+  EXPECT_EQ(to_string(article->published->day), "2024-05-03");
+  std::string fields;
+  for (const FieldNote& note : article->notes) {
+    if (note.rule == "header line") fields += note.field + " ";
+  }
+  EXPECT_EQ(fields,
+            "title title date date source_name url source_name source_name url authors "
+            "declared_language section description ");
+}
+
 }  // namespace
 }  // namespace pressmark::indexer

@@ -72,5 +72,18 @@ TEST(TextTail, AStoryThatGoesOnIsWhole) {
   EXPECT_EQ(cut("Weather\n\nRain is due.\n\nThen sun.\n\nShare this"), "Share this");
 }
 
+TEST(EndsAsSentence, BehindFewQuotationMarksOnly) {
+  for (const char* line :
+       {"She left.", "“She left.”", "«Она ушла.»", "(She left!)'\"", "彼女は去った。」"})
+    EXPECT_TRUE(ends_as_sentence(line)) << line;
+  std::string closed = "She left.";
+  for (int i = 0; i < 10; ++i) closed += "”";
+  EXPECT_TRUE(ends_as_sentence(closed));
+  for (int i = 0; i < 100'000; ++i) closed += "”";  // no more of it is looked at than of a word
+  EXPECT_FALSE(ends_as_sentence(closed));
+  for (const char* line : {"", "She left", "”", "))))"})
+    EXPECT_FALSE(ends_as_sentence(line)) << line;
+}
+
 }  // namespace
 }  // namespace pressmark::indexer

@@ -424,5 +424,22 @@ TEST(Parser, ReadsBackWhatItPrints) {
   EXPECT_GT(read, 3000);
 }
 
+TEST(BackwardDates, AreToldWhereNoDayIsInAllOfThem) {
+  const auto told = [](std::string_view text) -> std::string {
+    const auto query = parse_query(text, context());
+    if (!query) return "error: " + query.error().message;
+    const auto error = backward_dates(*query);
+    return error ? error->text : "none";
+  };
+  EXPECT_EQ(told("gas date:>=2023 date:<=2022"), "date:2023-01-01..2022-12-31");
+  EXPECT_EQ(told("gas date:>=2023 date:>=2021 date:<=2022 date:<=2024"),
+            "date:2023-01-01..2022-12-31");
+  for (const char* sound :
+       {"gas", "date:>=2023", "gas date:>=2023", "gas date:<=2022", "gas date:>=2022 date:<=2022",
+        "date:>=2023 OR date:<=2022", "gas date:2022,2023 date:<=2020", "gas lang:en date:none"})
+    EXPECT_EQ(told(sound), "none") << sound;
+  EXPECT_FALSE(joined_text("", {}, context()).has_value());
+}
+
 }  // namespace
 }  // namespace pressmark::searcher

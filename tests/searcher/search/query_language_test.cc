@@ -62,7 +62,9 @@ class QueryLanguage : public testing::Test {
   }
   static void TearDownTestSuite() { archive_.reset(); }
 
-  static std::string find_names(std::string_view text, Match match = Match::All) {
+  enum class Place { Here, Elsewhere };
+  static std::string find_names(std::string_view text, Match match = Match::All,
+                                Place place = Place::Here) {
     ParseContext context;
     context.today = 2022y / 9 / 15;
     context.match = match;
@@ -72,6 +74,7 @@ class QueryLanguage : public testing::Test {
     Analyzer analyzer;
     BuildOptions options;
     options.match = match;
+    options.remote = place == Place::Elsewhere;
     options.languages = archive_languages(database);
     const BuiltQuery built = build_query(*query, database, options, analyzer);
     SearchOptions search;
@@ -366,6 +369,61 @@ TEST_F(QueryLanguage, EachFilterFindsWhatItNamesAndNothingElse) {
       {"atleast/9 tram", ""},
       {"atleast/2 \"tram line\"", ""},
       {"gas AND (oil OR (leak AND pier))", "leak oil"},
+  };
+  for (const auto& c : cases) EXPECT_EQ(find_names(c.query), c.want) << c.query;
+}
+
+// Of an archive that is elsewhere Xapian takes no sources of ours: most is found by other means.
+TEST_F(QueryLanguage, FindsTheSameElsewhereWithWhatXapianCanSend) {
+  for (const char* query : {"gas",
+                            "gas leak",
+                            "person:mar*",
+                            "person:*",
+                            "org:*",
+                            "country:none",
+                            "source:harb*",
+                            "source:*.co.uk",
+                            "url:https://www.nytimes.com/*",
+                            "versions:1..2",
+                            "words:>5",
+                            "title:(gas OR oil)",
+                            "\"gas leak\"",
+                            "gas NEAR leak",
+                            "gas ADJ leak",
+                            "(gas OR oil) NEAR/9 leak",
+                            "gas SAME leak",
+                            "atleast/2 tram",
+                            "atleast/9 tram",
+                            "title:\"gas leak\"",
+                            "title:(gas NEAR leak)",
+                            "harb*",
+                            "-has:person",
+                            "東京都",
+                            "date:none",
+                            "entity:marchuk"})
+    EXPECT_EQ(find_names(query, Match::All, Place::Elsewhere), find_names(query)) << query;
+}
+
+TEST_F(QueryLanguage, SomethingOfSeveralPlacesIsNearAnother) {
+  const struct {
+    const char *query, *want;
+  } cases[] = {
+      {"\"gas leak\" NEAR/3 pier", "leak"},
+      {"\"gas leak\" NEAR/1 pier", ""},
+      {"pier NEAR/3 \"gas leak\"", "leak"},
+      {"\"gas leak\" ADJ/3 pier", "leak"},
+      {"pier ADJ/3 \"gas leak\"", ""},
+      {"\"gas leak\" SAME pier", "leak"},
+      {"\"gas leak\" SAME traffic", ""},
+      {"\"tram line\" NEAR/3 reopened", "kyiv"},
+      {"\"tram line\" NEAR/9 \"first tram\"", "kyiv"},
+      {"\"tram line\" NEAR/9 \"line reopened\"", ""},  // they overlap
+      {"atleast/1 \"tram line\"", "kyiv"},
+      {"atleast/2 \"tram line\"", ""},
+      {"\"no such\" NEAR/3 pier", ""},
+      {"title:(\"gas leak\" NEAR/3 harbour)", "leak"},
+      {"(\"gas leak\" OR oil) NEAR/9 engineers", "leak"},
+      {"\"price of\" NEAR/2 oil", "oil"},
   };
   for (const auto& c : cases) EXPECT_EQ(find_names(c.query), c.want) << c.query;
 }
