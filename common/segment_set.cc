@@ -12,7 +12,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kAttempts =
-    10;  // a writer may publish while we open; each time it is another manifest
+    100;  // a writer may publish while we open; each time it is another manifest
 
 }  // namespace
 
@@ -52,9 +52,10 @@ void SegmentSet::open() {
       // segments that we opened after it: they would be missing.
       if (read_manifest(archive_) != manifest) {
         if (attempt < kAttempts) continue;
-        throw Error(ExitCode::Database,
-                    fmt::format("the archive {} changed ten times while it was opened; try again",
-                                archive_.string()));
+        throw Error(
+            ExitCode::Database,
+            fmt::format("the archive {} changed again and again while it was opened; try again",
+                        archive_.string()));
       }
       stories_ = std::move(stories);
       database_ = database;

@@ -48,7 +48,7 @@ def main(corpus, out):
             seed("text", data)
             seed("http", b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n" + gzip.compress(data, mtime=0))
         if path.endswith(".warc.gz"):
-            records = gzip.decompress(data)[:60000]
+            records = gzip.decompress(data)[:16000]
             seed("warc", b"\x03" + records)
             packed = records.replace(b"WARC/1.", b"\x01WARC/1.")  # each record in a part of its own
             seed("warc", b"\x03" + packed + b" " * (len(packed) % 2))
