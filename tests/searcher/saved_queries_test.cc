@@ -70,8 +70,8 @@ TEST_F(SavedQueries, ThatCannotBeWrittenOrAreNotThereAreErrors) {
 }
 
 TEST_F(SavedQueries, RefuseANameThatIsNone) {
-  for (const std::string name : {std::string(), std::string("a b"), std::string("a/b"),
-                                 std::string("\xc3\xa9"), std::string(65, 'a')})
+  for (const std::string& name : {std::string(), std::string("a b"), std::string("a/b"),
+                                  std::string("\xc3\xa9"), std::string(65, 'a')})
     EXPECT_THROW(save_query(name, "gas"), Error) << name;
   save_query("aZ09-_", "gas");
   EXPECT_TRUE(saved_query("aZ09-_"));
