@@ -46,13 +46,6 @@ std::size_t country_before(const NameLetters& letters, std::size_t end) {
   return end;
 }
 
-bool stands_at(const NameLetters& letters, std::size_t at, std::u32string_view what) {
-  for (std::size_t i = 0; i < what.size(); ++i) {
-    if (letters[at + i] != what[i]) return false;
-  }
-  return true;
-}
-
 std::size_t add_paper(NameLetters& letters, std::size_t at) {
   for (std::size_t end = at + 1; end <= at + kLongestPaper && end < letters.size(); ++end) {
     if (letters[end] != U'》') continue;
@@ -68,7 +61,7 @@ std::size_t add_paper(NameLetters& letters, std::size_t at) {
 bool firm_goes_on(const NameLetters& letters, std::size_t at) {
   for (std::size_t end = at; end < at + kLongestFirm && is_han(letters[end]); ++end) {
     if (kBeforeFirm.find(letters[end]) != kBeforeFirm.npos) return false;
-    if (std::ranges::any_of(kFirmForms, [&](auto form) { return stands_at(letters, end, form); }))
+    if (std::ranges::any_of(kFirmForms, [&](auto form) { return letters.stands_at(end, form); }))
       return true;
   }
   return false;
@@ -76,7 +69,7 @@ bool firm_goes_on(const NameLetters& letters, std::size_t at) {
 
 std::size_t add_firm(NameLetters& letters, std::size_t at) {
   const auto* form =
-      std::ranges::find_if(kFirmForms, [&](auto each) { return stands_at(letters, at, each); });
+      std::ranges::find_if(kFirmForms, [&](auto each) { return letters.stands_at(at, each); });
   if (form == kFirmForms.end()) return at;
   std::size_t begin = at;
   while (begin > 0 && at - begin < kLongestFirm && is_han(letters[begin - 1]) &&

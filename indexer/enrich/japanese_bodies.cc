@@ -29,13 +29,6 @@ constexpr std::u32string_view kNoPlace = U"同各両全本当某私国公他女�
 /// "大学生", "大学病院"
 constexpr std::u32string_view kGoesOn = U"生院校側入病卒進";
 
-bool stands_at(const NameLetters& letters, std::size_t at, std::u32string_view what) {
-  for (std::size_t i = 0; i < what.size(); ++i) {
-    if (letters[at + i] != what[i]) return false;
-  }
-  return true;
-}
-
 /// Whether both sides of what the list has are the ends of a word: katakana go in one run.
 bool is_whole(const NameLetters& letters, std::size_t begin, std::size_t end) {
   const auto joins = [](char32_t a, char32_t b) {
@@ -79,7 +72,7 @@ std::size_t add_by_ending(NameLetters& letters, std::size_t at) {
   for (std::size_t place = at + 2; place <= at + kLongestPlace; ++place) {
     if (!is_han(letters[place - 1])) return at;
     for (const std::u32string_view ending : kEnds) {
-      if (!stands_at(letters, place, ending)) continue;
+      if (!letters.stands_at(place, ending)) continue;
       const std::size_t end = place + ending.size();
       if (kGoesOn.find(letters[end]) != kGoesOn.npos && letters[end] != 0) return at;
       return add(letters, at, end);
@@ -101,7 +94,7 @@ std::size_t add_japanese_body(NameLetters& letters, std::size_t at) {
   if (const std::size_t end = letters.end_of(japanese_table(), 'b', at);
       end > at && is_whole(letters, at, end))
     return add(letters, at, end);
-  if (stands_at(letters, at, kFirm)) return add_firm(letters, at);
+  if (letters.stands_at(at, kFirm)) return add_firm(letters, at);
   return add_by_ending(letters, at);
 }
 

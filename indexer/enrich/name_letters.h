@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -22,6 +23,10 @@ class NameLetters {
   /// The character at a place; 0 beyond the ends.
   char32_t operator[](std::size_t at) const { return at < letters_.size() ? letters_[at] : 0; }
   char32_t before(std::size_t at) const { return at == 0 ? 0 : letters_[at - 1]; }
+
+  bool stands_at(std::size_t at, std::u32string_view what) const {
+    return std::u32string_view(letters_).substr(std::min(at, size())).starts_with(what);
+  }
 
   /// A view into the text.
   std::string_view bytes(std::size_t begin, std::size_t end) const {
