@@ -10,6 +10,7 @@
 
 #include "common/country.h"
 #include "common/utf8.h"
+#include "indexer/enrich/name_bearers.h"
 #include "indexer/enrich/name_table.h"
 #include "indexer/enrich/name_words.h"
 
@@ -101,6 +102,11 @@ constexpr auto kOffices =
     std::to_array<std::string_view>({"지방법원", "고등법원", "지법", "고법", "지검", "고검",
                                      "경찰청", "경찰서", "교육청", "대학교"});
 
+/// In front of a title, a word that ends so is where the person serves: "제주대 교수", "은평구
+/// 의원".
+constexpr auto kHouses = std::to_array<std::string_view>(
+    {"대", "소", "국", "단", "시", "구", "군", "도", "당", "청", "처", "부", "계", "팀"});
+
 /// Whether the last syllable ends in a consonant.
 bool ends_in_consonant(std::string_view word) {
   if (word.size() < kSyllable) return false;
@@ -190,9 +196,9 @@ class Reader {
       words_.add(first, first + length - 1, EntityType::Organization, std::string(found->full), 0,
                  suffix);
     } else {
-      const auto known = by_surname_.find(found->name);
+      const std::string* known = bearers_.of(found->name, first);
       words_.add(first, first + length - 1, EntityType::Person,
-                 known == by_surname_.end() ? std::string(found->full) : known->second, 0, suffix);
+                 known == nullptr ? std::string(found->full) : *known, 0, suffix);
     }
     return length;
   }
@@ -210,8 +216,7 @@ class Reader {
     std::string name(words_.bytes(first));
     name.append(" ").append(word.substr(0, bytes));
     const std::string_view surname = word.substr(0, bytes);
-    names_.emplace(surname, name);
-    by_surname_.emplace(surname, name);
+    bearers_.add(surname, first, name);
     words_.add(first, first + 1, EntityType::Person, std::move(name), 0, word.size() - bytes);
     return 2;
   }
@@ -287,16 +292,33 @@ class Reader {
            (rest[3] == ')' || rest[3] == '\xC2' || rest[3] == ',');
   }
 
-  /// "김훈은" is "김훈" and a particle, or somebody else's name.
+  /// "제주대 교수", "진흥원 원장": a house and who is its head. Many are called "지원", so "원" is
+  /// a house's in front of its own head alone.
+  bool is_house(std::size_t word) const {
+    const std::string_view bytes = words_.bytes(word);
+    if (std::ranges::any_of(kHouses, [&](auto end) { return bytes.ends_with(end); })) return true;
+    return bytes.ends_with("원") && words_.follows(word + 1) &&
+           words_.bytes(word + 1).find("원장") != std::string_view::npos;
+  }
+
+  /// "김훈은" is "김훈" and a particle, or somebody else's name; "경제가" is a noun and one.
   static bool may_end_in_particle(std::string_view name) {
-    constexpr std::string_view kTopic = "은";
-    return name.ends_with(kTopic) && ends_in_consonant(name.substr(0, name.size() - kTopic.size()));
+    constexpr auto kEnds = std::to_array<Particle>({{"은", Final::Consonant},
+                                                    {"이", Final::Consonant},
+                                                    {"가", Final::Vowel},
+                                                    {"로"},
+                                                    {"도"},
+                                                    {"만"}});
+    return std::ranges::any_of(kEnds, [&](const Particle& particle) {
+      return name.size() > particle.text.size() && name.ends_with(particle.text) &&
+             agrees(particle, name.substr(0, name.size() - particle.text.size()));
+    });
   }
 
   std::size_t korean(std::size_t first) {
     const std::string_view word = words_.bytes(first);
     std::optional<std::size_t> bytes;
-    if (is_name(word) && (title_behind(first + 1) || age_behind(first))) {
+    if (is_name(word) && (age_behind(first) || (title_behind(first + 1) && !is_house(first)))) {
       bytes = word.size();
     } else if (words_.follows(first + 1) && is_short_name(word) &&
                base_of(words_.bytes(first + 1), [](auto base) { return base == "씨"; })) {
@@ -318,13 +340,19 @@ class Reader {
     if (!added && at->second != name) at->second = {};
   }
 
+  /// Who is called so in full or, of foreigners, by the surname.
+  const std::string* known(std::string_view form, std::size_t word) const {
+    const auto name = names_.find(form);
+    return name == names_.end() ? bearers_.of(form, word) : &name->second;
+  }
+
   /// The same name elsewhere in the article, and "윤 대통령" of the only Yun.
   bool named_elsewhere(std::size_t word) {
     const std::string_view bytes = words_.bytes(word);
     const auto base =
-        base_of(bytes, [this](std::string_view form) { return names_.contains(form); });
+        base_of(bytes, [&](std::string_view form) { return known(form, word) != nullptr; });
     if (base) {
-      words_.add(word, word, EntityType::Person, names_.find(bytes.substr(0, *base))->second, 0,
+      words_.add(word, word, EntityType::Person, *known(bytes.substr(0, *base), word), 0,
                  bytes.size() - *base);
       return true;
     }
@@ -354,7 +382,7 @@ class Reader {
   NameWords words_;
   std::unordered_set<std::string_view> seen_;
   std::unordered_map<std::string_view, std::string> names_;           // by what stands in the text
-  std::unordered_map<std::string_view, std::string> by_surname_;      // of foreigners
+  NameBearers bearers_;                                               // of foreign surnames
   std::unordered_map<std::string_view, std::string_view> by_family_;  // empty: of several
 };
 
