@@ -19,9 +19,9 @@ constexpr auto kPrefixes =
 constexpr auto kMerged = std::to_array<std::pair<std::string_view, std::string_view>>(
     {{"وللا", "الا"}, {"ولل", "ال"}, {"للا", "الا"}, {"لل", "ال"}});
 
-/// Articles behind particles, and how verbs of the present begin.
+/// Particles, and how verbs of the present begin.
 constexpr auto kNoSurname =
-    std::to_array<std::string_view>({"بال", "وال", "فال", "كال", "لل", "ي", "ت", "سي", "ست"});
+    std::to_array<std::string_view>({"و", "ب", "ل", "ف", "ك", "ي", "ت", "سي", "ست"});
 
 /// A noun with its article, alone or behind a particle.
 constexpr auto kBehindArabic =
@@ -33,13 +33,13 @@ constexpr auto kPersianEnds = std::to_array<std::string_view>({"زاده", "پو
 
 std::vector<Mention> arabic_names(std::string_view text) {
   static const NameTable kTable(embedded::names_arabic(), NameTable::Spelling::Plain);
-  static const CaselessRules kRules{&kTable, kPrefixes, kMerged, kNoSurname, {}, kBehindArabic};
+  static const CaselessRules kRules{&kTable, kPrefixes, kMerged, kNoSurname, {}, {}, kBehindArabic};
   return caseless_names(text, kRules);
 }
 
 std::vector<Mention> persian_names(std::string_view text) {
   static const NameTable kTable(embedded::names_persian(), NameTable::Spelling::Plain);
-  static const CaselessRules kRules{&kTable, {}, {}, {}, kPersianEnds, {}};
+  static const CaselessRules kRules{&kTable, {}, {}, {}, {}, kPersianEnds, {}};
   return caseless_names(text, kRules);
 }
 

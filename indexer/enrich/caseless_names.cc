@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
 #include "common/country.h"
 #include "common/text.h"
 #include "common/utf8.h"
+#include "indexer/enrich/name_bearers.h"
 #include "indexer/enrich/name_words.h"
 
 namespace pressmark::indexer {
@@ -129,13 +130,27 @@ class Reader {
 
   bool known_surname(std::size_t word) const {
     if (has(word, 's')) return true;
+    if (words_.follows(word + 1, Gap::Hyphen) && has(word + 1, 's')) return true;
     return word < words_.size() && std::ranges::any_of(rules_.surname_ends, [&](auto end) {
              return plain_[word].size() > end.size() && plain_[word].ends_with(end);
            });
   }
 
-  bool may_be_surname(std::size_t word) const {
+  /// Whether the word is a country's name, or what a prefix leaves of it is.
+  bool is_country(std::size_t word) const {
+    const std::string_view bytes = words_.bytes(word);
+    return find_country(bytes) || std::ranges::any_of(rules_.prefixes, [&](auto prefix) {
+             return begins_with(word, prefix) && find_country(bytes.substr(prefix.size()));
+           });
+  }
+
+  bool begins_with_any(std::size_t word, std::span<const std::string_view> begins) const {
+    return std::ranges::any_of(begins, [&](auto begin) { return plain_[word].starts_with(begin); });
+  }
+
+  bool may_be_surname(std::size_t word, bool title) const {
     if (!words_.follows(word) || words_[word].number || words_[word].upper) return false;
+    if (is_country(word)) return false;
     const std::string& plain = plain_[word];
     if (known_surname(word) || has(word, 'g')) return true;
     if (count_code_points(plain) < kLeastSurname) return false;
@@ -147,10 +162,9 @@ class Reader {
           table_.has(std::string_view(plain).substr(prefix.size()), 'g'))
         return false;
     }
-    if (std::ranges::any_of(rules_.no_surname,
-                            [&](auto prefix) { return plain.starts_with(prefix); }))
-      return false;
-    return !find_country(words_.bytes(word));
+    if (begins_with_any(word, rules_.no_surname)) return false;
+    const bool sure = title || (words_.follows(word + 1) && has(word + 1, 'v'));
+    return sure || !begins_with_any(word, rules_.rare_surname);
   }
 
   /// Whether a name certainly ends before the word.
@@ -158,8 +172,7 @@ class Reader {
     if (!words_.follows(word)) return true;
     if (words_[word].number || has_behind_prefix(word, 'v') || has_behind_prefix(word, 't'))
       return true;
-    return std::ranges::any_of(rules_.behind_name,
-                               [&](auto begin) { return plain_[word].starts_with(begin); });
+    return begins_with_any(word, rules_.behind_name);
   }
 
   /// The word behind a surname: what a hyphen joins belongs to it.
@@ -195,7 +208,7 @@ class Reader {
     while (particles < kMostParticles && words_.follows(at) && has(at, 'p') &&
            words_.follows(at + 1))
       ++at, ++particles;
-    if (!may_be_surname(at)) return particles == 0 ? alone : 0;
+    if (!may_be_surname(at, title)) return particles == 0 ? alone : 0;
     const std::size_t end = surname_end(at);
     if (particles > 0 || (known_surname(at) && (title || !word))) return longer(end);
     if (word) {
@@ -220,7 +233,7 @@ class Reader {
     const std::string& surname = plain_[last];
     const bool own = !has(last, 'w') && !has(last, 'g') && !has(last, 'e') && !has(last, 'd');
     if (own && (title || known_surname(last)) && count_code_points(surname) >= kLeastAlone)
-      by_surname_.insert_or_assign(surname, name);
+      bearers_.add(surname, first, name);
     words_.add(first, last, EntityType::Person, std::move(name), prefix);
   }
 
@@ -237,9 +250,9 @@ class Reader {
   void surname_alone(std::size_t word) {
     if (words_.taken(word)) return;
     const auto add = [&](const std::string& form, std::size_t prefix) {
-      const auto known = by_surname_.find(form);
-      if (known == by_surname_.end()) return false;
-      words_.add(word, word, EntityType::Person, known->second, prefix);
+      const std::string* known = bearers_.of(form, word);
+      if (known == nullptr) return false;
+      words_.add(word, word, EntityType::Person, *known, prefix);
       return true;
     };
     if (add(plain_[word], 0)) return;
@@ -253,7 +266,7 @@ class Reader {
   const CaselessRules& rules_;
   const NameTable& table_;
   std::vector<std::string> plain_;  // each word's spelling
-  std::unordered_map<std::string, std::string> by_surname_;
+  NameBearers bearers_;
 };
 
 }  // namespace

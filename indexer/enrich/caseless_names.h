@@ -25,6 +25,9 @@ struct CaselessRules {
   std::span<const std::pair<std::string_view, std::string_view>> merged;
   /// With which no surname begins unless the table has it.
   std::span<const std::string_view> no_surname;
+  /// With which one begins only where a title stands in front or a verb behind, or the table has
+  /// it.
+  std::span<const std::string_view> rare_surname;
   /// Ends of surnames alone: "زاده".
   std::span<const std::string_view> surname_ends;
   /// Behind a name, a word that begins so is not part of it.
@@ -35,7 +38,8 @@ struct CaselessRules {
 ///
 /// A person is a given name of the table and a surname: one of the table, or any word behind which
 /// the name certainly ends or in front of which a title stands; or a surname alone that somebody in
-/// the article has. A body is one of the table.
+/// the article has, see NameBearers. No surname is a country, be it behind a particle. A body is
+/// one of the table.
 /// @param text  UTF-8
 /// @return      by offset, not overlapping; linear in the text's length
 std::vector<Mention> caseless_names(std::string_view text, const CaselessRules& rules);

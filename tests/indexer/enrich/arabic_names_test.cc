@@ -39,6 +39,28 @@ TEST(ArabicNames, NoPersonsAre) {
     EXPECT_THAT(found_persons("ar", text), IsEmpty()) << text;
 }
 
+TEST(ArabicNames, NoSurnameIsACountryOrBeginsWithAParticle) {
+  for (const std::string_view text :
+       {"انتقل اللاعب محمد لمصر بعد المباراة.", "سافر الوزير أحمد لفرنسا أمس.",
+        "وصل الرئيس محمد بتركيا.", "قال كريم لوكالة الأنباء.", "عاد خالد وأفرج عنه."})
+    EXPECT_THAT(found_persons("ar", text), IsEmpty()) << text;
+}
+
+TEST(ArabicNames, AGivenNameThatIsAWordWantsATitleOrAKnownSurname) {
+  for (const std::string_view text : {"توفي عن عمر ناهز 80 عاما.", "خليفة محتمل للمدرب.",
+                                      "أشرف خبراء على العمل.", "أكد علي ضرورة السلام."})
+    EXPECT_THAT(found_persons("ar", text), IsEmpty()) << text;
+}
+
+TEST(ArabicNames, TheSurnameAloneIsTheNearestInFront) {
+  const std::string_view text =
+      "قال الوزير يوسف البنهاوي إنه متفائل. وقال البنهاوي إن السفن عادت. "
+      "جاءت السيدة فاطمة البنهاوي.";
+  const auto names = arabic_names(text);
+  ASSERT_EQ(names.size(), 3U);
+  EXPECT_EQ(names[1].name, "يوسف البنهاوي");
+}
+
 TEST(ArabicNames, BodiesWithoutTheirParticles) {
   EXPECT_THAT(found_bodies("ar", "قرار للأمم المتحدة وبيان وزارة الصحة وموقف حركة حماس."),
               UnorderedElementsAre("الأمم المتحدة", "وزارة الصحة", "حماس"));
@@ -55,6 +77,12 @@ TEST(PersianNames, Persons) {
   for (const auto& [text, want] : cases)
     EXPECT_THAT(found_persons("fa", text), ElementsAre(want)) << text;
   EXPECT_THAT(found_persons("fa", "امید مردم به باران است و بهار نزدیک."), IsEmpty());
+}
+
+TEST(PersianNames, NoPersonsAre) {
+  for (const std::string_view text :
+       {"ریزش بهمن جاده را بست.", "شب یلدا مبارک باد.", "بوی نرگس شیراز آمد."})
+    EXPECT_THAT(found_persons("fa", text), IsEmpty()) << text;
 }
 
 TEST(PersianNames, Bodies) {

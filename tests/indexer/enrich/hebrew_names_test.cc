@@ -37,6 +37,19 @@ TEST(HebrewNames, NoPersonsAre) {
     EXPECT_THAT(found_persons("he", text), IsEmpty()) << text;
 }
 
+TEST(HebrewNames, NoSurnameIsACountryOrBeginsWithAParticle) {
+  for (const std::string_view text :
+       {"הקהילה היהודית בגרמניה מונה אלפים.", "מדינה יהודית בנגב.", "דיברו עם אורי בחיפה."})
+    EXPECT_THAT(found_persons("he", text), IsEmpty()) << text;
+}
+
+TEST(HebrewNames, AGivenNameThatIsAWordWantsATitleOrAKnownSurname) {
+  for (const std::string_view text :
+       {"הממשלה דנה לגבי קיצוץ בתקציב.", "דיברו איתי נציגים מהעירייה.", "פנו אלי תושבים.",
+        "חגי תשרי מתקרבים.", "ממיכל דלק בנמל.", "אסף ראיות במשך חודשים."})
+    EXPECT_THAT(found_persons("he", text), IsEmpty()) << text;
+}
+
 TEST(HebrewNames, BodiesWithoutTheirParticles) {
   EXPECT_THAT(found_bodies("he", "באו\"ם ובבנק ישראל שתקו; גם צה״ל ומשרד הבריאות."),
               UnorderedElementsAre("האו\"ם", "בנק ישראל", "צה\"ל", "משרד הבריאות"));
