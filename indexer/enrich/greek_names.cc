@@ -8,8 +8,10 @@
 #include <unordered_set>
 #include <utility>
 
+#include "common/country.h"
 #include "common/text.h"
 #include "indexer/enrich/greek_declension.h"
+#include "indexer/enrich/name_bearers.h"
 #include "indexer/enrich/name_words.h"
 
 namespace pressmark::indexer {
@@ -97,7 +99,23 @@ class Reader {
            words_.bytes(word).size() >= 2 * kLetter;
   }
   bool may_be_surname(std::size_t word) const {
-    return word < words_.size() && is_name(word) && !greek_table().has(words_.bytes(word), 'z');
+    return word < words_.size() && is_name(word) && !greek_table().has(words_.bytes(word), 'z') &&
+           !is_country(words_.bytes(word));
+  }
+
+  static bool is_country(std::string_view word) {
+    constexpr std::string_view kGenitive = "ς";
+    return find_country(word) || (word.ends_with(kGenitive) &&
+                                  find_country(word.substr(0, word.size() - kGenitive.size())));
+  }
+
+  /// Whether the word ends as hardly anything but surnames does.
+  bool ends_as_surname(std::size_t word) const {
+    constexpr auto kEnds = std::to_array<std::string_view>(
+        {"πουλος", "πουλου", "ιδης", "ιδη", "ιδου", "αδης", "αδη", "αδου", "ακης", "ακη", "ακος",
+         "ακου", "ογλου", "ιωτης", "ιωτη", "ελης", "ελη", "ατος", "ατου"});
+    const std::string plain = fold_accents(words_.bytes(word));
+    return std::ranges::any_of(kEnds, [&](auto end) { return plain.ends_with(end); });
   }
 
   std::size_t body(std::size_t word) {
@@ -159,6 +177,8 @@ class Reader {
       particles.append(words_.bytes(at)).append(" ");
     }
     if (!words_.follows(at) || !may_be_surname(at)) return 0;
+    if (at == first + 1 && greek_table().has(reading->nominative, 'w') && !ends_as_surname(at))
+      return 0;  // "Νίκη Βόλου"
     found.last = at;
     while (words_.follows(found.last + 1, Gap::Hyphen) && is_name(found.last + 1) &&
            found.last < at + 1)
@@ -190,24 +210,24 @@ class Reader {
     if (surname.size() >= kLeastSurname) {
       const std::vector<std::string> forms =
           found.declines ? greek_surname_forms(surname) : std::vector<std::string>{surname};
-      for (const std::string& form : forms) by_surname_.emplace(form, full);
+      for (const std::string& form : forms) bearers_.add(form, found.first, full);
     }
     words_.add(found.first, found.last, EntityType::Person, std::move(full));
   }
 
   void surname_alone(std::size_t word) {
     if (words_.taken(word) || !may_be_surname(word)) return;
-    const auto known = by_surname_.find(std::string(words_.bytes(word)));
-    if (known == by_surname_.end()) return;
+    const std::string* known = bearers_.of(words_.bytes(word), word);
+    if (known == nullptr) return;
     if (word > 0 && greek_table().has(words_.bytes(word - 1), 'n')) return;
-    words_.add(word, word, EntityType::Person, known->second);
+    words_.add(word, word, EntityType::Person, *known);
   }
 
   NameWords words_;
   std::unordered_set<std::string_view> capitalised_;
   std::vector<Found> found_;
   std::unordered_set<std::string> sure_;  // surnames in the nominative
-  std::unordered_map<std::string, std::string> by_surname_;
+  NameBearers bearers_;
 };
 
 }  // namespace

@@ -50,6 +50,29 @@ TEST(GreekNames, NoPersonsAre) {
     EXPECT_THAT(found_persons("el", text), IsEmpty()) << text;
 }
 
+TEST(GreekNames, NoSurnameIsACountry) {
+  for (const std::string_view text :
+       {"Η Γεωργία Ουκρανία και άλλες χώρες.", "Ο τυφώνας Έλσα Κούβα έπληξε.",
+        "Τα σύνορα της Άννας Ουκρανίας."})
+    EXPECT_THAT(found_persons("el", text), IsEmpty()) << text;
+}
+
+TEST(GreekNames, AGivenNameThatIsAWordWantsASurnamesEnding) {
+  for (const std::string_view text :
+       {"Η Αλ Κάιντα απείλησε.", "Το Αλ Τζαζίρα μετέδωσε.", "Η Νίκη Βόλου κέρδισε.",
+        "Ο Άρης Λεμεσού έχασε.", "Το σύνθημα Ειρήνη Τώρα ακούστηκε.",
+        "Η εφημερίδα Ελευθερία Λαού έκλεισε.", "Στο Σαν Ντιέγκο Καλιφόρνια έβρεξε."})
+    EXPECT_THAT(found_persons("el", text), IsEmpty()) << text;
+}
+
+TEST(GreekNames, TheSurnameAloneIsTheNearestInFront) {
+  const auto names = greek_names(
+      "Η Άννα Βαρδάκη έφυγε. Ο Νίκος Βαρδάκης έμεινε. Τον Βαρδάκη περίμεναν. "
+      "Η Ειρήνη Βαρδάκη ήρθε.");
+  ASSERT_EQ(names.size(), 4U);
+  EXPECT_EQ(names[2].name, "Νίκος Βαρδάκης");
+}
+
 TEST(GreekNames, Bodies) {
   EXPECT_THAT(found_bodies("el",
                            "Το ΝΑΤΟ και η ΕΕ συμφώνησαν. Στελέχη της Νέας Δημοκρατίας και της "
