@@ -12,6 +12,7 @@
 #include "common/utf8.h"
 #include "indexer/enrich/chinese_bodies.h"
 #include "indexer/enrich/chinese_spelling.h"
+#include "indexer/enrich/name_bearers.h"
 #include "indexer/enrich/name_letters.h"
 #include "indexer/enrich/word_breaks.h"
 
@@ -70,7 +71,7 @@ class Reader {
       }
       if (const std::size_t end = add_paper_or_firm(letters_, at); end > at) return end;
     }
-    if (title > at) return std::max(persons_behind(title), title - 1);
+    if (title > at) return persons_behind(title);
     return begins_clause(at) ? clause(at) : at;
   }
 
@@ -128,8 +129,9 @@ class Reader {
 
   void add_person(std::size_t begin, std::size_t end) {
     const std::string_view name = letters_.bytes(begin, end);
+    const std::string* full = bearers_.of(name, begin);
     const auto [known, added] = names_.emplace(name, name);
-    letters_.add(begin, end, EntityType::Person, known->second);
+    letters_.add(begin, end, EntityType::Person, full == nullptr ? known->second : *full);
   }
 
   /// End of the person's name that begins at a place.
@@ -247,7 +249,8 @@ class Reader {
     std::string name;
     for (std::size_t at = begin; at < end; ++at)
       name.append(is_name_point(letters_[at]) ? "·" : letters_.bytes(at, at + 1));
-    names_.insert_or_assign(letters_.bytes(last, end), name);
+    bearers_.add(letters_.bytes(last, end), begin, name);
+    begins_.insert(letters_[last]);
     names_.emplace(letters_.bytes(begin, end), name);
     letters_.add(begin, end, EntityType::Person, std::move(name));
     return end;
@@ -268,6 +271,13 @@ class Reader {
            breaks_.is_break(letters_.offset(at));
   }
 
+  /// Who is called so in the article, by the last name or as it stands.
+  const std::string* known_as(std::string_view name, std::size_t at) const {
+    if (const std::string* full = bearers_.of(name, at)) return full;
+    const auto known = names_.find(name);
+    return known == names_.end() ? nullptr : &known->second;
+  }
+
   /// A person of the article or of the list.
   std::size_t named_elsewhere(std::size_t at) {
     if (!is_han(letters_[at]) || letters_.taken(at)) return at;
@@ -275,11 +285,11 @@ class Reader {
     const bool begins = begins_.contains(letters_[at]);
     const std::size_t longest = begins ? std::min(at + kLongestPart, letters_.size()) : listed;
     for (std::size_t end = std::max(longest, listed); end >= at + 2; --end) {
-      const auto known = names_.find(letters_.bytes(at, end));
-      if (known == names_.end() && end != listed) continue;
+      const std::string* known = known_as(letters_.bytes(at, end), at);
+      if (known == nullptr && end != listed) continue;
       if (letters_.any_taken(at, end) || !stands_alone(at, end)) continue;
       letters_.add(at, end, EntityType::Person,
-                   known == names_.end() ? std::string(letters_.bytes(at, end)) : known->second);
+                   known == nullptr ? std::string(letters_.bytes(at, end)) : *known);
       return end;
     }
     return at;
@@ -298,6 +308,7 @@ class Reader {
   NameLetters letters_;
   WordBreaks breaks_;
   std::unordered_map<std::string_view, std::string> names_;  // by what stands in the text
+  NameBearers bearers_;                                      // of foreigners' last names
   std::unordered_set<char32_t> begins_;                      // their first characters
 };
 

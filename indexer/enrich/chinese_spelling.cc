@@ -36,7 +36,7 @@ constexpr std::u32string_view kNeverGiven =
     U"在向对對将將"
     U"当當等似乎已曾经經过過来來去进進出上下内內外前左右间間旁边邊里裏电電视視报報";
 
-constexpr std::u32string_view kNeverLast = U"和同由为為就因至均任赴并並受有要令让且则";
+constexpr std::u32string_view kNeverLast = U"和同由为為就因至均任赴并並受有要令让且则地道感时時";
 
 std::u32string sorted(std::u32string_view letters) {
   std::u32string made(letters);

@@ -44,6 +44,20 @@ TEST(ChineseNames, NoPersonsAre) {
     EXPECT_THAT(found_persons("zh", text), IsEmpty()) << text;
 }
 
+TEST(ChineseNames, AFamilyNameThatBeginsAWordIsNone) {
+  for (const std::string_view text :
+       {"市民许多天没有用上热水。", "专家解释道，桥很安全。", "演员何时离开？",
+        "女儿高兴地说，船来了。", "教练简单地说了几句。", "市民安全感提高了。", "记者连日采访。"})
+    EXPECT_THAT(found_persons("zh", text), IsEmpty()) << text;
+}
+
+TEST(ChineseNames, TheSurnameAloneIsTheNearestInFront) {
+  const auto names =
+      chinese_names("安德烈·费多连科来了。孩子们围着费多连科。妻子吉尔·费多连科也来了。");
+  ASSERT_EQ(names.size(), 3U);
+  EXPECT_EQ(names[1].name, "安德烈·费多连科");
+}
+
 TEST(ChineseNames, Bodies) {
   EXPECT_THAT(found_bodies("zh", "联合国与法国外交部都发表声明。《海港日报》报道了此事。"),
               UnorderedElementsAre("联合国", "法国外交部", "海港日报"));
