@@ -11,6 +11,7 @@
 #include "common/country.h"
 #include "common/letters.h"
 #include "indexer/enrich/japanese_bodies.h"
+#include "indexer/enrich/name_bearers.h"
 #include "indexer/enrich/name_letters.h"
 
 namespace pressmark::indexer {
@@ -26,10 +27,20 @@ constexpr std::size_t kMostParts = 5;
 /// Characters that no given name has: offices, places, firms and what parts a name from its title.
 constexpr std::u32string_view kNotGiven =
     U"前現両副同故米露党県市区町村都府省庁局課社会班団首衆参議院当各第長員者彼園店業設病製校電証券"
-    U"組屋館場駅港"
+    U"組屋館場駅港派部"
     U"線検署医薬具協側商座的氏代表約月日年時";
 /// Nor are these a given name by themselves: "安倍元総理", "千葉大教授".
 constexpr std::u32string_view kNotAlone = U"元新大高小中東西南北現仏独英伊韓";
+/// What no given name has either: "山口銀行", "福島出身", "森友問題".
+constexpr auto kNoGiven = std::to_array<std::u32string_view>(
+    {U"銀行", U"内閣", U"政権", U"新聞", U"放送", U"生命", U"海上",   U"信金", U"財団", U"出身",
+     U"在住", U"原発", U"発電", U"電力", U"電機", U"電気", U"電鉄",   U"鉄道", U"技研", U"洋行",
+     U"化学", U"工業", U"産業", U"商事", U"物産", U"建設", U"自動車", U"空港", U"大学", U"高校",
+     U"学園", U"学院", U"工場", U"支店", U"支局", U"本店", U"本社",   U"農協", U"漁協", U"労組",
+     U"球場", U"地裁", U"地検", U"裁判", U"選挙", U"陣営", U"候補",   U"記事", U"価格", U"問題",
+     U"火災", U"事件", U"事故", U"災害", U"地震", U"時代", U"世代",   U"兄弟", U"夫妻", U"総合"});
+/// With which given names of three characters end.
+constexpr std::u32string_view kThirdGiven = U"郎朗子助介美";
 /// In front of these a "大" at the end is a university's.
 constexpr auto kAtUniversity = std::to_array<std::string_view>(
     {"教授", "准教授", "名誉教授", "特任教授", "客員教授", "助教", "講師", "学長", "監督"});
@@ -72,14 +83,14 @@ class Reader {
     return at;
   }
 
-  /// "（34）"
+  /// "（34）"; of one digit or three it may count anything.
   bool age_at(std::size_t paren) const {
-    std::size_t at = paren + 1;
     const auto digit = [](char32_t c) {
       return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９');
     };
-    while (at < paren + 4 && digit(letters_[at])) ++at;
-    return at > paren + 1 && (letters_[at] == U'）' || letters_[at] == U')');
+    const char32_t tens = letters_[paren + 1], behind = letters_[paren + 3];
+    return digit(tens) && tens != U'0' && tens != U'０' && digit(letters_[paren + 2]) &&
+           (behind == U'）' || behind == U')');
   }
 
   /// Adds the person whose name ends at a place; the place.
@@ -120,12 +131,26 @@ class Reader {
       if (!is_han(letters_[at]) || kNotGiven.find(letters_[at]) != kNotGiven.npos)
         return std::nullopt;
     }
+    if (has_common_noun(family, end)) return std::nullopt;
+    if (title.empty() && end - family == kMostGiven &&
+        kThirdGiven.find(letters_[end - 1]) == kThirdGiven.npos)
+      return std::nullopt;
     if (end - family == 1 && kNotAlone.find(letters_[family]) != kNotAlone.npos)
       return std::nullopt;
     if (letters_[end - 1] == U'大' && std::ranges::count(kAtUniversity, title) > 0)
       return std::nullopt;
     if (end_of('t', family) == end || find_country(letters_.bytes(begin, end))) return std::nullopt;
     return Found{begin, family, end};
+  }
+
+  bool has_common_noun(std::size_t begin, std::size_t end) const {
+    for (std::size_t at = begin; at < end; ++at) {
+      if (std::ranges::any_of(kNoGiven, [&](auto noun) {
+            return at + noun.size() <= end && letters_.stands_at(at, noun);
+          }))
+        return true;
+    }
+    return false;
   }
 
   /// End of the longest family name that leaves something before `end`.
@@ -179,7 +204,7 @@ class Reader {
     if (end - parts[first] < 2) return end;
     const std::string_view name = letters_.bytes(parts[first], end);
     names_.emplace(name, name);
-    if (first < last) names_.insert_or_assign(part(last), std::string(name));
+    if (first < last) bearers_.add(part(last), parts[first], std::string(name));
     spans_.push_back({parts[first], 0, end});
     return end;
   }
@@ -215,22 +240,29 @@ class Reader {
     return at;
   }
 
+  /// Who is called so in the article, by the last name or as it stands.
+  const std::string* known_as(std::string_view name, std::size_t at) const {
+    if (const std::string* full = bearers_.of(name, at)) return full;
+    const auto known = names_.find(name);
+    return known == names_.end() ? nullptr : &known->second;
+  }
+
   std::size_t foreigner_elsewhere(std::size_t at) {
     const char32_t before = letters_.before(at);
     if (is_katakana(before)) return at;
     while (next_span_ < spans_.size() && spans_[next_span_].begin < at) ++next_span_;
-    if (next_span_ < spans_.size() && spans_[next_span_].begin == at) {
-      const std::size_t end = spans_[next_span_].end;
-      letters_.add(at, end, EntityType::Person, names_.at(letters_.bytes(at, end)));
-      return end;
-    }
     std::size_t end = at;
     while (is_katakana(letters_[end]) || (end > at && is_name_point(letters_[end]))) ++end;
+    if (next_span_ < spans_.size() && spans_[next_span_].begin < end) {  // behind a country
+      const Found& span = spans_[next_span_];
+      const std::string_view name = letters_.bytes(span.begin, span.end);
+      letters_.add(span.begin, span.end, EntityType::Person, *known_as(name, span.begin));
+      return span.end;
+    }
     if (end > at + kLongestRun || is_name_point(before)) return end;
     const std::string_view name = letters_.bytes(at, end);
-    const auto known = names_.find(name);
-    if (known != names_.end()) {
-      letters_.add(at, end, EntityType::Person, known->second);
+    if (const std::string* known = known_as(name, at)) {
+      letters_.add(at, end, EntityType::Person, *known);
     } else if (japanese_table().has(name, 'l')) {
       letters_.add(at, end, EntityType::Person, std::string(name));
     }
@@ -241,6 +273,7 @@ class Reader {
   std::vector<Found> spans_;  // foreigners, in order
   std::size_t next_span_ = 0;
   std::unordered_map<std::string_view, std::string> names_;      // by what stands in the text
+  NameBearers bearers_;                                          // of foreigners' last names
   std::unordered_map<std::string_view, std::string> by_family_;  // empty: of several
 };
 

@@ -41,6 +41,45 @@ TEST(JapaneseNames, NoPersonsAre) {
     EXPECT_THAT(found_persons("ja", text), IsEmpty()) << text;
 }
 
+TEST(JapaneseNames, AFamilyNameAndACommonNounAreNoPerson) {
+  for (const std::string_view text :
+       {"安倍派議員が集まった。", "麻生派会長が語った。", "二階派会長が語った。",
+        "山口銀行頭取が語った。", "千葉銀行頭取が語った。", "福島出身議員が語った。",
+        "千葉出身選手が勝った。", "山形新聞社長が語った。", "岸田内閣官房長官が語った。",
+        "福島原発所長が語った。", "本田技研社長が語った。", "内田洋行社長が語った。",
+        "安田生命社長が語った。"})
+    EXPECT_THAT(found_persons("ja", text), IsEmpty()) << text;
+}
+
+TEST(JapaneseNames, WhatIsCountedIsNoAge) {
+  for (const std::string_view text : {"関連記事（12）", "原油価格（24）", "森友問題（18）",
+                                      "森林火災（5）", "平野部（30）", "林航（5）"})
+    EXPECT_THAT(found_persons("ja", text), IsEmpty()) << text;
+}
+
+TEST(JapaneseNames, OccupationsInKatakanaAreNoPersons) {
+  for (const std::string_view text : {"地域のキーパーソンさんに聞く。", "パートナーさんと暮らす。",
+                                      "インフルエンサーさんの投稿。", "レーサーさんが走る。"})
+    EXPECT_THAT(found_persons("ja", text), IsEmpty()) << text;
+}
+
+TEST(JapaneseNames, ACountryInFrontIsNoPartOfTheName) {
+  EXPECT_THAT(found_persons("ja", "アメリカ・ジョー・ウィルキン大統領は述べた。"),
+              ElementsAre("ジョー・ウィルキン"));
+  EXPECT_THAT(found_persons("ja", "フランス・エマニュエル・ケレメン大統領は述べた。"),
+              ElementsAre("エマニュエル・ケレメン"));
+  EXPECT_THAT(found_persons("ja", "アメリカ・ウィルキン大統領は述べた。"),
+              ElementsAre("ウィルキン"));
+}
+
+TEST(JapaneseNames, TheSurnameAloneIsTheNearestInFront) {
+  const auto names = japanese_names(
+      "ジョー・ウィルキン大統領は述べた。ウィルキン氏は語った。"
+      "妻のジル・ウィルキンさんも同席した。");
+  ASSERT_EQ(names.size(), 3U);
+  EXPECT_EQ(names[1].name, "ジョー・ウィルキン");
+}
+
 TEST(JapaneseNames, Bodies) {
   EXPECT_THAT(found_bodies("ja", "国連と外務省が発表した。弘前大学の調査で、青森地裁も動いた。"),
               UnorderedElementsAre("国連", "外務省", "弘前大学", "青森地裁"));
