@@ -38,7 +38,8 @@ constexpr auto kNoGiven = std::to_array<std::u32string_view>(
      U"化学", U"工業", U"産業", U"商事", U"物産", U"建設", U"自動車", U"空港", U"大学", U"高校",
      U"学園", U"学院", U"工場", U"支店", U"支局", U"本店", U"本社",   U"農協", U"漁協", U"労組",
      U"球場", U"地裁", U"地検", U"裁判", U"選挙", U"陣営", U"候補",   U"記事", U"価格", U"問題",
-     U"火災", U"事件", U"事故", U"災害", U"地震", U"時代", U"世代",   U"兄弟", U"夫妻", U"総合"});
+     U"火災", U"事件", U"事故", U"災害", U"地震", U"時代", U"世代",   U"兄弟", U"夫妻", U"総合",
+     U"清掃", U"大会", U"会議", U"教室", U"特集", U"連載"});
 /// With which given names of three characters end.
 constexpr std::u32string_view kThirdGiven = U"郎朗子助介美";
 /// In front of these a "大" at the end is a university's.

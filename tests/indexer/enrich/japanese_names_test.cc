@@ -52,8 +52,9 @@ TEST(JapaneseNames, AFamilyNameAndACommonNounAreNoPerson) {
 }
 
 TEST(JapaneseNames, WhatIsCountedIsNoAge) {
-  for (const std::string_view text : {"関連記事（12）", "原油価格（24）", "森友問題（18）",
-                                      "森林火災（5）", "平野部（30）", "林航（5）"})
+  for (const std::string_view text :
+       {"関連記事（12）", "原油価格（24）", "森友問題（18）", "森林火災（5）", "平野部（30）",
+        "浜辺清掃（12）", "林航（5）"})
     EXPECT_THAT(found_persons("ja", text), IsEmpty()) << text;
 }
 

@@ -57,7 +57,7 @@ TEST(KoreanNames, ANounWithItsParticleBehindATitleIsNoPerson) {
        {"대통령 전용기가 떴다.", "시장 금리가 올랐다.", "시장 경제가 흔들렸다.",
         "장관 인선이 늦었다.", "총리 인준이 늦었다.", "대표 경선이 끝났다.", "감독 선임이 늦었다.",
         "선수 전원이 모였다.", "시민 안전이 먼저다.", "대통령 연설이 끝났다.", "배우 인기가 높다.",
-        "시민 성금이 모였다.", "감독 선임도 늦었다."})
+        "시민 성금이 모였다.", "감독 선임도 늦었다.", "대표 이미지가 좋다."})
     EXPECT_THAT(found_persons("ko", text), IsEmpty()) << text;
   EXPECT_THAT(found_persons("ko", "배우 노하준이 무대에 섰다."), ElementsAre("노하준"));
 }
