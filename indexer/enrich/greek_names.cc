@@ -109,11 +109,11 @@ class Reader {
                                   find_country(word.substr(0, word.size() - kGenitive.size())));
   }
 
-  /// Whether the word ends as hardly anything but surnames does.
+  /// Whether the word ends as hardly anything but surnames does; folding leaves no "ς".
   bool ends_as_surname(std::size_t word) const {
     constexpr auto kEnds = std::to_array<std::string_view>(
-        {"πουλος", "πουλου", "ιδης", "ιδη", "ιδου", "αδης", "αδη", "αδου", "ακης", "ακη", "ακος",
-         "ακου", "ογλου", "ιωτης", "ιωτη", "ελης", "ελη", "ατος", "ατου"});
+        {"πουλοσ", "πουλου", "ιδησ", "ιδη", "ιδου", "αδησ", "αδη", "αδου", "ακησ", "ακη", "ακοσ",
+         "ακου", "ογλου", "ιωτησ", "ιωτη", "ελησ", "ελη", "ατοσ", "ατου"});
     const std::string plain = fold_accents(words_.bytes(word));
     return std::ranges::any_of(kEnds, [&](auto end) { return plain.ends_with(end); });
   }

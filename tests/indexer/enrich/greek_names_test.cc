@@ -65,6 +65,11 @@ TEST(GreekNames, AGivenNameThatIsAWordWantsASurnamesEnding) {
     EXPECT_THAT(found_persons("el", text), IsEmpty()) << text;
 }
 
+TEST(GreekNames, AGivenNameThatIsAWordIsOneInFrontOfASurnamesEnding) {
+  EXPECT_THAT(found_persons("el", "Ο Άρης Λαμπρινόπουλος και η Ειρήνη Βαρδάκη."),
+              UnorderedElementsAre("Άρης Λαμπρινόπουλος", "Ειρήνη Βαρδάκη"));
+}
+
 TEST(GreekNames, TheSurnameAloneIsTheNearestInFront) {
   const auto names = greek_names(
       "Η Άννα Βαρδάκη έφυγε. Ο Νίκος Βαρδάκης έμεινε. Τον Βαρδάκη περίμεναν. "
