@@ -212,9 +212,11 @@ class Reader {
     const std::size_t end = surname_end(at);
     if (particles > 0 || (known_surname(at) && (title || !word))) return longer(end);
     if (word) {
-      const bool surname = known_surname(at) && !has(at, 'g') && !has(at, 'w');
-      return (title || (surname && !plain_[at].starts_with(kArticle))) && ends_before(end) ? end
-                                                                                           : alone;
+      // "سعد الحريري": only a listed name has the article here, not "جمال المدينة".
+      const bool article = plain_[at].starts_with(kArticle);
+      if (article && has(at, 's') && !has(at, 'g')) return end;
+      const bool surname = !article && known_surname(at) && !has(at, 'g') && !has(at, 'w');
+      return (title || surname) && ends_before(end) ? end : alone;
     }
     if (names > 1) return ends_before(end) && !has_behind_prefix(at, 'v') && title ? end : alone;
     return title || ends_before(end) || known_surname(end) ? longer(end) : 0;

@@ -112,8 +112,8 @@ class Reader {
   /// Whether the word ends as hardly anything but surnames does; folding leaves no "ς".
   bool ends_as_surname(std::size_t word) const {
     constexpr auto kEnds = std::to_array<std::string_view>(
-        {"πουλοσ", "πουλου", "ιδησ", "ιδη", "ιδου", "αδησ", "αδη", "αδου", "ακησ", "ακη", "ακοσ",
-         "ακου", "ογλου", "ιωτησ", "ιωτη", "ελησ", "ελη", "ατοσ", "ατου"});
+        {"πουλοσ", "πουλου", "ιδησ", "ιδη",  "ιδου",  "αδησ", "αδη",  "αδου", "ακησ", "ακη", "ακοσ",
+         "ακου",   "ογλου",  "εωσ",  "ματα", "ιωτησ", "ιωτη", "ελησ", "ελη",  "ατοσ", "ατου"});
     const std::string plain = fold_accents(words_.bytes(word));
     return std::ranges::any_of(kEnds, [&](auto end) { return plain.ends_with(end); });
   }
