@@ -4,10 +4,13 @@
 #include <unordered_set>
 #include <utility>
 
+#include "common/utf8.h"
 #include "indexer/enrich/context_words.h"
 
 namespace pressmark::indexer {
 namespace {
+
+constexpr std::size_t kReach = 18;  // bytes beside a name: six characters of Han
 
 std::string_view name_of(std::string_view text, const Mention& mention) {
   return text.substr(mention.begin, mention.end - mention.begin);
@@ -48,10 +51,34 @@ bool is_known(std::string_view name, std::string_view language, const Gazetteer&
          (match->place->kind == PlaceKind::City || match->place->kind == PlaceKind::Region);
 }
 
+/// Whether a name of characters is the middle or end of a place's: "特拉斯" (Truss) in
+/// "斯特拉斯堡".
+bool is_within_place(std::string_view text, const Mention& mention, std::string_view language,
+                     const Gazetteer& gazetteer) {
+  std::size_t from = mention.begin - std::min(mention.begin, kReach);
+  while (from < mention.begin && (static_cast<unsigned char>(text[from]) & 0xC0U) == 0x80U) ++from;
+  const std::string_view around = utf8_prefix(text.substr(from), mention.end - from + kReach);
+  const std::vector<Word> words = scan_words(around);
+  for (std::size_t at = 0; at < words.size() && from + words[at].begin < mention.begin; ++at) {
+    const auto match = gazetteer.find(around, words, at, language);
+    if (match && match->place->kind != PlaceKind::None &&
+        from + words[at + match->words - 1].end >= mention.end)
+      return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void name_known_places(std::string_view text, std::string_view language, const Gazetteer& gazetteer,
                        std::vector<Mention>& mentions) {
+  if (language == "zh" || language == "ja") {
+    std::erase_if(mentions, [&](const Mention& mention) {
+      return mention.type == EntityType::Person &&
+             is_within_place(text, mention, language, gazetteer);
+    });
+    return;
+  }
   std::unordered_set<std::string_view> places;
   for (const Mention& mention : mentions) {
     if (mention.type == EntityType::Person && stands_inside(text, language, mention) &&

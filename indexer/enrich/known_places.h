@@ -14,6 +14,9 @@ namespace pressmark::indexer {
 /// person; so is one that begins with a given name, and in other languages than English one that is
 /// not their own: people are trusted in, too.
 ///
+/// In Chinese and Japanese, drops persons that are a part of a place's name ("特拉斯" in
+/// "斯特拉斯堡").
+///
 /// @param text      UTF-8, what the mentions point into
 /// @param language  ISO 639-1 of the text
 void name_known_places(std::string_view text, std::string_view language, const Gazetteer& gazetteer,

@@ -164,6 +164,7 @@ TEST(CountryTagger, FindsCitiesAsTheLanguageCallsThem) {
       {"ar", "احترق سوق في بعلبك. وقال سكان بعلبك إن رجال الإطفاء تأخروا.", "LB"},
       {"zh", "米兰一个市场发生火灾，米兰消防队迟到了。", "IT"},
       {"ja", "ミラノの市場が焼けた。ミラノの消防は遅れた。", "IT"},
+      {"ko", "파리에서 시장이 불탔다. 파리 소방대는 늦었다.", "FR"},
       {"ko", "뮌헨의 시장이 불탔다. 뮌헨 소방대는 늦었다.", "DE"},
   };
   for (const ForeignCase& test : cases) {
@@ -182,7 +183,7 @@ TEST(CountryTagger, AWordThatACityIsCalledByIsNone) {
       {"nl", "Luik dicht, zei de schipper. Aken zijn schepen.", ""},
       {"tr", "Burs başvuruları başladı. Kilise yandı.", ""},
       {"ru", "Вены болят к дождю. Изюм промойте и высушите.", ""},
-      {"ko", "그는 음악의 메카라고 불린다. 파리가 날아다닌다.", ""},
+      {"ko", "그는 음악의 메카라고 불린다.", ""},
   };
   for (const ForeignCase& test : cases) {
     EXPECT_EQ(tagged(tagger, test.text, test.language), test.want) << test.text;

@@ -50,5 +50,12 @@ TEST(KnownPlaces, AreKnownAsAWholeAndHaveSeveralWords) {
   EXPECT_EQ(types_of("Voters believe in Santiago Rodriguez.", "Santiago Rodriguez"), "P");
 }
 
+TEST(KnownPlaces, HaveNoPersonsWithinThem) {
+  EXPECT_EQ(types_of("欧洲议会在斯特拉斯堡举行会议。", "特拉斯", "zh"), "");
+  EXPECT_EQ(types_of("特拉斯在伦敦说。", "特拉斯", "zh"), "P");
+  EXPECT_EQ(types_of("斯特拉斯", "特拉斯", "zh"), "P");
+  EXPECT_EQ(types_of("", "特拉斯", "zh"), "");
+}
+
 }  // namespace
 }  // namespace pressmark::indexer
