@@ -1,13 +1,11 @@
 #include "indexer/enrich/slavic_names.h"
 
-#include <string>
-#include <vector>
+#include <string_view>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "indexer/enrich/entity_resolver.h"
-#include "indexer/enrich/recognizer.h"
+#include "tests/indexer/enrich/found_names.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -15,24 +13,6 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::UnorderedElementsAre;
-
-std::vector<std::string> names(std::string_view language, std::string_view text, EntityType type) {
-  static const Recognizer kRecognizer;
-  std::vector<std::string> found;
-  for (const Entity& entity :
-       resolve_entities("", text, kRecognizer.recognize("", text, language, nullptr))) {
-    if (entity.type == type) found.push_back(entity.name);
-  }
-  return found;
-}
-
-std::vector<std::string> persons(std::string_view language, std::string_view text) {
-  return names(language, text, EntityType::Person);
-}
-
-std::vector<std::string> bodies(std::string_view language, std::string_view text) {
-  return names(language, text, EntityType::Organization);
-}
 
 TEST(SlavicNames, AnyCaseIsTheNominative) {
   struct Case {
@@ -70,20 +50,20 @@ TEST(SlavicNames, AnyCaseIsTheNominative) {
       {"sr", "Без Александра Топића нема седнице.", "Александар Топић"},
   };
   for (const Case& each : cases)
-    EXPECT_THAT(persons(each.language, each.text), ElementsAre(each.want)) << each.text;
+    EXPECT_THAT(found_persons(each.language, each.text), ElementsAre(each.want)) << each.text;
 }
 
 TEST(SlavicNames, TheSurnameAloneIsThePersonNamedInFull) {
-  EXPECT_THAT(persons("ru",
-                      "Сергей Вершинин уехал. Вершинину звонили, но с Вершининым не "
-                      "говорил никто, кроме Анны Коваль."),
+  EXPECT_THAT(found_persons("ru",
+                            "Сергей Вершинин уехал. Вершинину звонили, но с Вершининым не "
+                            "говорил никто, кроме Анны Коваль."),
               ElementsAre("Сергей Вершинин", "Анна Коваль"));
 }
 
 TEST(SlavicNames, OneFormOfSeveralCasesIsOnePerson) {
-  EXPECT_THAT(persons("ru",
-                      "Книга Марии Лужской вышла. С Марией Лужской спорили, "
-                      "о Марии Лужской писали."),
+  EXPECT_THAT(found_persons("ru",
+                            "Книга Марии Лужской вышла. С Марией Лужской спорили, "
+                            "о Марии Лужской писали."),
               ElementsAre("Мария Лужская"));
 }
 
@@ -99,9 +79,9 @@ TEST(SlavicNames, AGivenNameOfTwoReadingsGoesBySurnameAndArticle) {
       {"Александре Вершининой подарили часы.", "Александра Вершинина"},
   };
   for (const Case& each : cases)
-    EXPECT_THAT(persons("ru", each.text), ElementsAre(each.want)) << each.text;
+    EXPECT_THAT(found_persons("ru", each.text), ElementsAre(each.want)) << each.text;
   // Nobody can tell whether a woman is the subject or a man the object.
-  EXPECT_THAT(persons("ru", "Евгения Вершинина видели."), IsEmpty());
+  EXPECT_THAT(found_persons("ru", "Евгения Вершинина видели."), IsEmpty());
 }
 
 TEST(SlavicNames, ARunOfGivenNamesEndsSomewhere) {
@@ -113,12 +93,12 @@ TEST(SlavicNames, ARunOfGivenNamesEndsSomewhere) {
 }
 
 TEST(SlavicNames, AFormOfTwoCasesIsTheNominative) {
-  EXPECT_THAT(persons("ru", "Сергея Тойгу не было. Сергею Тойгу позвонили."),
+  EXPECT_THAT(found_persons("ru", "Сергея Тойгу не было. Сергею Тойгу позвонили."),
               ElementsAre("Сергей Тойгу"));
 }
 
 TEST(SlavicNames, BehindANameWithoutCasesTheArticleTells) {
-  EXPECT_THAT(persons("ru", "Хосе Маранта ждали до ночи. Марант приехал утром."),
+  EXPECT_THAT(found_persons("ru", "Хосе Маранта ждали до ночи. Марант приехал утром."),
               ElementsAre("Хосе Марант"));
 }
 
@@ -132,28 +112,29 @@ TEST(SlavicNames, NoPersonsAre) {
       {"uk", "Вулиця Івана Морозенка перекрита."},
   };
   for (const auto& [language, text] : texts)
-    EXPECT_THAT(persons(language, text), IsEmpty()) << text;
+    EXPECT_THAT(found_persons(language, text), IsEmpty()) << text;
 }
 
 TEST(SlavicNames, ATownThatIsAGivenNameBeginsNoPerson) {
-  EXPECT_THAT(persons("ru", "Во Владимире Сергей Вершинин открыл музей."),
+  EXPECT_THAT(found_persons("ru", "Во Владимире Сергей Вершинин открыл музей."),
               ElementsAre("Сергей Вершинин"));
 }
 
 TEST(SlavicNames, Bodies) {
-  EXPECT_THAT(bodies("ru",
-                     "Компания «Северный ветер» и авиакомпания «Чайка» ждут решения "
-                     "Госдумы, в ООН обеспокоены. Фильм «Снег» снят давно."),
+  EXPECT_THAT(found_bodies("ru",
+                           "Компания «Северный ветер» и авиакомпания «Чайка» ждут решения "
+                           "Госдумы, в ООН обеспокоены. Фильм «Снег» снят давно."),
               UnorderedElementsAre("Северный ветер", "Чайка", "Госдума", "ООН"));
-  EXPECT_THAT(bodies("uk", "Газета «Ранок» пише про НАТО."), UnorderedElementsAre("Ранок", "НАТО"));
-  EXPECT_THAT(bodies("bg", "Вестник „Утро“ и партия „Наш път“ спорят."),
+  EXPECT_THAT(found_bodies("uk", "Газета «Ранок» пише про НАТО."),
+              UnorderedElementsAre("Ранок", "НАТО"));
+  EXPECT_THAT(found_bodies("bg", "Вестник „Утро“ и партия „Наш път“ спорят."),
               UnorderedElementsAre("Утро", "Наш път"));
 }
 
 TEST(SlavicNames, NamesInOtherLettersStay) {
   const std::string_view text = "Сергей Вершинин купил акции Apple и уехал в Казахстан.";
-  EXPECT_THAT(persons("ru", text), ElementsAre("Сергей Вершинин"));
-  EXPECT_THAT(names("ru", text, EntityType::Place), ElementsAre("Казахстан"));
+  EXPECT_THAT(found_persons("ru", text), ElementsAre("Сергей Вершинин"));
+  EXPECT_THAT(found_names("ru", text, EntityType::Place), ElementsAre("Казахстан"));
 }
 
 TEST(SlavicNames, MentionsPointIntoTheTextBehindTheHeadline) {
