@@ -25,7 +25,7 @@ struct FoundPlace {
   bool strictly_located = false;  // ... where even "Reading" is a place
   bool possessive = false;        // "Georgia's"
   bool sentence_start = false;    // its capital means nothing
-  bool in_name = false;           // ... or little, between two others: "Butterball Turkey Line"
+  bool in_name = false;           // ... or little, between two others: "Farmers Turkey Desk"
   bool governs = false;           // followed by a word of state: "Jordan's King"
   bool of_state = false;          // "Georgia Governor"
   bool of_nation = false;         // "Georgia's parliament"

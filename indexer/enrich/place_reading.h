@@ -51,7 +51,7 @@ struct PlaceReading {
   /// Whether that person has another name before or behind this one, and not only an office.
   bool has_other_name(const PlaceMatch& match) const;
 
-  /// Whether the name signs a picture: "(Zen Trinidad/PNA)".
+  /// Whether the name signs a picture: "(Zhenta Jordan/Harbour Wire)".
   bool is_credit(const PlaceMatch& match) const;
 
   /// "LISBON (Agency) - ...": a line that begins with its place in capitals, and not "NATO said".
