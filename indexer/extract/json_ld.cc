@@ -50,10 +50,11 @@ std::string type_of(const JsonValue& object) {
   return first;
 }
 
+/// What a field says: its text, or the value or name of the first object in it.
 std::string field(const JsonValue* value) {
   if (value != nullptr && value->IsArray() && !value->Empty()) value = &(*value)[0];
   if (value != nullptr && value->IsObject()) {
-    for (const std::string_view name : {"@value", "name", "@id"}) {
+    for (const std::string_view name : {"@value", "name"}) {
       if (const JsonValue* inner = member(*value, name); inner != nullptr)
         return field(inner->IsString() ? inner : nullptr);
     }
@@ -62,6 +63,15 @@ std::string field(const JsonValue* value) {
   std::string text = scalar_of(value, 2 * kMaxField);
   if (text.size() > kMaxField) text.resize(utf8_length(text, kMaxField));
   return plain_line(text);
+}
+
+/// A field that holds an address: what `field` says, else the "@id" of the object, which names
+/// nothing to readers and is only good as an address.
+std::string address_field(const JsonValue* value) {
+  std::string text = field(value);
+  if (!text.empty()) return text;
+  if (value != nullptr && value->IsArray() && !value->Empty()) value = &(*value)[0];
+  return value != nullptr && value->IsObject() ? field(member(*value, "@id")) : text;
 }
 
 class LinkedDataReader {
@@ -157,7 +167,7 @@ class LinkedDataReader {
 
   static std::string url_of(const JsonValue& object) {
     for (const std::string_view name : {"url", "mainEntityOfPage", "@id"}) {
-      std::string url = canonical_url(field(member(object, name)));
+      std::string url = canonical_url(address_field(member(object, name)));
       if (!url.empty()) return url;
     }
     return {};

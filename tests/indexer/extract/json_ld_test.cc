@@ -128,6 +128,11 @@ TEST(JsonLd, PublisherSiteAndTags) {
   EXPECT_EQ(listed.publisher, "Hills Media");
   EXPECT_EQ(listed.publisher_url, "https://hills.example");
   EXPECT_EQ(read(R"({"@type":"Article","publisher":"Hills Media"})").publisher, "Hills Media");
+  const LinkedArticle unresolved = read(
+      R"({"@type":"Article","publisher":{"@id":"#pub"},"author":{"@id":"#ines"},"mainEntityOfPage":{"@id":"https://hills.example/weir"}})");
+  EXPECT_EQ(unresolved.publisher, "") << "an @id that leads nowhere is no name";
+  EXPECT_TRUE(unresolved.authors.empty());
+  EXPECT_EQ(unresolved.url, "https://hills.example/weir");
 }
 
 TEST(JsonLd, WithoutAnArticleThePageAndItsOwnersAreKept) {
