@@ -32,6 +32,8 @@ double kind_weight(PlaceKind kind) {
       return 0.5;
     case PlaceKind::Money:
       return 0.4;
+    case PlaceKind::Domestic:
+      return 0.3;
     case PlaceKind::Trace:
     case PlaceKind::None:
       break;
@@ -180,6 +182,21 @@ bool is_world_city(const Gazetteer& gazetteer, const FoundPlace& found, std::str
       });
 }
 
+/// Of clubs, parties and the like, where no country is named and no place twice: the countries that
+/// have at least half as many as the first.
+void add_homes_of_bodies(std::span<const CountryEvidence> evidence,
+                         std::vector<std::pair<double, std::string>>& scored) {
+  std::uint32_t most = 0, others = 0;
+  for (const CountryEvidence& one : evidence) {
+    most = std::max(most, one.bodies);
+    others = std::max(others, one.names + one.places);
+  }
+  if (most <= others) return;
+  for (const CountryEvidence& one : evidence) {
+    if (2 * one.bodies >= most) scored.emplace_back(one.bodies, one.country);
+  }
+}
+
 }  // namespace
 
 std::vector<CountryEvidence> weigh_countries(const Gazetteer& gazetteer,
@@ -203,6 +220,10 @@ std::vector<CountryEvidence> weigh_countries(const Gazetteer& gazetteer,
     const std::string_view code = settler.country_of(found);
     if (code.empty()) continue;
     CountryEvidence& country = own(code);
+    if (kind == PlaceKind::Domestic) {
+      ++country.bodies;
+      continue;
+    }
     country.weight += found.currency ? kind_weight(PlaceKind::Money) : kind_weight(kind);
     if (kind == PlaceKind::Money || found.currency) {
       ++country.traces;
@@ -238,6 +259,7 @@ std::vector<std::string> rank_countries(std::span<const CountryEvidence> evidenc
     if (best == nullptr || score > importance(*best)) best = &one;
     if (is_about(one, words, dateline)) scored.emplace_back(score, one.country);
   }
+  if (scored.empty()) add_homes_of_bodies(evidence, scored);
   if (scored.empty() && best != nullptr &&
       (best->names + best->places > 0 || best->traces >= kTracesAlone))
     scored.emplace_back(1, best->country);

@@ -19,6 +19,7 @@ struct CountryEvidence {
   std::uint32_t names = 0;   // mentions of the country itself or its adjective
   std::uint32_t places = 0;  // ... of its cities, regions, seats of power, organisations
   std::uint32_t traces = 0;  // words of everyday life there
+  std::uint32_t bodies = 0;  // ... of bodies that say so where nothing else does
   bool title = false;
   bool opens_title = false;  // the first country that the headline names
   bool opens_text = false;

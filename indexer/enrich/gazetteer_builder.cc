@@ -110,6 +110,12 @@ Slot& GazetteerBuilder::slot(std::uint64_t hash) {
   return slots_[at];
 }
 
+const Place* GazetteerBuilder::find(std::uint64_t hash) const {
+  std::size_t at = hash & (kSlots - 1);
+  while (slots_[at].hash != 0 && slots_[at].hash != hash) at = (at + 1) & (kSlots - 1);
+  return slots_[at].place == 0 ? nullptr : &places_[slots_[at].place - 1];
+}
+
 void GazetteerBuilder::mark_start(std::string_view name, const Word& word) {
   set_bit(starts_, word.hash);
   set_bit(starts_, spelled_out(word.hash));
@@ -301,6 +307,37 @@ void GazetteerBuilder::add_cities(std::string_view table, PlaceKind kind) {
       PlaceCandidate made = candidate(cell.substr(0, 2), size);
       made.capital = cell.back() == '*' ? 1 : 0;
       add_candidate(*place, made);
+    }
+  });
+}
+
+/// Whether the name is known already, or names a place of the country in some of its words.
+bool GazetteerBuilder::holds_place_of(std::string_view name, std::string_view country) const {
+  const std::vector<Word> words = scan_words(name);
+  for (std::size_t first = 0; first < words.size(); ++first) {
+    std::uint64_t hash = 0;
+    for (std::size_t at = first; at < words.size(); ++at) {
+      hash = gazetteer_table::extend_name(hash, words, first, at);
+      const Place* known = find(hash);
+      if (known == nullptr || known->kind == PlaceKind::Domestic) continue;
+      if (first == 0 && at + 1 == words.size()) return true;
+      for (std::uint32_t i = known->first; i < known->first + known->count; ++i) {
+        if (candidates_[i].code() == country) return true;
+      }
+    }
+  }
+  return false;
+}
+
+void GazetteerBuilder::add_domestic(std::string_view table) {
+  for_each_line(table, [this](const std::vector<std::string_view>& cells) {
+    if (cells.size() < 2) return;
+    for (const std::string_view name : split(cells[1], '|')) {
+      if (holds_place_of(name, cells[0])) continue;
+      Place* place = insert(name, {});
+      if (place == nullptr) continue;
+      place->kind = PlaceKind::Domestic;
+      add_candidate(*place, candidate(cells[0], kCountry));
     }
   });
 }

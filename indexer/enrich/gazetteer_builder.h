@@ -21,15 +21,20 @@ class GazetteerBuilder {
   void add_evocations(std::string_view table);
   void add_cities(std::string_view table, PlaceKind kind);
   void add_foreign_words(std::string_view table);  // language, country, kind, names
+  /// Bodies that nothing else stands for: their names must be new, and hold no place of their
+  /// country.
+  void add_domestic(std::string_view table);
 
   /// The table in memory layout.
   std::string bytes();
 
  private:
   gazetteer_table::Slot& slot(std::uint64_t hash);
+  const Place* find(std::uint64_t hash) const;
   void mark_start(std::string_view name, const Word& word);
   Place* insert(std::string_view name, std::string_view language);
   Place* insert_stems(std::string_view name, std::string_view language);
+  bool holds_place_of(std::string_view name, std::string_view country) const;
   void add_foreign(std::string_view language, std::string_view country, PlaceKind kind,
                    std::string_view name);
   void mark_plain_word(std::string_view language, std::string_view country, std::string_view name);

@@ -15,13 +15,14 @@ enum class PlaceKind : std::uint8_t {
   Country,  // "Japan"
   Demonym,  // "Japanese"
   City,
-  Region,  // "Bavaria"
-  Seat,    // of power: "the Kremlin"
-  Body,    // an organisation that stands for its country: "Bank of Japan"
-  Water,   // a river or mountain of one country
-  Money,   // its currency
-  Trace,   // words of everyday life there: "Crown Court"
-  Leader,  // who speaks for it: "Macron"
+  Region,    // "Bavaria"
+  Seat,      // of power: "the Kremlin"
+  Body,      // an organisation that stands for its country: "Bank of Japan"
+  Domestic,  // ... that says where an article plays if nothing else does: "Kaizer Chiefs"
+  Water,     // a river or mountain of one country
+  Money,     // its currency
+  Trace,     // words of everyday life there: "Crown Court"
+  Leader,    // who speaks for it: "Macron"
 };
 
 /// A country that a name may mean, and how likely: thousands of inhabitants for a city.

@@ -34,6 +34,7 @@ int main(int argc, char** argv) {
     builder.add_evocations(read(data + "leaders.tsv"));
     builder.add_cities(read(data + "regions.tsv"), pressmark::indexer::PlaceKind::Region);
     builder.add_cities(read(data + "cities.tsv"), pressmark::indexer::PlaceKind::City);
+    builder.add_domestic(read(data + "domestic_bodies.tsv"));
     builder.add_foreign_words(read(data + "foreign_words.tsv"));
     builder.add_foreign_words(read(data + "foreign_cities.tsv"));
     builder.add_foreign_words(read(data + "cities_cyrillic.tsv"));

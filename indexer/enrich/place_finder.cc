@@ -24,6 +24,11 @@ bool is_proper(PlaceKind kind) {
   return kind == PlaceKind::Country || kind == PlaceKind::City || kind == PlaceKind::Region;
 }
 
+/// Whether its surroundings can say that a name of the kind means something else.
+bool is_of_place(PlaceKind kind) {
+  return kind != PlaceKind::Trace && kind != PlaceKind::Money && kind != PlaceKind::Domestic;
+}
+
 bool is_adjective_or_proper(PlaceKind kind) {
   return is_proper(kind) || kind == PlaceKind::Demonym;
 }
@@ -351,8 +356,8 @@ void PlaceFinder::read(std::string_view text, Section section,
     FoundPlace found = look_at(reading, *match);
     at = match->first + match->words;
     const PlaceKind kind = match->place->kind;
-    if (kind == PlaceKind::Trace || kind == PlaceKind::Money) {
-      found_.push_back(found);
+    if (!is_of_place(kind)) {
+      if (kind != PlaceKind::Domestic || !is_person(reading, found)) found_.push_back(found);
       continue;
     }
     at = settle_by_region(reading, found);
@@ -372,7 +377,7 @@ void PlaceFinder::drop_doubtful() {
   std::set<std::string_view> sure;
   for (const FoundPlace& found : found_) {
     const PlaceKind kind = found.match.place->kind;
-    if (found.doubtful || kind == PlaceKind::Trace || kind == PlaceKind::Money) continue;
+    if (found.doubtful || !is_of_place(kind)) continue;
     for (const PlaceCandidate& one : gazetteer_.candidates(*found.match.place))
       sure.insert(one.code());
   }

@@ -351,5 +351,20 @@ TEST(CountryTagger, HostileTextTakesNoHarm) {
   }
 }
 
+constexpr Case kDomesticCases[] = {
+    {"Kaizer Chiefs and Orlando Pirates shared the points.", "ZA"},  // not Orlando, Florida
+    {"Frelimo congratulated its candidate.", "MZ"},
+    {"Frelimo congratulated a neighbour's president, who was in Lusaka.", "ZM"},
+    {"Olympiacos drew with Galatasaray.", "GR TR"},
+    {"The striker, who once played for Kaizer Chiefs, signed in Peru.", "PE"},
+    {"Two orlando pirates were caught by the chiefs.", ""},
+};
+
+TEST(CountryTagger, BodiesOfACountrySpeakWhereNothingElseDoes) {
+  const CountryTagger tagger;
+  for (const Case& test : kDomesticCases)
+    EXPECT_EQ(tagged(tagger, test.text), test.want) << test.text;
+}
+
 }  // namespace
 }  // namespace pressmark::indexer

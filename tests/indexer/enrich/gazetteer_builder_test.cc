@@ -1,12 +1,25 @@
 #include "indexer/enrich/gazetteer_builder.h"
 
+#include <algorithm>
 #include <cstring>
 #include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
 namespace pressmark::indexer {
 namespace {
+
+std::vector<Place> places_of(GazetteerBuilder& builder) {
+  const std::string bytes = builder.bytes();
+  gazetteer_table::Header header;
+  std::memcpy(&header, bytes.data(), sizeof header);
+  std::vector<Place> places(header.places);
+  const std::size_t begin =
+      bytes.size() - header.candidates * sizeof(PlaceCandidate) - header.places * sizeof(Place);
+  std::memcpy(places.data(), bytes.data() + begin, places.size() * sizeof(Place));
+  return places;
+}
 
 TEST(GazetteerBuilder, KeepsEachCountryWhileTheTableGrows) {
   GazetteerBuilder builder;
@@ -17,18 +30,20 @@ TEST(GazetteerBuilder, KeepsEachCountryWhileTheTableGrows) {
       table.append("de\tFR\tcountry\tDorf").append({first, second}).append("ingen\n");
   }
   builder.add_country_names(table);
-  const std::string bytes = builder.bytes();
-  gazetteer_table::Header header;
-  std::memcpy(&header, bytes.data(), sizeof header);
-  ASSERT_GT(header.places, 676U);
-  const std::size_t places =
-      bytes.size() - header.candidates * sizeof(PlaceCandidate) - header.places * sizeof(Place);
-  for (std::uint32_t i = 0; i < header.places; ++i) {
-    Place place;
-    std::memcpy(&place, bytes.data() + places + i * sizeof place, sizeof place);
-    EXPECT_NE(place.kind, PlaceKind::None) << i;
-    EXPECT_GE(place.count, 1) << i;
+  const std::vector<Place> places = places_of(builder);
+  ASSERT_GT(places.size(), 676U);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    EXPECT_NE(places[i].kind, PlaceKind::None) << i;
+    EXPECT_GE(places[i].count, 1) << i;
   }
+}
+
+TEST(GazetteerBuilder, PassesOverBodiesThatHoldAPlaceOfTheirCountry) {
+  GazetteerBuilder builder;
+  builder.add_cities("Narvik\t\tNO20\nOrlando\t\tUS300\n", PlaceKind::City);
+  builder.add_domestic("NO\tNarvik Harbour|Fjord League|Narvik\nZA\tOrlando Pirates\n");
+  EXPECT_EQ(std::ranges::count(places_of(builder), PlaceKind::Domestic, &Place::kind), 2)
+      << "the league and the pirates";
 }
 
 }  // namespace
