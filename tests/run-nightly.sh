@@ -24,17 +24,14 @@ fault() {
   attempt "$1" python3 "tests/faults/$1.py" --programs "$programs" "${@:2}"
 }
 
-cmake --preset dev > /dev/null  # where an allocation can be made to fail: the release preset has an allocator of its own
-cmake --build --preset dev --target pressmark-index pressmark-search fail_nth_call fail_allocation
 cmake --preset release > /dev/null
-cmake --build --preset release --target pressmark-index pressmark-search fail_nth_call record_writes
+cmake --build --preset release --target pressmark-index pressmark-search fail_nth_call fail_allocation record_writes
 for part in "${parts[@]}"; do
   case $part in
     faults)
       fault kills --shim "$shims/fail_nth_call.so" --crawl corpus --kills 1000 --seed "$seed"
       fault lost_writes --shim "$shims/record_writes.so" --states 5000 --seed "$seed"
-      attempt failing_calls python3 tests/faults/failing_calls.py --programs build/dev/bin --shim build/dev/tests/faults/fail_nth_call.so \
-        --memory-shim build/dev/tests/faults/fail_allocation.so --points 0 --allocations 1000 --seed "$seed"
+      fault failing_calls --shim "$shims/fail_nth_call.so" --memory-shim "$shims/fail_allocation.so" --points 0 --allocations 1000 --seed "$seed"
       fault full_disk --crawl corpus
       fault damaged --crawl corpus --cases 2000 --seed "$seed"
       fault locks --crawl corpus

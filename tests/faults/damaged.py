@@ -11,10 +11,9 @@ import os
 import random
 import shutil
 import sys
-import tempfile
 import zlib
 
-from archive import Programs, one_plain_line, report, run
+from archive import Programs, one_plain_line, report, run, work_folder
 
 KINDS = ("flip", "flip", "flip", "noise", "noise", "zero", "cut", "cut", "gone", "empty", "version", "stub")
 QUESTIONS = (
@@ -167,7 +166,7 @@ def main():
     a = ap.parse_args()
     print(f"seed {a.seed}")
     programs, faults, count = Programs(a.programs), [], {"refused": 0, "wrong": 0, "found by --check": 0}
-    with tempfile.TemporaryDirectory() as work:
+    with work_folder() as work:
         base, db, canary = (os.path.join(work, name) for name in ("base", "db", "canary"))
         for night in ("default", "multilingual", "duplicates"):
             run([programs.index, "--db", base, "--quiet", os.path.join(a.crawl, night)])

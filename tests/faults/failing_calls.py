@@ -10,9 +10,8 @@ import errno
 import os
 import random
 import sys
-import tempfile
 
-from archive import Nights, Programs, one_plain_line, report, said_by
+from archive import Nights, Programs, one_plain_line, report, said_by, work_folder
 
 
 def main():
@@ -27,7 +26,7 @@ def main():
     a = ap.parse_args()
     print(f"seed {a.seed}")
     rng, programs, faults, ended = random.Random(a.seed), Programs(a.programs), [], {}
-    with tempfile.TemporaryDirectory() as work:
+    with work_folder() as work:
         nights, db, count = Nights(programs, work), os.path.join(work, "db"), os.path.join(work, "count")
 
         def calls_of(shim):

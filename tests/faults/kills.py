@@ -10,9 +10,8 @@ import os
 import random
 import shutil
 import sys
-import tempfile
 
-from archive import Nights, Programs, report, said_by
+from archive import Nights, Programs, report, said_by, work_folder
 
 
 class Killer:
@@ -119,7 +118,7 @@ def main():
     a = ap.parse_args()
     print(f"seed {a.seed}")
     programs = Programs(a.programs)
-    with tempfile.TemporaryDirectory() as work:
+    with work_folder() as work:
         killer, db = Killer(a.shim, work, a.seed), os.path.join(work, "db")
         nights = Nights(programs, work)
         faults = nights_with_kills(killer, nights, db, a.kills * 7 // 10)

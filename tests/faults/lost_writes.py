@@ -13,9 +13,8 @@ import random
 import re
 import shutil
 import sys
-import tempfile
 
-from archive import Nights, Programs, report, said_by
+from archive import Nights, Programs, report, said_by, work_folder
 
 
 def read_log(path):
@@ -231,7 +230,7 @@ def main():
     a = ap.parse_args()
     print(f"seed {a.seed}")
     rng, programs, faults, there = random.Random(a.seed), Programs(a.programs), [], 0
-    with tempfile.TemporaryDirectory() as work:
+    with work_folder() as work:
         nights = Nights(programs, work)
         first, later = Recording(a.shim, work, "first"), Recording(a.shim, work, "later")
         first.record(nights.last_night)
