@@ -7,7 +7,6 @@
 namespace pressmark::indexer {
 namespace {
 
-constexpr std::string_view kMagic = "WARC/";
 constexpr std::string_view kBlanks("\r\n\0", 3);
 constexpr std::size_t kMaxHeaderBytes = std::size_t{256} << 10;
 constexpr std::size_t kMaxHttpHeaderBytes = std::size_t{2}
@@ -17,32 +16,6 @@ constexpr std::size_t kLookAhead = 64;  // behind a block: what must be seen of 
 // the next member can be looked for instead; within a shared one all that follows is lost.
 constexpr std::uint64_t kMaxUnfoldedAlone = std::uint64_t{32} << 20;
 constexpr std::uint64_t kMaxUnfolded = std::uint64_t{1} << 30;
-
-/// "WARC/1.0" or another version, and the end of its line.
-bool begins_record(std::string_view text) {
-  if (!text.starts_with(kMagic) || text.size() < 9) return false;
-  const bool version = (text[5] == '0' || text[5] == '1') && text[6] == '.';
-  const std::string_view line = text.substr(0, std::min(text.find('\n'), text.size()));
-  return version && line.size() <= 16;
-}
-
-/// A header up to its blank line, or up to the record that begins within it.
-struct Header {
-  std::size_t bytes = 0;
-  bool whole = true;
-};
-
-/// The header that begins here; nothing when it goes on behind the text. Stops at the next record,
-/// so that headers without an end, one behind the other, are read once.
-std::optional<Header> find_header(std::string_view text) {
-  for (auto at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
-    const std::string_view next = text.substr(at + 1);
-    if (next.starts_with('\n')) return Header{at + 2, true};
-    if (next.starts_with("\r\n")) return Header{at + 3, true};
-    if (begins_record(next)) return Header{at + 1, false};
-  }
-  return std::nullopt;
-}
 
 class WarcReader : public ContentReader {
  public:
@@ -103,8 +76,9 @@ class WarcReader : public ContentReader {
         return damaged(origin, "no WARC record, and none behind it");
       return damaged(origin, "no WARC record here");
     }
-    std::optional<Header> header;
-    while (!(header = find_header(sound().substr(0, kMaxHeaderBytes)))) {
+    HeaderSearch search;
+    std::optional<HeaderExtent> header;
+    while (!(header = search.in(sound().substr(0, kMaxHeaderBytes)))) {
       if (sound().size() >= kMaxHeaderBytes) {
         seek_record(1);
         return damaged(origin, "header without an end");
@@ -218,7 +192,7 @@ class WarcReader : public ContentReader {
     if (behind.size() == blanks && input_.next_damage() == size + blanks &&
         input_.is_part_damaged())
       return false;
-    if (behind.size() == blanks || behind.substr(blanks).starts_with(kMagic)) return true;
+    if (behind.size() == blanks || behind.substr(blanks).starts_with(kRecordMagic)) return true;
     if (behind.starts_with("\r\n\r\n")) return true;  // rubbish behind a sound record
     const auto part = input_.part_from(size);
     return part && *part <= size + blanks;
@@ -245,8 +219,8 @@ class WarcReader : public ContentReader {
     std::optional<std::size_t> found;
     while (const auto part = input_.part_from(at)) {
       at = *part;
-      if (at + kMagic.size() > sound().size()) break;  // to be seen when more has been read
-      if (sound().substr(at).starts_with(kMagic)) {
+      if (at + kRecordMagic.size() > sound().size()) break;  // to be seen when more has been read
+      if (sound().substr(at).starts_with(kRecordMagic)) {
         found = at;
         break;
       }

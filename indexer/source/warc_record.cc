@@ -13,6 +13,7 @@ namespace {
 using namespace std::string_view_literals;
 
 constexpr std::size_t kMaxUrlBytes = std::size_t{64} << 10;
+constexpr std::size_t kMaxVersionLine = 16;
 
 bool begins_as_page(std::string_view body) {
   body.remove_prefix(std::min(body.find_first_not_of(" \t\r\n\xef\xbb\xbf"), body.size()));
@@ -56,6 +57,26 @@ bool is_crawl_note(const WarcHeader& header) {
 }
 
 }  // namespace
+
+bool begins_record(std::string_view text) {
+  if (!text.starts_with(kRecordMagic) || text.size() < 9) return false;
+  const bool version = (text[5] == '0' || text[5] == '1') && text[6] == '.';
+  const std::string_view line = text.substr(0, std::min(text.find('\n'), text.size()));
+  return version && line.size() <= kMaxVersionLine;
+}
+
+std::optional<HeaderExtent> HeaderSearch::in(std::string_view window) {
+  for (auto at = window.find('\n', searched_); at != std::string_view::npos;
+       at = window.find('\n', at + 1)) {
+    const std::string_view next = window.substr(at + 1);
+    if (next.starts_with('\n')) return HeaderExtent{at + 2, true};
+    if (next.starts_with("\r\n")) return HeaderExtent{at + 3, true};
+    if (begins_record(next)) return HeaderExtent{at + 1, false};
+  }
+  // A line end this near the window's is looked at again: what follows it is not all there.
+  searched_ = window.size() - std::min(window.size(), kMaxVersionLine + 2);
+  return std::nullopt;
+}
 
 std::string clean_uri(std::string_view uri) {
   constexpr std::string_view kDigits = "0123456789ABCDEF";

@@ -27,6 +27,31 @@ struct WarcHeader {
   bool truncated = false;  // WARC-Truncated: the crawler stopped early
 };
 
+/// What a record begins with.
+inline constexpr std::string_view kRecordMagic = "WARC/";
+
+/// "WARC/1.0" or another version, and the end of its line.
+bool begins_record(std::string_view text);
+
+/// A header up to its blank line, or up to the record that begins within it.
+struct HeaderExtent {
+  std::size_t bytes = 0;
+  bool whole = true;
+};
+
+/// Looks for the end of one header in a window that grows: at each byte once, but for the last few.
+class HeaderSearch {
+ public:
+  /// The header that begins the window; nothing when it goes on behind it. Stops at the next
+  /// record, so that headers without an end, one behind the other, are read once.
+  ///
+  /// @param window  what it was given before, and more
+  std::optional<HeaderExtent> in(std::string_view window);
+
+ private:
+  std::size_t searched_ = 0;  // no header ends with a line before this one
+};
+
 /// The URI without the angle brackets that old wget puts around it, every byte that a URI may not
 /// hold encoded.
 std::string clean_uri(std::string_view uri);

@@ -428,6 +428,43 @@ TEST(WarcHeader, ReadsFoldedAndOddLines) {
   EXPECT_EQ(header.date, parse_instant("2022-08-01T00:00:00Z"));
 }
 
+// A window that grows by a hundred bytes at a time was searched from its beginning each time.
+TEST(WarcHeader, ItsEndIsNotLookedForAgainWhereItWasNot) {
+  HeaderSearch search;
+  std::string window = "WARC/1.0\r\n" + repeat("X-Many: yes\r\n", 100);
+  const std::size_t seen = window.size();
+  EXPECT_FALSE(search.in(window));
+  window += "X-Last: yes\r\n\r\nblock";
+  const std::string whole = window;
+  std::fill_n(window.begin(), seen - 32, '\n');  // where it looks again it finds this
+  const auto header = search.in(window);
+  ASSERT_TRUE(header);
+  EXPECT_TRUE(header->whole);
+  EXPECT_EQ(whole.substr(header->bytes), "block");
+}
+
+TEST(WarcHeader, EndsAtTheSamePlaceHoweverItComes) {
+  const std::string first = "WARC/1.1\r\nWARC-Type: response\r\n";
+  struct Case {
+    std::string header;
+    bool whole;
+    std::string behind;
+  };
+  const Case cases[] = {{first + "\r\n", true, "block"},
+                        {first + "\n", true, "block"},
+                        {first, false, "WARC/1.0\r\nWARC-Type: request\r\n\r\n"}};
+  for (const Case& one : cases) {
+    const std::string all = one.header + one.behind;
+    HeaderSearch search;
+    std::optional<HeaderExtent> header;
+    for (std::size_t size = 1; size <= all.size() && !header; ++size)
+      header = search.in(std::string_view(all).substr(0, size));
+    ASSERT_TRUE(header) << all;
+    EXPECT_EQ(header->bytes, one.header.size()) << all;
+    EXPECT_EQ(header->whole, one.whole) << all;
+  }
+}
+
 TEST(LooksLikeWarc, NeedsARecordNotAMention) {
   EXPECT_TRUE(looks_like_warc("WARC/1.1\r\n"));
   EXPECT_TRUE(looks_like_warc("rubbish\nWARC/1.0\r\nWARC-Type: response\r\n"));
