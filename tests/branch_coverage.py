@@ -22,8 +22,8 @@ FILES = {f"common/{name}.cc" for name in (
 FILES |= {f"indexer/extract/{name}.cc" for name in (
     "html_text", "json_article", "json_document", "json_ld", "month_names", "news_xml", "plain_text", "published_date", "text_header", "text_paragraphs", "text_tail", "text_top",
     "written_date")}
-FILES |= {"indexer/store/deletions.cc", "indexer/store/key_table.cc", "indexer/store/known_files.cc", "searcher/last_list.cc", "searcher/receipt.cc",
-          "searcher/saved_queries.cc", "searcher/seen_articles.cc"}
+FILES |= {"indexer/store/block_sums.cc", "indexer/store/deletions.cc", "indexer/store/key_table.cc", "indexer/store/known_files.cc",
+          "searcher/last_list.cc", "searcher/receipt.cc", "searcher/saved_queries.cc", "searcher/seen_articles.cc"}
 
 
 CONDITION = re.compile(r"\b(if|for|while|switch|case|default)\b|&&|\|\||\?| [!=]= | [<>]=? ")

@@ -21,6 +21,7 @@
 #include "common/stored_article.h"
 #include "common/story_table.h"
 #include "common/weight_bounds.h"
+#include "indexer/store/block_sums.h"
 #include "indexer/store/deletions.h"
 #include "indexer/store/key_table.h"
 #include "indexer/store/known_files.h"
@@ -60,6 +61,7 @@ void check_tables(const Xapian::Database& database, const fs::path& directory) {
 std::uint64_t check_one_segment(const Segment& segment, const fs::path& directory) {
   // Opened first: Xapian's check would follow a stub file.
   const Xapian::Database database = open_segment(directory);
+  verify_block_sums(directory, database.get_revision());
   check_tables(database, directory);
   if (database.get_doccount() > segment.articles)
     fail(directory, "it holds more articles than were published");

@@ -13,14 +13,13 @@
 #include "common/schema.h"
 #include "common/segment_set.h"
 #include "common/weight_bounds.h"
+#include "indexer/store/block_sums.h"
 #include "indexer/store/segment_writer.h"
 
 namespace pressmark::indexer {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr Xapian::rev kRevisionOfMerged = 1;  // each deletion makes another
 
 /// The last of several entries with one key.
 void keep_last_of_each_key(std::vector<ArticleEntry>& entries) {
@@ -73,8 +72,9 @@ bool is_as_merged(const fs::path& directory) {
 
 std::uint64_t merge_segments(std::span<const fs::path> inputs, const fs::path& output,
                              std::vector<ArticleEntry> entries) {
-  // Xapian takes a missing table for an empty one.
-  for (const fs::path& input : inputs) (void)open_segment(input);
+  // Xapian takes a missing table for an empty one, and the merged segment gets checksums of its
+  // own: what is wrong in one of these would be right from then on.
+  for (const fs::path& input : inputs) verify_block_sums(input, open_segment(input).get_revision());
   const std::uint64_t articles = compact_databases(inputs, output);
   const Xapian::Database merged = open_segment(output);
   check_segment(merged, articles, output);
@@ -85,6 +85,7 @@ std::uint64_t merge_segments(std::span<const fs::path> inputs, const fs::path& o
   write_new_file(
       output / kWeightBoundsFile,
       WeightBounds::encode(merged, FacetColumns::from_bytes(std::move(columns)).lengths()));
+  write_block_sums(output);
   sync_files_in(output);
   sync_directory(output.parent_path());
   return articles;

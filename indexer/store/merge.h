@@ -12,13 +12,16 @@
 
 namespace pressmark::indexer {
 
-/// Makes one database of several, with its table of keys and its facet columns, checked and
-/// durable; `output` must not exist yet. Articles keep their order. `entries` says of each article
-/// what its key table has; where a key occurs twice the last counts; keys without an article are
-/// left out. Returns the number of articles. Throws Xapian::Error or Error.
+/// Makes one database of several, with its table of keys, its facet columns and its checksums,
+/// checked and durable; `output` must not exist yet. Articles keep their order. `entries` says of
+/// each article what its key table has; where a key occurs twice the last counts; keys without an
+/// article are left out. Returns the number of articles. Throws Xapian::Error or Error.
 std::uint64_t merge_segments(std::span<const std::filesystem::path> inputs,
                              const std::filesystem::path& output,
                              std::vector<ArticleEntry> entries);
+
+/// Xapian's number for what a merge wrote; each deletion makes another.
+inline constexpr Xapian::rev kRevisionOfMerged = 1;
 
 /// A segment or part of versions is as a merge writes it: nothing was deleted since.
 bool is_as_merged(const std::filesystem::path& directory);

@@ -13,6 +13,7 @@
 #include "common/schema.h"
 #include "common/segment_set.h"
 #include "common/weight_bounds.h"
+#include "indexer/store/block_sums.h"
 #include "indexer/store/leftovers.h"
 #include "indexer/store/merge.h"
 #include "indexer/store/origins.h"
@@ -48,7 +49,8 @@ Manifest empty_manifest() {
 
 /// Those that are made again when they are lost.
 bool has_all_files(const fs::path& segment) {
-  return fs::exists(segment / kColumnsFile) && fs::exists(segment / kWeightBoundsFile);
+  return fs::exists(segment / kColumnsFile) && fs::exists(segment / kWeightBoundsFile) &&
+         fs::exists(segment / kBlockSumsFile);
 }
 
 bool has_manifest(const fs::path& archive) {

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <filesystem>
+
+#include <xapian.h>
+
+namespace pressmark::indexer {
+
+/// Name of a segment's table of checksums, inside its directory.
+inline constexpr const char* kBlockSumsFile = "sums";
+
+/// Writes down a hash of every block of the tables of a segment that was just merged: Xapian keeps
+/// none. On the disk when it returns, but for its name.
+void write_block_sums(const std::filesystem::path& segment);
+
+/// Compares the tables with what they were when they were merged. Deletions, also those
+/// that failed, write into free blocks and mark them with a later revision: these are left out. Of
+/// a segment without the file nothing is known. Throws Damage that names the table and the place.
+///
+/// @param revision  that the segment has now
+void verify_block_sums(const std::filesystem::path& segment, Xapian::rev revision);
+
+}  // namespace pressmark::indexer
