@@ -19,7 +19,7 @@ def main():
     ap.add_argument("--programs", required=True)
     ap.add_argument("--shim", required=True)
     ap.add_argument("--memory-shim", required=True)
-    ap.add_argument("--points", type=int, default=40, help="so many calls of each kind of fault, spread evenly; 0: each call")
+    ap.add_argument("--kinds", type=int, default=4, help="so many of the eight kinds of fault at each call")
     ap.add_argument("--allocations", type=int, default=20, help="so many of the allocations, spread evenly")
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--only", type=int)
@@ -50,10 +50,8 @@ def main():
         if calls < 100:
             sys.exit(f"the run made only {calls} calls")
         hows = [(errno.ENOSPC, 1), (errno.EIO, 1), (errno.ENOSPC, 3), (errno.EIO, 3), (errno.ENOSPC, 0), (errno.EIO, 0), ("short", 1), ("short", 0)]
-        step = calls / a.points if a.points else 1
-        points = [a.only] if a.only else sorted({1 + int(i * step + rng.random() * step) for i in range(a.points or calls)})
-        for at in points:
-            for how, times in hows if a.only or not a.points else rng.sample(hows, 3):
+        for at in [a.only] if a.only else range(1, calls + 1):
+            for how, times in hows if a.only else rng.sample(hows, a.kinds):
                 disturb(f"call {at} of {calls}, {times or 'all'}: {errno.errorcode.get(how, how)}",
                         {"LD_PRELOAD": a.shim, "FAIL_BELOW": db, "FAIL_AT": str(at), "FAIL_TIMES": str(times), "FAIL_HOW": str(how)})
         allocations = calls_of(a.memory_shim) if a.allocations and not a.only else 0
