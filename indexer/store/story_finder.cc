@@ -25,6 +25,8 @@ constexpr std::size_t kPairAll = 12;   // up to here every two articles of a shi
 constexpr std::size_t kNeighbours =
     3;  // beyond: each with the first and with so many that follow it
 constexpr std::size_t kPostingsAtOnce = 1 << 23;  // bounds the memory of one pass: 64 MiB
+constexpr std::size_t kPairsAtOnce = 1 << 21;     // many of them the same: 16 MiB
+constexpr std::size_t kBlockHashes = 1 << 20;
 
 /// How many hashes two articles share; some smaller number when these are fewer than `needed`, for
 /// then nobody asks.
@@ -135,6 +137,7 @@ void sort_unique(std::vector<Pair>& pairs) {
 void look_at(const FingerprintList& articles, std::vector<Pair>& postings,
              const std::vector<std::uint32_t>& order, Evidence& evidence) {
   std::ranges::sort(postings);
+  std::size_t most_pairs = std::max(kPairsAtOnce, 2 * evidence.candidates.size());
   std::vector<std::uint32_t> members;
   for (std::size_t begin = 0; begin < postings.size();) {
     members.clear();
@@ -147,6 +150,11 @@ void look_at(const FingerprintList& articles, std::vector<Pair>& postings,
     } else {
       add_pairs(members, evidence.candidates);
     }
+    // Two hundred copies of a story give the same pairs with each of their shingles.
+    if (evidence.candidates.size() > most_pairs) {
+      sort_unique(evidence.candidates);
+      most_pairs = std::max(kPairsAtOnce, 2 * evidence.candidates.size());
+    }
     begin = end;
   }
   sort_unique(evidence.candidates);
@@ -154,7 +162,7 @@ void look_at(const FingerprintList& articles, std::vector<Pair>& postings,
 
 Evidence gather(const FingerprintList& articles) {
   const std::vector<std::uint32_t> order = content_order(articles);
-  const std::size_t passes = articles.hashes.size() / kPostingsAtOnce + 1;
+  const std::size_t passes = articles.hashes() / kPostingsAtOnce + 1;
   const std::uint64_t width = (std::uint64_t{1} << 32) / passes + 1;
   Evidence evidence;
   std::vector<Pair> postings;  // (shingle, rank in content order)
@@ -172,25 +180,6 @@ Evidence gather(const FingerprintList& articles) {
     look_at(articles, postings, order, evidence);
   }
   return evidence;
-}
-
-/// In place: a second list of an archive's fingerprints would take as much memory again.
-void remove_debris(FingerprintList& articles, const std::vector<std::uint32_t>& debris) {
-  if (debris.empty()) return;
-  std::size_t kept = 0;
-  std::size_t begin = 0;
-  for (std::size_t i = 1; i < articles.ends.size(); ++i) {
-    const std::size_t end = articles.ends[i];
-    // Not set_difference: it walks all of the debris, which grows with the archive, for each
-    // article.
-    for (std::size_t at = begin; at < end; ++at) {
-      const std::uint32_t hash = articles.hashes[at];
-      if (!std::ranges::binary_search(debris, hash)) articles.hashes[kept++] = hash;
-    }
-    articles.ends[i] = kept;
-    begin = end;
-  }
-  articles.hashes.resize(kept);
 }
 
 /// A smaller article that stands whole in a much larger one.
@@ -218,11 +207,30 @@ void join_parts(const std::vector<Part>& parts, Groups& groups) {
 
 }  // namespace
 
+void FingerprintList::add(std::span<const std::uint32_t> fingerprint) {
+  if (blocks_.empty() || blocks_.back().capacity() - blocks_.back().size() < fingerprint.size())
+    blocks_.emplace_back().reserve(std::max(kBlockHashes, fingerprint.size()));
+  std::vector<std::uint32_t>& block = blocks_.back();
+  block.insert(block.end(), fingerprint.begin(), fingerprint.end());
+  articles_.push_back(std::span(block).last(fingerprint.size()));
+  hashes_ += fingerprint.size();
+}
+
+void FingerprintList::remove(std::span<const std::uint32_t> hashes) {
+  // Not set_difference: it walks all of the hashes, which grow with the archive, for each article.
+  for (std::span<std::uint32_t>& article : articles_) {
+    const auto end = std::remove_if(article.begin(), article.end(), [&](std::uint32_t hash) {
+      return std::ranges::binary_search(hashes, hash);
+    });
+    article = article.first(static_cast<std::size_t>(end - article.begin()));
+  }
+}
+
 std::vector<std::uint32_t> find_stories(FingerprintList articles) {
   std::vector<std::size_t> sizes(articles.size());  // with their debris
   for (std::size_t i = 0; i < sizes.size(); ++i) sizes[i] = articles.of(i).size();
   const Evidence evidence = gather(articles);
-  remove_debris(articles, evidence.debris);
+  articles.remove(evidence.debris);
   Groups groups(articles.size());
   std::vector<Part> parts;
   for (const auto& [a, b] : evidence.candidates) {

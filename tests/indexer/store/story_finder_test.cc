@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 #include <random>
+#include <utility>
 
 #include <gtest/gtest.h>
 
@@ -41,7 +42,26 @@ Fingerprint head(const Fingerprint& text, double share) {
 std::vector<std::uint32_t> stories(const std::vector<Fingerprint>& articles) {
   FingerprintList list;
   for (const Fingerprint& article : articles) list.add(joined({article}));
-  return find_stories(list);
+  return find_stories(std::move(list));
+}
+
+TEST(FingerprintList, KeepsEachArticleHoweverItGrows) {
+  FingerprintList list;
+  std::vector<Fingerprint> wanted;
+  for (std::uint32_t i = 0; i < 40; ++i) {
+    Fingerprint hashes(i % 4 == 0 ? 0 : i * 5000);
+    std::iota(hashes.begin(), hashes.end(), i);
+    list.add(hashes);
+    wanted.push_back(hashes);
+  }
+  ASSERT_EQ(list.size(), wanted.size());
+  for (std::size_t i = 0; i < list.size(); ++i)
+    ASSERT_TRUE(std::ranges::equal(list.of(i), wanted[i])) << i;
+  list.remove(Fingerprint{0, 7, 100});
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    std::erase_if(wanted[i], [](std::uint32_t hash) { return hash == 7 || hash == 100; });
+    ASSERT_TRUE(std::ranges::equal(list.of(i), wanted[i])) << i;
+  }
 }
 
 TEST(StoryFinder, JoinsCutAndExtendedCopies) {
