@@ -26,7 +26,7 @@ FILES |= {"indexer/store/block_sums.cc", "indexer/store/deletions.cc", "indexer/
           "searcher/last_list.cc", "searcher/receipt.cc", "searcher/saved_queries.cc", "searcher/seen_articles.cc"}
 
 
-CONDITION = re.compile(r"\b(if|for|while|switch|case|default)\b|&&|\|\||\?| [!=]= | [<>]=? ")
+CONDITION = re.compile(r"\b(if|for|while|switch|case)\b|\bdefault:|&&|\|\||\?| [!=]= | [<>]=? ")
 
 
 def is_counted(file):

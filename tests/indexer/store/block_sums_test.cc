@@ -7,6 +7,7 @@
 #include <xapian.h>
 
 #include "common/error.h"
+#include "common/hash.h"
 #include "common/segment_set.h"
 #include "indexer/store/check.h"
 #include "indexer/store/merge.h"
@@ -119,6 +120,29 @@ TEST(BlockSums, WithoutThemNothingIsKnown) {
   fs::remove(segment / kBlockSumsFile);
   flip(segment / "docdata.glass", 4096);
   verify(segment);
+}
+
+TEST(BlockSums, ChecksumsThatAreDamagedThemselvesAreSaidToBe) {
+  const TempDir dir;
+  const fs::path segment = segment_in(dir);
+  const fs::path file = segment / kBlockSumsFile;
+  const std::string sound = read_file(file);
+  const auto verify_with = [&](const std::string& bytes) {
+    std::ofstream(file, std::ios::binary) << bytes;
+    verify(segment);
+  };
+  for (const std::size_t size :
+       {std::size_t{0}, std::size_t{16}, sound.size() - 8, sound.size() - 3})
+    EXPECT_THROW(verify_with(sound.substr(0, size)), Damage) << size;
+  EXPECT_THROW(verify_with("PMsums99" + sound.substr(8)), Damage);
+  // A checksum that agrees says nothing of how many blocks there can be.
+  const auto with_body = [](const std::string& body) {
+    const std::uint64_t sum = hash64(body);
+    return "PMsums01" + std::string(reinterpret_cast<const char*>(&sum), sizeof sum) + body;
+  };
+  EXPECT_THROW(verify_with(with_body(sound.substr(16, 8) + std::string(8, '\xff'))), Damage);
+  EXPECT_THROW(verify_with(with_body(sound.substr(16, 8))), Damage);
+  verify_with(sound);
 }
 
 // Nothing in Xapian's tables or in ours says that these bytes are wrong.

@@ -1,100 +1,12 @@
 // What each form of the query language finds, from the typed text to the articles.
-#include <algorithm>
-#include <string>
-#include <vector>
-
-#include <gtest/gtest.h>
+#include "tests/searcher/search/query_language.h"
 
 #include "searcher/query/explain.h"
-#include "searcher/query/parser.h"
-#include "searcher/query/query_builder.h"
-#include "searcher/search/searcher.h"
-#include "tests/searcher/search/small_archive.h"
 
 namespace pressmark::searcher {
 namespace {
 
 using namespace std::chrono_literals;
-
-class QueryLanguage : public testing::Test {
- protected:
-  static void SetUpTestSuite() {
-    archive_ = std::make_unique<test::SmallArchive>();
-    archive_->add({"leak",
-                   "Gas leak shuts harbour",
-                   "Engineers found a gas leak near the pier.\n\nCrews closed three streams of "
-                   "traffic.\n\nElections follow in May.",
-                   "en",
-                   "2022-08-14",
-                   {"UA", "RU"},
-                   {"Olena Marchuk"},
-                   "https://www.harbour.example.co.uk/leak",
-                   "The Harbour Times"});
-    archive_->add({"oil",
-                   "Oil price climbs",
-                   "The price of oil rose. A pipeline stood idle; gas was cheap.\n\nThe leak of "
-                   "documents embarrassed ministers.",
-                   "en",
-                   "2022-09-01",
-                   {"RU"},
-                   {"Viktor Marchuk", "Ana Lima", "The Rock"},
-                   "https://www.nytimes.com/oil"});
-    archive_->add({"wahl",
-                   "Wahlen am Sonntag",
-                   "Die WAHLEN beginnen. Der Hafen in Köln bleibt geschlossen.",
-                   "de",
-                   "2021-01-05",
-                   {"DE"}});
-    archive_->add({"vote",
-                   "L'élection approche",
-                   "L’avion du ministre est parti. Les élections auront lieu en été.",
-                   "fr",
-                   "2022-08-31",
-                   {"FR"}});
-    archive_->add({"tokyo", "東京都の漁業", "昨日、東京の漁師が港に集まった。", "ja", "", {"JP"}});
-    archive_->add({"kyiv",
-                   "Trams return",
-                   "The Kyïv tram line reopened; the U.S. envoy rode the first tram. Tram fans "
-                   "cheered 1,000 times.",
-                   "en",
-                   "1955-06-01",
-                   {"UA"}});
-  }
-  static void TearDownTestSuite() { archive_.reset(); }
-
-  enum class Place { Here, Elsewhere };
-  static std::string find_names(std::string_view text, Match match = Match::All,
-                                Place place = Place::Here) {
-    ParseContext context;
-    context.today = 2022y / 9 / 15;
-    context.match = match;
-    const auto query = parse_query(text, context);
-    if (!query) return "error: " + query.error().message;
-    const auto& database = archive_->database();
-    Analyzer analyzer;
-    BuildOptions options;
-    options.match = match;
-    options.remote = place == Place::Elsewhere;
-    options.languages = archive_languages(database);
-    const BuiltQuery built = build_query(*query, database, options, analyzer);
-    SearchOptions search;
-    search.limit = 0;
-    const Found found = find(database, built, search);
-    EXPECT_TRUE(found.total_exact);
-    EXPECT_EQ(found.total, found.articles.size());
-    EXPECT_EQ(count(database, built.whole()), found.total) << text;
-    std::vector<std::string> names;
-    for (const auto& article : found.articles) names.push_back(archive_->name(article.id));
-    std::ranges::sort(names);
-    std::string out;
-    for (const std::string& name : names) out += (out.empty() ? "" : " ") + name;
-    return out;
-  }
-
-  static std::unique_ptr<test::SmallArchive> archive_;
-};
-
-std::unique_ptr<test::SmallArchive> QueryLanguage::archive_;
 
 TEST_F(QueryLanguage, FindsWhatEachFormSays) {
   const struct {
@@ -302,106 +214,22 @@ TEST_F(QueryLanguage, SuggestsWordsOfTheArchiveAndFiltersToDrop) {
                          counter(database, options, analyzer))
                 .size(),
             1U);
+  const auto suggested = [&](std::string_view text, std::size_t number = 0) {
+    const auto found =
+        did_you_mean(*parse_query(text, {2022y / 9 / 15}), counter(database, options, analyzer));
+    return number < found.size() ? found[number].query : std::string();
+  };
+  EXPECT_EQ(suggested("person:\"ana limma\""), "person:\"ana lima\"");
+  EXPECT_EQ(suggested("person:\"Zzyzx Qqxqq\""), "");  // near nothing
+  EXPECT_EQ(suggested("person:lima gsa"), "person:lima gas");
+  EXPECT_EQ(suggested("\"gas leak\" harbuor"), "\"gas leak\" harbour");
+  EXPECT_EQ(suggested("country:fr gas"), "");
+  EXPECT_EQ(suggested("\"1,000\" gsa"), "");
   const auto without = without_each_filter(*parse_query("gas country:fr", {2022y / 9 / 15}),
                                            counter(database, options, analyzer));
   ASSERT_EQ(without.size(), 1U);
   EXPECT_EQ(without[0].query, "country:FR");
   EXPECT_EQ(without[0].articles, 2U);
-}
-
-TEST_F(QueryLanguage, EachFilterFindsWhatItNamesAndNothingElse) {
-  constexpr const char* kAll = "kyiv leak oil tokyo vote wahl";
-  const struct {
-    const char *query, *want;
-  } cases[] = {
-      {"is:copy", ""},
-      {"is:dup", ""},
-      {"-is:copy", kAll},
-      {"similar:0", kAll},
-      {"similar:>0", ""},
-      {"similar:..3", kAll},
-      {"versions:1", kAll},
-      {"versions:>1", ""},
-      {"versions:1..2", kAll},
-      {"versions:..1", kAll},
-      {"words:>5", kAll},
-      {"words:..3", ""},
-      {"entity:marchuk", "leak oil"},
-      {"entity:\"olena marchuk\"", "leak"},
-      {"person:mar*", "leak oil"},
-      {"person:*", "leak oil"},
-      {"person:xyz", ""},
-      {"person:\"Ana Xyz\"", ""},
-      {"org:*", ""},
-      {"-has:person", "kyiv tokyo vote wahl"},
-      {"has:author", ""},
-      {"country:*", kAll},
-      {"country:none", ""},
-      {"country:ua country:ru", "kyiv leak oil"},
-      {"lang:en,de", "kyiv leak oil wahl"},
-      {"source:nytimes", "oil"},
-      {"source:*.co.uk", "leak"},
-      {"source:\"harbour times\"", "leak"},
-      {"source:=nytimes.com", "oil"},
-      {"source:harb*", "leak"},
-      {"url:https://www.nytimes.com/*", "oil"},
-      {"url:https://www.nytimes.com/oil", "oil"},
-      {"kind:article", kAll},
-      {"origin:x*", ""},
-      {"author:*", ""},
-      {"section:x", ""},
-      {"date:none", "tokyo"},
-      {"date:..1960", "kyiv"},
-      {"-date:2022", "kyiv tokyo wahl"},
-      {"date:2022-08 date:2023", "leak vote"},
-      {"added:2022", ""},
-      {"crawled:>2022", ""},
-      {"title:g*", "error: at least 3 letters must stand before * or ?"},
-      {"title:=gas", "leak"},
-      {"title:leek~", "leak"},
-      {"hrbour~", "leak"},
-      {"xyz*", ""},
-      {"\"gas * harbour\"", ""},
-      {"(gas OR oil) NEAR/9 leak", "leak"},
-      {"\"gas leak\" NEAR/9 pier", "leak"},
-      {"leak ADJ gas", ""},
-      {"atleast/2 tram", "kyiv"},
-      {"atleast/9 tram", ""},
-      {"atleast/2 \"tram line\"", ""},
-      {"gas AND (oil OR (leak AND pier))", "leak oil"},
-  };
-  for (const auto& c : cases) EXPECT_EQ(find_names(c.query), c.want) << c.query;
-}
-
-// Of an archive that is elsewhere Xapian takes no sources of ours: most is found by other means.
-TEST_F(QueryLanguage, FindsTheSameElsewhereWithWhatXapianCanSend) {
-  for (const char* query : {"gas",
-                            "gas leak",
-                            "person:mar*",
-                            "person:*",
-                            "org:*",
-                            "country:none",
-                            "source:harb*",
-                            "source:*.co.uk",
-                            "url:https://www.nytimes.com/*",
-                            "versions:1..2",
-                            "words:>5",
-                            "title:(gas OR oil)",
-                            "\"gas leak\"",
-                            "gas NEAR leak",
-                            "gas ADJ leak",
-                            "(gas OR oil) NEAR/9 leak",
-                            "gas SAME leak",
-                            "atleast/2 tram",
-                            "atleast/9 tram",
-                            "title:\"gas leak\"",
-                            "title:(gas NEAR leak)",
-                            "harb*",
-                            "-has:person",
-                            "東京都",
-                            "date:none",
-                            "entity:marchuk"})
-    EXPECT_EQ(find_names(query, Match::All, Place::Elsewhere), find_names(query)) << query;
 }
 
 TEST_F(QueryLanguage, SomethingOfSeveralPlacesIsNearAnother) {
