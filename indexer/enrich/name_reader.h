@@ -23,7 +23,8 @@ class NameReader {
     for (const NameSpan& name : names) {
       if (name.type != NameType::Person || alone(name)) continue;
       for (std::size_t i = name.first; i <= name.last; ++i) persons_.insert(folded(i));
-      if ((classes(name.first) & class_bit('F')) != 0) given_.insert(folded(name.first));
+      if ((classes(name.first) & (class_bit('F') | class_bit('S'))) != 0)
+        fronts_.insert(folded(name.first));
     }
   }
 
@@ -71,8 +72,9 @@ class NameReader {
   bool shows_person(std::size_t token) const {
     return names_person(token) || (contexts(token) & (kBeforeSpeech | kBeforeSurname)) != 0;
   }
-  /// Whether the word is the given name of a person named in full.
-  bool is_given(std::size_t token) const { return given_.contains(folded(token)); }
+  /// Whether a person named in full has the word, a known name, in front: "Jordan" Ashby, "Xi"
+  /// Jinping.
+  bool stands_in_front(std::size_t token) const { return fronts_.contains(folded(token)); }
   /// Whether the name is a person of one word of whom nothing else is known.
   bool lone_person(const NameSpan& name) const {
     return name.type == NameType::Person && alone(name) && !shows_person(name.first);
@@ -83,7 +85,8 @@ class NameReader {
   std::string_view text_;
   std::span<const Token> tokens_;
   std::unordered_set<std::uint32_t> persons_;  // words of persons named by several words
-  std::unordered_set<std::uint32_t> given_;    // ... and their given names
+  std::unordered_set<std::uint32_t>
+      fronts_;  // ... and of them those in front that are known as names
 };
 
 }  // namespace pressmark::indexer

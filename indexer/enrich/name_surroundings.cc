@@ -52,7 +52,7 @@ class Surroundings {
   void settle() {
     find_vessels(reader_, names_);
     for (NameSpan& name : names_) heed_words(name);
-    for (NameSpan& name : names_) name_given(name);
+    for (NameSpan& name : names_) name_by_front(name);
     doubt_persons();
     drop_headings();
   }
@@ -77,7 +77,7 @@ class Surroundings {
   bool is_agency(const NameSpan& name) const;
   bool is_side(const NameSpan& name) const;
   void heed_words(NameSpan& name) const;
-  void name_given(NameSpan& name) const;
+  void name_by_front(NameSpan& name) const;
 
   bool beside_place(std::size_t number) const;
   bool stands_as_place(std::size_t number) const;
@@ -139,19 +139,23 @@ void Surroundings::heed_words(NameSpan& name) const {
              sets().before_days.contains(reader_.lower(name.first, -1))) {
     name.type = NameType::Misc;
   } else if (body && alone(name)) {
-    // A large place where a place stands is no organisation, "a choir from Aberdeen", unless the
-    // line is one of sport: "on loan from Aberdeen".
+    // A large place is no organisation where a place stands, "a choir from Aberdeen", nor anywhere
+    // if no organisation is called so, "Delhi asked", unless the line is one of sport: "on loan
+    // from Aberdeen".
     const bool there =
         (reader_.cues(name.first, -1) & kCueWhere) != 0 && reader_.small(name.first, -1);
-    if (there && (reader_.classes(name.first) & kLarge) != 0 && !in_sport(name.first))
+    const ClassBits classes = reader_.classes(name.first);
+    const bool known_body = (classes & class_bit('O')) != 0;
+    if ((there || !known_body) && (classes & kLarge) != 0 && !in_sport(name.first))
       name.type = NameType::Place;
   }
 }
 
-/// "Jordan" is Jordan Ashby, when it stands nowhere as a place does.
-void Surroundings::name_given(NameSpan& name) const {
+/// "Jordan" is Jordan Ashby and "Xi" Xi Jinping, when it stands nowhere as a place does.
+void Surroundings::name_by_front(NameSpan& name) const {
   if (!alone(name) || name.type == NameType::Person || name.type == NameType::Misc) return;
-  if ((reader_.contexts(name.first) & kAfterWhere) != 0 || !reader_.is_given(name.first)) return;
+  if ((reader_.contexts(name.first) & kAfterWhere) != 0 || !reader_.stands_in_front(name.first))
+    return;
   name.type = NameType::Person;
 }
 

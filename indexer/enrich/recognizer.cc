@@ -45,15 +45,16 @@ bool mostly_ascii(std::string_view text) {
   return static_cast<std::size_t>(others) * 4 <= text.size();
 }
 
-/// Whether a name is as a whole that of a country, a seat of power or a water: "Gran Bretaña",
-/// "Palazzo Chigi".
+/// Whether a name is as a whole that of a seat of power, or of several words that of a country or a
+/// water: "Malacañang", "Gran Bretaña".
 bool is_no_persons(const Gazetteer& gazetteer, std::string_view name, std::string_view language) {
   const std::vector<Word> words = scan_words(name);
-  if (words.size() < 2) return false;
+  if (words.empty()) return false;
   const auto known = gazetteer.find(name, words, 0, language);
   if (!known || known->words != words.size()) return false;
   const PlaceKind kind = known->place->kind;
-  return kind == PlaceKind::Country || kind == PlaceKind::Seat || kind == PlaceKind::Water;
+  if (kind == PlaceKind::Seat) return true;
+  return words.size() > 1 && (kind == PlaceKind::Country || kind == PlaceKind::Water);
 }
 
 /// Names of one article as mentions behind the first `skipped` bytes, counted from there.
@@ -77,8 +78,7 @@ class MentionMaker {
       if (name.type == NameType::Person) {
         while (name.first < name.last && is_honorific(to_lower_ascii(bytes(name.first))))
           ++name.first;
-        if (name.last > name.first && is_no_persons(gazetteer_, bytes(name), language_))
-          name.type = NameType::Place;
+        if (is_no_persons(gazetteer_, bytes(name), language_)) name.type = NameType::Place;
       }
       if (name.type == NameType::Misc || tokens_[name.first].begin < skipped_) continue;
       // Elsewhere what English takes for a people's name is a country's.

@@ -75,6 +75,35 @@ TaggedArticle make_tagged(std::string_view text, const std::vector<GoldName>& na
   return article;
 }
 
+TaggedArticle make_marked(std::string_view source, float weight) {
+  constexpr std::pair<char, std::string_view> kTypes[] = {
+      {'P', "PER"}, {'O', "ORG"}, {'L', "LOC"}, {'M', "MISC"}};
+  std::string text;
+  std::vector<GoldName> names;
+  std::size_t written = 0;  // code points of `text`
+  for (std::size_t at = 0; at < source.size();) {
+    const std::size_t open = std::min(source.find('[', at), source.size());
+    text += source.substr(at, open - at);
+    written += count_code_points(source.substr(at, open - at));
+    if (open == source.size()) break;
+    const std::size_t close = source.find(']', open);
+    const auto* type = std::ranges::find(kTypes, source[std::min(open + 1, source.size() - 1)],
+                                         &std::pair<char, std::string_view>::first);
+    if (close == std::string_view::npos || close < open + 4 || source[open + 2] != ' ' ||
+        type == std::end(kTypes)) {
+      throw Error(ExitCode::Usage,
+                  "a mark is not of the form [P name]: " + std::string(source.substr(open, 40)));
+    }
+    const std::string_view name = source.substr(open + 3, close - open - 3);
+    const std::size_t end = written + count_code_points(name);
+    names.push_back({written, end, std::string(type->second)});
+    text += name;
+    written = end;
+    at = close + 1;
+  }
+  return make_tagged(text, names, weight);
+}
+
 std::vector<std::string> read_lines(const std::string& path) {
   using File = std::unique_ptr<gzFile_s, ReleaseWith<gzclose>>;
   const File file(gzopen(path.c_str(), "rb"));
@@ -99,7 +128,26 @@ std::vector<std::string> read_lines(const std::string& path) {
   return lines;
 }
 
-std::vector<TaggedArticle> read_training_file(const std::string& path, float weight) {
+namespace {
+
+std::vector<TaggedArticle> read_marked_file(const std::string& path, float weight) {
+  std::vector<TaggedArticle> articles;
+  std::string source;
+  const auto end_article = [&] {
+    if (!source.empty()) articles.push_back(make_marked(source, weight));
+    source.clear();
+  };
+  for (const std::string& line : read_lines(path)) {
+    if (line.empty())
+      end_article();
+    else
+      source += source.empty() ? line : '\n' + line;
+  }
+  end_article();
+  return articles;
+}
+
+std::vector<TaggedArticle> read_json_file(const std::string& path, float weight) {
   std::vector<TaggedArticle> articles;
   for (const std::string& line : read_lines(path)) {
     if (line.empty()) continue;
@@ -117,6 +165,12 @@ std::vector<TaggedArticle> read_training_file(const std::string& path, float wei
         make_tagged({json["text"].GetString(), json["text"].GetStringLength()}, names, weight));
   }
   return articles;
+}
+
+}  // namespace
+
+std::vector<TaggedArticle> read_training_file(const std::string& path, float weight) {
+  return path.ends_with(".txt") ? read_marked_file(path, weight) : read_json_file(path, weight);
 }
 
 TaggedArticle rewrite(const TaggedArticle& article, Rewriting rewriting) {

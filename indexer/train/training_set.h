@@ -34,8 +34,13 @@ struct GoldName {
 /// the whole token.
 TaggedArticle make_tagged(std::string_view text, const std::vector<GoldName>& names, float weight);
 
-/// Articles of a file of JSON Lines ("text", "ents": [[begin, end, type]]), plain or compressed by
-/// gzip. Throws Error when it cannot be read or is of another form.
+/// A text whose names stand in marks, "[P Ines Aalto] of the [O Harbour Board] left [L Narvik]", M
+/// for other names; brackets serve nothing else. Throws Error at a bracket that is no mark.
+TaggedArticle make_marked(std::string_view source, float weight);
+
+/// Articles of a file, plain or compressed by gzip: JSON Lines ("text", "ents": [[begin, end,
+/// type]]), or, when its name ends in .txt, marked texts with an empty line between two. Throws
+/// Error when it cannot be read or is of another form.
 std::vector<TaggedArticle> read_training_file(const std::string& path, float weight);
 
 TaggedArticle rewrite(const TaggedArticle& article, Rewriting rewriting);

@@ -84,12 +84,12 @@ TEST_F(Relabel, WhatAnArticleCameWithAndItsVersionsStay) {
             text + "\"}\n");
   };
   const std::string db = dir_.str("given");
-  for (const std::string text : {"The pier in Lisbon is shut, Ann Mill said.",
-                                 "The pier in Lisbon is open again, Ann Mill said."})
+  for (const std::string text : {"The pier in Lisbon is shut, Ann Miller said.",
+                                 "The pier in Lisbon is open again, Ann Miller said."})
     ASSERT_EQ(index(db, {"-q", write(text)}).exit_code, 0);
   const std::string before = all_of(db);
   EXPECT_THAT(before, HasSubstr("Harbour Master"));
-  EXPECT_THAT(before, Not(HasSubstr("Ann Mill\"]")));
+  EXPECT_THAT(before, Not(HasSubstr("Ann Miller\"]")));
   EXPECT_EQ(index(db, {"--relabel"}).exit_code, 0);
   EXPECT_EQ(all_of(db), before);
   EXPECT_EQ(search(db, {"--count", "is:edited"}).out, "1\n");

@@ -45,12 +45,14 @@ TEST(NameSurroundings, APersonIsShownAnywhereInTheArticle) {
   EXPECT_EQ(heeded("[L:Narvik] and [P:Ines Aalto] agree ."), "L Narvik, P Ines Aalto");
 }
 
-TEST(NameSurroundings, AGivenNameAloneIsThePersonNamedInFull) {
+TEST(NameSurroundings, AFirstWordAloneIsThePersonNamedInFull) {
   const LexiconTables tables = known("jordan\tCF\n");
   EXPECT_EQ(heeded("[P:Jordan Aalto] won . I told [L:Jordan] so .", tables),
             "P Jordan Aalto, P Jordan");
   EXPECT_EQ(heeded("[P:Jordan Aalto] flew to [L:Jordan] .", tables), "P Jordan Aalto, L Jordan");
   EXPECT_EQ(heeded("I told [L:Jordan] so .", tables), "L Jordan");
+  EXPECT_EQ(heeded("[P:Xiu Jinlan] won . I told [O:Xiu] so .", known("xiu\tS\n")),
+            "P Xiu Jinlan, P Xiu");
 }
 
 TEST(NameSurroundings, ADayIsNoOrganisationAndAnAgencyIsOne) {
@@ -101,7 +103,8 @@ TEST(NameSurroundings, ALargePlaceWhereAPlaceStandsIsNoClubButInSport) {
   const LexiconTables tables = known("aberdeen\tB\n");
   EXPECT_EQ(heeded("A choir from [O:Aberdeen] sang .", tables), "L Aberdeen");
   EXPECT_EQ(heeded("A striker from [O:Aberdeen] missed the final .", tables), "O Aberdeen");
-  EXPECT_EQ(heeded("The choir told [O:Aberdeen] of it .", tables), "O Aberdeen");
+  EXPECT_EQ(heeded("The choir told [O:Aberdeen] of it .", tables), "L Aberdeen");
+  EXPECT_EQ(heeded("The choir told [O:Aberdeen] of it .", known("aberdeen\tBO\n")), "O Aberdeen");
   EXPECT_EQ(heeded("A letter from [O:Narvik] came .", tables), "O Narvik");
 }
 

@@ -107,6 +107,7 @@ TEST(Recognizer, ACountryOrASeatOfPowerIsNoPersonInAShortText) {
       {"it", "La Gran Bretagna annulla la gara.", "Gran Bretagna"},
       {"fr", "La Maison Blanche dément, le Pentagone se tait.", "Maison Blanche"},
       {"en", "Palazzo Chigi denied a rift over the bridge.", "Palazzo Chigi"},
+      {"en", "Malacañang said the president was well.", "Malacañang"},
   };
   for (const Case& test : cases) {
     EXPECT_THAT(names(test.text, EntityType::Person, test.language), IsEmpty()) << test.text;

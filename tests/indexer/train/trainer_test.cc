@@ -1,10 +1,13 @@
 #include "indexer/train/trainer.h"
 
+#include <algorithm>
 #include <cstring>
+#include <filesystem>
 #include <string>
 
 #include <gtest/gtest.h>
 
+#include "common/error.h"
 #include "common/hash.h"
 #include "indexer/enrich/recognizer.h"
 #include "tests/support/temp_dir.h"
@@ -12,35 +15,19 @@
 namespace pressmark::indexer {
 namespace {
 
-/// Sentences where names are written as [PER:Ines Aalto].
 constexpr std::string_view kSentences[] = {
-    "[PER:Ines Aalto] sailed from [LOC:Narvik] to [LOC:Bergen] .",
-    "[PER:Tor Moe] works for the [ORG:Harbour Board] in [LOC:Bergen] .",
-    "The [ORG:Harbour Board] paid Mr [PER:Moe] .",
-    "Mr [PER:Aalto] left [LOC:Narvik] on Monday .",
-    "A [MISC:Norwegian] ship of [ORG:Fjord Lines] sank near [LOC:Narvik] .",
-    "[ORG:Fjord Lines] said that [PER:Ines Aalto] was safe .",
+    "[P Ines Aalto] sailed from [L Narvik] to [L Bergen] .",
+    "[P Tor Moe] works for the [O Harbour Board] in [L Bergen] .",
+    "The [O Harbour Board] paid Mr [P Moe] .",
+    "Mr [P Aalto] left [L Narvik] on Monday .",
+    "A [M Norwegian] ship of [O Fjord Lines] sank near [L Narvik] .",
+    "[O Fjord Lines] said that [P Ines Aalto] was safe .",
     "The ferry was late and the quay was wet .",
-    "He told the [ORG:Harbour Board] that the quay was wet .",
+    "He told the [O Harbour Board] that the quay was wet .",
 };
 
 TaggedArticle tagged(std::string_view source, std::size_t group) {
-  std::string text;
-  std::vector<GoldName> names;
-  for (std::size_t at = 0; at < source.size(); ++at) {
-    if (source[at] != '[') {
-      text += source[at];
-      continue;
-    }
-    const std::size_t colon = source.find(':', at);
-    const std::size_t end = source.find(']', at);
-    const std::string_view name = source.substr(colon + 1, end - colon - 1);
-    names.push_back({text.size(), text.size() + name.size(),
-                     std::string(source.substr(at + 1, colon - at - 1))});
-    text += name;
-    at = end;
-  }
-  TaggedArticle article = make_tagged(text, names, 1);
+  TaggedArticle article = make_marked(source, 1);
   article.group = group;
   return article;
 }
@@ -89,9 +76,9 @@ TEST(Trainer, TakesAPeopleForNoPlace) {
   const test::TempDir folder;
   const LexiconTables lexicon = make_lexicon({folder.write("names.tsv", "norwegian\tD\n")},
                                              folder.write("clusters.tsv", "the\t1\t2\t3\t4\n"));
-  std::vector<TaggedArticle> all = {tagged("A [LOC:Norwegian] ship left [LOC:Narvik] .", 0)};
+  std::vector<TaggedArticle> all = {tagged("A [L Norwegian] ship left [L Narvik] .", 0)};
   tell_peoples_apart(all, lexicon);
-  EXPECT_EQ(all[0].tags, tagged("A [MISC:Norwegian] ship left [LOC:Narvik] .", 0).tags);
+  EXPECT_EQ(all[0].tags, tagged("A [M Norwegian] ship left [L Narvik] .", 0).tags);
 }
 
 TEST(TrainingSet, CutsTitlesAndCoversWholeTokens) {
@@ -101,6 +88,39 @@ TEST(TrainingSet, CutsTitlesAndCoversWholeTokens) {
                                  make_tag(NameType::Person, TagPart::Last), 0,
                                  make_tag(NameType::Place, TagPart::Unit)};
   EXPECT_EQ(article.tags, want);
+}
+
+TEST(TrainingSet, ReadsMarkedTexts) {
+  const TaggedArticle article = make_marked("[O J\u00f8rn & Co] left\n[L Troms\u00f8].", 1);
+  EXPECT_EQ(article.text, "J\u00f8rn & Co left\nTroms\u00f8.");
+  const TaggedArticle same = make_tagged(article.text, {{0, 9, "ORG"}, {15, 21, "LOC"}}, 1);
+  EXPECT_EQ(article.tags, same.tags);
+  EXPECT_THROW(make_marked("a [bracket] alone", 1), Error);
+  EXPECT_THROW(make_marked("an open [P mark", 1), Error);
+  EXPECT_THROW(make_marked("at the end [", 1), Error);
+}
+
+TEST(TrainingSet, FilesOfMarkedTextsHoldAnArticleBetweenEmptyLines) {
+  const test::TempDir folder;
+  const auto articles = read_training_file(
+      folder.write("marked.txt", "\n[L Narvik]\nIt rained.\n\n\n[P Moe] left.\n"), 0.5F);
+  ASSERT_EQ(articles.size(), 2U);
+  EXPECT_EQ(articles[0].text, "Narvik\nIt rained.");
+  EXPECT_EQ(articles[1].text, "Moe left.");
+  EXPECT_EQ(articles[1].weight, 0.5F);
+}
+
+TEST(TrainingSet, OurOwnTextsAreMarkedAsTheyShouldBe) {
+  const auto folder = std::filesystem::path(PRESSMARK_SOURCE_DIR) / "indexer/train/data/texts";
+  std::size_t articles = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    for (const TaggedArticle& article : read_training_file(entry.path().string(), 1)) {
+      ++articles;
+      EXPECT_TRUE(std::ranges::any_of(article.tags, [](Tag tag) { return tag != 0; }))
+          << entry.path() << ": no name in " << article.text.substr(0, 60);
+    }
+  }
+  EXPECT_GT(articles, 3000U);
 }
 
 TEST(TrainingSet, RewritesCapitalsWithTheTokensInPlace) {
