@@ -33,7 +33,6 @@ double kind_weight(PlaceKind kind) {
     case PlaceKind::Money:
       return 0.4;
     case PlaceKind::Domestic:
-      return 0.3;
     case PlaceKind::Trace:
     case PlaceKind::None:
       break;
@@ -182,8 +181,8 @@ bool is_world_city(const Gazetteer& gazetteer, const FoundPlace& found, std::str
       });
 }
 
-/// Of clubs, parties and the like, where no country is named and no place twice: the countries that
-/// have at least half as many as the first.
+/// Where a country's clubs, parties and the like are named more often than any country with its
+/// places: those that have at least half as many as the first.
 void add_homes_of_bodies(std::span<const CountryEvidence> evidence,
                          std::vector<std::pair<double, std::string>>& scored) {
   std::uint32_t most = 0, others = 0;

@@ -311,7 +311,7 @@ void GazetteerBuilder::add_cities(std::string_view table, PlaceKind kind) {
   });
 }
 
-/// Whether the name is known already, or names a place of the country in some of its words.
+/// Whether the name is known already, or some of its words stand for the country themselves.
 bool GazetteerBuilder::holds_place_of(std::string_view name, std::string_view country) const {
   const std::vector<Word> words = scan_words(name);
   for (std::size_t first = 0; first < words.size(); ++first) {

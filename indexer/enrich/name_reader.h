@@ -85,8 +85,8 @@ class NameReader {
   std::string_view text_;
   std::span<const Token> tokens_;
   std::unordered_set<std::uint32_t> persons_;  // words of persons named by several words
-  std::unordered_set<std::uint32_t>
-      fronts_;  // ... and of them those in front that are known as names
+  // ... and of them those in front that are known as names
+  std::unordered_set<std::uint32_t> fronts_;
 };
 
 }  // namespace pressmark::indexer

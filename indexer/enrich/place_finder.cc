@@ -120,12 +120,18 @@ std::size_t PlaceFinder::settle_by_region(const PlaceReading& reading, FoundPlac
   return end;
 }
 
-/// Whether a leader's surname is somebody else's: "Nina Macron".
+/// Whether a leader's surname, or a body's one word, is somebody else's: "Nina Macron".
 bool PlaceFinder::is_other_person(const PlaceReading& reading, const FoundPlace& found) const {
   if (found.match.words > 1) return false;  // his full name
   if (reading.has_other_name(found.match)) return true;
   return reading.joined != nullptr && reading.joined->upper &&
          reading.first->before == Gap::Space && gazetteer_.is_given_name(reading.joined->hash);
+}
+
+/// Whether a body's name is a person's, "Duma Boko", or in a line of capitals any word's.
+bool PlaceFinder::is_no_body(const PlaceReading& reading, const FoundPlace& found) const {
+  return reading.person_of(found.match) || is_other_person(reading, found) ||
+         (!reading.cased && found.match.place->capitals);
 }
 
 /// Whether the name belongs to a person: "Mr. London", "Jack London", "Jordan Ashby". Remembers the
@@ -357,7 +363,7 @@ void PlaceFinder::read(std::string_view text, Section section,
     at = match->first + match->words;
     const PlaceKind kind = match->place->kind;
     if (!is_of_place(kind)) {
-      if (kind != PlaceKind::Domestic || !is_person(reading, found)) found_.push_back(found);
+      if (kind != PlaceKind::Domestic || !is_no_body(reading, found)) found_.push_back(found);
       continue;
     }
     at = settle_by_region(reading, found);
@@ -392,8 +398,9 @@ void PlaceFinder::drop_doubtful() {
 std::vector<FoundPlace> PlaceFinder::take() {
   std::erase_if(found_, [this](const FoundPlace& place) {
     const bool shown = place.strictly_located || place.settled[0] != 0 || place.governs;
-    if (place.single == 0 || shown || !is_adjective_or_proper(place.match.place->kind))
-      return false;
+    const PlaceKind kind = place.match.place->kind;
+    const bool may_be_word = is_adjective_or_proper(kind) || kind == PlaceKind::Domestic;
+    if (place.single == 0 || shown || !may_be_word) return false;
     if (persons_.contains(place.single)) return true;
     return (place.sentence_start || place.in_name) && !place.possessive &&
            small_.contains(place.single);

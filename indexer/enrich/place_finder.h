@@ -62,6 +62,7 @@ class PlaceFinder {
   std::size_t settle_by_region(const PlaceReading& reading, FoundPlace& found) const;
   bool is_person(const PlaceReading& reading, const FoundPlace& found);
   bool begins_person(const PlaceReading& reading, const FoundPlace& found) const;
+  bool is_no_body(const PlaceReading& reading, const FoundPlace& found) const;
   bool is_other_person(const PlaceReading& reading, const FoundPlace& found) const;
   bool is_initials(const PlaceReading& reading, const FoundPlace& found) const;
   bool is_foreign() const { return !language_.empty() && language_ != "en"; }

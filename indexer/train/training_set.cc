@@ -82,19 +82,21 @@ TaggedArticle make_marked(std::string_view source, float weight) {
   std::vector<GoldName> names;
   std::size_t written = 0;  // code points of `text`
   for (std::size_t at = 0; at < source.size();) {
-    const std::size_t open = std::min(source.find('[', at), source.size());
+    const std::size_t open = std::min(source.find_first_of("[]", at), source.size());
     text += source.substr(at, open - at);
     written += count_code_points(source.substr(at, open - at));
     if (open == source.size()) break;
-    const std::size_t close = source.find(']', open);
-    const auto* type = std::ranges::find(kTypes, source[std::min(open + 1, source.size() - 1)],
-                                         &std::pair<char, std::string_view>::first);
-    if (close == std::string_view::npos || close < open + 4 || source[open + 2] != ' ' ||
-        type == std::end(kTypes)) {
+    const std::size_t close = source.find_first_of("[]", open + 1);
+    const std::string_view mark = source.substr(open, close - open);
+    const auto* type =
+        mark.size() < 4 || mark[0] != '[' || mark[2] != ' '
+            ? std::end(kTypes)
+            : std::ranges::find(kTypes, mark[1], &std::pair<char, std::string_view>::first);
+    if (type == std::end(kTypes) || close == std::string_view::npos || source[close] != ']') {
       throw Error(ExitCode::Usage,
-                  "a mark is not of the form [P name]: " + std::string(source.substr(open, 40)));
+                  "a bracket is no mark as [P name] is: " + std::string(source.substr(open, 40)));
     }
-    const std::string_view name = source.substr(open + 3, close - open - 3);
+    const std::string_view name = mark.substr(3);
     const std::size_t end = written + count_code_points(name);
     names.push_back({written, end, std::string(type->second)});
     text += name;

@@ -357,13 +357,20 @@ constexpr Case kDomesticCases[] = {
     {"Frelimo congratulated a neighbour's president, who was in Lusaka.", "ZM"},
     {"Olympiacos drew with Galatasaray.", "GR TR"},
     {"The striker, who once played for Kaizer Chiefs, signed in Peru.", "PE"},
-    {"Two orlando pirates were caught by the chiefs.", ""},
+    {"Kaizer the cat sat beside the chiefs and the pirates.", ""},
+    {"Inês Frelimo was sworn in as a judge.", ""},                // a person's name
+    {"Swapo rules are kept, and swapo means nothing here.", ""},  // a word of the text
+    {"THE CLINIC BOUGHT AN INEC SCANNER", ""},                    // capitals say nothing here
+    {"The clinic heard from INEC.", "NG"},
 };
 
 TEST(CountryTagger, BodiesOfACountrySpeakWhereNothingElseDoes) {
   const CountryTagger tagger;
   for (const Case& test : kDomesticCases)
     EXPECT_EQ(tagged(tagger, test.text), test.want) << test.text;
+  EXPECT_EQ(tagged(tagger, "El Boca Juniors gan\u00f3 en casa.", "es"), "AR");
+  EXPECT_EQ(tagged(tagger, "Frelimo venceu outra vez.", "pt"), "")
+      << "one word may be any word of a language";
 }
 
 }  // namespace

@@ -98,6 +98,8 @@ TEST(TrainingSet, ReadsMarkedTexts) {
   EXPECT_THROW(make_marked("a [bracket] alone", 1), Error);
   EXPECT_THROW(make_marked("an open [P mark", 1), Error);
   EXPECT_THROW(make_marked("at the end [", 1), Error);
+  EXPECT_THROW(make_marked("a stray ] bracket", 1), Error);
+  EXPECT_THROW(make_marked("[P [O Moe & Co] and sons]", 1), Error);
 }
 
 TEST(TrainingSet, FilesOfMarkedTextsHoldAnArticleBetweenEmptyLines) {
