@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,7 +15,6 @@
 #include "common/error.h"
 #include "common/file.h"
 #include "common/hash.h"
-#include "indexer/store/merge.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -55,26 +55,45 @@ void append(std::string& out, std::uint64_t number) {
   out.append(reinterpret_cast<const char*>(&number), sizeof number);
 }
 
-/// The numbers behind the magic.
-std::vector<std::uint64_t> read_numbers(const fs::path& file) {
+struct BlockSums {
+  std::uint64_t root = 0;
+  std::array<std::vector<std::uint64_t>, kTables.size()> tables;
+};
+
+/// Nothing when the file is not there, or not as it was written.
+std::optional<BlockSums> read_sums(const fs::path& segment) {
+  const fs::path file = segment / kBlockSumsFile;
+  if (!fs::exists(file)) return std::nullopt;
   const std::string bytes = read_whole_file(file);
   std::vector<std::uint64_t> numbers(bytes.size() / sizeof(std::uint64_t));
-  std::memcpy(numbers.data(), bytes.data(), numbers.size() * sizeof numbers[0]);
-  const bool whole = bytes.starts_with(kMagic) && bytes.size() % sizeof numbers[0] == 0 &&
-                     numbers.size() > 2 && hash64(std::string_view(bytes).substr(16)) == numbers[1];
-  if (!whole) throw Damage(fmt::format("the checksums {} are damaged", file.string()));
-  numbers.erase(numbers.begin(), numbers.begin() + 2);
-  return numbers;
+  if (numbers.size() < 3 || bytes.size() % sizeof numbers[0] != 0) return std::nullopt;
+  std::memcpy(numbers.data(), bytes.data(), bytes.size());
+  if (!bytes.starts_with(kMagic) || hash64(std::string_view(bytes).substr(16)) != numbers[1])
+    return std::nullopt;
+  BlockSums sums;
+  sums.root = numbers[2];
+  std::span<const std::uint64_t> left = std::span(numbers).subspan(3);
+  for (std::vector<std::uint64_t>& table : sums.tables) {
+    if (left.empty() || left.front() >= left.size()) return std::nullopt;
+    const auto hashes = left.subspan(1, left.front());
+    table.assign(hashes.begin(), hashes.end());
+    left = left.subspan(1 + hashes.size());
+  }
+  return sums;
 }
 
-void verify_table(const fs::path& table, std::span<const std::uint64_t> sums, Xapian::rev now) {
+/// Returns whether anything was written to the table since the merge.
+bool verify_table(const fs::path& table, std::span<const std::uint64_t> sums, Xapian::rev now) {
+  bool is_changed = fs::file_size(table) > sums.size() * kBlockBytes;
   visit_blocks(table, sums.size(), [&](std::string_view block, std::uint64_t number) {
     const Xapian::rev revision = revision_of(block);
     const bool since = revision > kRevisionOfMerged && revision <= now + 1;  // 1: never committed
+    is_changed |= since;
     if (since || hash64(block) == sums[number]) return;
     throw Damage(fmt::format("{} is damaged: its bytes from {} on are not what was written",
                              table.string(), number * kBlockBytes));
   });
+  return is_changed;
 }
 
 }  // namespace
@@ -93,20 +112,17 @@ void write_block_sums(const fs::path& segment) {
   write_new_file(segment / kBlockSumsFile, bytes + sums);
 }
 
+bool has_block_sums(const fs::path& segment) { return read_sums(segment).has_value(); }
+
 void verify_block_sums(const fs::path& segment, Xapian::rev revision) {
-  if (!fs::exists(segment / kBlockSumsFile)) return;
-  const std::vector<std::uint64_t> numbers = read_numbers(segment / kBlockSumsFile);
-  std::span<const std::uint64_t> left(numbers);
-  if (revision <= kRevisionOfMerged && hash64(read_whole_file(segment / kRoot)) != left.front())
+  const std::optional<BlockSums> sums = read_sums(segment);
+  if (!sums) return;
+  bool is_changed = false;
+  for (std::size_t i = 0; i < kTables.size(); ++i)
+    is_changed |= verify_table(segment / kTables[i], sums->tables[i], revision);
+  // Not asked of the revision, which is read from the root itself.
+  if (!is_changed && hash64(read_whole_file(segment / kRoot)) != sums->root)
     throw Damage(fmt::format("{} is damaged", (segment / kRoot).string()));
-  left = left.subspan(1);
-  for (const char* table : kTables) {
-    if (left.empty() || left.front() >= left.size())
-      throw Damage(
-          fmt::format("the checksums {} are damaged", (segment / kBlockSumsFile).string()));
-    verify_table(segment / table, left.subspan(1, left.front()), revision);
-    left = left.subspan(1 + left.front());
-  }
 }
 
 }  // namespace pressmark::indexer

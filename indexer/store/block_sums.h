@@ -6,6 +6,9 @@
 
 namespace pressmark::indexer {
 
+/// Xapian's number for what a merge wrote; each deletion makes another.
+inline constexpr Xapian::rev kRevisionOfMerged = 1;
+
 /// Name of a segment's table of checksums, inside its directory.
 inline constexpr const char* kBlockSumsFile = "sums";
 
@@ -13,9 +16,13 @@ inline constexpr const char* kBlockSumsFile = "sums";
 /// none. On the disk when it returns, but for its name.
 void write_block_sums(const std::filesystem::path& segment);
 
+/// A segment has its checksums, and they are as they were written.
+bool has_block_sums(const std::filesystem::path& segment);
+
 /// Compares the tables with what they were when they were merged. Deletions, also those
-/// that failed, write into free blocks and mark them with a later revision: these are left out. Of
-/// a segment without the file nothing is known. Throws Damage that names the table and the place.
+/// that failed, write into free blocks and mark them with a later revision: these are left out, and
+/// the root once there are any. Of a segment without checksums nothing is known. Throws Damage that
+/// names the table and the place.
 ///
 /// @param revision  that the segment has now
 void verify_block_sums(const std::filesystem::path& segment, Xapian::rev revision);

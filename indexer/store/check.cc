@@ -86,6 +86,8 @@ std::uint64_t check_one_segment(const Segment& segment, const fs::path& director
                                   file));
     }
   }
+  if (fs::exists(directory / kBlockSumsFile) && !has_block_sums(directory))
+    fail(directory / kBlockSumsFile, "pressmark-index --compact writes it anew");
   FacetColumns::in_file_of(directory).verify(directory / kColumnsFile);
   WeightBounds::in_file_of(directory).verify(directory / kWeightBoundsFile);
   return articles;
@@ -108,8 +110,10 @@ void check_versions(const Segment& part, const fs::path& directory) {
 std::string check_here(const fs::path& archive) {
   const Manifest manifest = read_manifest(archive);
   std::uint64_t articles = 0;
+  std::size_t without_sums = 0;
   for (const Segment& segment : manifest.segments) {
     articles += check_one_segment(segment, archive / segment.directory);
+    without_sums += fs::exists(archive / segment.directory / kBlockSumsFile) ? 0 : 1;
   }
   for (const Segment& part : manifest.versions) check_versions(part, archive / part.directory);
   for (const std::string& table : manifest.files) {
@@ -119,8 +123,13 @@ std::string check_here(const fs::path& archive) {
     StoryTable(archive / manifest.stories).verify(archive / manifest.stories);
   }
   (void)Deletions(archive);
-  return fmt::format("{}: {} articles in {} segments, no damage", archive.string(), articles,
-                     manifest.segments.size());
+  const std::string note =
+      without_sums == 0
+          ? ""
+          : fmt::format("; {} without checksums, pressmark-index --compact writes them anew",
+                        without_sums);
+  return fmt::format("{}: {} articles in {} segments, no damage{}", archive.string(), articles,
+                     manifest.segments.size(), note);
 }
 
 /// Sends the answer through the pipe, its first byte telling a good one from a bad one.

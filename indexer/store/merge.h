@@ -12,16 +12,18 @@
 
 namespace pressmark::indexer {
 
-/// Makes one database of several, with its table of keys, its facet columns and its checksums,
-/// checked and durable; `output` must not exist yet. Articles keep their order. `entries` says of
-/// each article what its key table has; where a key occurs twice the last counts; keys without an
-/// article are left out. Returns the number of articles. Throws Xapian::Error or Error.
-std::uint64_t merge_segments(std::span<const std::filesystem::path> inputs,
-                             const std::filesystem::path& output,
-                             std::vector<ArticleEntry> entries);
+/// Whether a merge compares the checksums that its inputs have, and throws Damage, or takes what is
+/// there: its output has none then, for it may hold what is wrong.
+enum class Checksums { Compare, None };
 
-/// Xapian's number for what a merge wrote; each deletion makes another.
-inline constexpr Xapian::rev kRevisionOfMerged = 1;
+/// Makes one database of several, with its table of keys, its facet columns, its bounds and its
+/// checksums, checked and durable; `output` must not exist yet. Articles keep their order.
+/// `entries` says of each article what its key table has; where a key occurs twice the last counts;
+/// keys without an article are left out. Returns the number of articles. Throws Xapian::Error or
+/// Error.
+std::uint64_t merge_segments(std::span<const std::filesystem::path> inputs,
+                             const std::filesystem::path& output, std::vector<ArticleEntry> entries,
+                             Checksums checksums = Checksums::Compare);
 
 /// A segment or part of versions is as a merge writes it: nothing was deleted since.
 bool is_as_merged(const std::filesystem::path& directory);

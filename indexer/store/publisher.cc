@@ -50,7 +50,7 @@ Manifest empty_manifest() {
 /// Those that are made again when they are lost.
 bool has_all_files(const fs::path& segment) {
   return fs::exists(segment / kColumnsFile) && fs::exists(segment / kWeightBoundsFile) &&
-         fs::exists(segment / kBlockSumsFile);
+         has_block_sums(segment);
 }
 
 bool has_manifest(const fs::path& archive) {

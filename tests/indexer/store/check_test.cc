@@ -60,5 +60,33 @@ TEST(Check, NamesWhatASegmentHasLostAndCompactWritesItAnew) {
   }
 }
 
+TEST(Check, SaysThatChecksumsAreLostOrDamagedAndCompactWritesThemAnew) {
+  const TempDir dir;
+  const fs::path archive = dir.path() / "archive";
+  Publisher publisher(archive, 0ms, OpenMode::Continue);
+  publisher.publish(publication_of(publisher, 1, {{"a", "one"}, {"b", "two"}}));
+  const auto sums = [&] { return archive / publisher.manifest().segments[0].directory / "sums"; };
+  const auto expect_made_anew = [&] {
+    publisher.compact();
+    EXPECT_TRUE(check_archive(archive).ends_with("2 articles in 1 segments, no damage"));
+  };
+  fs::remove(sums());  // as in an older segment: no damage
+  EXPECT_TRUE(check_archive(archive).ends_with(
+      "no damage; 1 without checksums, pressmark-index --compact writes them anew"));
+  expect_made_anew();
+  for (const std::uintmax_t size : {0, 4, 20}) {
+    fs::resize_file(sums(), size);
+    try {
+      check_archive(archive);
+      FAIL() << size;
+    } catch (const Error& error) {
+      EXPECT_NE(std::string(error.what()).find("sums is damaged: pressmark-index --compact"),
+                std::string::npos)
+          << error.what();
+    }
+    expect_made_anew();
+  }
+}
+
 }  // namespace
 }  // namespace pressmark::indexer
