@@ -13,6 +13,7 @@
 
 #include <fmt/format.h>
 
+#include "common/error.h"
 #include "common/identity.h"
 #include "common/stored_article.h"
 #include "common/text.h"
@@ -112,12 +113,13 @@ ExitCode run_delete(const Options& options, Log& log) {
       account.add_unknown(listed.id);
     }
   }
-  publisher.remove(keys);
+  const std::optional<Damage> damage = publisher.remove(keys);
   const ExitCode code = account.close();
   log.note(fmt::format(
       "deleted {}; {} deleted before; {} unknown", grouped(account.count(Status::Deleted)),
       grouped(account.count(Status::Unchanged)), grouped(account.count(Status::Failed))));
   log.note("archive: " + summary_of(options.archive));
+  if (damage) throw *damage;
   return code;
 }
 

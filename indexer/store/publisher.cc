@@ -217,9 +217,9 @@ void Publisher::replace(std::size_t number, const std::vector<fs::path>& fresh) 
 
 void Publisher::finish() {
   settle();
+  update_stories();  // first: a merge ends where it finds damage
   merge_tiers(kMostSegments);
   merge_version_tiers();
-  update_stories();
   remove_leftovers();
 }
 
@@ -254,12 +254,13 @@ std::uint64_t Publisher::prune(const std::vector<KnownFile>& gone, std::uint64_t
   return keys.size();
 }
 
-void Publisher::remove(const std::set<std::uint64_t>& keys) {
+std::optional<Damage> Publisher::remove(const std::set<std::uint64_t>& keys) {
   deletions_.add(keys);  // from here on it is done, if need be by the next Publisher
   remove_deleted();
-  write_anew();
+  std::optional<Damage> damage = write_anew();
   update_stories();
   remove_leftovers();
+  return damage;
 }
 
 std::size_t Publisher::allow(const std::set<std::uint64_t>& keys) {
@@ -302,14 +303,23 @@ void Publisher::remove_deleted() {
 }
 
 /// Writes the parts anew from which something was deleted: what Xapian deletes stays in free blocks
-/// of its tables.
-void Publisher::write_anew() {
+/// of its tables. Also what is damaged, if it can be read; the last damage that was found is
+/// returned.
+std::optional<Damage> Publisher::write_anew() {
+  std::optional<Damage> damage;
   for (std::size_t i = 0; i < manifest_.segments.size(); ++i) {
-    if (!is_as_merged(path_of(manifest_.segments[i]))) merge(i, i + 1);
+    if (is_as_merged(path_of(manifest_.segments[i]))) continue;
+    try {
+      merge(i, i + 1);
+    } catch (const Damage& found) {
+      damage = found;
+      merge(i, i + 1, Checksums::None);
+    }
   }
   for (std::size_t i = 0; i < manifest_.versions.size(); ++i) {
     if (!is_as_merged(path_of(manifest_.versions[i]))) merge_versions(i, i + 1);
   }
+  return damage;
 }
 
 std::string Publisher::next_name(const char* stem) {
@@ -358,7 +368,7 @@ void Publisher::settle() {
   remove_segments(emptied);
 }
 
-void Publisher::merge(std::size_t first, std::size_t last) {
+void Publisher::merge(std::size_t first, std::size_t last, Checksums checksums) {
   std::vector<fs::path> inputs;
   std::vector<ArticleEntry> entries;
   for (std::size_t i = first; i < last; ++i) {
@@ -367,7 +377,8 @@ void Publisher::merge(std::size_t first, std::size_t last) {
     entries.insert(entries.end(), more.begin(), more.end());
   }
   const std::string name = next_name("seg");
-  const Segment merged{name, merge_segments(inputs, archive_ / name, std::move(entries))};
+  const Segment merged{name,
+                       merge_segments(inputs, archive_ / name, std::move(entries), checksums)};
   Manifest next = manifest_;
   const auto at = next.segments.begin() + static_cast<std::ptrdiff_t>(first);
   next.segments.erase(at + 1, at + static_cast<std::ptrdiff_t>(last - first));

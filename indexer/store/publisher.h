@@ -10,12 +10,14 @@
 #include <string>
 #include <vector>
 
+#include "common/error.h"
 #include "common/manifest.h"
 #include "common/stored_article.h"
 #include "indexer/store/archive_lock.h"
 #include "indexer/store/deletions.h"
 #include "indexer/store/key_table.h"
 #include "indexer/store/known_files.h"
+#include "indexer/store/merge.h"
 #include "indexer/store/versions.h"
 
 namespace pressmark::indexer {
@@ -107,8 +109,8 @@ class Publisher {
   std::uint64_t prune(const std::vector<KnownFile>& gone, std::uint64_t most);
 
   /// Deletes articles and all that they were before, for good: the list of deletions has them, and
-  /// no part of the archive any byte of them.
-  void remove(const std::set<std::uint64_t>& keys);
+  /// no part of the archive any byte of them. Damage does not keep them there: it is returned.
+  std::optional<Damage> remove(const std::set<std::uint64_t>& keys);
 
   /// Takes keys off the list of deletions, and has the files that hold these articles read again by
   /// the next run. Returns how many files there are.
@@ -123,8 +125,8 @@ class Publisher {
   void settle();
   void mark_dead(Manifest& next, const std::vector<std::uint64_t>& keys) const;
   void remove_deleted();
-  void write_anew();
-  void merge(std::size_t first, std::size_t last);
+  std::optional<Damage> write_anew();
+  void merge(std::size_t first, std::size_t last, Checksums checksums = Checksums::Compare);
   void merge_tiers(std::size_t most);
   void add_files(Manifest& next, const std::vector<KnownFile>& files);
   void add_versions(Manifest& next, const Publication& publication);

@@ -1,5 +1,6 @@
 // --delete and --undelete: which articles go, that they stay away, and how they come back.
 #include <filesystem>
+#include <fstream>
 #include <set>
 #include <sstream>
 #include <string>
@@ -112,6 +113,30 @@ TEST_F(Takedown, NoByteOfADeletedArticleStays) {
   EXPECT_EQ(files_with("plumber"), 0U);
   EXPECT_EQ(files_with("quay-post.example/ash"), 0U);
   EXPECT_GT(files_with("quay-post.example/oak"), 0U);
+}
+
+// One bit: the bytes go all the same, and what is wrong is said.
+TEST_F(Takedown, DamageKeepsNothing) {
+  ASSERT_EQ(index({"--compact"}).exit_code, 0);
+  for (const auto& entry : fs::recursive_directory_iterator(dir.path() / "db")) {
+    if (entry.path().filename() != "position.glass" ||
+        entry.path().string().find("seg-") == std::string::npos)
+      continue;
+    std::string bytes = read_file(entry.path());
+    const std::size_t at = bytes.find_last_not_of('\0');
+    bytes[at] = static_cast<char>(bytes[at] ^ 4);
+    std::ofstream(entry.path(), std::ios::binary) << bytes;
+  }
+  const RunResult done = index({"--delete", "-"}, ids("title:elm"));
+  EXPECT_EQ(done.exit_code, 3);
+  EXPECT_THAT(done.err, HasSubstr("deleted 1;"));
+  EXPECT_THAT(done.err, HasSubstr("position.glass is damaged"));
+  EXPECT_THAT(titles(), Not(HasSubstr("elm")));
+  for (const auto& entry : fs::recursive_directory_iterator(dir.path() / "db")) {
+    if (!entry.is_regular_file()) continue;
+    EXPECT_EQ(read_file(entry.path()).find("quay-post.example/elm"), std::string::npos) << entry;
+  }
+  EXPECT_THAT(index({"--check"}).out, HasSubstr("without checksums"));
 }
 
 TEST_F(Takedown, UndeletedArticlesComeBackWithTheNextRun) {

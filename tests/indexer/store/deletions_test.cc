@@ -2,6 +2,7 @@
 #include "indexer/store/deletions.h"
 
 #include <filesystem>
+#include <fstream>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -83,6 +84,25 @@ TEST_F(Removing, WritesAnewWhatItDeletedFrom) {
   for (const Segment& segment : publisher.manifest().segments)
     EXPECT_TRUE(is_as_merged(archive / segment.directory)) << segment.directory;
   EXPECT_NE(publisher.manifest().segments, before);
+}
+
+/// What is damaged gets no checksums that say it is right.
+TEST_F(Removing, IsNotKeptFromItByDamage) {
+  Publisher publisher(archive, 0ms, OpenMode::Continue);
+  publisher.compact();
+  const auto segment = [&] { return archive / publisher.manifest().segments.at(0).directory; };
+  const fs::path table = segment() / "position.glass";
+  std::string bytes = read_whole_file(table);
+  const std::size_t at = bytes.find_last_not_of('\0');
+  bytes[at] = static_cast<char>(bytes[at] ^ 4);
+  std::ofstream(table, std::ios::binary) << bytes;
+  const auto damage = publisher.remove({article_key("b")});
+  ASSERT_TRUE(damage);
+  EXPECT_THAT(damage->what(), ::testing::HasSubstr("position.glass is damaged"));
+  EXPECT_EQ(contents(archive), (Contents{{"a", "newer"}, {"c", "three"}}));
+  EXPECT_TRUE(is_as_merged(segment()));
+  EXPECT_FALSE(fs::exists(segment() / "sums"));
+  EXPECT_FALSE(publisher.remove({article_key("b")}));
 }
 
 TEST_F(Removing, IsDoneByTheNextRunAfterAKill) {
