@@ -76,6 +76,7 @@ class Surroundings {
   bool behind_place_word(const NameSpan& name) const;
   bool is_agency(const NameSpan& name) const;
   bool is_side(const NameSpan& name) const;
+  bool is_holder(const NameSpan& name) const;
   void heed_words(NameSpan& name) const;
   void name_by_front(NameSpan& name) const;
 
@@ -90,7 +91,8 @@ class Surroundings {
                                     kAnd = hash_word("and"), kOr = hash_word("or"),
                                     kA = hash_word("a"), kAn = hash_word("an"),
                                     kDay = hash_word("day"), kOpen = hash_word("("),
-                                    kClose = hash_word(")"), kApostrophe = hash_word("'");
+                                    kComma = hash_word(","), kClose = hash_word(")"),
+                                    kApostrophe = hash_word("'");
 
   const NameReader& reader_;
   std::vector<NameSpan>& names_;
@@ -126,6 +128,14 @@ bool Surroundings::is_side(const NameSpan& name) const {
          sets().sides.contains(reader_.lower(name.last, 0));
 }
 
+/// "their head teacher, Mere Aalto": two words of no list behind a role and a comma.
+bool Surroundings::is_holder(const NameSpan& name) const {
+  constexpr ClassBits kBody = class_bit('O') | class_bit('K');
+  return name.last == name.first + 1 && behind(name, kComma) &&
+         (reader_.cues(name.first, -2) & kCueRole) != 0 && reader_.small(name.first, -2) &&
+         ((reader_.classes(name.first) | reader_.classes(name.last)) & kBody) == 0;
+}
+
 void Surroundings::heed_words(NameSpan& name) const {
   const bool body = name.type == NameType::Organization;
   if (is_agency(name)) {
@@ -138,6 +148,8 @@ void Surroundings::heed_words(NameSpan& name) const {
   } else if (body && !alone(name) && reader_.lower(name.last, 0) == kDay &&
              sets().before_days.contains(reader_.lower(name.first, -1))) {
     name.type = NameType::Misc;
+  } else if (body && is_holder(name)) {
+    name.type = NameType::Person;
   } else if (body && alone(name)) {
     // A large place is no organisation where a place stands, "a choir from Aberdeen", nor anywhere
     // if no organisation is called so, "Delhi asked", unless the line is one of sport: "on loan

@@ -108,5 +108,12 @@ TEST(NameSurroundings, ALargePlaceWhereAPlaceStandsIsNoClubButInSport) {
   EXPECT_EQ(heeded("A letter from [O:Narvik] came .", tables), "O Narvik");
 }
 
+TEST(NameSurroundings, TwoUnknownWordsBehindARoleAndACommaAreAPerson) {
+  EXPECT_EQ(heeded("So said their teacher , [O:Mere Aalto] ."), "P Mere Aalto");
+  EXPECT_EQ(heeded("So said their teacher of [O:Mere Aalto] ."), "O Mere Aalto");
+  EXPECT_EQ(heeded("So said their school , [O:Mere Aalto] ."), "O Mere Aalto");
+  EXPECT_EQ(heeded("So said their lawyer , [O:Aalto Bank] .", known("bank\tK\n")), "O Aalto Bank");
+}
+
 }  // namespace
 }  // namespace pressmark::indexer
