@@ -72,6 +72,10 @@ bool read_line(std::string_view line, Manifest& manifest) {
     manifest.stories = value;
     return true;
   }
+  if (key == "behind" && words.size() == 2 && value == "stories") {
+    manifest.stories_behind = true;
+    return true;
+  }
   const auto number = parse_number<std::uint64_t>(words.back());
   if (!number) return false;
   if (key == "generation" && words.size() == 2) {
@@ -160,6 +164,7 @@ std::string encode(const Manifest& manifest) {
   }
   for (const std::string& file : manifest.files) fmt::format_to(out, "files {}\n", file);
   if (!manifest.stories.empty()) fmt::format_to(out, "stories {}\n", manifest.stories);
+  if (manifest.stories_behind) text += "behind stories\n";
   for (const Segment& part : manifest.versions) {
     fmt::format_to(out, "versions {} {}\n", part.directory, part.articles);
   }

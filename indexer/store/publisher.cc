@@ -1,6 +1,7 @@
 #include "indexer/store/publisher.h"
 
 #include <algorithm>
+#include <future>
 #include <map>
 #include <set>
 
@@ -18,7 +19,6 @@
 #include "indexer/store/merge.h"
 #include "indexer/store/origins.h"
 #include "indexer/store/segment_writer.h"
-#include "indexer/store/stories.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -152,7 +152,7 @@ void Publisher::publish(Publication publication) {
   if (!inputs.empty()) {
     const std::string name = next_name("seg");
     next.segments.push_back({name, merge_segments(inputs, archive_ / name, std::move(entries))});
-    stories_are_old_ = true;
+    next.stories_behind = true;
   }
   add_files(next, publication.files);
   commit(std::move(next));
@@ -209,7 +209,6 @@ void Publisher::replace(std::size_t number, const std::vector<fs::path>& fresh) 
   Manifest next = manifest_;
   next.segments[number] = made;
   commit(std::move(next));
-  stories_are_old_ = true;  // it numbers documents
   load_keys();
   remove_segments({old});
   for (const fs::path& directory : fresh) fs::remove_all(directory);
@@ -217,8 +216,7 @@ void Publisher::replace(std::size_t number, const std::vector<fs::path>& fresh) 
 
 void Publisher::finish() {
   settle();
-  update_stories();  // first: a merge ends where it finds damage
-  merge_tiers(kMostSegments);
+  merge_beside_stories([this] { merge_tiers(kMostSegments); });
   merge_version_tiers();
   remove_leftovers();
 }
@@ -229,10 +227,11 @@ void Publisher::compact() {
     return parts.empty() || (parts.size() == 1 && is_as_merged(path_of(parts.front())));
   };
   const auto has_files = [this](const Segment& segment) { return has_all_files(path_of(segment)); };
-  if (!is_one(manifest_.segments) || !std::ranges::all_of(manifest_.segments, has_files))
-    merge(0, manifest_.segments.size());
+  merge_beside_stories([&] {
+    if (!is_one(manifest_.segments) || !std::ranges::all_of(manifest_.segments, has_files))
+      merge(0, manifest_.segments.size());
+  });
   if (!is_one(manifest_.versions)) merge_versions(0, manifest_.versions.size());
-  update_stories();
   remove_leftovers();
 }
 
@@ -250,7 +249,6 @@ std::uint64_t Publisher::prune(const std::vector<KnownFile>& gone, std::uint64_t
   add_files(next, files);
   commit(std::move(next));
   settle();
-  stories_are_old_ |= !keys.empty();
   return keys.size();
 }
 
@@ -362,7 +360,7 @@ void Publisher::settle() {
     part->articles =
         versions ? delete_documents(path_of(*part), list) : delete_articles(path_of(*part), list);
   }
-  stories_are_old_ = true;
+  next.stories_behind = true;
   commit(std::move(next));
   load_keys();
   remove_segments(emptied);
@@ -461,15 +459,41 @@ void Publisher::merge_version_tiers() {
   }
 }
 
-void Publisher::update_stories() {
-  if (!stories_are_old_) return;
+ArticleFingerprints Publisher::fingerprints() const {
   std::vector<fs::path> segments;
   for (const Segment& segment : manifest_.segments) segments.push_back(path_of(segment));
+  return read_fingerprints(segments);
+}
+
+void Publisher::put_stories(std::string_view table) {
   Manifest next = manifest_;
   next.stories = next_name("stories");
-  write_new_file(archive_ / next.stories, encode_stories(segments));
+  next.stories_behind = false;
+  write_new_file(archive_ / next.stories, table);
   commit(std::move(next));
-  stories_are_old_ = false;
+}
+
+void Publisher::update_stories() {
+  if (manifest_.stories_behind) put_stories(encode_stories(fingerprints()));
+}
+
+/// Articles are grouped on another thread meanwhile: merging changes none of what was read of them.
+/// Where it ends at damage the archive has its stories all the same.
+void Publisher::merge_beside_stories(const std::function<void()>& merging) {
+  if (!manifest_.stories_behind) {
+    merging();
+    return;
+  }
+  std::future<std::string> table = std::async(
+      std::launch::async,
+      [articles = fingerprints()]() mutable { return encode_stories(std::move(articles)); });
+  try {
+    merging();
+  } catch (const Damage&) {
+    put_stories(table.get());
+    throw;
+  }
+  put_stories(table.get());
 }
 
 void Publisher::load_keys() {

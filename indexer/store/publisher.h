@@ -2,12 +2,14 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <set>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "common/error.h"
@@ -18,6 +20,7 @@
 #include "indexer/store/key_table.h"
 #include "indexer/store/known_files.h"
 #include "indexer/store/merge.h"
+#include "indexer/store/stories.h"
 #include "indexer/store/versions.h"
 
 namespace pressmark::indexer {
@@ -133,7 +136,10 @@ class Publisher {
   std::optional<FreshSegment> recount(Manifest& next, Publication& publication) const;
   void merge_versions(std::size_t first, std::size_t last);
   void merge_version_tiers();
+  ArticleFingerprints fingerprints() const;
+  void put_stories(std::string_view table);
   void update_stories();
+  void merge_beside_stories(const std::function<void()>& merging);
   void load_keys();
   void remove_leftovers(std::set<std::string> named = {}) const;
 
@@ -143,7 +149,6 @@ class Publisher {
   bool old_archive_stands_ = false;  // the MANIFEST on the disk is another than manifest_
   Manifest manifest_;
   std::shared_ptr<const KeyIndex> keys_;  // shared: workers look into it while the next one is made
-  bool stories_are_old_ = false;
 };
 
 }  // namespace pressmark::indexer

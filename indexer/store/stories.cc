@@ -9,24 +9,27 @@
 #include "common/schema.h"
 #include "common/segment_set.h"
 #include "common/story_table.h"
-#include "indexer/store/story_finder.h"
 
 namespace pressmark::indexer {
 
-std::string encode_stories(std::span<const std::filesystem::path> segments) {
-  FingerprintList fingerprints;
-  std::vector<std::uint64_t> keys;
+ArticleFingerprints read_fingerprints(std::span<const std::filesystem::path> segments) {
+  ArticleFingerprints articles;
   for (const std::filesystem::path& segment : segments) {
     const Xapian::Database database = open_segment(segment);
     auto key = database.valuestream_begin(slot::kArticleKey);
     for (auto value = database.valuestream_begin(slot::kFingerprint);
          value != database.valuestream_end(slot::kFingerprint); ++value) {
       key.skip_to(value.get_docid());
-      fingerprints.add(decode_fingerprint(*value));
-      keys.push_back(decode_key(*key));
+      articles.list.add(decode_fingerprint(*value));
+      articles.keys.push_back(decode_key(*key));
     }
   }
-  const std::vector<std::uint32_t> group_of = find_stories(std::move(fingerprints));
+  return articles;
+}
+
+std::string encode_stories(ArticleFingerprints compared) {
+  const std::vector<std::uint32_t> group_of = find_stories(std::move(compared.list));
+  const std::vector<std::uint64_t>& keys = compared.keys;
   // The key of a story is the smallest among its articles, whatever order they stand in.
   std::vector<std::uint64_t> story(keys.size(), ~std::uint64_t{0});
   std::vector<std::uint32_t> articles(keys.size(), 0);

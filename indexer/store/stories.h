@@ -1,13 +1,25 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <span>
 #include <string>
+#include <vector>
+
+#include "indexer/store/story_finder.h"
 
 namespace pressmark::indexer {
 
-/// The bytes of the StoryTable of an archive that consists of these segments: the fingerprints of
-/// all articles are read and grouped. Memory: about 400 bytes an article.
-std::string encode_stories(std::span<const std::filesystem::path> segments);
+/// What the articles of an archive are compared by, and their keys, in the same order.
+struct ArticleFingerprints {
+  FingerprintList list;
+  std::vector<std::uint64_t> keys;
+};
+
+/// Reads them from all segments. Memory: about 400 bytes an article.
+ArticleFingerprints read_fingerprints(std::span<const std::filesystem::path> segments);
+
+/// Groups the articles: the bytes of their archive's StoryTable.
+std::string encode_stories(ArticleFingerprints compared);
 
 }  // namespace pressmark::indexer

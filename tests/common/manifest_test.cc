@@ -22,6 +22,7 @@ Manifest example() {
           .segments = {{"seg-000003", 16000}, {"seg-000012", 411}},
           .files = {"files-000004", "files-000011"},
           .stories = "stories-000010",
+          .stories_behind = true,
           .versions = {{"versions-000002", 3}, {"versions-000009", 12}},
           .dead = {{"seg-000003", 17}, {"seg-000003", 4294967295}, {"versions-000009", 2}}};
 }
@@ -181,6 +182,8 @@ TEST(Manifest, ALineThatMeansNothingIsDamage) {
                            "files files-000001 2",
                            "stories ../stories-000001",
                            "stories stories-000001 2",
+                           "behind segments",
+                           "behind stories 2",
                            "segment seg-000001",
                            "segment seg-000001 x",
                            "segment other-000001 1",

@@ -50,6 +50,17 @@ class Programs:
         return [(row.get("captures"), row.get("versions")) for row in rows]
 
 
+def stories(db):
+    """The table of near-copies that the MANIFEST names; nothing while it lags behind the segments."""
+    with open(os.path.join(db, "MANIFEST"), encoding="utf-8") as manifest:
+        lines = [line.split() for line in manifest]
+    names = [line[1] for line in lines if line[0] == "stories"]
+    if ["behind", "stories"] in lines or not names:
+        return None
+    with open(os.path.join(db, names[0]), "rb") as table:
+        return table.read()
+
+
 def said_by(process):
     return process.stderr.decode(errors="replace").strip()
 
@@ -62,6 +73,12 @@ def one_plain_line(stderr, program="pressmark-index"):
 
 
 PAGE = "https://www.lock-post.example/keeper"
+
+# What two articles share that are copies of one story.
+AGENCY = ("Divers who went down to the wreck of the coal barge on Tuesday found its hull in better order than anybody had hoped, said the head of the "
+          "rescue team, and pumps that are on their way from the shipyard could lift it before the spring tide. Until then pilots lead every vessel "
+          "past the place by daylight alone, owners of smaller boats were told to stay at their moorings, and the sale of herring from the quay was "
+          "moved to the old customs house, where traders complained of the stairs but not of the crowd that climbed them.")
 
 
 class Nights:
@@ -79,14 +96,16 @@ class Nights:
         self.before = self.read(self.base)
         for night in (4, 9):
             self.write(night, "a", version=1)  # two of a segment's four articles
-        self.write(11, "a")
+        self.write(11, "a", copied=AGENCY)
         self.write_page("d", "2021-03-12", "2021-03-13")
         self.write_page("e", "2021-03-01", books="his notes")  # older than all, and read last
         os.remove(self.file(7, "b"))
         whole = os.path.join(work, "whole")
         shutil.copytree(self.base, whole)
         self.must(self.last_night(whole))
-        self.after = self.read(whole)
+        self.after, self.stories = self.read(whole), stories(whole)
+        if self.stories is None:
+            raise SystemExit("an undisturbed run left its stories behind")
         shutil.rmtree(whole)
         gone, new = self.before.keys() - self.after.keys(), self.after.keys() - self.before.keys()
         changed = [key for key in self.before.keys() & self.after.keys() if self.before[key] != self.after[key]]
@@ -96,13 +115,13 @@ class Nights:
     def file(self, night, part):
         return os.path.join(self.crawl, f"night-{night:02}-{part}.jsonl")
 
-    def write(self, night, part, version=0):
+    def write(self, night, part, version=0, copied=""):
         with open(self.file(night, part), "w", encoding="utf-8") as out:
             for n in (1, 2):
                 name = f"{night}-{part}-{n}"
                 out.write(json.dumps({"id": name, "title": f"Bulletin {name} of the harbour, issue {version}", "date": f"2021-03-{night + 1:02}",
                                       "text": f"Bulletin number {name} in version {version}. The harbour stays closed while the dredger works, and "
-                                              f"the ferry to island {name} leaves from the fish quay."}) + "\n")
+                                              f"the ferry to island {name} leaves from the fish quay. {copied}"}) + "\n")
 
     def write_page(self, part, *days, books="his books"):
         """A WARC file with one page as it was fetched on these days, always the same in one file."""
@@ -163,6 +182,8 @@ class Nights:
         code, found, said = self.articles(db)
         if done.returncode != 0 or code != 0 or found != self.after:
             return [f"the next run ended with {done.returncode}, {len(found)} of {len(self.after)} articles: {said_by(done)} {said}"]
+        if stories(db) != self.stories:
+            return ["the next run leaves other stories than a single one"]
         left = [name for name in os.listdir(db) if name.startswith("fresh-") or name.endswith(".new")]
         return [f"left behind: {left}"] if left else []
 

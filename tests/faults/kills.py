@@ -11,7 +11,7 @@ import random
 import shutil
 import sys
 
-from archive import Nights, Programs, report, said_by, work_folder
+from archive import Nights, Programs, report, said_by, stories, work_folder
 
 
 class Killer:
@@ -62,6 +62,7 @@ def crawls_with_kills(killer, programs, folders, db, most):
         return programs.build(db, "--quiet", *folders, env=env, jobs="2")
     calls = killer.calls_of(db, run)
     _, wanted, _ = programs.articles(db)
+    wanted_stories = stories(db)
     while killer.kills < most:
         shutil.rmtree(db, ignore_errors=True)
         for _ in range(killer.rng.randint(1, 3)):
@@ -75,6 +76,8 @@ def crawls_with_kills(killer, programs, folders, db, most):
         _, found, _ = programs.articles(db)
         if done.returncode != 0 or found != wanted:
             faults.append(f"{killer.last}: then exit {done.returncode}, {len(found)} of {len(wanted)} articles: {said_by(done)}")
+        if wanted_stories is None or stories(db) != wanted_stories:
+            faults.append(f"{killer.last}: other stories than those of a single run")
         if damage := programs.check(db):
             faults.append(f"{killer.last}: {damage}")
     return faults

@@ -115,6 +115,27 @@ TEST(Publisher, AKilledRunLeavesDeletionsThatTheNextOneDoes) {
   }
 }
 
+// Its successor may have nothing to publish: the files are known.
+TEST(Publisher, AKilledRunLeavesStoriesToTheNextOne) {
+  const TempDir dir;
+  const fs::path archive = dir.path() / "archive";
+  {
+    Publisher publisher(archive, 0ms, OpenMode::Continue);
+    publisher.publish(publication_of(publisher, 1, {{"a", "one"}}));
+    publisher.finish();
+    publisher.publish(publication_of(publisher, 2, {{"b", "two"}}));
+  }
+  Publisher again(archive, 0ms, OpenMode::Continue);
+  EXPECT_TRUE(again.manifest().stories_behind);
+  const std::string old = again.manifest().stories;
+  again.finish();
+  EXPECT_NE(again.manifest().stories, old);
+  EXPECT_FALSE(again.manifest().stories_behind);
+  const std::uint64_t generation = again.manifest().generation;
+  again.finish();
+  EXPECT_EQ(again.manifest().generation, generation) << "made again for nothing";
+}
+
 TEST(Publisher, WhatTheManifestDoesNotNameIsRemoved) {
   const TempDir dir;
   const fs::path archive = dir.path() / "archive";
