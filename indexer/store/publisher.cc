@@ -1,7 +1,6 @@
 #include "indexer/store/publisher.h"
 
 #include <algorithm>
-#include <future>
 #include <map>
 #include <set>
 
@@ -29,7 +28,6 @@ using namespace std::chrono_literals;
 constexpr std::size_t kMostSegments = 10;       // that a search opens
 constexpr std::size_t kMostSegmentsInRun = 20;  // while a run goes on: merging can wait for its end
 constexpr std::size_t kMostFileTables = 8;
-constexpr std::size_t kMostVersionParts = 8;
 constexpr std::string_view kRecounted = "recounted";  // behind kFreshStem
 
 std::set<std::string> names_in(const Manifest& manifest) {
@@ -300,26 +298,6 @@ void Publisher::remove_deleted() {
   settle();
 }
 
-/// Writes the parts anew from which something was deleted: what Xapian deletes stays in free blocks
-/// of its tables. Also what is damaged, if it can be read; the last damage that was found is
-/// returned.
-std::optional<Damage> Publisher::write_anew() {
-  std::optional<Damage> damage;
-  for (std::size_t i = 0; i < manifest_.segments.size(); ++i) {
-    if (is_as_merged(path_of(manifest_.segments[i]))) continue;
-    try {
-      merge(i, i + 1);
-    } catch (const Damage& found) {
-      damage = found;
-      merge(i, i + 1, Checksums::None);
-    }
-  }
-  for (std::size_t i = 0; i < manifest_.versions.size(); ++i) {
-    if (!is_as_merged(path_of(manifest_.versions[i]))) merge_versions(i, i + 1);
-  }
-  return damage;
-}
-
 std::string Publisher::next_name(const char* stem) {
   return fmt::format("{}-{:06}", stem, manifest_.next_number++);
 }
@@ -366,36 +344,6 @@ void Publisher::settle() {
   remove_segments(emptied);
 }
 
-void Publisher::merge(std::size_t first, std::size_t last, Checksums checksums) {
-  std::vector<fs::path> inputs;
-  std::vector<ArticleEntry> entries;
-  for (std::size_t i = first; i < last; ++i) {
-    inputs.push_back(path_of(manifest_.segments[i]));
-    const std::vector<ArticleEntry> more = keys_->tables()[i]->entries();
-    entries.insert(entries.end(), more.begin(), more.end());
-  }
-  const std::string name = next_name("seg");
-  const Segment merged{name,
-                       merge_segments(inputs, archive_ / name, std::move(entries), checksums)};
-  Manifest next = manifest_;
-  const auto at = next.segments.begin() + static_cast<std::ptrdiff_t>(first);
-  next.segments.erase(at + 1, at + static_cast<std::ptrdiff_t>(last - first));
-  next.segments[first] = merged;
-  commit(std::move(next));
-  load_keys();
-  remove_segments(inputs);
-}
-
-void Publisher::merge_tiers(std::size_t most) {
-  while (true) {
-    std::vector<std::uint64_t> sizes;
-    for (const Segment& segment : manifest_.segments) sizes.push_back(segment.articles);
-    const auto range = pick_merge(sizes, most);
-    if (!range) return;
-    merge(range->first, range->last);
-  }
-}
-
 void Publisher::add_files(Manifest& next, const std::vector<KnownFile>& files) {
   if (files.empty()) return;
   std::string name = next_name("files");
@@ -434,66 +382,6 @@ void Publisher::add_versions(Manifest& next, const Publication& publication) {
   const std::string name = next_name("versions");
   write_versions(archive_ / name, records);
   next.versions.push_back({name, records.size()});
-}
-
-void Publisher::merge_versions(std::size_t first, std::size_t last) {
-  std::vector<fs::path> inputs;
-  for (std::size_t i = first; i < last; ++i) inputs.push_back(path_of(manifest_.versions[i]));
-  const std::string name = next_name("versions");
-  const std::uint64_t versions = indexer::merge_versions(inputs, archive_ / name);
-  Manifest next = manifest_;
-  const auto at = next.versions.begin() + static_cast<std::ptrdiff_t>(first);
-  next.versions.erase(at + 1, at + static_cast<std::ptrdiff_t>(last - first));
-  next.versions[first] = {name, versions};
-  commit(std::move(next));
-  remove_segments(inputs);
-}
-
-void Publisher::merge_version_tiers() {
-  while (true) {
-    std::vector<std::uint64_t> sizes;
-    for (const Segment& part : manifest_.versions) sizes.push_back(part.articles);
-    const auto range = pick_merge(sizes, kMostVersionParts);
-    if (!range) return;
-    merge_versions(range->first, range->last);
-  }
-}
-
-ArticleFingerprints Publisher::fingerprints() const {
-  std::vector<fs::path> segments;
-  for (const Segment& segment : manifest_.segments) segments.push_back(path_of(segment));
-  return read_fingerprints(segments);
-}
-
-void Publisher::put_stories(std::string_view table) {
-  Manifest next = manifest_;
-  next.stories = next_name("stories");
-  next.stories_behind = false;
-  write_new_file(archive_ / next.stories, table);
-  commit(std::move(next));
-}
-
-void Publisher::update_stories() {
-  if (manifest_.stories_behind) put_stories(encode_stories(fingerprints()));
-}
-
-/// Articles are grouped on another thread meanwhile: merging changes none of what was read of them.
-/// Where it ends at damage the archive has its stories all the same.
-void Publisher::merge_beside_stories(const std::function<void()>& merging) {
-  if (!manifest_.stories_behind) {
-    merging();
-    return;
-  }
-  std::future<std::string> table = std::async(
-      std::launch::async,
-      [articles = fingerprints()]() mutable { return encode_stories(std::move(articles)); });
-  try {
-    merging();
-  } catch (const Damage&) {
-    put_stories(table.get());
-    throw;
-  }
-  put_stories(table.get());
 }
 
 void Publisher::load_keys() {

@@ -12,8 +12,9 @@
 
 namespace pressmark::indexer {
 
-ArticleFingerprints read_fingerprints(std::span<const std::filesystem::path> segments) {
-  ArticleFingerprints articles;
+ArticleFingerprints read_fingerprints(std::span<const std::filesystem::path> segments,
+                                      FingerprintStorage storage) {
+  ArticleFingerprints articles{FingerprintList(std::move(storage)), {}};
   for (const std::filesystem::path& segment : segments) {
     const Xapian::Database database = open_segment(segment);
     auto key = database.valuestream_begin(slot::kArticleKey);

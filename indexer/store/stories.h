@@ -16,8 +16,9 @@ struct ArticleFingerprints {
   std::vector<std::uint64_t> keys;
 };
 
-/// Reads them from all segments. Memory: about 400 bytes an article.
-ArticleFingerprints read_fingerprints(std::span<const std::filesystem::path> segments);
+/// Reads them from all segments.
+ArticleFingerprints read_fingerprints(std::span<const std::filesystem::path> segments,
+                                      FingerprintStorage storage);
 
 /// Groups the articles: the bytes of their archive's StoryTable.
 std::string encode_stories(ArticleFingerprints compared);

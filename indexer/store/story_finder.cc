@@ -26,7 +26,6 @@ constexpr std::size_t kNeighbours =
     3;  // beyond: each with the first and with so many that follow it
 constexpr std::size_t kPostingsAtOnce = 1 << 23;  // bounds the memory of one pass: 64 MiB
 constexpr std::size_t kPairsAtOnce = 1 << 21;     // many of them the same: 16 MiB
-constexpr std::size_t kBlockHashes = 1 << 20;
 
 /// How many hashes two articles share; some smaller number when these are fewer than `needed`, for
 /// then nobody asks.
@@ -81,11 +80,21 @@ class Groups {
 /// Articles in an order that their content alone decides, so that samples do not depend on the
 /// order of arrival.
 std::vector<std::uint32_t> content_order(const FingerprintList& articles) {
-  std::vector<std::uint32_t> order(articles.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
-    return std::ranges::lexicographical_compare(articles.of(a), articles.of(b));
+  // By their first hashes, which decide nearly always: the articles may lie on a disk.
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> first(articles.size());
+  articles.for_each([&](std::size_t i, Hashes hashes) {
+    const std::uint64_t one = hashes.empty() ? 0 : hashes[0];
+    first[i] = {one << 32 | (hashes.size() < 2 ? 0 : hashes[1]), static_cast<std::uint32_t>(i)};
   });
+  std::vector<std::uint32_t> in_a;
+  std::vector<std::uint32_t> in_b;
+  std::ranges::sort(first, [&](const auto& a, const auto& b) {
+    if (a.first != b.first) return a.first < b.first;
+    return std::ranges::lexicographical_compare(articles.of(a.second, in_a),
+                                                articles.of(b.second, in_b));
+  });
+  std::vector<std::uint32_t> order(first.size());
+  std::ranges::transform(first, order.begin(), [](const auto& each) { return each.second; });
   return order;
 }
 
@@ -102,13 +111,14 @@ bool is_coherent(const FingerprintList& articles, std::span<const std::uint32_t>
   std::size_t alike = 0;
   std::size_t unlike = 0;
   // Spread over the whole list: neighbours in content order tend to be copies of each other.
-  const auto pick = [&](std::size_t i) {
-    return articles.of(members[i * members.size() / sample]);
-  };
+  std::array<std::vector<std::uint32_t>, kSample> buffers;
+  std::array<Hashes, kSample> picked;
+  for (std::size_t i = 0; i < sample; ++i)
+    picked[i] = articles.of(members[i * members.size() / sample], buffers[i]);
   for (std::size_t i = 0; i < sample; ++i) {
     for (std::size_t k = i + 1; k < sample; ++k) {
       // No further than the middle one is known to be on one side or the other.
-      (are_alike(pick(i), pick(k), kMinCoherence) ? alike : unlike) += 1;
+      (are_alike(picked[i], picked[k], kMinCoherence) ? alike : unlike) += 1;
       if (unlike > below) return false;
       if (alike >= pairs - below) return true;
     }
@@ -162,6 +172,8 @@ void look_at(const FingerprintList& articles, std::vector<Pair>& postings,
 
 Evidence gather(const FingerprintList& articles) {
   const std::vector<std::uint32_t> order = content_order(articles);
+  std::vector<std::uint32_t> rank_of(order.size());
+  for (std::uint32_t rank = 0; rank < order.size(); ++rank) rank_of[order[rank]] = rank;
   const std::size_t passes = articles.hashes() / kPostingsAtOnce + 1;
   const std::uint64_t width = (std::uint64_t{1} << 32) / passes + 1;
   Evidence evidence;
@@ -170,13 +182,12 @@ Evidence gather(const FingerprintList& articles) {
     const std::uint64_t low = pass * width;
     const std::uint64_t high = low + width;
     postings.clear();
-    for (std::uint32_t rank = 0; rank < order.size(); ++rank) {
-      const Hashes hashes = articles.of(order[rank]);
+    articles.for_each([&](std::size_t i, Hashes hashes) {
       for (auto it = std::ranges::lower_bound(hashes, low); it != hashes.end() && *it < high;
            ++it) {
-        postings.emplace_back(*it, rank);
+        postings.emplace_back(*it, rank_of[i]);
       }
-    }
+    });
     look_at(articles, postings, order, evidence);
   }
   return evidence;
@@ -207,35 +218,18 @@ void join_parts(const std::vector<Part>& parts, Groups& groups) {
 
 }  // namespace
 
-void FingerprintList::add(std::span<const std::uint32_t> fingerprint) {
-  if (blocks_.empty() || blocks_.back().capacity() - blocks_.back().size() < fingerprint.size())
-    blocks_.emplace_back().reserve(std::max(kBlockHashes, fingerprint.size()));
-  std::vector<std::uint32_t>& block = blocks_.back();
-  block.insert(block.end(), fingerprint.begin(), fingerprint.end());
-  articles_.push_back(std::span(block).last(fingerprint.size()));
-  hashes_ += fingerprint.size();
-}
-
-void FingerprintList::remove(std::span<const std::uint32_t> hashes) {
-  // Not set_difference: it walks all of the hashes, which grow with the archive, for each article.
-  for (std::span<std::uint32_t>& article : articles_) {
-    const auto end = std::remove_if(article.begin(), article.end(), [&](std::uint32_t hash) {
-      return std::ranges::binary_search(hashes, hash);
-    });
-    article = article.first(static_cast<std::size_t>(end - article.begin()));
-  }
-}
-
 std::vector<std::uint32_t> find_stories(FingerprintList articles) {
   std::vector<std::size_t> sizes(articles.size());  // with their debris
-  for (std::size_t i = 0; i < sizes.size(); ++i) sizes[i] = articles.of(i).size();
+  for (std::size_t i = 0; i < sizes.size(); ++i) sizes[i] = articles.size_of(i);
   const Evidence evidence = gather(articles);
   articles.remove(evidence.debris);
   Groups groups(articles.size());
   std::vector<Part> parts;
+  std::vector<std::uint32_t> in_a;
+  std::vector<std::uint32_t> in_b;
   for (const auto& [a, b] : evidence.candidates) {
-    const Hashes x = articles.of(a);
-    const Hashes y = articles.of(b);
+    const Hashes x = articles.of(a, in_a);
+    const Hashes y = articles.of(b, in_b);
     const auto [smaller, larger] = std::minmax({x.size(), y.size()});
     const std::size_t needed = std::max({kMinShared, share_of(kMinContainment, smaller),
                                          share_of(kMinOfWhole, std::min(sizes[a], sizes[b]))});

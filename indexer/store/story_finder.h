@@ -1,35 +1,11 @@
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
-#include <span>
 #include <vector>
 
+#include "indexer/store/fingerprint_list.h"
+
 namespace pressmark::indexer {
-
-/// Articles of the archive as the story finder sees them: their fingerprints
-/// (enrich/fingerprint.h), each ascending. Takes 4 bytes a hash and 16 an article, also while it
-/// grows.
-class FingerprintList {
- public:
-  FingerprintList() = default;
-  FingerprintList(FingerprintList&&) = default;
-  FingerprintList& operator=(FingerprintList&&) = default;
-
-  std::size_t size() const { return articles_.size(); }
-  /// Hashes of all articles, as they were added.
-  std::size_t hashes() const { return hashes_; }
-  std::span<const std::uint32_t> of(std::size_t article) const { return articles_[article]; }
-
-  void add(std::span<const std::uint32_t> fingerprint);
-  /// Takes these hashes, ascending, from all articles.
-  void remove(std::span<const std::uint32_t> hashes);
-
- private:
-  std::vector<std::vector<std::uint32_t>> blocks_;  // full ones stay where they are
-  std::vector<std::span<std::uint32_t>> articles_;  // into the blocks
-  std::size_t hashes_ = 0;
-};
 
 /// Groups near-copies into stories: for each article the smallest index of its story; its own when
 /// it stands alone.

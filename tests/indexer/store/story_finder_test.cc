@@ -7,6 +7,8 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/support/temp_dir.h"
+
 namespace pressmark::indexer {
 namespace {
 
@@ -39,29 +41,11 @@ Fingerprint head(const Fingerprint& text, double share) {
           text.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(text.size()))};
 }
 
-std::vector<std::uint32_t> stories(const std::vector<Fingerprint>& articles) {
-  FingerprintList list;
+std::vector<std::uint32_t> stories(const std::vector<Fingerprint>& articles,
+                                   FingerprintStorage storage = {}) {
+  FingerprintList list(std::move(storage));
   for (const Fingerprint& article : articles) list.add(joined({article}));
   return find_stories(std::move(list));
-}
-
-TEST(FingerprintList, KeepsEachArticleHoweverItGrows) {
-  FingerprintList list;
-  std::vector<Fingerprint> wanted;
-  for (std::uint32_t i = 0; i < 40; ++i) {
-    Fingerprint hashes(i % 4 == 0 ? 0 : i * 5000);
-    std::iota(hashes.begin(), hashes.end(), i);
-    list.add(hashes);
-    wanted.push_back(hashes);
-  }
-  ASSERT_EQ(list.size(), wanted.size());
-  for (std::size_t i = 0; i < list.size(); ++i)
-    ASSERT_TRUE(std::ranges::equal(list.of(i), wanted[i])) << i;
-  list.remove(Fingerprint{0, 7, 100});
-  for (std::size_t i = 0; i < list.size(); ++i) {
-    std::erase_if(wanted[i], [](std::uint32_t hash) { return hash == 7 || hash == 100; });
-    ASSERT_TRUE(std::ranges::equal(list.of(i), wanted[i])) << i;
-  }
 }
 
 TEST(StoryFinder, JoinsCutAndExtendedCopies) {
@@ -166,6 +150,17 @@ TEST(StoryFinder, TheOrderOfArrivalChangesNothing) {
           << order[i] << " and " << order[k];
     }
   }
+}
+
+TEST(StoryFinder, FindsTheSameInAFile) {
+  const test::TempDir dir;
+  Texts texts;
+  std::vector<Fingerprint> articles;
+  for (int story = 0; story < 3000; ++story) {
+    const Fingerprint text = texts.fresh(60);
+    for (std::size_t copy = 0; copy <= texts.below(3); ++copy) articles.push_back(text);
+  }
+  EXPECT_EQ(stories(articles, {dir.path(), 0}), stories(articles));
 }
 
 TEST(StoryFinder, TakesNoArticlesAndEmptyOnes) {
