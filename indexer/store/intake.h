@@ -20,9 +20,9 @@ enum class Verdict { Added, Updated, Duplicate };
 /// Where segments and publications are cut: by what came in alone, so that the archive is the same
 /// for any number of threads.
 struct IntakeLimits {
-  std::size_t segment_articles = 500;
+  std::size_t segment_articles = 250;
   std::size_t segment_bytes = std::size_t{2} << 20;  // of text
-  std::size_t publication_segments = 16;
+  std::size_t publication_segments = 32;
   std::size_t publication_files = 50'000;
 };
 
