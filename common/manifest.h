@@ -32,7 +32,7 @@ struct Manifest {
   std::vector<Segment> segments;   // oldest first
   std::vector<std::string> files;  // tables of the input files that are done, oldest first
   std::string stories;             // file name of the StoryTable; empty: none yet
-  bool stories_behind = false;     // segments have changed since: the next run makes it anew
+  bool stories_behind = false;     // articles have changed since: the next run makes it anew
   std::vector<Segment> versions;   // History: what articles were before, oldest first
   std::vector<DeadArticle> dead;   // deletions that a killed run may have left to do
   friend bool operator==(const Manifest&, const Manifest&) = default;

@@ -32,6 +32,7 @@ for part in "${parts[@]}"; do
       fault kills --shim "$shims/fail_nth_call.so" --crawl corpus --kills 1000 --seed "$seed"
       fault lost_writes --shim "$shims/record_writes.so" --states 5000 --seed "$seed"
       fault failing_calls --shim "$shims/fail_nth_call.so" --memory-shim "$shims/fail_allocation.so" --kinds 8 --allocations 1000 --seed "$seed"
+      fault read_errors --shim "$shims/fail_nth_call.so"
       fault full_disk --crawl corpus
       fault damaged --crawl corpus --cases 2000 --seed "$seed"
       fault locks --crawl corpus

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <unistd.h>
 #include <utility>
 
@@ -26,7 +27,8 @@ Descriptor open_nameless(const fs::path& directory) {
   fs::remove(path);
   file = Descriptor(open(path.c_str(), O_CREAT | O_EXCL | O_NOFOLLOW | O_RDWR | O_CLOEXEC, 0600));
   if (!file) throw system_error("write", path, errno);
-  fs::remove(path);
+  std::error_code ignored;  // nor remove what is open: leftovers of this name go later
+  fs::remove(path, ignored);
   return file;
 }
 

@@ -6,6 +6,7 @@
 #include <functional>
 #include <limits>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "common/file.h"
@@ -34,7 +35,8 @@ class FingerprintList {
   std::size_t hashes() const { return hashes_; }
   /// How many hashes an article has.
   std::size_t size_of(std::size_t article) const { return articles_[article].size; }
-  /// The hashes of one article; `buffer` is where they are when they lay in the file.
+  /// The hashes of one article: in the list, or in `buffer` when they lie in the file. The buffer
+  /// is the caller's, who compares two articles again and again.
   Hashes of(std::size_t article, std::vector<std::uint32_t>& buffer) const;
   /// Calls `use` with each article and its hashes, in their order: the quick way through the file.
   void for_each(const std::function<void(std::size_t article, Hashes hashes)>& use) const;

@@ -21,7 +21,7 @@ enum class Verdict { Added, Updated, Duplicate };
 /// for any number of threads.
 struct IntakeLimits {
   std::size_t segment_articles = 250;
-  std::size_t segment_bytes = std::size_t{2} << 20;  // of text
+  std::size_t segment_bytes = std::size_t{1} << 20;  // of text
   std::size_t publication_segments = 32;
   std::size_t publication_files = 50'000;
 };

@@ -206,6 +206,7 @@ void Publisher::replace(std::size_t number, const std::vector<fs::path>& fresh) 
   }
   Manifest next = manifest_;
   next.segments[number] = made;
+  next.stories_behind = true;  // fingerprints are made anew as well
   commit(std::move(next));
   load_keys();
   remove_segments({old});

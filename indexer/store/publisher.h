@@ -64,7 +64,7 @@ enum class OpenMode { Continue, Rebuild };
 ///
 /// Whatever a call has returned from is durable. A kill at any moment leaves an archive that is as
 /// before the call or as after it, but for deletions of older copies and merges, which the next
-/// Publisher does first.
+/// Publisher does first, and stories, which its finish() makes.
 class Publisher {
  public:
   /// Takes the lock, reads or makes the manifest, finishes what a killed run left. Rebuild: starts

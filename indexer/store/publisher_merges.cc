@@ -15,6 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kMostVersionParts = 8;
+constexpr std::uint64_t kMostBeside = 300'000;  // articles: merging takes some 200 bytes for each
 constexpr std::size_t kMostFingerprintBytes = std::size_t{64} << 20;  // in memory: 160,000 articles
 
 }  // namespace
@@ -111,9 +112,10 @@ void Publisher::update_stories() {
 }
 
 /// Articles are grouped on another thread meanwhile: merging changes none of what was read of them.
-/// Where it ends at damage the archive has its stories all the same.
+/// Where it fails the archive has its stories all the same.
 void Publisher::merge_beside_stories(const std::function<void()>& merging) {
-  if (!manifest_.stories_behind) {
+  if (!manifest_.stories_behind || articles() > kMostBeside) {
+    update_stories();
     merging();
     return;
   }
@@ -122,8 +124,11 @@ void Publisher::merge_beside_stories(const std::function<void()>& merging) {
       [articles = fingerprints()]() mutable { return encode_stories(std::move(articles)); });
   try {
     merging();
-  } catch (const Damage&) {
-    put_stories(table.get());
+  } catch (...) {
+    try {
+      put_stories(table.get());
+    } catch (...) {  // they stay behind; why merging failed is what the user needs to know
+    }
     throw;
   }
   put_stories(table.get());

@@ -219,6 +219,7 @@ TEST(BlockSums, ARunThatCannotMergeHasItsStories) {
   }
   EXPECT_THROW(publisher.finish(), Damage);
   EXPECT_FALSE(publisher.manifest().stories.empty());
+  EXPECT_FALSE(publisher.manifest().stories_behind);
 }
 
 }  // namespace

@@ -1,10 +1,12 @@
 #include "indexer/store/publisher.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <fstream>
 #include <unistd.h>
 
 #include <gtest/gtest.h>
+#include <xapian.h>
 
 #include "common/error.h"
 #include "common/history.h"
@@ -134,6 +136,23 @@ TEST(Publisher, AKilledRunLeavesStoriesToTheNextOne) {
   const std::uint64_t generation = again.manifest().generation;
   again.finish();
   EXPECT_EQ(again.manifest().generation, generation) << "made again for nothing";
+}
+
+// A full disk, say: what is published has its stories all the same.
+TEST(Publisher, AMergeThatCannotWriteCostsNoStories) {
+  const TempDir dir;
+  const fs::path archive = dir.path() / "archive";
+  Publisher publisher(archive, 0ms, OpenMode::Continue);
+  for (unsigned number = 1; number <= 11; ++number)
+    publisher.publish(publication_of(publisher, number, {{std::to_string(number), "text"}}));
+  char name[16];
+  std::snprintf(name, sizeof name, "seg-%06u",
+                static_cast<unsigned>(publisher.manifest().next_number));
+  fs::create_directories(archive / name / "position.glass");  // in the way of the merged segment
+  EXPECT_THROW(publisher.finish(), Xapian::Error);
+  EXPECT_FALSE(publisher.manifest().stories.empty());
+  EXPECT_FALSE(publisher.manifest().stories_behind);
+  EXPECT_EQ(publisher.manifest().segments.size(), 11U);
 }
 
 TEST(Publisher, WhatTheManifestDoesNotNameIsRemoved) {

@@ -156,8 +156,8 @@ TEST(StoryFinder, FindsTheSameInAFile) {
   const test::TempDir dir;
   Texts texts;
   std::vector<Fingerprint> articles;
-  for (int story = 0; story < 3000; ++story) {
-    const Fingerprint text = texts.fresh(60);
+  for (int story = 0; story < 6000; ++story) {  // three blocks
+    const Fingerprint text = texts.fresh(200);
     for (std::size_t copy = 0; copy <= texts.below(3); ++copy) articles.push_back(text);
   }
   EXPECT_EQ(stories(articles, {dir.path(), 0}), stories(articles));
