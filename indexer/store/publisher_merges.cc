@@ -18,6 +18,19 @@ constexpr std::size_t kMostVersionParts = 8;
 constexpr std::uint64_t kMostBeside = 300'000;  // articles: merging takes some 200 bytes for each
 constexpr std::size_t kMostFingerprintBytes = std::size_t{64} << 20;  // in memory: 160,000 articles
 
+/// One part in the place of several.
+void put_in_place(std::vector<Segment>& parts, std::size_t first, std::size_t last, Segment made) {
+  const auto at = parts.begin() + static_cast<std::ptrdiff_t>(first);
+  parts.erase(at + 1, at + static_cast<std::ptrdiff_t>(last - first));
+  parts[first] = std::move(made);
+}
+
+std::optional<MergeRange> range_to_merge(const std::vector<Segment>& parts, std::size_t most) {
+  std::vector<std::uint64_t> sizes;
+  for (const Segment& part : parts) sizes.push_back(part.articles);
+  return pick_merge(sizes, most);
+}
+
 }  // namespace
 
 /// Writes the parts anew from which something was deleted: what Xapian deletes stays in free blocks
@@ -49,25 +62,18 @@ void Publisher::merge(std::size_t first, std::size_t last, Checksums checksums) 
     entries.insert(entries.end(), more.begin(), more.end());
   }
   const std::string name = next_name("seg");
-  const Segment merged{name,
-                       merge_segments(inputs, archive_ / name, std::move(entries), checksums)};
+  const std::uint64_t articles =
+      merge_segments(inputs, archive_ / name, std::move(entries), checksums);
   Manifest next = manifest_;
-  const auto at = next.segments.begin() + static_cast<std::ptrdiff_t>(first);
-  next.segments.erase(at + 1, at + static_cast<std::ptrdiff_t>(last - first));
-  next.segments[first] = merged;
+  put_in_place(next.segments, first, last, {name, articles});
   commit(std::move(next));
   load_keys();
   remove_segments(inputs);
 }
 
 void Publisher::merge_tiers(std::size_t most) {
-  while (true) {
-    std::vector<std::uint64_t> sizes;
-    for (const Segment& segment : manifest_.segments) sizes.push_back(segment.articles);
-    const auto range = pick_merge(sizes, most);
-    if (!range) return;
+  while (const auto range = range_to_merge(manifest_.segments, most))
     merge(range->first, range->last);
-  }
 }
 
 void Publisher::merge_versions(std::size_t first, std::size_t last) {
@@ -76,21 +82,14 @@ void Publisher::merge_versions(std::size_t first, std::size_t last) {
   const std::string name = next_name("versions");
   const std::uint64_t versions = indexer::merge_versions(inputs, archive_ / name);
   Manifest next = manifest_;
-  const auto at = next.versions.begin() + static_cast<std::ptrdiff_t>(first);
-  next.versions.erase(at + 1, at + static_cast<std::ptrdiff_t>(last - first));
-  next.versions[first] = {name, versions};
+  put_in_place(next.versions, first, last, {name, versions});
   commit(std::move(next));
   remove_segments(inputs);
 }
 
 void Publisher::merge_version_tiers() {
-  while (true) {
-    std::vector<std::uint64_t> sizes;
-    for (const Segment& part : manifest_.versions) sizes.push_back(part.articles);
-    const auto range = pick_merge(sizes, kMostVersionParts);
-    if (!range) return;
+  while (const auto range = range_to_merge(manifest_.versions, kMostVersionParts))
     merge_versions(range->first, range->last);
-  }
 }
 
 ArticleFingerprints Publisher::fingerprints() const {
