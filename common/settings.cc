@@ -87,8 +87,7 @@ std::vector<ConfigValue> settings_of(Program program, std::vector<ConfigValue> l
 
 /// The settings beside the archive. Another than the user may have written them: they say nothing
 /// of where to search.
-std::vector<ConfigValue> beside(const fs::path& archive, Program program) {
-  const fs::path file = project_file(archive);
+std::vector<ConfigValue> beside(const fs::path& archive, const fs::path& file, Program program) {
   std::vector<ConfigValue> lines = settings_of(program, read_project_file(archive), file);
   for (const ConfigValue& line : lines) {
     if (line.option != "db") continue;
@@ -147,9 +146,10 @@ class Settings {
       files.push_back(settings_of(program_, read_config(file), file));
     std::vector<fs::path> read;
     for (const fs::path& archive : archives_here(files)) {
-      if (std::ranges::count(read, project_file(archive)) > 0) continue;
-      read.push_back(project_file(archive));
-      add(beside(archive, program_));
+      const fs::path file = project_file(archive);
+      if (std::ranges::count(read, file) > 0) continue;
+      read.push_back(file);
+      add(beside(archive, file, program_));
     }
     for (const auto& lines : files) add(lines);
   }

@@ -1,6 +1,8 @@
 #include "searcher/hit_maker.h"
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
 #include "common/field_terms.h"
 #include "common/identity.h"
@@ -63,15 +65,15 @@ Hit HitMaker::make(const FoundArticle& found, std::size_t rank) const {
 
 /// Outlets of as many copies as are to be named.
 void HitMaker::name_sources(Hit& hit, const std::vector<std::uint64_t>& copies) const {
-  const Xapian::Database& database = archive.database();
-  std::size_t most = options.similar_sources;
-  for (const std::uint64_t key : copies) {
-    if (most-- == 0) break;
-    const auto copy = find_by_key(database, key);
-    if (!copy || article_id(key) == hit.article.id) continue;
-    const std::string name = outlet_name(database, *copy);
+  const std::size_t most = std::min(options.similar_sources, copies.size());
+  std::vector<Xapian::docid> others;
+  for (const std::uint64_t key : std::span(copies).first(most)) {
+    const auto copy = find_by_key(archive.database(), key);
+    if (copy && article_id(key) != hit.article.id) others.push_back(*copy);
+  }
+  for (std::string& name : outlet_names(archive.database(), others)) {
     const bool known = std::ranges::count(hit.similar_sources, name) > 0;
-    if (!name.empty() && !known) hit.similar_sources.push_back(name);
+    if (!name.empty() && !known) hit.similar_sources.push_back(std::move(name));
   }
 }
 

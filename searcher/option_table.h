@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,8 +10,10 @@
 
 namespace pressmark::searcher {
 
-/// The table of options: parsing, --help, completion, configuration files and tests read it.
-boost::program_options::options_description all_options();
+/// The options that a command line names and those that may stand in configuration files; all there
+/// are when it names one that does not exist. A search is over in a few milliseconds, and Boost
+/// takes a good part of one to note them all.
+boost::program_options::options_description options_in(std::span<const std::string> arguments);
 
 /// Options that are the filters of the same name in a query.
 inline constexpr std::array<std::string_view, 12> kFilterOptions = {

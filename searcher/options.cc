@@ -396,12 +396,14 @@ std::vector<std::string> with_version_number(std::vector<std::string> arguments)
 
 Options parse_options(const std::vector<std::string>& given_arguments) {
   const std::vector<std::string> arguments = with_version_number(given_arguments);
-  po::options_description options = all_options();
+  po::options_description options = options_in(arguments);
   options.add_options()("word", po::value<std::vector<std::string>>()->composing(), "");
   const auto given = parse_command_line(arguments, options, "word", is_query_word);
   Configured all = configured(Program::Search, arguments, given, options);
+  const bool as_typed = all.arguments == arguments;
   Options result =
-      Reader(parse_command_line(all.arguments, options, "word", is_query_word), given, all.settings)
+      Reader(as_typed ? given : parse_command_line(all.arguments, options, "word", is_query_word),
+             given, all.settings)
           .read();
   check_uses(given);
   result.settings = std::move(all.settings);

@@ -122,6 +122,8 @@ std::vector<Xapian::docid> find_by_id(const Xapian::Database& database, std::str
 
 std::optional<Xapian::docid> find_by_key(const Xapian::Database& database, std::uint64_t key) {
   const std::string term = value_term(FieldId::Id, article_id(key));
+  // Moves the cursor that Xapian 1.4.22 gives each new list to begin with: a block less is read.
+  if (!database.term_exists(term)) return std::nullopt;
   const auto found = database.postlist_begin(term);
   if (found == database.postlist_end(term)) return std::nullopt;
   return *found;
@@ -172,13 +174,21 @@ ShortIds shortest_ids(const Xapian::Database& database, std::vector<std::uint64_
   return found;
 }
 
-std::string outlet_name(const Xapian::Database& database, Xapian::docid article) {
-  const Xapian::Document document = database.get_document(article, Xapian::DOC_ASSUME_VALID);
-  std::string name = document.get_value(slot::kSourceName);
-  if (!name.empty()) return name;
-  const std::string encoded = document.get_value(*field(FieldId::Source).slot);
-  const auto values = decode_values(encoded);
-  return values.empty() ? std::string() : std::string(values.front());
+std::vector<std::string> outlet_names(const Xapian::Database& database,
+                                      std::span<const Xapian::docid> articles) {
+  const auto value = [&](Xapian::docid article, Xapian::valueno slot_number) {
+    return database.get_document(article, Xapian::DOC_ASSUME_VALID).get_value(slot_number);
+  };
+  // One slot after the other: values of a slot stand together.
+  std::vector<std::string> names;
+  for (const Xapian::docid article : articles) names.push_back(value(article, slot::kSourceName));
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (!names[i].empty()) continue;
+    const std::string encoded = value(articles[i], *field(FieldId::Source).slot);
+    const auto values = decode_values(encoded);
+    if (!values.empty()) names[i] = values.front();
+  }
+  return names;
 }
 
 std::size_t version_count(const Xapian::Database& database, Xapian::docid article) {

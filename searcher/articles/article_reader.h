@@ -40,9 +40,10 @@ std::string shortest_id(const Xapian::Database& database, std::string_view id);
 using ShortIds = std::map<std::uint64_t, std::string>;
 ShortIds shortest_ids(const Xapian::Database& database, std::vector<std::uint64_t> keys);
 
-/// Name of an article's outlet for people; its domain where it has no name; empty when unknown.
-/// Reads values only, not the record.
-std::string outlet_name(const Xapian::Database& database, Xapian::docid article);
+/// Names of the articles' outlets for people, in the order of the articles; the domain of one that
+/// has no name; empty when unknown. Reads values only, not the records.
+std::vector<std::string> outlet_names(const Xapian::Database& database,
+                                      std::span<const Xapian::docid> articles);
 
 /// How many versions of an article the archive keeps.
 std::size_t version_count(const Xapian::Database& database, Xapian::docid article);

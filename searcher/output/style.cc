@@ -47,7 +47,6 @@ struct Unit {
 
 /// A character made safe, and its width in columns.
 std::pair<std::string, std::size_t> shown(char32_t character) {
-  if (character > ' ' && character < 0x7F) return {std::string(1, static_cast<char>(character)), 1};
   std::string bytes;
   append_code_point(bytes, character);
   bytes = terminal_safe(bytes);
@@ -66,7 +65,21 @@ class Units {
       blank_ = true;
       return;
     }
+    if (character > ' ' && character < 0x7F) {  // most of all
+      const char byte = static_cast<char>(character);
+      return place({&byte, 1}, 1, marked);
+    }
     const auto [bytes, width] = shown(character);
+    place(bytes, width, marked);
+  }
+
+  std::vector<Unit> take() {
+    end_unit();
+    return std::move(units_);
+  }
+
+ private:
+  void place(std::string_view bytes, std::size_t width, bool marked) {
     const std::size_t marks = style_.colours || !marked ? 0 : 4;
     if (width == 2 || current_.width + width + marks > columns_) end_unit();
     if (current_.pieces.empty()) {
@@ -82,12 +95,6 @@ class Units {
     if (width == 2) end_unit();
   }
 
-  std::vector<Unit> take() {
-    end_unit();
-    return std::move(units_);
-  }
-
- private:
   void end_unit() {
     if (current_.pieces.empty()) return;
     units_.push_back(std::move(current_));

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "common/analysis.h"
+#include "searcher/search/position_reader.h"
 
 namespace pressmark::searcher {
 namespace {
@@ -47,27 +48,17 @@ bool side_by_side(const std::vector<Xapian::termpos>& a, const std::vector<Xapia
   return false;
 }
 
-/// The terms that hold the places of these: a stem's stand in part at its form (DECISIONS Q8).
-std::vector<std::string> with_forms(const std::vector<std::string>& terms) {
-  std::vector<std::string> all;
-  for (const std::string& term : terms) {
-    all.push_back(term);
-    if (const auto form = stem_form(term); !form.empty()) all.emplace_back(form);
-  }
-  return all;
-}
-
 }  // namespace
 
-Proximity::Proximity(const Xapian::Database& database, std::span<const SequenceWord> words)
-    : database_(database) {
+Proximity::Proximity(const Xapian::Database& database, std::span<const SequenceWord> words,
+                     bool remote)
+    : database_(database), remote_(remote) {
   const double articles = database.get_doccount();
   std::set<std::vector<std::string>> different;
   for (const SequenceWord& word : words.first(std::min(words.size(), kMaxSequence))) {
     double with = 0;
     for (const std::string& term : word.terms) with += database.get_termfreq(term);
-    Word known{word.terms, with_forms(word.terms),
-               with == 0 ? 0 : std::max(0.0, std::log2((articles + 1) / (with + 0.5))),
+    Word known{word.terms, with == 0 ? 0 : std::max(0.0, std::log2((articles + 1) / (with + 0.5))),
                word.common};
     if (!word.common && with > 0) {
       content_.push_back(words_.size());
@@ -81,13 +72,15 @@ Proximity::Proximity(const Xapian::Database& database, std::span<const SequenceW
     most_ += words_[content_[i - 1]].rarity + words_[content_[i]].rarity;
   for (std::size_t i = 1; i < words_.size(); ++i) most_ += words_[i - 1].rarity + words_[i].rarity;
   most_ *= scale_;
-}
-
-void Proximity::read(const std::string& term, Xapian::docid article, Positions& found) const {
-  std::size_t places = 0;
-  for (auto at = database_.positionlist_begin(article, term);
-       at != database_.positionlist_end(article, term) && places < kMaxPositions; ++at, ++places)
-    found.push_back(*at);
+  for (std::size_t w = 0; w < words_.size(); ++w) {
+    if (words_[w].rarity == 0) continue;
+    for (const std::string& term : words_[w].terms) {
+      holders_.push_back({term, w});
+      if (const auto form = stem_form(term); !form.empty())
+        holders_.push_back({std::string(form), w});
+    }
+  }
+  std::ranges::sort(holders_, {}, &Holder::term);
 }
 
 std::vector<double> Proximity::gains(std::span<const Xapian::docid> articles) const {
@@ -98,13 +91,14 @@ std::vector<double> Proximity::gains(std::span<const Xapian::docid> articles) co
   std::ranges::sort(by_id, {}, [articles](std::size_t i) { return articles[i]; });
 
   std::vector<Positions> places(articles.size() * words_.size());  // all words of the first article
-  for (std::size_t w = 0; w < words_.size(); ++w) {
-    if (words_[w].rarity == 0) continue;
-    for (const std::string& term : words_[w].places) {
-      for (const std::size_t i : by_id) read(term, articles[i], places[i * words_.size() + w]);
-    }
-    if (words_[w].places.size() < 2) continue;
-    for (const std::size_t i : by_id) std::ranges::sort(places[i * words_.size() + w]);
+  PositionReader reader(database_, articles, remote_);
+  for (const Holder& holder : holders_) {
+    reader.start(holder.term);
+    for (const std::size_t i : by_id)
+      reader.read(articles[i], kMaxPositions, places[i * words_.size() + holder.word]);
+  }
+  for (Positions& each : places) {
+    if (!std::ranges::is_sorted(each)) std::ranges::sort(each);  // of several terms
   }
   for (std::size_t i = 0; i < articles.size(); ++i)
     gained[i] = gain(std::span(places).subspan(i * words_.size(), words_.size()));

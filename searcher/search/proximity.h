@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <span>
+#include <string>
 #include <vector>
 
 #include <xapian.h>
@@ -16,31 +17,37 @@ namespace pressmark::searcher {
 /// the number of words: a long query says enough by its words.
 class Proximity {
  public:
-  /// Reads how many articles have each word. `database` must outlive this object.
-  Proximity(const Xapian::Database& database, std::span<const SequenceWord> words);
+  /// Reads how many articles have each word. `database` must outlive this object. `remote`: part of
+  /// it is elsewhere.
+  Proximity(const Xapian::Database& database, std::span<const SequenceWord> words, bool remote);
 
   /// The most that any article can gain; 0 when there is nothing to stand together.
   double most() const { return most_; }
 
-  /// What each of these articles gains. Reads the positions of the query's words in them, word by
-  /// word: a segment keeps the places of one word together, in the order of its articles.
+  /// What each of these articles gains. Reads the positions of the query's words in them.
   std::vector<double> gains(std::span<const Xapian::docid> articles) const;
 
  private:
   struct Word {
     std::vector<std::string> terms;
-    std::vector<std::string> places;  // terms that hold its places
     double rarity = 0;
     bool common = false;
   };
 
   using Positions = std::vector<Xapian::termpos>;
 
-  void read(const std::string& term, Xapian::docid article, Positions& found) const;
+  /// A term that holds places of a word; a stem's stand in part at its form.
+  struct Holder {
+    std::string term;
+    std::size_t word = 0;  // in words_
+  };
+
   double gain(std::span<const Positions> of_words) const;
 
   const Xapian::Database& database_;
+  bool remote_;
   std::vector<Word> words_;
+  std::vector<Holder> holders_;       // by term; of the words that can gain
   std::vector<std::size_t> content_;  // places in words_ of those that are no function words
   double scale_ = 0;
   double most_ = 0;

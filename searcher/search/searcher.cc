@@ -85,7 +85,7 @@ class Run {
         enquire_.set_sort_by_relevance_then_key(&*recency_, true);
       else
         enquire_.set_sort_by_relevance_then_value(slot::kRecency, true);
-      proximity_.emplace(database, built.sequence);
+      proximity_.emplace(database, built.sequence, options.remote);
     } else {
       enquire_.set_weighting_scheme(FlatWeight());
       const bool newest = options.sort == SortOrder::Newest;

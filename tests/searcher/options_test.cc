@@ -231,6 +231,18 @@ TEST(Options, ComplaintsSayWhatWouldBeRight) {
   EXPECT_THAT(complaint({"x", "--country", ""}), HasSubstr("--country needs a value"));
 }
 
+TEST(Options, OfACommandLineAreKnownHoweverTheyAreWritten) {
+  for (const std::string& name : option_names()) {
+    for (const std::string& typed : {"--" + name, "--" + name + "=7"}) {
+      const std::vector<std::string> arguments = {"x", typed};
+      EXPECT_NE(options_in(arguments).find_nothrow(name, false), nullptr) << typed;
+    }
+  }
+  EXPECT_TRUE(parse({"x", "-q"}).output.quiet);
+  EXPECT_EQ(parse_options({"--db", "archive", "--", "x", "--limt"}).request.query, "x --limt");
+  EXPECT_THAT(complaint({"x", "-Z"}), HasSubstr("unknown option"));
+}
+
 TEST(Options, EveryOneStandsInTheHelp) {
   const std::string help = help_text();
   for (const std::string& name : option_names()) EXPECT_THAT(help, HasSubstr("--" + name));
