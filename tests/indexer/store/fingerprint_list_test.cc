@@ -1,8 +1,11 @@
 #include "indexer/store/fingerprint_list.h"
 
 #include <algorithm>
+#include <csignal>
 #include <filesystem>
 #include <numeric>
+#include <string>
+#include <sys/resource.h>
 #include <utility>
 #include <vector>
 
@@ -60,6 +63,45 @@ TEST(FingerprintList, SaysThatTheFileCannotBeMade) {
   FingerprintList list({"/nowhere/at/all", 0});
   list.add(Fingerprint(kBlockBytes / 4, 1));
   EXPECT_THROW(list.add(Fingerprint{1}), Error);
+}
+
+/// No file may grow beyond so many bytes, as on a full disk, until it is destroyed.
+class FileLimit {
+ public:
+  explicit FileLimit(rlim_t bytes) : signal_(std::signal(SIGXFSZ, SIG_IGN)) {
+    getrlimit(RLIMIT_FSIZE, &before_);
+    const rlimit limit = {bytes, before_.rlim_max};
+    setrlimit(RLIMIT_FSIZE, &limit);
+  }
+  ~FileLimit() {
+    setrlimit(RLIMIT_FSIZE, &before_);
+    std::signal(SIGXFSZ, signal_);
+  }
+  FileLimit(const FileLimit&) = delete;
+  FileLimit& operator=(const FileLimit&) = delete;
+
+ private:
+  rlimit before_ = {};
+  void (*signal_)(int);
+};
+
+TEST(FingerprintList, SaysThatTheFileCannotGrow) {
+  const TempDir dir;
+  FingerprintList list({dir.path(), 0});
+  const Fingerprint block(kBlockBytes / 4, 1);
+  list.add(block);
+  list.add(block);  // puts the first away
+  {
+    const FileLimit limit(kBlockBytes + kBlockBytes / 2);
+    try {
+      list.add(block);  // half of the second fits
+      FAIL() << "nothing was said";
+    } catch (const Error& error) {
+      EXPECT_EQ(error.code(), ExitCode::Output);
+      EXPECT_NE(std::string(error.what()).find(dir.str()), std::string::npos) << error.what();
+    }
+  }
+  EXPECT_TRUE(std::filesystem::is_empty(dir.path()));
 }
 
 }  // namespace
