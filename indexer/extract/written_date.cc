@@ -218,6 +218,11 @@ class DateFinder {
     if (!month || !day_or_month(month->next)) return std::nullopt;
     const std::uint32_t day = tokens_[month->next].value;
     std::size_t y = skip_fillers(month->next + 1, 2);
+    // "Sat, 5 Mar 2022", "lun. 7 mar. 2022": the weekday is a month in another language.
+    for (std::size_t between = month->next + 1; between < y; ++between) {
+      if (!is_filler(tokens_[between]) && named(tokens_[between].text, language_, 0))
+        return std::nullopt;
+    }
     if (!year(y)) {
       y = month->next + 1;
       if (!(number(y, 1, 2) && number(y + 1, 2, 2) && tokens_[y + 1].separator == ':'))

@@ -3,7 +3,9 @@
 #include <string>
 #include <string_view>
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
+#include <unicode/dtfmtsym.h>
 
 namespace pressmark::indexer {
 namespace {
@@ -140,6 +142,34 @@ TEST(WrittenDate, ReadsWhatPeopleWrite) {
       {"", "", ""},
   };
   for (const Case& c : kCases) EXPECT_EQ(first_day(c), c.want) << c.text;
+}
+
+// "Sat, 05 Mar 2022" was a day of September, as "sat" begins that month somewhere.
+TEST(WrittenDate, AWeekdayIsNoMonthInAnyLanguage) {
+  for (const char* language :
+       {"en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "fi", "pl", "cs",
+        "hu", "ro", "hr", "tr", "id", "ms", "vi", "sw", "ru", "uk", "el"}) {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::DateFormatSymbols symbols(icu::Locale(language), status);
+    ASSERT_TRUE(U_SUCCESS(status));
+    using Symbols = icu::DateFormatSymbols;
+    int days = 0, months = 0;
+    for (const auto width : {Symbols::ABBREVIATED, Symbols::WIDE}) {
+      const icu::UnicodeString* day = symbols.getWeekdays(days, Symbols::FORMAT, width);
+      const icu::UnicodeString* month = symbols.getMonths(months, Symbols::FORMAT, width);
+      for (int d = 1; d < days; ++d) {
+        for (int m = 0; m < months; ++m) {
+          std::string text;
+          (day[d] + ", 5 " + month[m] + " 2022 10:00").toUTF8String(text);
+          const std::string want = fmt::format("2022-{:02}-05", m + 1);
+          EXPECT_EQ(first_day({text, language, {}}), want) << text << " in " << language;
+          if (language == std::string_view("en")) {
+            EXPECT_EQ(first_day({text, "", {}}), want) << text;
+          }
+        }
+      }
+    }
+  }
 }
 
 TEST(WrittenDate, TellsWhereTheDateStandsAndWhatIsUnsure) {
