@@ -141,8 +141,12 @@ bool is_place_word(const std::vector<NameWord>& words, std::size_t i, std::strin
 
 /// Takes away a place with the word before it.
 void cut_place(std::vector<NameWord>& words, std::string_view language) {
+  const bool loud = std::ranges::all_of(words, [](const NameWord& word) { return word.all_upper; });
   for (std::size_t i = 1; i < words.size(); ++i) {
-    if (words[i].first != LetterCase::Lower || !is_place_word(words, i, language)) continue;
+    // "JANE DOE FOR MAILONLINE"
+    const bool loud_for = loud && i > 1 && words[i].text == "FOR";
+    if (!loud_for && (words[i].first != LetterCase::Lower || !is_place_word(words, i, language)))
+      continue;
     words.resize(i);
     return;
   }
@@ -270,10 +274,13 @@ std::string_view without_openers(std::string_view piece) {
 
 std::optional<std::string> clean_name(std::string_view piece, const Expectation& expected,
                                       std::string_view language, const Outlet& outlet) {
-  if (piece.find('@') != std::string_view::npos || piece.find("http") != std::string_view::npos ||
-      piece.find("www.") != std::string_view::npos)
+  if (piece.find("http") != std::string_view::npos ||
+      piece.find("www.") != std::string_view::npos || piece.find("：") != std::string_view::npos)
     return std::nullopt;
   std::vector<NameWord> words = words_of(piece);
+  // "JANE DOE jane@echo.example": the address is no part of the name, and alone none.
+  std::erase_if(words,
+                [](const NameWord& word) { return word.text.find('@') != std::string_view::npos; });
   if (words.size() > 12) return std::nullopt;
   if (std::ranges::all_of(words, [](const NameWord& word) { return is_suffix(word.text); }))
     return std::nullopt;

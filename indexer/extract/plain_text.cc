@@ -13,7 +13,10 @@
 #include "indexer/extract/date_language.h"
 #include "indexer/extract/outlet.h"
 #include "indexer/extract/published_date.h"
+#include "indexer/extract/text_details.h"
+#include "indexer/extract/text_furniture.h"
 #include "indexer/extract/text_header.h"
+#include "indexer/extract/text_lines.h"
 #include "indexer/extract/text_paragraphs.h"
 #include "indexer/extract/text_tail.h"
 #include "indexer/extract/text_top.h"
@@ -23,20 +26,10 @@ namespace pressmark::indexer {
 namespace {
 
 constexpr std::size_t kMaxTitle = 250;  // code points; a longer first line is a paragraph
-constexpr std::size_t kMaxDetailLine =
-    120;  // of a line with the author or the date under the headline
 constexpr std::size_t kMaxDatelineHead = 120;
-constexpr std::size_t kMaxDetailLines = 5;
-constexpr std::size_t kMaxTopLines = 4;      // above the headline
-constexpr std::size_t kLeastOutletName = 3;  // code points; "AP" alone may be a heading
+constexpr std::size_t kMaxTopLines = 6;  // above the headline
 constexpr std::uint32_t kLeastLetters =
     3;  // a file of rules and stars, or of one letter, is no article
-
-std::vector<std::string_view> trimmed_lines(std::string_view text) {
-  std::vector<std::string_view> lines = split(text, '\n');
-  for (std::string_view& line : lines) line = trim(line);
-  return lines;
-}
 
 /// As the fields are called in JSON.
 std::string_view name_of(HeaderField field) {
@@ -65,7 +58,7 @@ std::string_view name_of(HeaderField field) {
 class PlainTextReader {
  public:
   PlainTextReader(const DecodedDocument& document, const ExtractOptions& options)
-      : document_(document), options_(options), lines_(trimmed_lines(document.text)) {
+      : document_(document), options_(options), all_(document.text), lines_(all_.lines()) {
     article_.origin = document.origin;
     article_.url = canonical_url(document.url);
     article_.crawled = document.crawled;
@@ -76,6 +69,7 @@ class PlainTextReader {
     read_header();
     read_headline();
     read_details();
+    unwrap();
     read_tail();
     read_body();
     if (outlet_line_.empty()) take_outlet(agency_of(dateline_), "agency of the dateline");
@@ -151,22 +145,50 @@ class PlainTextReader {
     note("source_name", rule, name);
   }
 
-  /// The page's menu, and a known outlet alone on a line: what stands above a headline.
+  /// What stands above a headline: the page's menu, its section, the outlet, the day.
   void read_top() {
     for (std::size_t count = 0; count < kMaxTopLines && lines_.size() > 1; ++count) {
       drop_blank();
       if (lines_.empty()) return;
-      if (!is_menu_line(lines_.front()) && !take_known_outlet(lines_.front())) return;
+      const std::string_view line = lines_.front();
+      if (is_menu_line(line)) {
+        for (const std::string_view piece : menu_pieces(line)) take(read_top_detail(piece));
+      } else if (is_section_line(lines_)) {
+        if (article_.section.empty()) article_.section = collapse_space(line);
+      } else {
+        const TextDetail detail = read_top_detail(line);
+        if (detail.none()) return;
+        take(detail);
+      }
       lines_.erase(lines_.begin());
     }
   }
 
-  bool take_known_outlet(std::string_view line) {
-    if (!outlet_line_.empty() || count_code_points(line) < kLeastOutletName ||
-        !find_outlet_by_name(line))
-      return false;
-    take_outlet(line, "alone on a line at the headline");
-    return true;
+  /// A detail that no headline looks like.
+  TextDetail read_top_detail(std::string_view line) const {
+    TextDetail detail = read_text_detail(line, article_.declared_language);
+    if (!detail.byline.empty() || !detail.name.empty() || detail.role ||
+        (!detail.date.empty() && !is_day_alone(line)) ||
+        (detail.filler && std::ranges::count(line, ' ') > 2))
+      return {};
+    return detail;
+  }
+
+  bool is_day_alone(std::string_view line) const {
+    constexpr std::size_t kMaxBeside = 24;  // bytes: a weekday, a time
+    const std::vector<WrittenDate> dates = find_dates(line, article_.declared_language);
+    return !dates.empty() && line.size() - (dates.front().end - dates.front().begin) <= kMaxBeside;
+  }
+
+  void take(const TextDetail& detail) {
+    if (!detail.url.empty()) article_.url = canonical_url(detail.url);
+    if (!detail.date.empty() && line_date_.empty()) line_date_ = detail.date;
+    if (!detail.byline.empty() && byline_.empty()) {
+      byline_ = detail.byline;
+      note("authors", "byline below the title", byline_);
+    }
+    if (!detail.outlet.empty() && outlet_line_.empty())
+      take_outlet(detail.outlet, "alone on a line at the headline");
   }
 
   /// The first line, unless it is a paragraph: then the text has no headline.
@@ -184,61 +206,26 @@ class PlainTextReader {
     if (!alone || count_code_points(lines_.front()) > kMaxTitle ||
         is_first_paragraph(lines_.front(), dateline_of(lines_.front())))
       return;
-    article_.title = collapse_space(lines_.front());
+    const auto [title, outlet] = title_and_outlet(lines_.front());
+    article_.title = collapse_space(title);
     lines_.erase(lines_.begin());
     note("title", "first line", article_.title);
+    if (outlet_line_.empty()) take_outlet(outlet, "behind the title");
   }
 
-  /// Lines under the headline that hold the author, the date, the outlet or an address and nothing
-  /// else; also behind the points that sum the story up ("* Ferries to use fish quay").
+  /// Lines under the headline that hold the author, the date, the outlet or an address.
   void read_details() {
     drop_blank();
-    std::size_t at = 0;
-    for (std::size_t count = 0; count < kMaxDetailLines && at < lines_.size();) {
-      const std::string_view line = lines_[at];
-      if (line.empty() || is_point(line)) {
-        ++at;
-      } else if (take_detail(line) || take_known_outlet(line)) {
-        lines_.erase(lines_.begin() + static_cast<std::ptrdiff_t>(at));
-        ++count;
-      } else {
-        return;
-      }
-    }
+    const TextDetails details = find_text_details(lines_, article_.declared_language);
+    for (const TextDetail& detail : details.found) take(detail);
+    for (auto line = details.lines.rbegin(); line != details.lines.rend(); ++line)
+      lines_.erase(lines_.begin() + static_cast<std::ptrdiff_t>(*line));
   }
 
-  static bool is_point(std::string_view line) {
-    return line.starts_with("* ") || line.starts_with("• ") || line.starts_with("- ");
-  }
-
-  bool take_detail(std::string_view line) {
-    if (line.size() > 4 * kMaxDetailLine || count_code_points(line) > kMaxDetailLine) return false;
-    if (const std::string url = canonical_url(line);
-        !url.empty() && line.find(' ') == std::string_view::npos) {
-      article_.url = url;
-      return true;
-    }
-    const std::vector<WrittenDate> dates = find_dates(line, article_.declared_language);
-    const bool byline = begins_as_byline(line) && !line.ends_with(".") && !line.ends_with("?");
-    if (dates.empty()) {
-      if (byline) take_byline(line);
-      return byline;
-    }
-    // The date, a time, a weekday, a place, "by our desk": few letters beside it, and no sentence.
-    const std::size_t beside = line.size() - (dates.front().end - dates.front().begin);
-    if (!byline && (beside > 60 || line.ends_with(".") || is_dateline(line))) return false;
-    if (line_date_.empty()) line_date_ = line;
-    if (byline || dates.front().end < line.size()) {
-      const std::string_view rest =
-          byline ? line.substr(0, dates.front().begin) : line.substr(dates.front().end);
-      if (byline_.empty() && begins_as_byline(trim(rest))) take_byline(trim(rest));
-    }
-    return true;
-  }
-
-  void take_byline(std::string_view line) {
-    byline_ = line;
-    note("authors", "byline below the title", line);
+  /// Hard-wrapped lines joined again: what is short at the end of a text says something only then.
+  void unwrap() {
+    unwrapped_ = unwrapped_lines(lines_);
+    lines_.assign(unwrapped_.begin(), unwrapped_.end());
   }
 
   /// "BEIJING, Sept 1, 2022 (Reuters) -" before the first sentence.
@@ -251,24 +238,28 @@ class PlainTextReader {
     }
     return best == std::string_view::npos ? std::string_view() : head.substr(0, best);
   }
-  static bool is_dateline(std::string_view line) {
-    return !dateline_of(line).empty() && line.size() > kMaxDetailLine;
-  }
 
   void read_tail() {
     const TextTail tail = find_text_tail(lines_, outlet_line_);
     lines_.resize(tail.end);
-    if (!outlet_line_.empty() || tail.outlet.empty()) return;
-    outlet_line_ = tail.outlet;
-    note("source_name", "last lines", tail.outlet);
+    if (outlet_line_.empty()) take_outlet(tail.outlet, "last lines");
+    if (byline_.empty() && author_line_.empty() && !tail.byline.empty()) {
+      byline_ = tail.byline;
+      note("authors", "byline below the text", byline_);
+    }
+    if (line_date_.empty()) line_date_ = tail.date;
+    if (article_.url.empty()) article_.url = canonical_url(tail.url);
   }
 
   void read_body() {
-    std::vector<std::string> paragraphs = join_paragraphs(lines_);
-    if (!paragraphs.empty()) dateline_ = dateline_of(paragraphs.front());
-    for (const std::string& paragraph : paragraphs) {
-      if (!article_.text.empty()) article_.text += "\n\n";
-      article_.text += paragraph;
+    for (const std::string_view line : lines_) {
+      if (line.empty() || is_insertion(line)) continue;
+      if (article_.text.empty()) {
+        dateline_ = dateline_of(line);
+      } else {
+        article_.text += "\n\n";
+      }
+      article_.text += line;
     }
   }
 
@@ -289,7 +280,9 @@ class PlainTextReader {
 
   const DecodedDocument& document_;
   const ExtractOptions& options_;
-  std::vector<std::string_view> lines_;
+  TextLines all_;
+  std::vector<std::string> unwrapped_;
+  std::vector<std::string_view> lines_;  // into one of those
   Article article_;
   std::string_view header_date_;
   std::string_view line_date_;

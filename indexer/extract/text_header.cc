@@ -99,6 +99,20 @@ std::optional<NamedLine> read_line(std::string_view line) {
 
 }  // namespace
 
+bool is_detail_name(std::string_view line) {
+  if (line.size() > kMaxNameBytes) return false;
+  if (line.ends_with(':')) line.remove_suffix(1);
+  const auto found = fields().find(fold_accents(collapse_space(line)));
+  return found != fields().end() &&
+         (found->second == HeaderField::Date || found->second == HeaderField::Author);
+}
+
+std::optional<HeaderLine> read_header_line(std::string_view line) {
+  const auto named = read_line(line);
+  if (!named || !named->field || named->value.empty()) return std::nullopt;
+  return HeaderLine{*named->field, named->value};
+}
+
 TextHeader read_text_header(const std::vector<std::string_view>& lines) {
   TextHeader header;
   std::size_t i = 0;

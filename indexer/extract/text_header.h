@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -23,5 +24,12 @@ struct TextHeader {
 /// Empty unless it says more than a headline with a colon could: two known names, or one with an
 /// address or a date.
 TextHeader read_text_header(const std::vector<std::string_view>& lines);
+
+/// Whether a line is the name of a day or an author alone ("Published", "Autor"), with a colon or
+/// without.
+bool is_detail_name(std::string_view line);
+
+/// A line in the form of those, wherever it stands; nothing when its name is not known.
+std::optional<HeaderLine> read_header_line(std::string_view line);
 
 }  // namespace pressmark::indexer

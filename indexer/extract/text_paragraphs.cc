@@ -56,6 +56,12 @@ bool ends_paragraph(std::string_view line) {
   return ends_as_sentence(line) || line.ends_with(':') || line.ends_with("：");
 }
 
+/// An address, which no program breaks.
+bool is_one_long_word(std::string_view line) {
+  return line.find(' ') == std::string_view::npos &&
+         std::ranges::all_of(line, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 /// Width that the text was wrapped to; 0 when it was not: the lines are too long for it, or most of
 /// those that another line follows end with a sentence.
 std::size_t wrap_width(const std::vector<std::string_view>& lines) {
@@ -63,7 +69,7 @@ std::size_t wrap_width(const std::vector<std::string_view>& lines) {
   std::size_t followed = 0;
   std::size_t sentences = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    width = std::max(width, columns(lines[i]));
+    if (!is_one_long_word(lines[i])) width = std::max(width, columns(lines[i]));
     if (lines[i].empty() || i + 1 == lines.size() || lines[i + 1].empty()) continue;
     ++followed;
     if (ends_paragraph(lines[i])) ++sentences;
@@ -92,19 +98,18 @@ std::vector<LineJoin> line_joins(const std::vector<std::string_view>& lines) {
   return joins;
 }
 
-std::vector<std::string> join_paragraphs(const std::vector<std::string_view>& lines) {
+std::vector<std::string> unwrapped_lines(const std::vector<std::string_view>& lines) {
   const std::vector<LineJoin> joins = line_joins(lines);
-  std::vector<std::string> paragraphs;
+  std::vector<std::string> whole;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (lines[i].empty()) continue;
     if (joins[i] == LineJoin::None) {
-      paragraphs.emplace_back(lines[i]);
+      whole.emplace_back(lines[i]);
     } else {
-      if (joins[i] == LineJoin::Blank) paragraphs.back() += ' ';
-      paragraphs.back() += lines[i];
+      if (joins[i] == LineJoin::Blank) whole.back() += ' ';
+      whole.back() += lines[i];
     }
   }
-  return paragraphs;
+  return whole;
 }
 
 }  // namespace pressmark::indexer

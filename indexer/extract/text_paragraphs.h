@@ -19,11 +19,11 @@ enum class LineJoin {
 /// @param lines  trimmed, blank ones included
 std::vector<LineJoin> line_joins(const std::vector<std::string_view>& lines);
 
-/// The paragraphs of lines of text: parted by blank lines, by line ends where each paragraph is one
-/// line, and hard-wrapped lines joined again. A line is taken as wrapped when the next line's first
-/// word, or without blanks its first character, would not have fitted on it.
+/// The lines, hard-wrapped ones joined again: each is a paragraph, a headline, an item or blank. A
+/// line is taken as wrapped when the next line's first word, or without blanks its first character,
+/// would not have fitted on it.
 ///
 /// @param lines  trimmed, blank ones included
-std::vector<std::string> join_paragraphs(const std::vector<std::string_view>& lines);
+std::vector<std::string> unwrapped_lines(const std::vector<std::string_view>& lines);
 
 }  // namespace pressmark::indexer

@@ -4,18 +4,26 @@
 #include <array>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <unicode/uchar.h>
 
 #include "common/outlet_table.h"
 #include "common/text.h"
 #include "common/utf8.h"
+#include "indexer/extract/byline.h"
 #include "indexer/extract/text_tail.h"
+#include "indexer/extract/written_date.h"
 
 namespace pressmark::indexer {
 namespace {
 
 constexpr std::size_t kLeastPieces = 3;
+constexpr std::size_t kLeastSteps = 2;  // of a path: "World > Europe"
+constexpr std::size_t kMaxSectionWords = 2;
+constexpr std::size_t kMaxNoticeWords = 4;  // "FOR IMMEDIATE RELEASE"
+constexpr std::size_t kLeastTitleWords = 5;
+constexpr std::size_t kMaxTitleBytes = 600;
 constexpr std::size_t kMaxPieceWords = 3;
 constexpr std::size_t kMaxMenuBytes = 400;
 // Code points: few headlines are so long and end in a stop, few paragraphs are shorter.
@@ -39,26 +47,83 @@ bool begins_in_capitals(std::string_view text) {
   return letters >= 3;
 }
 
-/// The pieces between the separators; empty ones at the ends are none.
-std::size_t short_pieces(std::string_view line, std::string_view separator) {
-  std::size_t pieces = 0;
+std::vector<std::string_view> pieces(std::string_view line, std::string_view separator) {
+  std::vector<std::string_view> found;
   for (std::size_t begin = 0; begin <= line.size();) {
     const std::size_t end = std::min(line.find(separator, begin), line.size());
-    const std::size_t words = word_count(line.substr(begin, end - begin));
-    if (words > kMaxPieceWords) return 0;
-    if (words > 0) ++pieces;
+    const std::string_view piece = trim(line.substr(begin, end - begin));
+    if (!piece.empty()) found.push_back(piece);
     begin = end + separator.size();
   }
-  return pieces;
+  return found;
+}
+
+bool is_short(std::string_view piece) { return word_count(piece) <= kMaxPieceWords; }
+
+struct Separator {
+  std::string_view sign;
+  std::size_t least;  // pieces
+};
+constexpr auto kSeparators = std::to_array<Separator>({{"|", kLeastPieces},
+                                                       {">", kLeastSteps},
+                                                       {"»", kLeastSteps},
+                                                       {"›", kLeastSteps},
+                                                       {"→", kLeastSteps},
+                                                       {"•", kLeastPieces},
+                                                       {"·", kLeastPieces},
+                                                       {" / ", kLeastPieces}});
+
+bool has_small_letter(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (u_islower(static_cast<UChar32>(next_code_point(text, at))) != 0) return true;
+  }
+  return false;
+}
+
+bool has_capital(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (u_isupper(static_cast<UChar32>(next_code_point(text, at))) != 0) return true;
+  }
+  return false;
 }
 
 }  // namespace
 
-bool is_menu_line(std::string_view line) {
-  if (line.size() > kMaxMenuBytes || ends_as_sentence(line)) return false;
-  return std::ranges::any_of(
-      std::to_array<std::string_view>({"|", ">", "»", "›", "•", "·", " / "}),
-      [&](std::string_view separator) { return short_pieces(line, separator) >= kLeastPieces; });
+std::vector<std::string_view> menu_pieces(std::string_view line) {
+  if (line.size() > kMaxMenuBytes || ends_as_sentence(line)) return {};
+  for (const auto& [sign, least] : kSeparators) {
+    std::vector<std::string_view> found = pieces(line, sign);
+    // A day is longer than other pieces: "Echo | World | Thursday, 3 March 2022".
+    const auto fits = [](std::string_view piece) { return is_short(piece) || has_digits(piece); };
+    if (found.size() >= least && std::ranges::all_of(found, fits)) return found;
+  }
+  return {};
+}
+
+bool is_menu_line(std::string_view line) { return !menu_pieces(line).empty(); }
+
+bool is_section_line(const std::vector<std::string_view>& lines) {
+  std::vector<std::string_view> next;  // the first three that are not blank
+  for (auto line = lines.begin(); line != lines.end() && next.size() < 3; ++line) {
+    if (!line->empty()) next.push_back(*line);
+  }
+  if (next.size() < 3 || ends_as_sentence(next[0]) || has_digits(next[0]) || !has_capital(next[0]))
+    return false;
+  const std::size_t words = word_count(next[0]);
+  const bool notice = words <= kMaxNoticeWords && !has_small_letter(next[0]);
+  return (words <= kMaxSectionWords || notice) && !ends_as_sentence(next[1]) &&
+         next[1].size() <= kMaxTitleBytes && word_count(next[1]) >= kLeastTitleWords &&
+         has_small_letter(next[1]) && !begins_as_byline(next[1]) && find_dates(next[1], {}).empty();
+}
+
+TitleAndOutlet title_and_outlet(std::string_view line) {
+  for (const std::string_view sign : {" - ", " | ", " – ", " — ", " « "}) {
+    const std::size_t at = line.rfind(sign);
+    if (at == std::string_view::npos) continue;
+    const std::string_view name = trim(line.substr(at + sign.size()));
+    if (find_outlet_by_name(name)) return {trim(line.substr(0, at)), name};
+  }
+  return {line, {}};
 }
 
 bool is_first_paragraph(std::string_view line, std::string_view dateline) {

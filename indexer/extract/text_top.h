@@ -1,12 +1,29 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 namespace pressmark::indexer {
 
 /// Whether a line above a story is its page's menu or path: several short pieces parted by bars or
 /// arrows ("Home | News | Sport", "News > World > Europe").
 bool is_menu_line(std::string_view line);
+
+/// The pieces of such a line, which may name the outlet and the day; none when it is no such line.
+std::vector<std::string_view> menu_pieces(std::string_view line);
+
+/// Whether the first line names a section and no story ("Opinion", "FOR IMMEDIATE RELEASE"): a word
+/// or two, or a few all in capitals, above a line that reads as a headline does, with more below.
+///
+/// @param lines  trimmed, the first not blank
+bool is_section_line(const std::vector<std::string_view>& lines);
+
+/// A headline as the tab of a browser shows it, "Harbour freezes over - The Guardian". The outlet
+/// is empty unless it is a known one.
+struct TitleAndOutlet {
+  std::string_view title, outlet;
+};
+TitleAndOutlet title_and_outlet(std::string_view line);
 
 /// Whether a line is a story's first paragraph and no headline: a long sentence, or one with a
 /// dateline ("OSLO (Reuters) - ...").

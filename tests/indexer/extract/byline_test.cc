@@ -41,7 +41,7 @@ TEST(Byline, NamesThePeople) {
       {"By Jane Doe in Kyiv", {"Jane Doe"}},
       {"Jane Doe (London)", {"Jane Doe"}},
       {"Jane Doe - Political correspondent", {"Jane Doe"}},
-      {"By Jane Doe jane.doe@herald.example", {}},
+      {"By Jane Doe jane.doe@herald.example", {"Jane Doe"}},
       {"Jane Doe, jane.doe@herald.example", {"Jane Doe"}},
       {"https://herald.example/jane", {}},
       {"J. R. R. Writerson", {"J. R. R. Writerson"}},

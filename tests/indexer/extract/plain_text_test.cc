@@ -243,6 +243,73 @@ TEST(PlainText, WithoutTextThereIsNoArticle) {
             "One line is the text of an article.");
 }
 
+TEST(PlainText, WrappedLinesAreWholeBeforeItsEndIsLookedFor) {
+  // All behind "What Happens Next" was cut, and that was the outlet.
+  const Article article = read(
+      "Harbour freezes over\n\nThe harbour of Saltmere froze on Sunday, for the\nfirst time in "
+      "forty years, and "
+      "the ferry stayed at\nits pier with all of her crew on board.\n\nWhat Happens "
+      "Next\n\nChildren "
+      "skated where the trawlers turn in summer\nand the harbour master watched them from "
+      "his\nhouse, which "
+      "stands beside the old lighthouse.\n");
+  EXPECT_TRUE(article.outlet.name.empty()) << article.outlet.name;
+  EXPECT_TRUE(article.text.ends_with("beside the old lighthouse.")) << article.text;
+}
+
+TEST(PlainText, AListWithAHeadingIsNoOutletWithDebris) {
+  for (const char* list : {"Results\n\n1 Bridge Harriers 62:14\n2 Moor Runners 63:02\n",
+                           "The teams so far:\n\nNorway\n\nSweden\n"}) {
+    const Article article = read("Harbour run\n\n" + body() + "\n\n" + list);
+    EXPECT_TRUE(article.outlet.name.empty()) << article.outlet.name;
+    EXPECT_NE(article.text.find(list[0] == 'R' ? "Moor Runners" : "Sweden"), std::string::npos)
+        << list;
+  }
+}
+
+TEST(PlainText, AnAdvertisementsMarkEndsNoStory) {
+  const Article article =
+      read("Harbour freezes over\n\n" + body() +
+           "\n\nAdvertisement\n\nThe ice is thin.\n\nIt will not last.\n\nNobody "
+           "minds.\n\nThe Guardian\n\nRelated posts\n\nShare\n");
+  EXPECT_EQ(article.text, body() + "\n\nThe ice is thin.\n\nIt will not last.\n\nNobody minds.");
+  EXPECT_EQ(article.outlet.name, "The Guardian");
+}
+
+TEST(PlainText, TheOutletMayBeNamedInOtherWays) {
+  for (const char* lines :
+       {"Related posts\n\nLeave a Comment\n\nThe Guardian\n", "Source: The Guardian\n",
+        "\u00a9 2021 The Guardian. All rights reserved.\n", "*The Guardian*\n",
+        "via The Guardian\n", "The Guardian, 3 March 2022\n"}) {
+    const Article article = read("Harbour freezes over\n\n" + body() + "\n\n" + lines);
+    EXPECT_EQ(article.outlet.name, "The Guardian") << lines;
+    EXPECT_EQ(article.text, body()) << lines;
+  }
+  const Article tab = read("Harbour freezes over - The Guardian\n\n" + body() + "\n");
+  EXPECT_EQ(tab.title, "Harbour freezes over");
+  EXPECT_EQ(tab.outlet.name, "The Guardian");
+}
+
+TEST(PlainText, AnAgencysSignBelongsToTheLastSentence) {
+  const Article article =
+      read("Harbour freezes over\n\n" + body() + "\n\nThe ferry sails again in March. (AFP)\n");
+  EXPECT_TRUE(article.text.ends_with("in March. (AFP)"));
+}
+
+TEST(PlainText, WhatStandsAboveTheHeadlineIsNone) {
+  const std::string story = "Harbour of Saltmere freezes over on Sunday\n\n" + body() + "\n";
+  for (const char* top : {"Opinion\n\n", "Home > World\n\n", "FOR IMMEDIATE RELEASE\n\n",
+                          "The Guardian | World | 3 March 2022\n\n", "3 March 2022, 10:15\n\n",
+                          "www.theguardian.com\n\n"}) {
+    const Article article = read(top + story);
+    EXPECT_EQ(article.title, "Harbour of Saltmere freezes over on Sunday") << top;
+    EXPECT_EQ(article.text, body()) << top;
+    EXPECT_EQ(article.published.has_value(),
+              std::string_view(top).find("2022") != std::string::npos);
+  }
+  EXPECT_EQ(read("Harbour fire\n\n" + body() + "\n").title, "Harbour fire");
+}
+
 TEST(PlainText, DigitsInAWordAreNoFiguresOfATable) {
   const std::string story =
       "Bridge closed\n\nThe bridge over the Wend was closed on Monday after a lorry hit it.\n\n";

@@ -59,7 +59,9 @@ TEST(TextHeader, IsABlockOfNamedLines) {
 TEST(TextParagraphs, AreLinesUnlessTheTextIsWrapped) {
   const auto joined = [](std::string_view text) {
     std::string out;
-    for (const std::string& paragraph : join_paragraphs(split(text, '\n'))) out += paragraph + "|";
+    for (const std::string& line : unwrapped_lines(split(text, '\n'))) {
+      if (!line.empty()) out += line + "|";
+    }
     return out;
   };
   EXPECT_EQ(joined(""), "");

@@ -12,9 +12,9 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-Texts joined(std::string_view text) { return join_paragraphs(split(text, '\n')); }
+Texts joined(std::string_view text) { return unwrapped_lines(split(text, '\n')); }
 
-TEST(JoinParagraphs, OneALineInEveryScript) {
+TEST(UnwrappedLines, OneALineInEveryScript) {
   // Each ends with a mark of its own, some behind quotation marks.
   for (const std::string_view mark : {"。", "！」", "？』", "।", "۔", "։", "።", "。）", "："}) {
     const std::string first =
@@ -27,7 +27,7 @@ TEST(JoinParagraphs, OneALineInEveryScript) {
   EXPECT_EQ(joined(hindi + "\n" + hindi), (Texts{hindi, hindi}));
 }
 
-TEST(JoinParagraphs, WrappedLinesOfAScriptWithoutBlanksAreJoinedWithoutOne) {
+TEST(UnwrappedLines, WrappedLinesOfAScriptWithoutBlanksAreJoinedWithoutOne) {
   EXPECT_EQ(joined("市长昨日在会议上表示，新的市场屋顶将于明年春\n天完工并向公众开放，费用由市政府"
                    "和商户共同承\n担。"),
             (Texts{"市长昨日在会议上表示，新的市场屋顶将于明年春天完工并向公众开放，费用由市政府和"
@@ -39,7 +39,7 @@ TEST(JoinParagraphs, WrappedLinesOfAScriptWithoutBlanksAreJoinedWithoutOne) {
       << "Korean has blanks";
 }
 
-TEST(JoinParagraphs, NarrowLinesStayApart) {
+TEST(UnwrappedLines, NarrowLinesStayApart) {
   EXPECT_EQ(joined("春眠不覺曉\n處處聞啼鳥\n夜來風雨聲"),
             (Texts{"春眠不覺曉", "處處聞啼鳥", "夜來風雨聲"}));
 }
