@@ -124,6 +124,7 @@ ProcessedDocument ArticleProcessor::process(RawDocument raw, const KeyIndex& kno
   const std::string sha256 = sha256_hex(raw.bytes);
   const auto references = references_of(raw);
   const bool named = raw.named;
+  const bool from_feed = raw.feed_item;
   Outcome<Article> article = extract_article(std::move(raw), deadline);
   if (!article) {
     processed.content = std::move(article.error());
@@ -137,6 +138,7 @@ ProcessedDocument ArticleProcessor::process(RawDocument raw, const KeyIndex& kno
                      .text = text_number(article->title, article->text),
                      .crawled = article->crawled,
                      .added = now_,
+                     .from_feed = from_feed,
                      .references = references};
   // The same bytes in a file of another time are another article then.
   if (article->published && article->published->origin == DateOrigin::FileTime)

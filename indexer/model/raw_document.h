@@ -26,6 +26,7 @@ struct RawDocument {
   std::string record_id;       // WARC-Record-ID
   std::string payload_digest;  // WARC-Payload-Digest, as the crawler wrote it
   std::string bytes;
+  bool feed_item = false;  // one item of a news feed: a feed that has no other
   bool truncated = false;  // the container was damaged or cut: bytes are a prefix
 };
 

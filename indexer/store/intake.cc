@@ -157,9 +157,12 @@ Verdict Intake::add(NewArticle article) {
       if (article.entry.crawled) captured(key, *article.entry.crawled);
       return Verdict::Duplicate;
     }
-    if (fetched_earlier) return add_earlier(*older, article);
+    const bool page_here = !older->entry.from_feed;
+    if (article.entry.from_feed && page_here) return Verdict::Duplicate;
+    const bool page_comes = older->entry.from_feed && !article.entry.from_feed;
+    if (fetched_earlier && !page_comes) return add_earlier(*older, article);
     article.entry.versions = older->entry.versions;
-    if (older->entry.text != article.entry.text) {
+    if (older->entry.text != article.entry.text && !page_comes) {
       ++article.entry.versions;
       keep_version(*older, key);
     }

@@ -52,7 +52,8 @@ class Intake {
 
   /// The later of two articles with one identity counts, but for a page that was fetched earlier
   /// than the one there: it becomes an older version, where its text is another than all that are
-  /// known. The same text fetched at another time is captured().
+  /// known. The same text fetched at another time is captured(). A feed's copy of an article gives
+  /// way to the page, whichever comes first, and is no version of it.
   Verdict add(NewArticle article);
 
   /// Whether the archive and this run have exactly this article as the newest of its identity.

@@ -40,6 +40,7 @@ struct Reference {
 constexpr char kMagic[8] = {'P', 'M', 'k', 'e', 'y', 's', '0', '3'};
 constexpr char kOlderMagic[8] = {'P', 'M', 'k', 'e', 'y', 's', '0', '2'};
 constexpr std::uint64_t kOlderHeader = 24;
+constexpr std::uint32_t kFromFeed = std::uint32_t{1} << 31;  // in Row::versions
 constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::min();
 
 Row to_row(const ArticleEntry& entry) {
@@ -49,17 +50,18 @@ Row to_row(const ArticleEntry& entry) {
           entry.crawled ? entry.crawled->time_since_epoch().count() : kNever,
           entry.added.time_since_epoch().count(),
           entry.docid,
-          entry.versions};
+          entry.versions | (entry.from_feed ? kFromFeed : 0)};
 }
 
 ArticleEntry from_row(const Row& row) {
   ArticleEntry entry{.key = row.key,
                      .digest = row.digest,
                      .text = row.text,
-                     .versions = row.versions,
+                     .versions = row.versions & ~kFromFeed,
                      .crawled = std::nullopt,
                      .added = Instant(std::chrono::seconds(row.added)),
                      .docid = row.docid,
+                     .from_feed = (row.versions & kFromFeed) != 0,
                      .references = {}};
   if (row.crawled != kNever) entry.crawled = Instant(std::chrono::seconds(row.crawled));
   return entry;

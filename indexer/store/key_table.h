@@ -22,6 +22,7 @@ struct ArticleEntry {
   std::optional<Instant> crawled = {};
   Instant added = {};       // first indexed, kept through updates
   std::uint32_t docid = 0;  // within its segment
+  bool from_feed = false;   // this copy is a news feed's: it gives way to the page
   // What other records may call this copy of it (references.h); 0: nothing more.
   std::array<std::uint64_t, 3> references = {};
   friend bool operator==(const ArticleEntry&, const ArticleEntry&) = default;

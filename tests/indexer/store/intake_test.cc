@@ -335,6 +335,25 @@ TEST(Intake, AReferenceToTheArchiveIsThatOfTheNewestCopy) {
   EXPECT_EQ(bench.intake.article_of(82), 8U);
 }
 
+TEST(Intake, AFeedsCopyGivesWayToThePage) {
+  const auto from_feed = [](std::uint64_t digest, std::optional<int> crawled = {}) {
+    NewArticle made = article(7, digest, crawled);
+    made.entry.from_feed = true;
+    return made;
+  };
+  Bench bench;
+  EXPECT_EQ(bench.intake.add(from_feed(10, 200)), Verdict::Added);
+  EXPECT_EQ(bench.intake.add(from_feed(20, 300)), Verdict::Updated) << "the feed's newer text";
+  EXPECT_EQ(bench.intake.add(article(7, 30, 100)), Verdict::Updated) << "though it is older";
+  EXPECT_TRUE(bench.intake.has(article(7, 30).entry));
+  EXPECT_EQ(bench.intake.add(from_feed(40, 400)), Verdict::Duplicate);
+  EXPECT_TRUE(bench.intake.has(article(7, 30).entry));
+  bench.intake.finish();
+  ASSERT_FALSE(bench.jobs.empty());
+  ASSERT_EQ(bench.jobs.back().articles.size(), 1U);
+  EXPECT_EQ(bench.jobs.back().articles[0].entry.versions, 2U) << "both of the feed";
+}
+
 TEST(Intake, AReferenceThatVeryManyHaveSaysNothing) {
   Bench bench;
   for (std::uint64_t key = 1; key <= kMostReferred + 1; ++key)
