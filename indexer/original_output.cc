@@ -20,6 +20,7 @@ std::string_view media_type(Format format) {
     case Format::JsonArticle:
       return "application/json";
     case Format::NewsXml:
+    case Format::FeedItem:  // says so itself where it is JSON
       return "application/xml";
   }
   return "application/octet-stream";

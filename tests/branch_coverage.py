@@ -18,9 +18,9 @@ import sys
 FOLDERS = ("indexer/decode/", "indexer/markup/", "indexer/source/", "searcher/query/")
 FILES = {f"common/{name}.cc" for name in (
     "archive_list", "config", "date", "facet_columns", "file", "history", "manifest", "mapped_file", "segment_set", "segment_stamp", "settings", "stored_article",
-    "story_table", "text", "url", "utf8", "weight_bounds")}
+    "story_table", "text", "url", "utf8", "weight_bounds", "xml_tags")}
 FILES |= {f"indexer/extract/{name}.cc" for name in (
-    "html_text", "json_article", "json_document", "json_ld", "month_names", "news_xml", "plain_text", "published_date", "text_header", "text_paragraphs", "text_tail", "text_top",
+    "feed_fields", "feed_item", "feed_text", "html_text", "json_article", "json_document", "json_feed_fields", "json_ld", "month_names", "news_xml", "plain_text", "published_date", "text_header", "text_paragraphs", "text_tail", "text_top",
     "written_date")}
 FILES |= {"indexer/store/block_sums.cc", "indexer/store/deletions.cc", "indexer/store/key_table.cc", "indexer/store/known_files.cc",
           "searcher/last_list.cc", "searcher/receipt.cc", "searcher/saved_queries.cc", "searcher/seen_articles.cc"}

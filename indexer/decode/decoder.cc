@@ -159,8 +159,10 @@ Outcome<DecodedDocument> decode(RawDocument raw) {
   }
   if (document.text.find('\0') != std::string::npos) std::ranges::replace(document.text, '\0', ' ');
   if (document.text.starts_with("\xef\xbb\xbf")) document.text.erase(0, 3);
-  auto format = format_of(document.text, raw.media_type, raw.origin);
-  if (!format) return Unexpected<Skip>(std::move(format.error()));
+  const Outcome<Format> format = raw.feed_item
+                                     ? Outcome<Format>(Format::FeedItem)
+                                     : format_of(document.text, raw.media_type, raw.origin);
+  if (!format) return Unexpected<Skip>(format.error());
   document.format = *format;
   if (document.format == Format::PlainText) normalise_line_ends(document.text);
   document.origin = std::move(raw.origin);

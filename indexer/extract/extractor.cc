@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "common/text.h"
+#include "indexer/extract/feed_item.h"
 #include "indexer/extract/html.h"
 #include "indexer/extract/json_article.h"
 #include "indexer/extract/news_xml.h"
@@ -59,6 +60,8 @@ Outcome<Article> extract_format(const DecodedDocument& document, const ExtractOp
       return extract_json_article(document, options);
     case Format::NewsXml:
       return extract_news_xml(document, options);
+    case Format::FeedItem:
+      return extract_feed_item(document, options);
   }
   return skip(SkipReason::NotText);
 }

@@ -20,8 +20,8 @@ struct ExtractOptions {
 
 /// The article of a document: main text without the page's furniture, and what the page says of
 /// itself. Picks the extractor by the document's format. Pure and thread-safe; no network, no file.
-/// Skips: NoText, Listing, ConsentPage, ErrorPage, Stub, NoIndex, Damaged (JSON). Never throws on
-/// content; time is linear in the document's size.
+/// Skips: NoText, Listing, ConsentPage, ErrorPage, Stub, NoIndex, Damaged (JSON, feeds). Never
+/// throws on content; time is linear in the document's size.
 Outcome<Article> extract(const DecodedDocument& document, const ExtractOptions& options);
 
 }  // namespace pressmark::indexer

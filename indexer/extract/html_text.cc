@@ -59,24 +59,6 @@ std::optional<Reference> reference_at(std::string_view text, std::size_t at) {
   return Reference{value, end + 1};
 }
 
-std::string without_references(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t next = std::min(text.find('&', at), text.size());
-    out.append(text, at, next - at);
-    at = next;
-    if (at >= text.size()) break;
-    if (const auto reference = reference_at(text, at)) {
-      append_code_point(out, reference->code_point);
-      at += reference->length;
-    } else {
-      out += text[at++];
-    }
-  }
-  return out;
-}
-
 bool parts_paragraphs(std::string_view tag) {
   for (const std::string_view name : {"p", "/p", "br", "br/", "div", "/div", "li", "/li", "h2",
                                       "/h2", "h3", "/h3", "blockquote", "/blockquote"}) {
@@ -115,6 +97,24 @@ std::string resolved(std::string_view text) {
 }
 
 }  // namespace
+
+std::string without_references(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t next = std::min(text.find('&', at), text.size());
+    out.append(text, at, next - at);
+    at = next;
+    if (at >= text.size()) break;
+    if (const auto reference = reference_at(text, at)) {
+      append_code_point(out, reference->code_point);
+      at += reference->length;
+    } else {
+      out += text[at++];
+    }
+  }
+  return out;
+}
 
 std::string plain_line(std::string_view text) { return collapse_space(resolved(text)); }
 

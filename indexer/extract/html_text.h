@@ -15,6 +15,9 @@ std::string plain_line(std::string_view text);
 /// them.
 std::string plain_paragraphs(std::string_view text);
 
+/// Character references resolved once, and nothing else; those that are not known stay.
+std::string without_references(std::string_view text);
+
 /// Bytes of the longest prefix of at most `max_bytes` that ends between two code points.
 std::size_t utf8_length(std::string_view text, std::size_t max_bytes);
 

@@ -12,6 +12,7 @@ enum class Format {
   PlainText,
   JsonArticle,  // one line of JSON Lines: an article that a crawler has extracted already
   NewsXml,      // NITF, NewsML-G2
+  FeedItem,     // a news feed of one item: RSS, Atom, JSON Feed
 };
 
 /// A document as text. `text` is always valid UTF-8 without NUL and without a byte order mark.

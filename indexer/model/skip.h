@@ -18,7 +18,7 @@ enum class SkipReason {
   Listing,      // a page of teasers
   ConsentPage,  // a cookie or consent wall
   ErrorPage,    // "not found" and the like
-  Stub,         // a paywall's first lines
+  Stub,         // a paywall's first lines, a feed's teaser
   Symlink,      // symbolic links are not followed
   NotRegular,   // pipe, device, socket
   HttpStatus,   // a WARC response that is no success

@@ -6,6 +6,7 @@
 #include "indexer/source/arc.h"
 #include "indexer/source/archive_members.h"
 #include "indexer/source/decompressor.h"
+#include "indexer/source/feed.h"
 #include "indexer/source/json_documents.h"
 #include "indexer/source/mhtml.h"
 #include "indexer/source/warc.h"
@@ -57,23 +58,44 @@ class SingleDocument : public ContentReader {
   bool done_ = false;
 };
 
-/// A whole file: sees how its reading comes on.
+/// A whole file: sees how its reading comes on, and takes feeds among its documents apart.
 class FileReader : public ContentReader {
  public:
-  FileReader(InputBuffer input, ContentContext context) {
+  FileReader(InputBuffer input, ContentContext context) : context_(context) {
     context.progress = &progress_;
     content_ = open_content(std::move(input), std::move(context));
   }
 
   std::optional<ContentItem> next() override {
-    auto item = content_->next();
+    auto item = next_item();
     if (item && !std::holds_alternative<SkippedInput>(*item)) ++progress_.documents;
     return item;
   }
 
  private:
+  std::optional<ContentItem> next_item() {
+    while (true) {
+      if (feed_) {
+        if (auto item = feed_->next()) return item;
+        feed_.reset();
+      }
+      auto item = content_->next();
+      auto* document = item ? std::get_if<RawDocument>(&*item) : nullptr;
+      if (document == nullptr || document->feed_item) return item;
+      if (std::string text = feed_from_utf16(document->bytes); !text.empty()) {
+        document->bytes = std::move(text);
+        document->charset = "utf-8";
+      }
+      const FeedShape shape = feed_shape(document->bytes);
+      if (shape == FeedShape::None) return item;
+      feed_ = open_feed(shape, std::move(*document), context_);
+    }
+  }
+
+  ContentContext context_;
   FileProgress progress_;
   std::unique_ptr<ContentReader> content_;
+  std::unique_ptr<ContentReader> feed_;  // within the content, as far as it has not been read
 };
 
 }  // namespace
@@ -97,6 +119,8 @@ std::unique_ptr<ContentReader> open_content(InputBuffer input, ContentContext co
   if (looks_like_warc(head)) return open_warc(std::move(input), std::move(context));
   if (looks_like_arc(head)) return open_arc(std::move(input), std::move(context));
   if (looks_like_mhtml(head)) return open_mhtml(std::move(input), std::move(context));
+  if (const FeedShape shape = feed_shape(head); shape != FeedShape::None)
+    return open_feed(shape, std::move(input), std::move(context));
   switch (json_shape(head)) {
     case JsonShape::None:
       break;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include "indexer/source/json_braces.h"
+
 namespace pressmark::indexer {
 namespace {
 
@@ -15,32 +17,6 @@ constexpr std::string_view kPageList = "\"json-pages-1.0\"";
 std::string_view without_leading_blanks(std::string_view text) {
   return text.substr(std::min(text.find_first_not_of(kBlank), text.size()));
 }
-
-/// Follows braces and strings of JSON, byte by byte.
-class BraceCounter {
- public:
-  /// True when this byte closes the outermost object.
-  bool feed(char byte) {
-    if (in_string_) {
-      if (escaped_) {
-        escaped_ = false;
-      } else if (byte == '\\') {
-        escaped_ = true;
-      } else if (byte == '"') {
-        in_string_ = false;
-      }
-      return false;
-    }
-    if (byte == '"') in_string_ = true;
-    if (byte == '{') ++depth_;
-    return byte == '}' && depth_ > 0 && --depth_ == 0;
-  }
-
- private:
-  bool in_string_ = false;
-  bool escaped_ = false;
-  std::size_t depth_ = 0;
-};
 
 /// Bytes of the object that begins the line, where another follows it there: files that were joined
 /// without line ends between them. Else all of the line.

@@ -68,13 +68,16 @@ std::optional<std::uint64_t> number_of(std::string_view text) {
 }
 
 /// ":182734" or ":182734+20": where in the file reading can begin at once, if it is a WARC file.
+/// Of an item of a feed in it, ":182734:17", too.
 std::optional<std::uint64_t> offset_of(std::string_view within) {
   if (!within.starts_with(':')) return std::nullopt;
-  return number_of(within.substr(1));
+  within.remove_prefix(1);
+  return number_of(within.substr(0, within.find(':')));
 }
 
-/// Of JSON Lines; else it is a WARC record.
+/// Of JSON Lines or a feed; else it is a WARC record.
 bool is_line(const RawDocument& document) {
+  if (document.feed_item) return true;
   return document.media_type == "application/json" && document.url.empty() && !document.crawled;
 }
 
@@ -129,19 +132,23 @@ class Reading {
   bool changed_ = false;
 };
 
+/// Takes the number off that stands behind the last colon, if it is not part of a member's name.
+std::optional<std::uint64_t> take_number(std::string_view& within) {
+  const std::size_t mark = within.rfind('!');
+  const std::size_t colon = within.rfind(':');
+  if (colon == std::string_view::npos || (mark != std::string_view::npos && colon < mark))
+    return std::nullopt;
+  const auto number = number_of(within.substr(colon + 1));
+  if (number) within = within.substr(0, colon);
+  return number;
+}
+
 /// What stands behind the file's name, taken apart.
 void describe_place(Original& original, std::string_view within) {
   const RawDocument& document = original.document;
-  const std::size_t mark = within.rfind('!');
-  const std::size_t colon = within.rfind(':');
-  std::size_t end = within.size();
-  if (colon != std::string_view::npos && (mark == std::string_view::npos || colon > mark)) {
-    if (const auto number = number_of(within.substr(colon + 1))) {
-      end = colon;
-      (is_line(document) ? original.line : original.offset) = number;
-    }
-  }
-  if (within.starts_with('!')) original.member = within.substr(1, end - 1);
+  if (is_line(document)) original.line = take_number(within);
+  if (document.feed_item || !is_line(document)) original.offset = take_number(within);
+  if (within.starts_with('!')) original.member = within.substr(1);
 }
 
 }  // namespace
@@ -154,7 +161,7 @@ Original read_original(const std::string& origin, const std::string& sha256,
   if (const auto offset = offset_of(place.within); offset && *offset > 0 && *offset < place.size) {
     // A reader that starts there counts from there: the record is the first part's, or within it.
     const std::string first_part = place.file + ":0";
-    const std::size_t plus = std::min(place.within.find('+'), place.within.size());
+    const std::size_t plus = std::min(place.within.find_first_of("+:", 1), place.within.size());
     found = reading.find(*offset, first_part + place.within.substr(plus), first_part);
     if (found) found->document.origin = origin;
   }

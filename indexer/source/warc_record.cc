@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "common/text.h"
+#include "indexer/source/feed.h"
 #include "indexer/source/header_fields.h"
 #include "indexer/source/http_message.h"
 
@@ -24,7 +25,7 @@ bool begins_as_page(std::string_view body) {
 /// Whether a document of this media type can be an article; the type is believed only as far as the
 /// bytes bear it out.
 bool may_hold_article(std::string_view media_type, std::string_view body, bool json_allowed) {
-  if (begins_as_page(body)) return true;
+  if (begins_as_page(body) || feed_shape(body) != FeedShape::None) return true;
   constexpr std::string_view kRefused[] = {"text/css",        "text/javascript", "text/ecmascript",
                                            "text/csv",        "text/vtt",        "text/calendar",
                                            "text/x-component"};

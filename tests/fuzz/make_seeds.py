@@ -66,6 +66,17 @@ def main(corpus, out):
                  b'<inlineXML><html><body><p>The harbour <b>froze</b>.</p><![CDATA[x]]></body></html></inlineXML></contentSet></newsItem></itemSet></newsMessage>'):
         seed("newswire", wire)
         seed("content", b"\x20" + wire)
+    paragraph = b"The ferries stay in port, the harbour office said, until divers have looked at both hulls. " * 4
+    for news in (b'<?xml version="1.0"?><rss><channel><title>Post</title><item><title>Ice &amp;amp; salt</title><link>https://a.example/1</link>'
+                 b'<content:encoded><![CDATA[<p>' + paragraph + b'</p>]]></content:encoded></item><item><description>&lt;p&gt;Ice</description></item>',
+                 b'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><author><name>Desk</name></author><entry><link href="/1"/>'
+                 b'<content type="xhtml"><div><p>' + paragraph + b'</p></div></content></entry></feed>',
+                 b'<rdf:RDF xmlns="http://purl.org/rss/1.0/"><channel><dc:language>en</dc:language></channel><item rdf:about="https://a.example/1">'
+                 b'<description>' + paragraph * 6 + b'</description></item></rdf:RDF>',
+                 b'{"version": "https://jsonfeed.org/version/1.1", "title": "Post", "items": [{"id": 1, "content_html": "<p>' + paragraph + b'"}, {}]}'):
+        seed("feed", news)
+        seed("feed", b"\x20" + news + b"\n" * (len(news) % 2 == 0))
+        seed("content", b"\x20" + news)
     for line in ("By JANE DOE and John Roe Jr., Associated Press", "Von Anna Müller, Berlin", "Por Ana Gómez y Luis Peña",
                  "記者 山田太郎", "Автор: Иван Петров", "Jane Doe | Staff Writer · 3 May 2024"):
         seed("byline", line.encode())

@@ -504,6 +504,34 @@ def warc_bomb_of_many_gibibytes(f):
     f.put("big.warc.gz", packed(record_with(first)) + zeros_in_gzip(700, shell + head, b"\r\n\r\n") + packed(record_with(last)), found=[first, last], told=True)
 
 
+# ---- feeds
+
+def feed_item(w, dress="<content:encoded><![CDATA[%s]]></content:encoded>"):
+    return "<item><title>Breakwater %s</title><link>https://harbour.example/%s</link>%s</item>\n" % (w, w, dress % story(w, seed=w))
+
+
+def rss(*items, head='<?xml version="1.0"?>'):
+    return head + '<rss version="2.0"><channel><title>Harbour</title>' + "".join(items) + "</channel></rss>"
+
+
+@kind
+def broken_feeds(f):
+    words = [f.word("feed%d" % i) for i in range(12)]
+    f.put("open.xml", rss(feed_item(words[0]), "<item><title><![CDATA[never ends</title></item>\n", feed_item(words[1]), "<item><!-- never ends</item>", feed_item(words[2])),
+          found=words[:3])
+    f.put("nested.xml", rss("<item>" * 1000, feed_item(words[3]), "</item>" * 1000), found=[words[3]], told=True)
+    f.put("bomb.xml", rss(feed_item(words[4]), "<item><title>&z;</title></item>", head='<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY z "%s">]>' % ("&a;" * 3000)),
+          found=[words[4]])
+    f.put("file.xml", rss("<item><title>&f;</title><description>&f;</description></item>", feed_item(words[5]),
+                          head='<!DOCTYPE rss [<!ENTITY f SYSTEM "file:///etc/passwd">]>'), found=[words[5]], told=True)
+    f.put("deep.xml", rss(feed_item(words[6], "<content:encoded>" + "<div>" * 100000 + "%s</content:encoded>"), feed_item(words[7])), found=[words[7]], maybe=[words[6]])
+    f.put("bare.xml", rss(feed_item(words[8], "<description>Salt & fish < bread &nbsp;<br>%s" + story(seed=8) * 3 + "</description>")), found=[words[8]])
+    f.put("cut.xml", rss(feed_item(words[9]), "<item><title>x")[:-17], found=[words[9]], told=True)
+    f.put("many.xml", rss("<item/>" * 20000, feed_item(words[10])), found=[words[10]], told=True)
+    f.put("deep.json", '{"version":"https://jsonfeed.org/version/1.1","x":%s,"items":[{"a":%s},{"id":"1","content_html":"%s"}]}' % (
+        "[" * 5000 + "]" * 5000, "[" * 100000 + "]" * 100000, story(words[11]).replace("\n", " ")), found=[words[11]])
+
+
 # ---- other files that a crawl leaves
 
 @kind

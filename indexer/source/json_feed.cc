@@ -1,0 +1,212 @@
+#include "indexer/source/json_feed.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "indexer/source/feed_reader.h"
+#include "indexer/source/json_braces.h"
+
+namespace pressmark::indexer {
+namespace {
+
+constexpr std::size_t npos = std::string_view::npos;
+constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+constexpr std::string_view kBlank = " \t\r\n";
+constexpr std::size_t kMaxStatement = std::size_t{4} << 10;
+
+/// What a feed says of itself and its articles alike.
+/// https://www.jsonfeed.org/version/1.1/#top-level-a-name-top-level-a
+constexpr std::string_view kStatements[] = {"version",  "title",   "home_page_url", "feed_url",
+                                            "language", "authors", "author"};
+
+/// A member of an object: its name and where its value begins and ends in the text.
+struct Member {
+  std::string_view name;
+  std::size_t value = 0;
+  std::size_t end = 0;
+};
+
+/// Behind the string that begins here; npos when it does not end.
+std::size_t end_of_string(std::string_view text, std::size_t at) {
+  for (++at; at < text.size(); ++at) {
+    if (text[at] == '\\') {
+      ++at;
+    } else if (text[at] == '"') {
+      return at + 1;
+    }
+  }
+  return npos;
+}
+
+/// Behind the value that begins here; npos when it does not end.
+std::size_t end_of_value(std::string_view text, std::size_t at) {
+  std::size_t depth = 0;
+  while (at < text.size()) {
+    const char c = text[at];
+    if (c == '"') {
+      at = end_of_string(text, at);
+      if (at == npos) return npos;
+      if (depth == 0) return at;
+      continue;
+    }
+    if (c == '{' || c == '[') ++depth;
+    if (c == '}' || c == ']') {
+      if (depth <= 1) return depth == 1 ? at + 1 : at;
+      --depth;
+    }
+    if (depth == 0 && (c == ',' || kBlank.find(c) != npos)) return at;
+    ++at;
+  }
+  return npos;
+}
+
+/// The member that begins here, before which commas and blanks may stand. Its value may lack an end
+/// (npos), it its value. Nothing when no name and colon stand here.
+std::optional<Member> member_at(std::string_view text, std::size_t at) {
+  at = text.find_first_not_of(" \t\r\n,", at);
+  if (at == npos || text[at] != '"') return std::nullopt;
+  const std::size_t end = end_of_string(text, at);
+  if (end == npos) return std::nullopt;
+  const std::size_t colon = text.find_first_not_of(kBlank, end);
+  if (colon == npos || text[colon] != ':') return std::nullopt;
+  const std::size_t value = text.find_first_not_of(kBlank, colon + 1);
+  if (value == npos) return std::nullopt;
+  return Member{text.substr(at + 1, end - at - 2), value, end_of_value(text, value)};
+}
+
+/// "https://jsonfeed.org/version/1.1" in quotes; PHP writes "https:\/\/jsonfeed.org\/version\/1.1".
+bool is_version(std::string_view value) {
+  std::string plain(value.substr(0, 100));
+  std::erase(plain, '\\');
+  return plain.find("//jsonfeed.org/version/") != npos ||
+         plain.find("//www.jsonfeed.org/version/") != npos;
+}
+
+class JsonFeed : public FeedReader {
+ public:
+  JsonFeed(InputBuffer input, ContentContext context, RawDocument around)
+      : FeedReader(std::move(input), std::move(context), std::move(around)) {}
+
+  std::optional<ContentItem> next() override {
+    while (!done_) {
+      if (!in_items_ && !find_items()) break;
+      if (auto item = read_item()) return item;
+    }
+    if (std::exchange(done_, true)) return std::nullopt;
+    return at_end();
+  }
+
+ private:
+  /// Moves to the first byte that is none of these; false at the end.
+  bool pass(std::string_view bytes) {
+    while (true) {
+      const std::size_t at = sound().find_first_not_of(bytes);
+      consume(std::min(at, sound().size()));
+      if (at != npos) return true;
+      if (!grow()) return false;
+    }
+  }
+
+  /// Reads what the feed says of itself, up to behind the bracket that begins its items; false at
+  /// the end. Begins anew in a feed that follows.
+  bool find_items() {
+    while (pass("\xef\xbb\xbf \t\r\n,")) {
+      const char first = sound().front();
+      if (first == '{') about_ = "{";
+      if (first != '"') {
+        consume(1);
+        continue;
+      }
+      std::optional<Member> member;
+      while (!(member = member_at(sound(), 0)) || member->end == npos) {
+        if (member && member->name == "items" && sound()[member->value] == '[') break;
+        if (sound().size() > limit() || !grow()) break;
+      }
+      if (!member) {
+        // A string without an end is none of another quotation mark in it either.
+        const bool ends = end_of_string(sound(), 0) != npos;
+        consume(ends ? 1 : sound().size());
+        continue;
+      }
+      if (member->name == "items" && sound()[member->value] == '[') {
+        consume(member->value + 1);
+        in_items_ = true;
+        return true;
+      }
+      const std::size_t end = std::min(member->end, sound().size());
+      if (std::ranges::count(kStatements, member->name) > 0 && end <= kMaxStatement)
+        about_.append(sound().substr(0, end)).append(",\n");
+      consume(end);
+    }
+    return false;
+  }
+
+  /// The next item; nothing behind the last.
+  std::optional<ContentItem> read_item() {
+    if (!pass(" \t\r\n,")) {
+      in_items_ = false;
+      return std::nullopt;
+    }
+    if (sound().front() != '{') {
+      in_items_ = sound().front() != ']';
+      consume(1);
+      return std::nullopt;
+    }
+    begin_item();
+    BraceCounter braces;
+    std::size_t size = 0;  // of the item, as far as it has been seen
+    bool over_long = false;
+    for (bool closed = false; !closed;) {
+      if (size == sound().size()) {
+        if (size > limit()) {
+          over_long = true;
+          consume(std::exchange(size, 0));
+        }
+        if (!grow()) {
+          done_ = true;
+          consume(size);
+          if (auto end = at_end()) return end;
+          return skipped(SkipReason::Damaged, "item of a feed without an end");
+        }
+      }
+      const std::string_view text = sound();
+      while (!closed && size < text.size()) closed = braces.feed(text[size++]);
+    }
+    ContentItem made =
+        over_long
+            ? ContentItem(too_large())
+            : item(about_ + "\"items\": [\n" + std::string(sound().substr(0, size)) + "\n]}\n",
+                   "application/json");
+    consume(size);
+    return made;
+  }
+
+  std::string about_ = "{";  // what stands before each item
+  bool in_items_ = false;
+  bool done_ = false;
+};
+
+}  // namespace
+
+bool looks_like_json_feed(std::string_view head) {
+  if (head.starts_with(kByteOrderMark)) head.remove_prefix(kByteOrderMark.size());
+  std::size_t at = std::min(head.find_first_not_of(kBlank), head.size());
+  if (!head.substr(at).starts_with('{')) return false;
+  ++at;
+  while (const auto member = member_at(head, at)) {
+    if (member->name == "items" || member->end == npos) return false;
+    const std::string_view value = head.substr(member->value, member->end - member->value);
+    if (member->name == "version") return is_version(value);
+    at = member->end;
+  }
+  return false;
+}
+
+std::unique_ptr<ContentReader> open_json_feed(InputBuffer input, ContentContext context,
+                                              RawDocument around) {
+  return std::make_unique<JsonFeed>(std::move(input), std::move(context), std::move(around));
+}
+
+}  // namespace pressmark::indexer
