@@ -85,6 +85,7 @@ class Facts {
     names(FieldId::Person, article_.persons);
     names(FieldId::Org, article_.orgs);
     names(FieldId::Place, article_.places);
+    other_names(indexed.annotations.entities);
     exact(FieldId::Country, article_.countries);
     exact(FieldId::From, one(article_.source_country));
     exact(FieldId::Lang, one(article_.language));
@@ -119,6 +120,22 @@ class Facts {
       if (canonical.empty()) continue;
       term(whole_name_term(id, canonical));
       for (const std::string& word : name_word_terms(id, canonical)) term(word);
+    }
+  }
+
+  /// Words of the other names of entities: `org:imf` finds the International Monetary Fund. Whole
+  /// other names are no values: a row of a facet and the filter for it find the same articles.
+  void other_names(std::span<const Entity> entities) {
+    std::size_t names = 0;
+    for (const Entity& entity : entities) {
+      const FieldId id = entity.type == EntityType::Person         ? FieldId::Person
+                         : entity.type == EntityType::Organization ? FieldId::Org
+                                                                   : FieldId::Place;
+      for (const std::string& name : entity.variants) {
+        if (++names > kMaxNames) return;
+        for (const std::string& word : name_word_terms(id, canonical_name(name, folder_)))
+          term(word);
+      }
     }
   }
 

@@ -10,6 +10,7 @@
 #include "indexer/enrich/entity_resolver.h"
 #include "indexer/enrich/fingerprint.h"
 #include "indexer/enrich/gazetteer.h"
+#include "indexer/enrich/house_names.h"
 #include "indexer/enrich/known_places.h"
 #include "indexer/enrich/language_identifier.h"
 #include "indexer/enrich/recognizer.h"
@@ -77,11 +78,12 @@ Annotations Annotator::annotate(const Article& article, WordMemory* memory) cons
   found.source_country = tables_->sources.country_of(article.outlet);
   found.fingerprint = fingerprint(article.text);
 
-  found.mentions =
-      tables_->recognizer.recognize(article.title, article.text, found.language, memory);
+  std::vector<std::string> title_persons;
+  found.mentions = tables_->recognizer.recognize(article.title, article.text, found.language,
+                                                 memory, &title_persons);
   name_known_places(article.text, found.language, tables_->gazetteer, found.mentions);
-  const std::vector<Entity> resolved =
-      resolve_entities(article.title, article.text, found.mentions);
+  const std::vector<Entity> resolved = with_house_names(
+      resolve_entities(title_persons, article.text, found.mentions), tables_->desk);
   const GivenNames& given = article.given;
   add_entities(found.entities, EntityType::Person, given.persons, resolved);
   add_entities(found.entities, EntityType::Organization, given.orgs, resolved);

@@ -74,39 +74,71 @@ EntityDesk EntityDesk::from_text(std::string_view text, const std::string& path)
       throw wrong("the last column is none of: stop, yes, no");
     }
     rule.stop = stop == "stop" || stop == "1" || stop == "yes";
+    if (!rule.canonical.empty()) desk.names_.insert({{*type, rule.canonical}, name});
     desk.rules_[{*type, name}] = std::move(rule);
   }
   return desk;
 }
 
-const EntityDesk::Rule* EntityDesk::rule_for(const Entity& entity) const {
-  const std::string key = form_key(entity.name);
-  for (const int type : {static_cast<int>(entity.type), kAnyType}) {
-    const auto found = rules_.find({type, key});
+const EntityDesk::Rule* EntityDesk::rule_for(EntityType type, std::string_view name) const {
+  if (rules_.empty()) return nullptr;
+  const std::string key = form_key(name);
+  for (const int number : {static_cast<int>(type), kAnyType}) {
+    const auto found = rules_.find({number, key});
     if (found != rules_.end()) return &found->second;
   }
   return nullptr;
+}
+
+std::vector<std::string> EntityDesk::names_of(EntityType type, std::string_view canonical) const {
+  std::vector<std::string> names;
+  for (const int number : {static_cast<int>(type), kAnyType}) {
+    const auto [begin, end] = names_.equal_range({number, std::string(canonical)});
+    for (auto name = begin; name != end; ++name) names.push_back(name->second);
+  }
+  std::ranges::sort(names);
+  return names;
 }
 
 std::vector<Entity> EntityDesk::apply(std::vector<Entity> entities) const {
   if (rules_.empty()) return entities;
   std::vector<Entity> kept;
   for (Entity& entity : entities) {
-    if (const Rule* rule = rule_for(entity)) {
+    if (const Rule* rule = rule_for(entity.type, entity.name)) {
       if (rule->stop) continue;
       if (!rule->canonical.empty() && rule->canonical != entity.name) {
         entity.variants.push_back(std::exchange(entity.name, rule->canonical));
       }
     }
-    const auto same = std::ranges::find_if(kept, [&](const Entity& other) {
-      return other.type == entity.type && other.name == entity.name;
-    });
-    if (same == kept.end()) {
+    kept.push_back(std::move(entity));
+  }
+  return put_together(std::move(kept));
+}
+
+std::vector<std::string> EntityDesk::countries_of(std::span<const Entity> entities) const {
+  std::vector<std::string> codes;
+  for (const Entity& entity : entities) {
+    const Rule* rule = rule_for(entity.type, entity.name);
+    if (rule != nullptr && !rule->country.empty() &&
+        std::ranges::count(codes, rule->country) == 0) {
+      codes.push_back(rule->country);
+    }
+  }
+  return codes;
+}
+
+std::vector<Entity> put_together(std::vector<Entity> entities) {
+  std::vector<Entity> kept;
+  std::map<std::pair<EntityType, std::string>, std::size_t> known;
+  for (Entity& entity : entities) {
+    const auto [at, fresh] = known.try_emplace({entity.type, entity.name}, kept.size());
+    if (fresh) {
       kept.push_back(std::move(entity));
       continue;
     }
-    same->count += entity.count;
-    same->variants.insert(same->variants.end(), entity.variants.begin(), entity.variants.end());
+    Entity& same = kept[at->second];
+    same.count += entity.count;
+    same.variants.insert(same.variants.end(), entity.variants.begin(), entity.variants.end());
   }
   for (Entity& entity : kept) {
     std::ranges::sort(entity.variants);
@@ -115,18 +147,6 @@ std::vector<Entity> EntityDesk::apply(std::vector<Entity> entities) const {
   }
   std::ranges::sort(kept, in_order);
   return kept;
-}
-
-std::vector<std::string> EntityDesk::countries_of(std::span<const Entity> entities) const {
-  std::vector<std::string> codes;
-  for (const Entity& entity : entities) {
-    const Rule* rule = rule_for(entity);
-    if (rule != nullptr && !rule->country.empty() &&
-        std::ranges::count(codes, rule->country) == 0) {
-      codes.push_back(rule->country);
-    }
-  }
-  return codes;
 }
 
 }  // namespace pressmark::indexer

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -70,8 +71,9 @@ struct Form {
 
 class Resolver {
  public:
-  Resolver(std::string_view title, std::string_view text, std::span<const Mention> mentions)
-      : title_(title), text_(text), mentions_(mentions) {}
+  Resolver(std::span<const std::string> title_persons, std::string_view text,
+           std::span<const Mention> mentions)
+      : title_persons_(title_persons), text_(text), mentions_(mentions) {}
 
   std::vector<Entity> resolve() {
     collect();
@@ -87,6 +89,7 @@ class Resolver {
 
  private:
   void collect();
+  std::optional<std::size_t> count_form(std::string form, EntityType type);
   void keep_genitives();
   void settle_types();
   void join_persons();
@@ -109,49 +112,61 @@ class Resolver {
   }
   std::string acronym_behind(std::size_t end) const;
 
-  std::string_view title_, text_;
+  std::span<const std::string> title_persons_;
+  std::string_view text_;
   std::span<const Mention> mentions_;
   std::vector<Form> forms_;
+  std::map<std::pair<EntityType, std::string>, std::size_t> known_;  // forms_ by type and text
   std::vector<std::pair<std::size_t, std::size_t>>
       placed_;  // form and end of each mention kept, in order
 };
 
 void Resolver::collect() {
-  std::map<std::pair<EntityType, std::string>, std::size_t> known;
+  for (const std::string& name : title_persons_)
+    count_form(name_form(name, EntityType::Person), EntityType::Person);
   for (const Mention& mention : mentions_) {
     if (mention.begin >= mention.end || mention.end > text_.size() || mention.part) continue;
     const std::size_t begin = mention.begin - std::min(mention.lead, mention.begin);
     const std::size_t end = std::min(mention.end + mention.tail, text_.size());
-    std::string form = mention.name.empty()
-                           ? name_form(text_.substr(begin, end - begin), mention.type)
-                           : mention.name;
-    if (form.empty() || form.size() > kMaxFormBytes) continue;
-    std::string key = form_key(form);
-    if (mention.type == EntityType::Place) {
-      const auto* alias = std::ranges::find(kPlaceAliases, key,
-                                            &std::pair<std::string_view, std::string_view>::first);
-      if (alias != kPlaceAliases.end()) form = alias->second, key = form_key(form);
-    }
-    const auto [at, added] = known.try_emplace({mention.type, form}, forms_.size());
-    if (added) {
-      if (forms_.size() >= kMaxNames) break;
-      std::vector<std::string> words = key_words(form);
-      Form made;
-      made.type = mention.type;
-      made.text = std::move(form);
-      made.key = std::move(key);
-      made.words = std::move(words);
-      made.into = forms_.size();
-      forms_.push_back(std::move(made));
-    }
-    Form& found = forms_[at->second];
-    ++found.count;
-    ++found.group_count;
+    const auto form =
+        count_form(mention.name.empty() ? name_form(text_.substr(begin, end - begin), mention.type)
+                                        : mention.name,
+                   mention.type);
+    if (!form) continue;
     const Genitive genitive = genitive_behind(text_, end);
-    if (!genitive.ending.empty()) ++found.genitives;
-    found.of_name = found.of_name || genitive.of_name;
-    placed_.emplace_back(at->second, end);
+    if (!genitive.ending.empty()) ++forms_[*form].genitives;
+    forms_[*form].of_name = forms_[*form].of_name || genitive.of_name;
+    placed_.emplace_back(*form, end);
   }
+}
+
+/// Counts one more mention; nothing when it is none, or one too many.
+std::optional<std::size_t> Resolver::count_form(std::string form, EntityType type) {
+  if (form.empty() || form.size() > kMaxFormBytes) return std::nullopt;
+  std::string key = form_key(form);
+  if (type == EntityType::Place) {
+    const auto* alias = std::ranges::find(kPlaceAliases, key,
+                                          &std::pair<std::string_view, std::string_view>::first);
+    if (alias != kPlaceAliases.end()) form = alias->second, key = form_key(form);
+  }
+  const auto [at, added] = known_.try_emplace({type, form}, forms_.size());
+  if (added) {
+    if (forms_.size() >= kMaxNames) {
+      known_.erase(at);
+      return std::nullopt;
+    }
+    std::vector<std::string> words = key_words(form);
+    Form made;
+    made.type = type;
+    made.text = std::move(form);
+    made.key = std::move(key);
+    made.words = std::move(words);
+    made.into = forms_.size();
+    forms_.push_back(std::move(made));
+  }
+  ++forms_[at->second].count;
+  ++forms_[at->second].group_count;
+  return at->second;
 }
 
 /// A house that is named by a genitive, "Sotheby's said": the article has the name nowhere without
@@ -393,9 +408,9 @@ std::vector<Entity> Resolver::entities() const {
 
 }  // namespace
 
-std::vector<Entity> resolve_entities(std::string_view title, std::string_view text,
-                                     std::span<const Mention> mentions) {
-  return Resolver(title, text, mentions).resolve();
+std::vector<Entity> resolve_entities(std::span<const std::string> title_persons,
+                                     std::string_view text, std::span<const Mention> mentions) {
+  return Resolver(title_persons, text, mentions).resolve();
 }
 
 }  // namespace pressmark::indexer

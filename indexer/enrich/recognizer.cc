@@ -71,7 +71,9 @@ class MentionMaker {
         skipped_(skipped),
         foreign_(foreign) {}
 
-  std::vector<Mention> make(std::span<const NameSpan> names) const {
+  /// @param title_persons  gets the full names in front of the text; may be null
+  std::vector<Mention> make(std::span<const NameSpan> names,
+                            std::vector<std::string>* title_persons) const {
     std::vector<Mention> mentions;
     const NameDivider divider(article_, text_, tokens_);
     for (NameSpan name : names) {
@@ -80,7 +82,11 @@ class MentionMaker {
           ++name.first;
         if (is_no_persons(gazetteer_, bytes(name), language_)) name.type = NameType::Place;
       }
-      if (name.type == NameType::Misc || tokens_[name.first].begin < skipped_) continue;
+      const bool in_title = tokens_[name.first].begin < skipped_;
+      if (in_title && title_persons != nullptr && name.type == NameType::Person &&
+          name.last > name.first)
+        title_persons->emplace_back(bytes(name));
+      if (name.type == NameType::Misc || in_title) continue;
       // Elsewhere what English takes for a people's name is a country's.
       if (name.type != NameType::Person && !foreign_ &&
           is_people(text_, tokens_, article_, name.first, name.last))
@@ -163,7 +169,8 @@ Recognizer::Recognizer(Recognizer&&) noexcept = default;
 Recognizer& Recognizer::operator=(Recognizer&&) noexcept = default;
 
 std::vector<Mention> Recognizer::recognize(std::string_view title, std::string_view text,
-                                           std::string_view language, WordMemory* memory) const {
+                                           std::string_view language, WordMemory* memory,
+                                           std::vector<std::string>* title_persons) const {
   std::string both(utf8_prefix(title, kMaxBytes));
   if (!both.empty()) both += '\n';
   const std::size_t skipped = both.size();
@@ -178,13 +185,13 @@ std::vector<Mention> Recognizer::recognize(std::string_view title, std::string_v
   const MentionMaker maker(both, tokens, features, model_->gazetteer, language, skipped, foreign);
   if (foreign) {
     std::vector<Mention> spotted =
-        maker.make(names_of(spot_names(both, tokens, features, language)));
+        maker.make(names_of(spot_names(both, tokens, features, language)), title_persons);
     if (!has_name_rules(language)) return spotted;
     return with_script_names(both, skipped, language, std::move(spotted));
   }
   std::vector<NameSpan> names = names_of(model_->tagger.tag(features, tokens, memory));
   agree_on_names(features, both, tokens, names);
-  return maker.make(names);
+  return maker.make(names, title_persons);
 }
 
 }  // namespace pressmark::indexer

@@ -28,12 +28,14 @@ class Recognizer {
 
   /// Mentions in `text` by byte offset, not overlapping, each on one line of the text.
   ///
-  /// @param title     headline, read as evidence only; may be empty
+  /// @param title     headline, read as evidence; may be empty
   /// @param text      the article's text, UTF-8
   /// @param language  ISO 639-1; empty when unknown
   /// @param memory    of the thread, for this recogniser; may be null
+  /// @param title_persons  gets the persons that the headline names in full; may be null
   std::vector<Mention> recognize(std::string_view title, std::string_view text,
-                                 std::string_view language, WordMemory* memory = nullptr) const;
+                                 std::string_view language, WordMemory* memory = nullptr,
+                                 std::vector<std::string>* title_persons = nullptr) const;
 
  private:
   struct Model;

@@ -28,7 +28,7 @@ struct Entity {
   EntityType type = EntityType::Person;
   std::string name;
   std::uint32_t count = 0;            // mentions
-  std::vector<std::string> variants;  // other forms seen, without the canonical one
+  std::vector<std::string> variants;  // other names of it, seen or known; without this one
   friend bool operator==(const Entity&, const Entity&) = default;
 };
 

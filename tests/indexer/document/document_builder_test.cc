@@ -171,6 +171,18 @@ TEST(DocumentBuilder, GivesFacetsTheirValues) {
   EXPECT_EQ(document.get_value(slot::kSourceName), "The Example");
 }
 
+TEST(DocumentBuilder, AnEntityIsFoundByWordsOfItsOtherNames) {
+  IndexedArticle fund = ferry();
+  fund.annotations.entities = {
+      {EntityType::Organization, "International Monetary Fund", 1, {"IMF"}}};
+  DocumentBuilder builder;
+  const auto terms = terms_of(builder.build(fund, kContext));
+  EXPECT_THAT(terms,
+              IsSupersetOf(name_word_terms(FieldId::Org, "international monetary fund imf")));
+  EXPECT_THAT(terms, Contains(whole_name_term(FieldId::Org, "international monetary fund")));
+  EXPECT_THAT(terms, Not(Contains(whole_name_term(FieldId::Org, "imf")))) << "it is no value";
+}
+
 TEST(DocumentBuilder, SaysWhenThereIsNoDate) {
   IndexedArticle indexed = ferry();
   indexed.article.published.reset();

@@ -27,6 +27,25 @@ TEST(Annotator, TakesNamesAndCountriesThatCameWithTheArticle) {
   EXPECT_FALSE(found.fingerprint.empty());
 }
 
+TEST(Annotator, TheHeadlinesPersonsAreTheArticles) {
+  const auto persons = [](std::string title, std::string text) {
+    Article article;
+    article.title = std::move(title);
+    article.text = std::move(text);
+    std::vector<std::string> names;
+    for (const Entity& entity : Annotator({}).annotate(article).entities) {
+      if (entity.type == EntityType::Person) names.push_back(entity.name);
+    }
+    return names;
+  };
+  EXPECT_THAT(persons("Nancy Pelosi visits the island",
+                      "Pelosi landed on Tuesday evening and said that she would stay two days."),
+              ElementsAre("Nancy Pelosi"));
+  EXPECT_THAT(persons("Ines Aalto and Bertil Lund meet over the ferry",
+                      "The two spoke for an hour on Monday, and nobody was told what they said."),
+              ElementsAre("Bertil Lund", "Ines Aalto"));
+}
+
 TEST(Annotator, AnEmptyArticleHasNothing) {
   EXPECT_EQ(Annotator({}).annotate(Article{}).countries.size(), 0U);
 }

@@ -43,7 +43,7 @@ Article marked(std::string_view source) {
 std::string cards(std::string_view source) {
   const Article article = marked(source);
   std::string all;
-  for (const Entity& entity : resolve_entities("", article.text, article.mentions)) {
+  for (const Entity& entity : resolve_entities({}, article.text, article.mentions)) {
     if (!all.empty()) all += " | ";
     all += entity.type == EntityType::Person         ? 'P'
            : entity.type == EntityType::Organization ? 'O'
@@ -124,7 +124,7 @@ TEST(EntityResolver, LeavesOutDebris) {
                   "[P:He] [P:x] [O:-] [P:Eid Mubarak]"),
             "");
   EXPECT_EQ(
-      resolve_entities("", "short", std::vector<Mention>{{2, 900, EntityType::Person}}).size(), 0U);
+      resolve_entities({}, "short", std::vector<Mention>{{2, 900, EntityType::Person}}).size(), 0U);
 }
 
 TEST(EntityResolver, AFullNameWithoutItsNounIsNoHouse) {
@@ -133,9 +133,20 @@ TEST(EntityResolver, AFullNameWithoutItsNounIsNoHouse) {
 
 TEST(EntityResolver, KeepsTheOtherForms) {
   const Article article = marked("[P:Ines Aalto] and [P:Aalto] and [P:Dr Aalto]");
-  const auto found = resolve_entities("", article.text, article.mentions);
+  const auto found = resolve_entities({}, article.text, article.mentions);
   ASSERT_EQ(found.size(), 1U);
   EXPECT_THAT(found[0].variants, ElementsAre("Aalto"));
+}
+
+TEST(EntityResolver, APersonOfTheHeadlineIsThatOfTheText) {
+  const Article article = marked("[P:Aalto] spoke to Dr [P:Lund]");
+  const std::vector<std::string> title = {"Ines Aalto", "Bertil Holm"};
+  const auto found = resolve_entities(title, article.text, article.mentions);
+  ASSERT_EQ(found.size(), 3U);
+  EXPECT_EQ(found[0].name, "Ines Aalto");
+  EXPECT_EQ(found[0].count, 2U);
+  EXPECT_EQ(found[1].name, "Bertil Holm");
+  EXPECT_EQ(found[2].name, "Lund");
 }
 
 TEST(EntityResolver, ShowsADividedNameInFull) {
@@ -143,7 +154,7 @@ TEST(EntityResolver, ShowsADividedNameInFull) {
   const std::vector<Mention> mentions = {
       {.begin = 4, .end = 9, .type = EntityType::Place, .part = true},
       {.begin = 10, .end = 20, .type = EntityType::Organization, .lead = 6}};
-  const auto found = resolve_entities("", text, mentions);
+  const auto found = resolve_entities({}, text, mentions);
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(found[0].name, "Kenya High Court");
 }

@@ -15,7 +15,7 @@ inline std::vector<std::string> found_names(std::string_view language, std::stri
   static const Recognizer kRecognizer;
   std::vector<std::string> found;
   for (const Entity& entity :
-       resolve_entities("", text, kRecognizer.recognize("", text, language, nullptr))) {
+       resolve_entities({}, text, kRecognizer.recognize("", text, language, nullptr))) {
     if (entity.type == type) found.push_back(entity.name);
   }
   return found;

@@ -29,7 +29,7 @@ std::vector<std::string> names(std::string_view text, EntityType type,
                                std::string_view language = "en") {
   std::vector<std::string> found;
   const auto mentions = shipped().recognize("", text, language);
-  for (const Entity& entity : resolve_entities("", text, mentions)) {
+  for (const Entity& entity : resolve_entities({}, text, mentions)) {
     if (entity.type == type) found.push_back(entity.name);
   }
   return found;

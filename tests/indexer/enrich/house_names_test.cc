@@ -1,0 +1,69 @@
+#include "indexer/enrich/house_names.h"
+
+#include <algorithm>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace pressmark::indexer {
+namespace {
+
+using ::testing::Contains;
+using ::testing::ElementsAre;
+
+Entity body(std::string name, std::uint32_t count = 1) {
+  return {EntityType::Organization, std::move(name), count, {}};
+}
+
+std::vector<std::string> names_of(std::vector<Entity> entities) {
+  std::vector<std::string> names;
+  for (Entity& entity : with_house_names(std::move(entities), {})) names.push_back(entity.name);
+  return names;
+}
+
+TEST(HouseNames, WellKnownBodiesAndPersonsHaveOneName) {
+  const auto found = with_house_names({{EntityType::Person, "Zelenskiy", 2, {}},
+                                       {EntityType::Person, "Volodymyr Zelenskyy", 1, {}},
+                                       body("I.M.F.", 3),
+                                       body("International Monetary Fund")},
+                                      {});
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].name, "Volodymyr Zelensky");
+  EXPECT_EQ(found[0].count, 3U);
+  EXPECT_EQ(found[1].name, "International Monetary Fund");
+  EXPECT_EQ(found[1].count, 4U);
+  EXPECT_THAT(found[1].variants, Contains("I.M.F."));
+}
+
+TEST(HouseNames, OtherNamesAreKnownWhereTheTextHasNoneOfThem) {
+  const auto found = with_house_names({body("International Monetary Fund")}, {});
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_THAT(found[0].variants, Contains("imf"));
+}
+
+TEST(HouseNames, LegalEndingsGo) {
+  EXPECT_THAT(names_of({body("Halden Foods Co., Ltd.")}), ElementsAre("Halden Foods"));
+  EXPECT_THAT(names_of({body("Halden Inc", 2), body("Halden")}), ElementsAre("Halden"));
+  EXPECT_THAT(names_of({body("Ferry Co")}), ElementsAre("Ferry Co")) << "a ferry is no name";
+  EXPECT_THAT(names_of({body("Harbour Insurance Corporation")}),
+              ElementsAre("Harbour Insurance Corporation"));
+  EXPECT_THAT(names_of({body("News Corp")}), ElementsAre("News Corp"));
+  EXPECT_THAT(names_of({body("Oslo AG"), {EntityType::Place, "Oslo", 1, {}}}),
+              ElementsAre("Oslo AG", "Oslo"));
+}
+
+TEST(HouseNames, WhatIsNoBodyGoes) {
+  EXPECT_THAT(names_of({body("GDP"), body("Co Inc."), body("Sons Inc <"), body("Harbour Board")}),
+              ElementsAre("Harbour Board"));
+}
+
+TEST(HouseNames, TheUsersTableGoesBefore) {
+  const EntityDesk own = EntityDesk::from_text("IMF\torg\tThe Fund\nGDP\torg\tG.D.P.\n", "own.tsv");
+  const auto found = own.apply(with_house_names({body("IMF"), body("GDP")}, own));
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].name, "G.D.P.");
+  EXPECT_EQ(found[1].name, "The Fund");
+}
+
+}  // namespace
+}  // namespace pressmark::indexer
