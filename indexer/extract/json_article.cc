@@ -1,7 +1,7 @@
 #include "indexer/extract/json_article.h"
 
 #include <algorithm>
-#include <array>
+#include <optional>
 #include <span>
 #include <utility>
 
@@ -16,49 +16,12 @@
 #include "indexer/extract/json_document.h"
 #include "indexer/extract/outlet.h"
 #include "indexer/extract/published_date.h"
+#include "indexer/model/field_names.h"
 
 namespace pressmark::indexer {
 namespace {
 
 using Names = std::span<const std::string_view>;
-
-// The names that crawlers give a field, the most telling first.
-constexpr std::array<std::string_view, 17> kText = {
-    "text",      "maintext", "raw_text",  "articleBody",  "article_text", "articleText",
-    "full_text", "fulltext", "main_text", "plain_text",   "text_content", "content",
-    "body",      "article",  "story",     "cleaned_text", "paragraphs"};
-constexpr std::array<std::string_view, 7> kTitle = {
-    "title", "headline", "title_page", "title_rss", "meta_title", "article_title", "name"};
-constexpr std::array<std::string_view, 17> kDate = {
-    "date",           "date_publish", "publish_date", "published_date",        "datePublished",
-    "date_published", "published",    "published_at", "publishedAt",           "publication_date",
-    "pub_date",       "pubDate",      "pubdate",      "date_published_parsed", "dateline_date",
-    "created_at",     "timestamp"};
-constexpr std::array<std::string_view, 6> kModified = {
-    "date_modify", "dateModified", "date_modified", "modified", "updated", "updated_at"};
-constexpr std::array<std::string_view, 8> kUrl = {
-    "url", "link", "canonical_link", "canonical_url", "source_page_url", "permalink", "uri", "loc"};
-constexpr std::array<std::string_view, 6> kId = {"id",     "_id",   "external_id",
-                                                 "doc_id", "docid", "uuid"};
-constexpr std::array<std::string_view, 6> kAuthors = {"authors", "author", "byline",
-                                                      "creator", "writer", "by"};
-constexpr std::array<std::string_view, 14> kOutletName = {
-    "source_name", "sitename",    "site_name",      "source-hostname", "publisher",
-    "outlet",      "publication", "meta_site_name", "source",          "site",
-    "newspaper",   "feed_title",  "media",          "website"};
-constexpr std::array<std::string_view, 6> kOutletDomain = {"source_domain", "domain", "hostname",
-                                                           "source_url",    "host",   "source"};
-constexpr std::array<std::string_view, 5> kLanguage = {"language", "lang", "meta_lang",
-                                                       "inLanguage", "language_code"};
-constexpr std::array<std::string_view, 5> kDescription = {"description", "excerpt", "summary",
-                                                          "meta_description", "abstract"};
-constexpr std::array<std::string_view, 4> kSection = {"section", "articleSection", "category",
-                                                      "categories"};
-constexpr std::array<std::string_view, 2> kTags = {"tags", "keywords"};
-constexpr std::array<std::string_view, 3> kPersons = {"persons", "people", "person"};
-constexpr std::array<std::string_view, 4> kOrgs = {"orgs", "organizations", "organisations", "org"};
-constexpr std::array<std::string_view, 3> kPlaces = {"places", "locations", "place"};
-constexpr std::array<std::string_view, 2> kCountries = {"countries", "country"};
 
 constexpr std::size_t kMaxList = 1000;
 constexpr std::size_t kMaxNoteBytes = 80;
@@ -110,7 +73,7 @@ std::string first_text(const JsonValue& object, Names names) {
 
 /// As it went in; paragraphs given as a list are parted by blank lines.
 std::string article_text(const JsonValue& object) {
-  for (const std::string_view name : kText) {
+  for (const std::string_view name : kTextNames) {
     const JsonValue* value = member(object, name);
     if (value == nullptr) continue;
     std::string text = string_of(value);
@@ -127,6 +90,29 @@ std::string article_text(const JsonValue& object) {
   return {};
 }
 
+/// The items of a list that Python or JSON wrote into one string, as tables have it in a cell:
+/// "['Ann Lee', \"Bo O'Hara\"]". Nothing when it is no list of strings.
+std::optional<std::vector<std::string>> written_list(std::string_view text) {
+  text = trim(text);
+  if (text.size() < 2 || text.front() != '[' || text.back() != ']') return std::nullopt;
+  text = text.substr(1, text.size() - 2);
+  std::vector<std::string> items;
+  std::size_t at = 0;
+  while ((at = text.find_first_not_of(" ,", at)) != std::string_view::npos) {
+    const char quote = text[at++];
+    if (quote != '\'' && quote != '"') return std::nullopt;
+    std::string item;
+    for (; at < text.size() && text[at] != quote; ++at) {
+      if (text[at] == '\\' && at + 1 < text.size()) ++at;
+      item += text[at];
+    }
+    if (at == text.size()) return std::nullopt;
+    ++at;
+    if (items.size() < kMaxList) items.push_back(std::move(item));
+  }
+  return items;
+}
+
 /// A list, or one string with its items parted by ";" or ",".
 std::vector<std::string> list_of(const JsonValue& object, Names names) {
   std::vector<std::string> items;
@@ -141,8 +127,11 @@ std::vector<std::string> list_of(const JsonValue& object, Names names) {
       }
     } else {
       const std::string text = text_of_value(*value);
-      for (const std::string_view item :
-           split(text, text.find(';') != std::string::npos ? ';' : ',')) {
+      const auto written = written_list(text);
+      const std::vector<std::string_view> pieces =
+          written ? std::vector<std::string_view>(written->begin(), written->end())
+                  : split(text, text.find(';') != std::string::npos ? ';' : ',');
+      for (const std::string_view item : pieces) {
         if (items.size() >= kMaxList) break;
         if (!trim(item).empty()) items.push_back(collapse_space(item));
       }
@@ -154,7 +143,7 @@ std::vector<std::string> list_of(const JsonValue& object, Names names) {
 
 std::vector<std::string> countries_of(const JsonValue& object) {
   std::vector<std::string> codes;
-  for (const std::string& name : list_of(object, kCountries)) {
+  for (const std::string& name : list_of(object, kCountryNames)) {
     const auto code = find_country(name);
     if (code && std::ranges::count(codes, *code) == 0) codes.emplace_back(*code);
   }
@@ -164,19 +153,22 @@ std::vector<std::string> countries_of(const JsonValue& object) {
 std::vector<std::string> authors_of(const JsonValue& object, const Outlet& outlet,
                                     std::string_view language) {
   std::vector<std::string> names;
-  for (const std::string_view field : kAuthors) {
+  for (const std::string_view field : kAuthorNames) {
     const JsonValue* value = member(object, field);
     if (value == nullptr) continue;
+    const auto add = [&](std::string_view item) {
+      names = joined_names(std::move(names),
+                           author_names(item, BylineOrigin::Structured, outlet, language));
+    };
     if (value->IsArray()) {
       std::size_t read = 0;
       for (const JsonValue& item : value->GetArray()) {
         if (++read > kMaxList) break;
-        names = joined_names(
-            std::move(names),
-            author_names(text_of_value(item), BylineOrigin::Structured, outlet, language));
+        add(text_of_value(item));
       }
     } else {
-      names = author_names(text_of_value(*value), BylineOrigin::Structured, outlet, language);
+      const std::string text = text_of_value(*value);
+      std::ranges::for_each(written_list(text).value_or(std::vector{text}), add);
     }
     if (!names.empty()) return names;
   }
@@ -184,7 +176,7 @@ std::vector<std::string> authors_of(const JsonValue& object, const Outlet& outle
 }
 
 std::string url_of(const JsonValue& object, const DecodedDocument& document) {
-  for (const std::string_view name : kUrl) {
+  for (const std::string_view name : kUrlNames) {
     if (std::string url = canonical_url(string_of(member(object, name))); !url.empty()) return url;
   }
   // trafilatura writes the page's address as its source
@@ -195,7 +187,7 @@ std::string url_of(const JsonValue& object, const DecodedDocument& document) {
 
 Outlet outlet_of(const JsonValue& object, std::string_view url) {
   std::vector<std::string> names;
-  for (const std::string_view field : kOutletName) {
+  for (const std::string_view field : kOutletNames) {
     const JsonValue* value = member(object, field);
     std::string name = value == nullptr ? std::string() : text_of_value(*value);
     if (canonical_url(name).empty() && !trim(name).empty()) names.push_back(std::move(name));
@@ -203,7 +195,7 @@ Outlet outlet_of(const JsonValue& object, std::string_view url) {
   OutletEvidence evidence{url, {names.begin(), names.end()}};
   Outlet outlet = choose_outlet(evidence).outlet;
   if (!outlet.domain.empty()) return outlet;
-  for (const std::string_view field : kOutletDomain) {
+  for (const std::string_view field : kOutletDomainNames) {
     const std::string value(trim(string_of(member(object, field))));
     if (value.find('.') == std::string::npos || value.find(' ') != std::string::npos) continue;
     const std::string domain = registrable_domain(value);
@@ -218,19 +210,19 @@ Outlet outlet_of(const JsonValue& object, std::string_view url) {
 
 /// For --explain: under which name each field was given.
 std::vector<FieldNote> notes_of(const JsonValue& object) {
-  constexpr std::pair<std::string_view, Names> kFields[] = {{"title", kTitle},
-                                                            {"text", kText},
-                                                            {"date", kDate},
-                                                            {"modified", kModified},
-                                                            {"url", kUrl},
-                                                            {"id", kId},
-                                                            {"authors", kAuthors},
-                                                            {"source_name", kOutletName},
-                                                            {"source", kOutletDomain},
-                                                            {"declared_language", kLanguage},
-                                                            {"description", kDescription},
-                                                            {"section", kSection},
-                                                            {"tags", kTags}};
+  constexpr std::pair<std::string_view, Names> kFields[] = {{"title", kTitleNames},
+                                                            {"text", kTextNames},
+                                                            {"date", kDateNames},
+                                                            {"modified", kModifiedNames},
+                                                            {"url", kUrlNames},
+                                                            {"id", kIdNames},
+                                                            {"authors", kAuthorNames},
+                                                            {"source_name", kOutletNames},
+                                                            {"source", kOutletDomainNames},
+                                                            {"declared_language", kLanguageNames},
+                                                            {"description", kDescriptionNames},
+                                                            {"section", kSectionNames},
+                                                            {"tags", kTagNames}};
   std::vector<FieldNote> notes;
   for (const auto& [field, names] : kFields) {
     for (const std::string_view name : names) {
@@ -252,25 +244,25 @@ Article read_article(const JsonValue& object, const DecodedDocument& document,
   article.truncated = document.truncated;
   article.url = url_of(object, document);
   article.text = article_text(object);
-  article.title = collapse_space(first_text(object, kTitle));
-  article.external_id = first_text(object, kId);
+  article.title = collapse_space(first_text(object, kTitleNames));
+  article.external_id = first_text(object, kIdNames);
   article.dateline = collapse_space(string_of(member(object, "dateline")));
-  article.description = collapse_space(first_text(object, kDescription));
-  article.declared_language = first_text(object, kLanguage);
-  article.section = collapse_space(first_text(object, kSection));
-  article.tags = list_of(object, kTags);
+  article.description = collapse_space(first_text(object, kDescriptionNames));
+  article.declared_language = first_text(object, kLanguageNames);
+  article.section = collapse_space(first_text(object, kSectionNames));
+  article.tags = list_of(object, kTagNames);
   article.outlet = outlet_of(object, article.url);
   article.authors = authors_of(object, article.outlet, article.declared_language);
   DateCandidates dates(date_language(article.declared_language, article.outlet),
                        latest_day(document.crawled, options.today));
-  dates.add(first_text(object, kDate), DateOrigin::Given, DateRole::Published);
-  dates.add(first_text(object, kModified), DateOrigin::Given, DateRole::Modified);
+  dates.add(first_text(object, kDateNames), DateOrigin::Given, DateRole::Published);
+  dates.add(first_text(object, kModifiedNames), DateOrigin::Given, DateRole::Modified);
   dates.add(article.dateline, DateOrigin::Text, DateRole::Unclear);
   dates.add_url(article.url);
   article.published = dates.published();
   article.modified = dates.modified();
-  article.given = {list_of(object, kPersons), list_of(object, kOrgs), list_of(object, kPlaces),
-                   countries_of(object)};
+  article.given = {list_of(object, kPersonNames), list_of(object, kOrgNames),
+                   list_of(object, kPlaceNames), countries_of(object)};
   if (options.explain) article.notes = notes_of(object);
   return article;
 }

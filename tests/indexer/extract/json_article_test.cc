@@ -106,6 +106,19 @@ TEST(JsonArticle, ListsAndParagraphsComeInSeveralForms) {
   EXPECT_EQ(extracted(R"({"text":"x","tags":")" + many + "\"}")->tags.size(), 1000U);
 }
 
+TEST(JsonArticle, AListMayBeWrittenIntoAString) {
+  const auto article = extracted(
+      R"({"text":"x","authors":"['Ann Lee', \"Bo O'Hara\", 'Cy \\'Kid\\' Poe']","tags":"[\"a, b\",'c','']"})");
+  ASSERT_TRUE(article);
+  EXPECT_EQ(article->tags, (std::vector<std::string>{"a, b", "c"}));
+  ASSERT_EQ(article->authors.size(), 3U);
+  EXPECT_EQ(article->authors[1], "Bo O'Hara");
+  EXPECT_TRUE(extracted(R"({"text":"x","authors":"[]","tags":" [ ] "})")->authors.empty());
+  EXPECT_EQ(extracted(R"({"text":"x","tags":"['a', b]"})")->tags,
+            (std::vector<std::string>{"['a'", "b]"}));
+  EXPECT_EQ(extracted(R"({"text":"x","tags":"['a]"})")->tags, std::vector<std::string>{"['a]"});
+}
+
 TEST(JsonArticle, DatesAndNumbersComeAsProgramsWriteThem) {
   for (const std::string_view date :
        {R"("date":1714730400.123)", R"("date":"1714730400.123")", R"("date":1714730400123456)",
