@@ -237,8 +237,8 @@ Options parse_options(const std::vector<std::string>& arguments) {
 std::string help_text() {
   return "usage: pressmark-index [OPTIONS] PATH...\n\n"
          "Reads news articles into an archive that pressmark-search searches: files, directories,\n"
-         ".gz, WARC, JSON Lines, feeds, told apart by content. What has not changed since the\n"
-         "last run is not read again.\n\n" +
+         ".gz, WARC, JSON Lines, CSV, feeds, told apart by content. What has not changed since\n"
+         "the last run is not read again.\n\n" +
          option_lines(common_options()) + "\nInput\n" + option_lines(input_options()) + "\nRun\n" +
          option_lines(run_options()) + "\nInstead of indexing\n" + option_lines(action_options()) +
          "\nExit status: 0 done, 1 some input could not be read, 2 wrong option or path, 3 "

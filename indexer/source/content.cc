@@ -9,6 +9,8 @@
 #include "indexer/source/feed.h"
 #include "indexer/source/json_documents.h"
 #include "indexer/source/mhtml.h"
+#include "indexer/source/table_documents.h"
+#include "indexer/source/utf16_stream.h"
 #include "indexer/source/warc.h"
 
 namespace pressmark::indexer {
@@ -98,6 +100,21 @@ class FileReader : public ContentReader {
   std::unique_ptr<ContentReader> feed_;  // within the content, as far as it has not been read
 };
 
+/// The reader of a table, if it is one. A table in UTF-16 becomes UTF-8 on the way: its rows are
+/// parted by bytes.
+std::unique_ptr<ContentReader> open_if_table(InputBuffer& input, ContentContext& context) {
+  const std::string_view head = input.view();
+  const bool whole = input.at_end();
+  const auto wide = utf16_of(head);
+  auto shape = wide ? table_shape(utf16_to_utf8(head, *wide), whole) : table_shape(head, whole);
+  if (!shape) return nullptr;
+  if (wide) {
+    input = InputBuffer(plain_parts(utf8_stream(as_byte_stream(std::move(input)), *wide)));
+    input.ensure(kHeadBytes);
+  }
+  return open_table(std::move(input), std::move(context), std::move(*shape));
+}
+
 }  // namespace
 
 std::unique_ptr<ContentReader> open_content(InputBuffer input, ContentContext context) {
@@ -129,6 +146,7 @@ std::unique_ptr<ContentReader> open_content(InputBuffer input, ContentContext co
     case JsonShape::Objects:
       return open_json_objects(std::move(input), std::move(context));
   }
+  if (auto table = open_if_table(input, context)) return table;
   return std::make_unique<SingleDocument>(std::move(input), std::move(context));
 }
 

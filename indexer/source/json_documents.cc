@@ -4,11 +4,11 @@
 #include <string>
 
 #include "indexer/source/json_braces.h"
+#include "indexer/source/list_reader.h"
 
 namespace pressmark::indexer {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 constexpr std::string_view kBlank = " \t\r\n";
 // Begins pages.jsonl of a WACZ file, which has the words of each page once more, menus and all.
 // https://specs.webrecorder.net/wacz/1.1.1/#pages-jsonl
@@ -34,54 +34,9 @@ std::size_t first_object(std::string_view line) {
   return line.size();
 }
 
-/// What both readers share: where they are, and how they say so.
-class JsonReader : public ContentReader {
+class JsonLines : public ListReader {
  public:
-  JsonReader(InputBuffer input, ContentContext context)
-      : input_(std::move(input)), context_(std::move(context)) {
-    if (input_.ensure(kByteOrderMark.size()) && input_.view().starts_with(kByteOrderMark)) {
-      input_.consume(kByteOrderMark.size());
-    }
-  }
-
- protected:
-  /// "x.jsonl:17"; of the second object in a line "x.jsonl:17+1".
-  std::string origin() const {
-    return context_.origin + ":" + std::to_string(line_) +
-           (in_line_ > 0 ? "+" + std::to_string(in_line_) : "");
-  }
-  SkippedInput skipped(SkipReason reason, std::string detail = {}) const {
-    return {origin(), {reason, std::move(detail)}};
-  }
-  ContentItem document(std::string_view bytes) const {
-    if (!context_.included) return skipped(SkipReason::Excluded);
-    RawDocument raw;
-    raw.origin = origin();
-    raw.named = false;
-    raw.media_type = "application/json";
-    raw.bytes = bytes;
-    return raw;
-  }
-  SkippedInput too_large() const {
-    return skipped(SkipReason::TooLarge,
-                   "more than " + std::to_string(context_.max_document_bytes) + " bytes");
-  }
-  /// The window as far as nothing is missing in it.
-  std::string_view sound() const {
-    return input_.view().substr(0, input_.next_damage().value_or(std::string::npos));
-  }
-  bool more() { return !input_.next_damage() && input_.more(); }
-
-  InputBuffer input_;
-  ContentContext context_;
-  std::size_t line_ = 1;
-  std::size_t in_line_ = 0;  // objects before this one in the same line
-  bool done_ = false;
-};
-
-class JsonLines : public JsonReader {
- public:
-  using JsonReader::JsonReader;
+  using ListReader::ListReader;
 
   std::optional<ContentItem> next() override {
     while (!done_) {
@@ -143,7 +98,7 @@ class JsonLines : public JsonReader {
 
   ContentItem document_or_too_large(std::string_view bytes) const {
     if (bytes.size() > context_.max_document_bytes) return too_large();
-    return document(bytes);
+    return document(std::string(bytes));
   }
 
   /// Consumes an object in the window that another follows in the same line.
@@ -209,9 +164,9 @@ class JsonLines : public JsonReader {
   std::uint64_t text_end_ = 0;             // the same without the blanks before it
 };
 
-class JsonObjects : public JsonReader {
+class JsonObjects : public ListReader {
  public:
-  using JsonReader::JsonReader;
+  using ListReader::ListReader;
 
   std::optional<ContentItem> next() override {
     if (done_) return std::nullopt;
@@ -250,7 +205,8 @@ class JsonObjects : public JsonReader {
       if (closed) break;
     }
     over_long = over_long || size > context_.max_document_bytes;
-    ContentItem item = over_long ? ContentItem(too_large()) : document(sound().substr(0, size));
+    ContentItem item =
+        over_long ? ContentItem(too_large()) : document(std::string(sound().substr(0, size)));
     input_.consume(size);
     line_ += lines;
     return item;

@@ -75,7 +75,7 @@ std::optional<std::uint64_t> offset_of(std::string_view within) {
   return number_of(within.substr(0, within.find(':')));
 }
 
-/// Of JSON Lines or a feed; else it is a WARC record.
+/// Of JSON Lines, a table or a feed; else it is a WARC record.
 bool is_line(const RawDocument& document) {
   if (document.feed_item) return true;
   return document.media_type == "application/json" && document.url.empty() && !document.crawled;

@@ -15,7 +15,7 @@ struct Original {
   std::string file;
   std::string member;                   // of a tar or zip archive; empty: none
   std::optional<std::uint64_t> offset;  // of a WARC record in its file or member
-  std::optional<std::uint64_t> line;    // of JSON Lines or a feed, 1 the first
+  std::optional<std::uint64_t> line;    // of JSON Lines, a table or a feed, 1 the first
   std::string sha256;                   // of the document's bytes, in hexadecimal
 };
 

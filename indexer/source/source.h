@@ -98,7 +98,7 @@ struct SourceOptions {
 
 /// Documents of files and directories, told apart by content and never by name: HTML and text
 /// files, gzip, zstd, xz and bzip2 around any of these, WARC 1.0 and 1.1, ARC, MHTML, JSON Lines,
-/// news feeds, zip and tar.
+/// tables (CSV), news feeds, zip and tar.
 ///
 /// Directories are walked in the order of their names. Symbolic links below a path are not followed
 /// (one that is itself named in `paths` is), other file systems not entered, pipes and devices not

@@ -59,6 +59,14 @@ def main(corpus, out):
         seed("json", line)
         seed("content", b"\x20{" + line + b"\n{" + line + b"\n")
         seed("content", b"\x20{}\n{" + line + b"{" + line + b" {\n")
+    for rows in (b'title,url,text\r\n"Bridge, new",https://a.example/1,"A ""bridge"" opens.\r\n\r\nIt is long."\r\nFerry,,"A ferry sails"\r\n',
+                 b'\xef\xbb\xbfHeadline;Date;Body\nBridge;2023-03-14;"A bridge opens.\nFerry;2023-03-15;"A ferry sails."\n;;\nshort\n',
+                 b'id\ttitle\tcontent\n1\tBridge\t"A bridge" opens.\n2\t\\N\tA ferry\\nsails.\n3\t"Tram\tA tram.\n4\tBus\t"A\nbus."\n',
+                 b'title|text\r"Bridge"|"said \\"yes\\", twice"\r\\N|NULL\rtitle|text\r'):
+        seed("rows", b"\x03" + rows)
+        seed("rows", b"\x03" + rows.replace(b"\n", b"\n\x01", 1) + b" " * (len(rows) % 2))
+        seed("content", b"\x20" + rows)
+        seed("content", b"\x20\xff\xfe" + rows.decode().encode("utf-16-le"))
     for wire in (b'<nitf><head><docdata><date.issue norm="20240503T101500Z"/></docdata></head><body><body.head><hedline><hl1>Ice</hl1>'
                  b'</hedline><byline>By <person>Jane Doe</person></byline></body.head><body.content><block><p>The harbour &#8212; froze.</p>'
                  b'</block></body.content></body></nitf>',

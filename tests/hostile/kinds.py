@@ -297,6 +297,23 @@ def one_address_many_pages(f):
     f.page("other.html")
 
 
+# ---- tables
+
+@kind
+def tables(f):
+    good = [f.word("t%d" % i) for i in range(6)]
+
+    def row(w, end="\r\n"):
+        return '"Breakwater, again","%s ""%s"" said so.","https://harbour.example/%s"%s' % (" ".join(SENTENCES), w, w, end)
+    header = "Title,Text,URL\r\n"
+    bad = ['"never closed,' + "x" * 1000 + "\r\n", ",,,,,\r\n", '"' * 100001 + "\r\n", "\x00\x1b[2J\r\n", "," * 300000 + "\r\n"]
+    f.put("rows.csv", header + row(good[0]) + "".join(bad) + row(good[1]) + "\r\n" * 50000 + "y" * (9 * MIB) + "\r\n" + row(good[2]), found=[good[0], good[2]], maybe=[good[1]], told=True)
+    f.put("open.csv", header + row(good[3]) + '"open,"b\r\n' * 500000, found=[good[3]], told=True)
+    f.put("names.csv", ("title,text" + ",n" * 990 + "\n" + ("," * 991 + "\n") * 20000))
+    f.put("wide.csv", b"\xff\xfe" + (header + row(good[4])).encode("utf-16-le") + b"\x00\xd8" * 100000 + "\r\n".encode("utf-16-le") + row(good[5]).encode("utf-16-le"), found=[good[4], good[5]],
+          told=True)
+
+
 # ---- JSON Lines
 
 @kind

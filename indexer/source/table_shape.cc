@@ -1,0 +1,158 @@
+#include "indexer/source/table_shape.h"
+
+#include <algorithm>
+#include <span>
+#include <unordered_map>
+
+#include "common/text.h"
+#include "indexer/model/field_names.h"
+#include "indexer/source/list_reader.h"
+
+namespace pressmark::indexer {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::string_view kBlank = " \t";
+constexpr std::size_t kMostColumns = 1000;
+constexpr std::size_t kLongestName = 100;  // bytes
+constexpr int kRowsTried = 20;             // to find one that fits the names
+
+enum class Kind {
+  Text,
+  Telling,  // of articles, not of any strings: an id and a language do not tell
+  Other,
+};
+
+struct Field {
+  std::string_view name;  // as extract/ knows it
+  Kind kind = Kind::Other;
+};
+
+/// Lower case, without what parts words.
+std::string plain_name(std::string_view name) {
+  std::string plain = to_lower_ascii(name);
+  std::erase_if(plain, [](char c) { return " -_."sv.find(c) != std::string_view::npos; });
+  return plain;
+}
+
+std::unordered_map<std::string, Field> make_fields() {
+  std::unordered_map<std::string, Field> fields;
+  const auto add = [&fields](std::span<const std::string_view> names, Kind kind) {
+    for (const std::string_view name : names)
+      fields.try_emplace(plain_name(name), Field{name, kind});
+  };
+  add(kTextNames, Kind::Text);
+  for (const std::span<const std::string_view> names :
+       {std::span<const std::string_view>(kTitleNames),
+        std::span<const std::string_view>(kDateNames),
+        std::span<const std::string_view>(kModifiedNames),
+        std::span<const std::string_view>(kUrlNames),
+        std::span<const std::string_view>(kAuthorNames),
+        std::span<const std::string_view>(kOutletNames),
+        std::span<const std::string_view>(kOutletDomainNames),
+        std::span<const std::string_view>(kDescriptionNames),
+        std::span<const std::string_view>(kSectionNames)})
+    add(names, Kind::Telling);
+  for (const std::span<const std::string_view> names :
+       {std::span<const std::string_view>(kIdNames),
+        std::span<const std::string_view>(kLanguageNames),
+        std::span<const std::string_view>(kTagNames),
+        std::span<const std::string_view>(kPersonNames),
+        std::span<const std::string_view>(kOrgNames),
+        std::span<const std::string_view>(kPlaceNames),
+        std::span<const std::string_view>(kCountryNames)})
+    add(names, Kind::Other);
+  return fields;
+}
+
+/// The names of columns in a line, if it is a line of them.
+std::optional<std::vector<std::string>> column_names(std::string_view line, RowForm form) {
+  static const std::unordered_map<std::string, Field> kFields = make_fields();
+  RowScanner scanner(form, kMostColumns);
+  scanner.scan(line, true);
+  if (scanner.cells() < 2 || scanner.cells() > kMostColumns || scanner.is_open())
+    return std::nullopt;
+  std::vector<std::string> columns;
+  bool has_text = false, has_telling = false;
+  for (std::size_t i = 0; i < scanner.cells(); ++i) {
+    const std::string_view written = scanner.written(line, i);
+    // A comma of prose has a blank behind it, and no name is a sentence.
+    const bool is_prose =
+        !written.empty() && kBlank.find(written.front()) != std::string_view::npos;
+    if (is_prose || written.size() > kLongestName) return std::nullopt;
+    std::string name(trim(scanner.cell(line, i).value_or("")));
+    if (const auto known = kFields.find(plain_name(name)); known != kFields.end()) {
+      name = known->second.name;
+      has_text = has_text || known->second.kind == Kind::Text;
+      has_telling = has_telling || known->second.kind == Kind::Telling;
+    }
+    columns.push_back(std::move(name));
+  }
+  if (!has_text || !has_telling) return std::nullopt;
+  return columns;
+}
+
+bool parts_cells(char byte, RowForm form) {
+  return byte == form.separator || byte == form.line_end || byte == '\r';
+}
+
+/// Whether backslashes escape. Between quotation marks they show by a mark that does not end the
+/// cell, where no mark is doubled; in columns parted by tabs, which exports of databases do not
+/// quote, by a NULL or by line ends that are written so.
+bool escapes(std::string_view rows, RowForm form) {
+  if (form.separator == '\t') {
+    const auto end = rows.find("\\n");
+    return rows.find("\t\\N") != std::string_view::npos ||
+           (end != std::string_view::npos && rows.find("\\n", end + 2) != std::string_view::npos);
+  }
+  bool escaped = false;
+  for (auto at = rows.find('"', 1); at != std::string_view::npos && at + 2 < rows.size();
+       at = rows.find('"', at + 1)) {
+    const char before = rows[at - 1], behind = rows[at + 1];
+    if (before == '\\') {
+      escaped = escaped || (!parts_cells(behind, form) && behind != '"');
+    } else if (behind == '"' && !parts_cells(before, form) && before != '"' &&
+               !parts_cells(rows[at + 2], form)) {
+      return false;
+    }
+  }
+  return escaped;
+}
+
+/// Whether one of the first rows has as many cells as there are columns, or does not end in sight.
+bool has_fitting_row(std::string_view rows, bool whole, RowForm form, std::size_t columns) {
+  for (int tried = 0; tried < kRowsTried && !rows.empty(); ++tried) {
+    if (form.separator == '\t') {  // whose cells may begin with a mark that is no quotation
+      RowScanner line(form, 1, RowScanner::Quotes::Literal);
+      if (line.scan(rows, whole) && line.cells() == columns) return true;
+    }
+    RowScanner scanner(form, 1);
+    if (!scanner.scan(rows, whole)) return scanner.cells() < columns;
+    if (scanner.cells() == columns) return true;
+    rows.remove_prefix(scanner.size());
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<TableShape> table_shape(std::string_view head, bool whole) {
+  if (head.starts_with(kByteOrderMark)) head.remove_prefix(kByteOrderMark.size());
+  const auto line_end = head.find_first_of("\r\n");
+  if (line_end == std::string_view::npos) return std::nullopt;
+  const bool is_pair = head.substr(line_end).starts_with("\r\n");
+  const std::string_view line = head.substr(0, line_end);
+  const std::string_view rows = head.substr(line_end + (is_pair ? 2 : 1));
+  std::optional<TableShape> shape;
+  for (const char separator : {',', '\t', ';', '|'}) {
+    RowForm form{separator, is_pair ? '\n' : head[line_end]};
+    auto columns = column_names(line, form);
+    if (!columns || (shape && shape->columns.size() >= columns->size())) continue;
+    form.backslashes = escapes(rows, form);
+    if (has_fitting_row(rows, whole, form, columns->size())) shape = {form, std::move(*columns)};
+  }
+  return shape;
+}
+
+}  // namespace pressmark::indexer
