@@ -78,12 +78,12 @@ Annotations Annotator::annotate(const Article& article, WordMemory* memory) cons
   found.source_country = tables_->sources.country_of(article.outlet);
   found.fingerprint = fingerprint(article.text);
 
-  std::vector<std::string> title_persons;
-  found.mentions = tables_->recognizer.recognize(article.title, article.text, found.language,
-                                                 memory, &title_persons);
+  Recognized names = tables_->recognizer.read(article.title, article.text, found.language, memory);
+  found.mentions = std::move(names.mentions);
   name_known_places(article.text, found.language, tables_->gazetteer, found.mentions);
-  const std::vector<Entity> resolved = with_house_names(
-      resolve_entities(title_persons, article.text, found.mentions), tables_->desk);
+  const std::vector<Entity> resolved =
+      with_house_names(resolve_entities(names.title_persons, article.text, found.mentions),
+                       tables_->desk, found.language);
   const GivenNames& given = article.given;
   add_entities(found.entities, EntityType::Person, given.persons, resolved);
   add_entities(found.entities, EntityType::Organization, given.orgs, resolved);

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "common/text.h"
+#include "indexer/enrich/genitive.h"
 #include "indexer/enrich/name_cues.h"
 #include "indexer/enrich/name_form.h"
 
@@ -27,33 +28,6 @@ constexpr auto kPlaceAliases = std::to_array<std::pair<std::string_view, std::st
     {"us", "United States"},
     {"usa", "United States"},
 });
-
-/// What stands behind a mention: an "'s", and a verb behind that, before which no possessive
-/// stands.
-struct Genitive {
-  std::string_view ending;
-  bool of_name = false;
-};
-
-/// @param end  of the mention, which may hold the "'s" itself
-Genitive genitive_behind(std::string_view text, std::size_t end) {
-  constexpr auto kVerbs = std::to_array<std::string_view>(
-      {"are", "could", "did", "does", "had", "has", "have", "is", "may", "might", "said", "says",
-       "was", "were", "will", "would"});
-  static_assert(std::ranges::is_sorted(kVerbs));
-  for (const std::string_view ending : {"'s", "\u2019s"}) {
-    const bool inside = text.substr(0, end).ends_with(ending);
-    std::string_view rest = text.substr(inside ? end - ending.size() : end);
-    if (!rest.starts_with(ending)) continue;
-    rest.remove_prefix(ending.size());
-    if (rest.starts_with(',')) rest.remove_prefix(1);  // "the house, Sotheby's, said"
-    if (!rest.starts_with(' ')) return {ending};
-    rest.remove_prefix(1);
-    const std::string_view word = rest.substr(0, rest.find_first_of(" .,;:\n"));
-    return {ending, std::ranges::binary_search(kVerbs, word)};
-  }
-  return {};
-}
 
 /// One spelling of a name in the article.
 struct Form {

@@ -16,15 +16,15 @@ std::string_view known_names();
 namespace pressmark::indexer {
 namespace {
 
-/// Endings that a single word may stand before: others are words as well, or initials of a country
-/// ("Sun Co", "Cricket SA").
+/// Endings that a single word may stand before; others are words as well ("Sun Co").
 constexpr auto kPlainEndings =
-    std::to_array<std::string_view>({"ag", "corp", "gmbh", "inc", "llc", "ltd", "plc"});
-static_assert(std::ranges::is_sorted(kPlainEndings));
+    std::to_array<std::string_view>({"corp", "gmbh", "inc", "llc", "ltd"});
 
-/// Spelled out, these are part of many names: "Federal Deposit Insurance Corporation".
-constexpr auto kSpelledOut =
-    std::to_array<std::string_view>({"corporation", "incorporated", "limited"});
+/// Spelled out they are part of many names ("Federal Deposit Insurance Corporation"), and as
+/// initials they mean other things ("Texas AG", "Bank of SA"): they stay unless the table knows the
+/// rest.
+constexpr auto kUnsureEndings = std::to_array<std::string_view>(
+    {"ab", "ag", "corporation", "incorporated", "limited", "sa", "se"});
 
 std::string last_word(std::string_view name) {
   std::string word = to_lower_ascii(name.substr(name.rfind(' ') + 1));
@@ -32,18 +32,29 @@ std::string last_word(std::string_view name) {
   return word;
 }
 
+/// Without one ending, and the "&" before it; the same when it keeps it.
+std::string_view without_one(std::string_view name) {
+  std::string_view shorter = without_legal_ending(name);
+  for (const std::string_view joiner : {" &", " and"}) {
+    if (shorter.ends_with(joiner)) shorter.remove_suffix(joiner.size());
+  }
+  const std::string ending = last_word(name);
+  const bool one_word = shorter.find(' ') == std::string_view::npos;
+  const bool kept = (one_word && std::ranges::count(kPlainEndings, ending) == 0) ||
+                    shorter.ends_with(" of") || shorter.ends_with(" for");
+  return kept ? name : shorter;
+}
+
 /// "Halden Foods" of "Halden Foods Co., Ltd."
-std::string_view plain_name(std::string_view name) {
-  for (std::string_view shorter = without_legal_ending(name); shorter.size() < name.size();
-       shorter = without_legal_ending(name)) {
-    const std::string ending = last_word(name);
-    const bool one_word = shorter.find(' ') == std::string_view::npos;
-    if (std::ranges::count(kSpelledOut, ending) > 0 ||
-        (one_word && !std::ranges::binary_search(kPlainEndings, ending)))
-      break;
+std::string_view plain_name(std::string_view name, const EntityDesk& known) {
+  while (true) {
+    const std::string_view shorter = without_one(name);
+    if (shorter.size() == name.size()) return name;
+    if (std::ranges::count(kUnsureEndings, last_word(name)) > 0 &&
+        known.rule_for(EntityType::Organization, shorter) == nullptr)
+      return name;
     name = shorter;
   }
-  return name;
 }
 
 /// "Co Inc." says no name.
@@ -63,13 +74,20 @@ void rename(Entity& entity, std::string name) {
   if (entity.name != name) entity.variants.push_back(std::exchange(entity.name, std::move(name)));
 }
 
+/// Initials of one language's bodies are those of others elsewhere.
+bool is_short(std::string_view name) {
+  return name.size() <= 5 &&
+         std::ranges::none_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 /// False when it is no entity.
-bool settle(Entity& entity, const std::vector<std::string>& places) {
+bool settle(Entity& entity, const std::vector<std::string>& places, bool english) {
+  if (!english && entity.type == EntityType::Organization && is_short(entity.name)) return true;
   const EntityDesk& known = known_names();
   const EntityDesk::Rule* rule = known.rule_for(entity.type, entity.name);
   if (rule == nullptr && entity.type == EntityType::Organization) {
     if (is_ending_alone(entity.name)) return false;
-    std::string plain(plain_name(entity.name));
+    std::string plain(plain_name(entity.name, known));
     if (std::ranges::binary_search(places, plain)) return true;
     rename(entity, std::move(plain));
     rule = known.rule_for(entity.type, entity.name);
@@ -83,14 +101,16 @@ bool settle(Entity& entity, const std::vector<std::string>& places) {
 
 }  // namespace
 
-std::vector<Entity> with_house_names(std::vector<Entity> entities, const EntityDesk& own) {
+std::vector<Entity> with_house_names(std::vector<Entity> entities, const EntityDesk& own,
+                                     std::string_view language) {
+  const bool english = language.empty() || language == "en";
   std::vector<std::string> places;
   for (const Entity& entity : entities) {
     if (entity.type == EntityType::Place) places.push_back(entity.name);
   }
   std::ranges::sort(places);
   std::erase_if(entities, [&](Entity& entity) {
-    return own.rule_for(entity.type, entity.name) == nullptr && !settle(entity, places);
+    return own.rule_for(entity.type, entity.name) == nullptr && !settle(entity, places, english);
   });
   return put_together(std::move(entities));
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "indexer/enrich/entity_desk.h"
@@ -10,11 +11,13 @@ namespace pressmark::indexer {
 /// The entities of an article under the names that they have in a whole archive. Well-known bodies
 /// and persons have one name (data/known_names.tsv: "IMF" is the International Monetary Fund,
 /// "Zelenskiy" Volodymyr Zelensky) and what taggers take for bodies has none ("GDP"); others lose
-/// "Inc.", "plc" and the like, unless what is left is a place of the article, or one word that could
-/// be another's name. The names that a renamed entity has in texts are among its variants.
+/// "Inc.", "plc" and the like, unless what is left is a place of the article, or one word that
+/// could be another's name. The names that a renamed entity has in texts are among its variants.
 ///
-/// @param own  the user's table: names that it knows are left to it
-/// @return     order as from resolve_entities()
-std::vector<Entity> with_house_names(std::vector<Entity> entities, const EntityDesk& own);
+/// @param own       the user's table: names that it knows are left to it
+/// @param language  of the article: initials are other bodies' in other languages than English
+/// @return          order as from resolve_entities()
+std::vector<Entity> with_house_names(std::vector<Entity> entities, const EntityDesk& own,
+                                     std::string_view language);
 
 }  // namespace pressmark::indexer

@@ -71,10 +71,9 @@ class MentionMaker {
         skipped_(skipped),
         foreign_(foreign) {}
 
-  /// @param title_persons  gets the full names in front of the text; may be null
-  std::vector<Mention> make(std::span<const NameSpan> names,
-                            std::vector<std::string>* title_persons) const {
-    std::vector<Mention> mentions;
+  Recognized make(std::span<const NameSpan> names) const {
+    Recognized made;
+    std::vector<Mention>& mentions = made.mentions;
     const NameDivider divider(article_, text_, tokens_);
     for (NameSpan name : names) {
       if (name.type == NameType::Person) {
@@ -83,9 +82,8 @@ class MentionMaker {
         if (is_no_persons(gazetteer_, bytes(name), language_)) name.type = NameType::Place;
       }
       const bool in_title = tokens_[name.first].begin < skipped_;
-      if (in_title && title_persons != nullptr && name.type == NameType::Person &&
-          name.last > name.first)
-        title_persons->emplace_back(bytes(name));
+      if (in_title && name.type == NameType::Person && name.last > name.first)
+        made.title_persons.emplace_back(bytes(name));
       if (name.type == NameType::Misc || in_title) continue;
       // Elsewhere what English takes for a people's name is a country's.
       if (name.type != NameType::Person && !foreign_ &&
@@ -96,7 +94,7 @@ class MentionMaker {
       else
         mentions.push_back(mention(name));
     }
-    return mentions;
+    return made;
   }
 
  private:
@@ -168,9 +166,8 @@ Recognizer::~Recognizer() = default;
 Recognizer::Recognizer(Recognizer&&) noexcept = default;
 Recognizer& Recognizer::operator=(Recognizer&&) noexcept = default;
 
-std::vector<Mention> Recognizer::recognize(std::string_view title, std::string_view text,
-                                           std::string_view language, WordMemory* memory,
-                                           std::vector<std::string>* title_persons) const {
+Recognized Recognizer::read(std::string_view title, std::string_view text,
+                            std::string_view language, WordMemory* memory) const {
   std::string both(utf8_prefix(title, kMaxBytes));
   if (!both.empty()) both += '\n';
   const std::size_t skipped = both.size();
@@ -184,14 +181,15 @@ std::vector<Mention> Recognizer::recognize(std::string_view title, std::string_v
   const ArticleFeatures features(both, tokens, model_->tagger.lexicon(), memory);
   const MentionMaker maker(both, tokens, features, model_->gazetteer, language, skipped, foreign);
   if (foreign) {
-    std::vector<Mention> spotted =
-        maker.make(names_of(spot_names(both, tokens, features, language)), title_persons);
-    if (!has_name_rules(language)) return spotted;
-    return with_script_names(both, skipped, language, std::move(spotted));
+    Recognized spotted = maker.make(names_of(spot_names(both, tokens, features, language)));
+    if (has_name_rules(language)) {
+      spotted.mentions = with_script_names(both, skipped, language, std::move(spotted.mentions));
+    }
+    return spotted;
   }
   std::vector<NameSpan> names = names_of(model_->tagger.tag(features, tokens, memory));
   agree_on_names(features, both, tokens, names);
-  return maker.make(names, title_persons);
+  return maker.make(names);
 }
 
 }  // namespace pressmark::indexer

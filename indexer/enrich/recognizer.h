@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -9,6 +10,12 @@
 namespace pressmark::indexer {
 
 class WordMemory;
+
+/// The names of an article.
+struct Recognized {
+  std::vector<Mention> mentions;           // in the text
+  std::vector<std::string> title_persons;  // that the headline names in full
+};
 
 /// Finds the names of persons, organisations and places in an article.
 ///
@@ -32,10 +39,14 @@ class Recognizer {
   /// @param text      the article's text, UTF-8
   /// @param language  ISO 639-1; empty when unknown
   /// @param memory    of the thread, for this recogniser; may be null
-  /// @param title_persons  gets the persons that the headline names in full; may be null
+  Recognized read(std::string_view title, std::string_view text, std::string_view language,
+                  WordMemory* memory = nullptr) const;
+
+  /// Its mentions alone.
   std::vector<Mention> recognize(std::string_view title, std::string_view text,
-                                 std::string_view language, WordMemory* memory = nullptr,
-                                 std::vector<std::string>* title_persons = nullptr) const;
+                                 std::string_view language, WordMemory* memory = nullptr) const {
+    return read(title, text, language, memory).mentions;
+  }
 
  private:
   struct Model;

@@ -54,6 +54,13 @@ std::string_view name_of(HeaderField field) {
   return "";
 }
 
+/// A front page is many articles': it names none.
+bool names_a_page(std::string_view url) {
+  const std::size_t host = url.find("://");
+  const std::size_t path = host == std::string_view::npos ? host : url.find('/', host + 3);
+  return path != std::string_view::npos && path + 1 < url.size();
+}
+
 /// What is read of the text so far.
 class PlainTextReader {
  public:
@@ -157,7 +164,7 @@ class PlainTextReader {
         if (article_.section.empty()) article_.section = collapse_space(line);
       } else {
         const TextDetail detail = read_top_detail(line);
-        if (detail.none()) return;
+        if (detail.none() || (!detail.date.empty() && !is_above_headline(lines_))) return;
         take(detail);
       }
       lines_.erase(lines_.begin());
@@ -181,7 +188,7 @@ class PlainTextReader {
   }
 
   void take(const TextDetail& detail) {
-    if (!detail.url.empty()) article_.url = canonical_url(detail.url);
+    if (const std::string url = canonical_url(detail.url); names_a_page(url)) article_.url = url;
     if (!detail.date.empty() && line_date_.empty()) line_date_ = detail.date;
     if (!detail.byline.empty() && byline_.empty()) {
       byline_ = detail.byline;
@@ -248,7 +255,8 @@ class PlainTextReader {
       note("authors", "byline below the text", byline_);
     }
     if (line_date_.empty()) line_date_ = tail.date;
-    if (article_.url.empty()) article_.url = canonical_url(tail.url);
+    if (const std::string url = canonical_url(tail.url); article_.url.empty() && names_a_page(url))
+      article_.url = url;
   }
 
   void read_body() {

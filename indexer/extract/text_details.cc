@@ -80,9 +80,17 @@ bool is_name(std::string_view text, std::string_view language) {
          });
 }
 
+/// Those who write: an engineer behind a name is whom the story is about.
 bool is_role(std::string_view text) {
+  constexpr auto kWriters = std::to_array<std::string_view>(
+      {"columnist",     "correspondant",   "correspondent", "corresponsal",  "dziennikarz",
+       "editor",        "giornalista",     "jornalista",    "journalist",    "journaliste",
+       "korrespondent", "korrespondentin", "periodista",    "redakteur",     "redakteurin",
+       "redaktor",      "redactor",        "redactora",     "reporter",      "reporterin",
+       "staff",         "writer",          "журналист",     "корреспондент", "обозреватель"});
   const std::vector<std::string_view> words = split(trim(text), ' ');
-  return words.size() <= kMaxRoleWords && is_role_word(words.back());
+  return words.size() <= kMaxRoleWords && is_role_word(words.back()) &&
+         std::ranges::count(kWriters, fold_accents(words.back())) > 0;
 }
 
 /// "5 min read", "174 words", "12 comments"
@@ -119,6 +127,10 @@ bool read_date(std::string_view line, std::string_view language, TextDetail& det
   const std::vector<WrittenDate> dates = find_dates(line, language);
   if (dates.empty()) return false;
   const WrittenDate& date = dates.front();
+  // "Born 3 March 1940, died 5 May 2022"; but "Published 3 March 2022, updated 4 March".
+  if (dates.size() > 1 && role_of_words(line.substr(0, date.begin)) == DateRole::Unclear &&
+      role_of_words(line.substr(0, dates[1].begin)) == DateRole::Unclear)
+    return false;
   const bool byline = begins_as_byline(line) && !line.ends_with('.') && !line.ends_with('?');
   // The date, a time, a weekday, a place, "by our desk": few letters beside it, and no sentence.
   if (!byline &&

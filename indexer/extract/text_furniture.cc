@@ -112,7 +112,7 @@ constexpr std::string_view kInsertions[] = {"advertisement",
                                             "читайте також",
                                             "διαβαστε επισης",
                                             "διαφημιση",
-                                            "ilan",
+
                                             "إعلان",
                                             "اقرأ أيضا",
                                             "اقرا ايضا",
@@ -172,7 +172,10 @@ bool is_insertion(std::string_view line) {
   return std::ranges::any_of(beginnings, [&](std::string_view words) {
     if (!std::string_view(text).starts_with(words)) return false;
     const std::string_view behind = trim(std::string_view(text).substr(words.size()));
-    return behind.empty() || behind.front() == ':' || behind.starts_with("：");
+    if (behind.empty()) return true;
+    // "Annonce : le maire promet" is the story's.
+    const bool phrase = words.find(' ') != std::string_view::npos || words.front() < 0;
+    return phrase && (behind.front() == ':' || behind.starts_with("："));
   });
 }
 

@@ -114,9 +114,8 @@ TextOrigin read_origin(const std::vector<std::string_view>& lines, std::size_t b
   for (std::size_t i = begin; i < lines.size(); ++i) {
     const std::string_view line = lines[i];
     if (line.empty()) continue;
-    if (is_address(line)) {
-      if (origin.url.empty()) origin.url = line;
-    } else if (const auto named = read_header_line(line)) {
+    if (is_address(line)) continue;  // any page's, as often as the article's
+    if (const auto named = read_header_line(line)) {
       if (named->field == HeaderField::Source && origin.outlet.empty() &&
           canonical_url(named->value).empty())
         origin.outlet = named->value;

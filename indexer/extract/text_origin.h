@@ -25,7 +25,7 @@ std::string_view without_marks(std::string_view line);
 /// its copyright and whose name has the shape of one. Empty when there is none.
 std::string_view outlet_in(std::string_view line);
 
-/// Whether a line says where the story is from, and is none of it: "Source: Reuters".
+/// Whether a line says where the story is from, and is none of it: "Source: Reuters", a link alone.
 bool is_origin(std::string_view line);
 
 /// What lines behind a story say of it. Views into the lines; empty: nothing.
@@ -33,7 +33,7 @@ struct TextOrigin {
   std::string_view outlet;
   std::string_view byline;
   std::string_view date;  // the line it stands in
-  std::string_view url;
+  std::string_view url;   // behind a word that says so: "URL: ..."
 };
 
 /// Reads the lines from `begin` on.

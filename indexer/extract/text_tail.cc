@@ -122,10 +122,19 @@ bool is_announced(const std::vector<std::string_view>& lines, std::size_t i) {
   return false;
 }
 
+/// Whether the line before is an item as well: "Best director", "John Smith".
+bool goes_on_list(const std::vector<std::string_view>& lines, std::size_t i) {
+  while (i-- > 0) {
+    if (is_blank(lines[i])) continue;
+    return !ends_as_sentence(lines[i]) && count_code_points(lines[i]) <= kMaxShapeLine;
+  }
+  return false;
+}
+
 bool reads_as_outlet(const std::vector<std::string_view>& lines, std::size_t i) {
   const OutletShape shape = outlet_shape(lines[i]);
   if (shape == OutletShape::None || heads_list(lines, i) || is_announced(lines, i) ||
-      !furniture_follows(lines, i, Furniture::Surely))
+      goes_on_list(lines, i))
     return false;
   return shape == OutletShape::Capitals || paragraphs_end_as_sentences(lines, i);
 }
@@ -165,10 +174,14 @@ TextTail tail_of(const std::vector<std::string_view>& lines, std::string_view kn
     const std::string_view line = lines[i];
     if (is_blank(line)) continue;
     const Furniture kind = furniture_of(line);
-    if (is_copyright(line) || (kind != Furniture::None && furniture_follows(lines, i, kind))) {
+    // A story of short paragraphs may go on behind a link, "Source: ..." and the like.
+    const bool last = furniture_follows(lines, i, Furniture::Surely);
+    if ((is_copyright(line) && last) ||
+        (kind != Furniture::None && furniture_follows(lines, i, kind))) {
       tail.end = cut_by_shape(lines, begin, i);
       return tail;
     }
+    if (!last) continue;
     const bool byline = stands_alone(lines, i) && begins_as_byline(line) &&
                         !ends_as_sentence(line) && !heads_list(lines, i);
     if (is_origin(line) || byline) {

@@ -19,8 +19,7 @@ namespace pressmark::indexer {
 namespace {
 
 constexpr std::size_t kLeastPieces = 3;
-constexpr std::size_t kLeastSteps = 2;  // of a path: "World > Europe"
-constexpr std::size_t kMaxSectionWords = 2;
+constexpr std::size_t kLeastSteps = 2;      // of a path: "World > Europe"
 constexpr std::size_t kMaxNoticeWords = 4;  // "FOR IMMEDIATE RELEASE"
 constexpr std::size_t kLeastTitleWords = 5;
 constexpr std::size_t kMaxTitleBytes = 600;
@@ -102,18 +101,25 @@ std::vector<std::string_view> menu_pieces(std::string_view line) {
 
 bool is_menu_line(std::string_view line) { return !menu_pieces(line).empty(); }
 
-bool is_section_line(const std::vector<std::string_view>& lines) {
-  std::vector<std::string_view> next;  // the first three that are not blank
-  for (auto line = lines.begin(); line != lines.end() && next.size() < 3; ++line) {
-    if (!line->empty()) next.push_back(*line);
+bool is_above_headline(const std::vector<std::string_view>& lines) {
+  std::vector<std::string_view> below;  // the next two that are not blank
+  for (auto line = lines.begin() + 1; line < lines.end() && below.size() < 2; ++line) {
+    if (!line->empty()) below.push_back(*line);
   }
-  if (next.size() < 3 || ends_as_sentence(next[0]) || has_digits(next[0]) || !has_capital(next[0]))
+  return below.size() == 2 && !ends_as_sentence(below[0]) && below[0].size() <= kMaxTitleBytes &&
+         !begins_as_byline(below[0]) && find_dates(below[0], {}).empty();
+}
+
+bool is_section_line(const std::vector<std::string_view>& lines) {
+  const std::string_view line = lines.front();
+  if (!is_above_headline(lines) || ends_as_sentence(line) || has_digits(line) || !has_capital(line))
     return false;
-  const std::size_t words = word_count(next[0]);
-  const bool notice = words <= kMaxNoticeWords && !has_small_letter(next[0]);
-  return (words <= kMaxSectionWords || notice) && !ends_as_sentence(next[1]) &&
-         next[1].size() <= kMaxTitleBytes && word_count(next[1]) >= kLeastTitleWords &&
-         has_small_letter(next[1]) && !begins_as_byline(next[1]) && find_dates(next[1], {}).empty();
+  const auto headline =
+      *std::find_if(lines.begin() + 1, lines.end(), [](auto each) { return !each.empty(); });
+  const std::size_t words = word_count(line);
+  const bool notice = words <= kMaxNoticeWords && !has_small_letter(line);
+  return (words == 1 || notice) && word_count(headline) >= kLeastTitleWords &&
+         has_small_letter(headline);
 }
 
 TitleAndOutlet title_and_outlet(std::string_view line) {

@@ -12,8 +12,13 @@ bool is_menu_line(std::string_view line);
 /// The pieces of such a line, which may name the outlet and the day; none when it is no such line.
 std::vector<std::string_view> menu_pieces(std::string_view line);
 
-/// Whether the first line names a section and no story ("Opinion", "FOR IMMEDIATE RELEASE"): a word
-/// or two, or a few all in capitals, above a line that reads as a headline does, with more below.
+/// Whether a line that reads as a headline does stands below the first, and more below that.
+///
+/// @param lines  trimmed, the first not blank
+bool is_above_headline(const std::vector<std::string_view>& lines);
+
+/// Whether the first line names a section and no story ("Opinion", "FOR IMMEDIATE RELEASE"): one
+/// word, or a few all in capitals, above a headline of several words.
 ///
 /// @param lines  trimmed, the first not blank
 bool is_section_line(const std::vector<std::string_view>& lines);

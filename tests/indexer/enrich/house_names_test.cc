@@ -17,7 +17,8 @@ Entity body(std::string name, std::uint32_t count = 1) {
 
 std::vector<std::string> names_of(std::vector<Entity> entities) {
   std::vector<std::string> names;
-  for (Entity& entity : with_house_names(std::move(entities), {})) names.push_back(entity.name);
+  for (Entity& entity : with_house_names(std::move(entities), {}, "en"))
+    names.push_back(entity.name);
   return names;
 }
 
@@ -26,7 +27,7 @@ TEST(HouseNames, WellKnownBodiesAndPersonsHaveOneName) {
                                        {EntityType::Person, "Volodymyr Zelenskyy", 1, {}},
                                        body("I.M.F.", 3),
                                        body("International Monetary Fund")},
-                                      {});
+                                      {}, "en");
   ASSERT_EQ(found.size(), 2U);
   EXPECT_EQ(found[0].name, "Volodymyr Zelensky");
   EXPECT_EQ(found[0].count, 3U);
@@ -36,7 +37,7 @@ TEST(HouseNames, WellKnownBodiesAndPersonsHaveOneName) {
 }
 
 TEST(HouseNames, OtherNamesAreKnownWhereTheTextHasNoneOfThem) {
-  const auto found = with_house_names({body("International Monetary Fund")}, {});
+  const auto found = with_house_names({body("International Monetary Fund")}, {}, "en");
   ASSERT_EQ(found.size(), 1U);
   EXPECT_THAT(found[0].variants, Contains("imf"));
 }
@@ -48,8 +49,12 @@ TEST(HouseNames, LegalEndingsGo) {
   EXPECT_THAT(names_of({body("Harbour Insurance Corporation")}),
               ElementsAre("Harbour Insurance Corporation"));
   EXPECT_THAT(names_of({body("News Corp")}), ElementsAre("News Corp"));
-  EXPECT_THAT(names_of({body("Oslo AG"), {EntityType::Place, "Oslo", 1, {}}}),
-              ElementsAre("Oslo AG", "Oslo"));
+  for (const char* whole : {"Texas AG", "Deputy AG", "Bank of SA", "Johnson & Co"})
+    EXPECT_THAT(names_of({body(whole)}), ElementsAre(whole));
+  EXPECT_THAT(names_of({body("Harbour Lines & Co")}), ElementsAre("Harbour Lines"));
+  EXPECT_THAT(names_of({body("Credit Suisse AG")}), ElementsAre("Credit Suisse"));
+  EXPECT_THAT(names_of({body("Oslo Inc"), {EntityType::Place, "Oslo", 1, {}}}),
+              ElementsAre("Oslo Inc", "Oslo"));
 }
 
 TEST(HouseNames, WhatIsNoBodyGoes) {
@@ -57,9 +62,15 @@ TEST(HouseNames, WhatIsNoBodyGoes) {
               ElementsAre("Harbour Board"));
 }
 
+TEST(HouseNames, InitialsAreOfEnglishTexts) {
+  const auto found = with_house_names({body("IMF"), body("GDP")}, {}, "de");
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[1].name, "IMF");
+}
+
 TEST(HouseNames, TheUsersTableGoesBefore) {
   const EntityDesk own = EntityDesk::from_text("IMF\torg\tThe Fund\nGDP\torg\tG.D.P.\n", "own.tsv");
-  const auto found = own.apply(with_house_names({body("IMF"), body("GDP")}, own));
+  const auto found = own.apply(with_house_names({body("IMF"), body("GDP")}, own, "en"));
   ASSERT_EQ(found.size(), 2U);
   EXPECT_EQ(found[0].name, "G.D.P.");
   EXPECT_EQ(found[1].name, "The Fund");

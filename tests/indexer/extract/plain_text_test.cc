@@ -310,6 +310,46 @@ TEST(PlainText, WhatStandsAboveTheHeadlineIsNone) {
   EXPECT_EQ(read("Harbour fire\n\n" + body() + "\n").title, "Harbour fire");
 }
 
+TEST(PlainText, ALinkIsNoArticlesAddressUnlessItSaysSo) {
+  const std::string story = "Harbour freezes over\n\n" + body() + "\n\n";
+  EXPECT_EQ(read(story + "https://www.haldenpumps.example/\n").url, "");
+  EXPECT_EQ(read(story + "https://www.haldenpumps.example/pumps\n").url, "");
+  EXPECT_EQ(read(story + "URL: https://moor-echo.example/ice\n").url,
+            "https://moor-echo.example/ice");
+  EXPECT_EQ(read("Harbour freezes over\nhttps://moor-echo.example/\n\n" + body()).url, "");
+  EXPECT_EQ(read("Harbour freezes over\nhttps://moor-echo.example/ice\n\n" + body()).url,
+            "https://moor-echo.example/ice");
+}
+
+TEST(PlainText, AStoryOfShortParagraphsGoesOnBehindWhatMayEndOne) {
+  for (const char* line : {"https://moor-echo.example/ice", "Source: The Guardian",
+                           "\u00a9 2021 The Guardian", "By Jane Doe", "The Guardian"}) {
+    const Article article = read("Harbour freezes over\n\n" + body() + "\n\n" + line +
+                                 "\n\nThe ice is thin.\n\nIt will not last.\n\nNobody minds.\n");
+    EXPECT_TRUE(article.text.ends_with("Nobody minds.")) << line;
+  }
+}
+
+TEST(PlainText, WhatAStoryIsAboutIsNoDetail) {
+  const Article portrait = read("The last bridge\n\nPeter Miller, engineer\n\n" + body() + "\n");
+  EXPECT_TRUE(portrait.authors.empty());
+  EXPECT_TRUE(portrait.text.starts_with("Peter Miller, engineer"));
+  const Article life =
+      read("A fisherman's life\n\nBorn 3 March 1940, died 5 May 2022\n\n" + body() + "\n");
+  EXPECT_FALSE(life.published);
+  EXPECT_EQ(read("11 September 2001\n\n" + body() + "\n").title, "11 September 2001");
+  EXPECT_EQ(
+      read("Strike ends\n\nWorkers go back to the harbour on Monday\n\n" + body() + "\n").title,
+      "Strike ends");
+  const Article list = read("The awards\n\n" + body() +
+                            "\n\nBest film\n\nThe Weir\n\nBest director\n\n"
+                            "John Smith\n");
+  EXPECT_EQ(list.outlet.name, "");
+  const Article talk =
+      read("A talk\n\n" + body() + "\n\nAnnonce : le maire promet un pont\n\n" + body() + "\n");
+  EXPECT_NE(talk.text.find("Annonce"), std::string::npos);
+}
+
 TEST(PlainText, DigitsInAWordAreNoFiguresOfATable) {
   const std::string story =
       "Bridge closed\n\nThe bridge over the Wend was closed on Monday after a lorry hit it.\n\n";

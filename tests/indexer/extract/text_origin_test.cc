@@ -30,7 +30,7 @@ TEST(OutletShape, IsOfNamesOnly) {
 
 TEST(Origin, IsReadBehindAStory) {
   const std::vector<std::string_view> lines = {"Source: The Pennine Echo", "", "By Jane Doe",
-                                               "https://pennine-echo.example/ice",
+                                               "URL: https://pennine-echo.example/ice",
                                                "Date: 2022-03-03"};
   for (const std::size_t i : {0, 3}) EXPECT_TRUE(is_origin(lines[i])) << lines[i];
   const TextOrigin origin = read_origin(lines, 0, "");
