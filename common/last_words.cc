@@ -15,6 +15,7 @@
 #include <fmt/format.h>
 
 #include "common/file.h"
+#include "common/log.h"
 #include "common/terminal_text.h"
 
 namespace pressmark {
@@ -36,6 +37,7 @@ void take_the_last_words() {
 [[noreturn]] void say_and_end(const std::string& line, ExitCode code) {
   // There is nobody to tell when even this cannot be written.
   [[maybe_unused]] const ssize_t written = write(STDERR_FILENO, line.data(), line.size());
+  keep_fatal_message(line);
   _exit(static_cast<int>(code));
 }
 

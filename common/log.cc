@@ -1,10 +1,12 @@
 #include "common/log.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <chrono>
 #include <cstdio>
 #include <cstring>
+#include <fcntl.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 #include <utility>
@@ -24,6 +26,31 @@ std::size_t progress_columns() {
   winsize size = {};
   const bool known = ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
   return (known ? std::size_t{size.ws_col} : 80) - 1;
+}
+
+std::string fatal_file;  // empty: none
+
+Instant now() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
+
+constexpr std::size_t kTimeBytes = 20;  // "2022-08-14T02:30:00Z"
+
+/// What to_string makes of an instant, without memory of its own.
+std::array<char, kTimeBytes> digits_of(Instant time) {
+  const auto day = std::chrono::floor<std::chrono::days>(time);
+  const std::chrono::year_month_day date(day);
+  const auto seconds = static_cast<unsigned>((time - day).count());
+  std::array<char, kTimeBytes> text = {'0', '0', '0', '0', '-', '0', '0', '-', '0', '0',
+                                       'T', '0', '0', ':', '0', '0', ':', '0', '0', 'Z'};
+  const auto put = [&text](std::size_t end, unsigned number) {
+    for (; number > 0; number /= 10) text[--end] = static_cast<char>('0' + number % 10);
+  };
+  put(4, static_cast<unsigned>(static_cast<int>(date.year())));
+  put(7, static_cast<unsigned>(date.month()));
+  put(10, static_cast<unsigned>(date.day()));
+  put(13, seconds / 3600);
+  put(16, seconds / 60 % 60);
+  put(19, seconds % 60);
+  return text;
 }
 
 void write_line(std::string_view line) { std::fwrite(line.data(), 1, line.size(), stderr); }
@@ -79,14 +106,27 @@ void Log::progress(std::string_view name, std::string_view figures) {
 
 void Log::record(std::string_view line) {
   if (!file_) return;
-  const Instant now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-  const std::string entry = fmt::format("{} {}", to_string(now), line);
+  const std::string entry = fmt::format("{} {}", to_string(now()), line);
   std::fwrite(entry.data(), 1, entry.size(), file_.get());
   std::fflush(file_.get());  // a run that is killed leaves what it said
 }
 
 void Log::clear_progress() {
   if (std::exchange(progress_on_screen_, false)) write_line("\r\033[K");
+}
+
+void keep_fatal_messages(const std::string& file) { fatal_file = file; }
+
+void keep_fatal_message(std::string_view line) {
+  if (fatal_file.empty()) return;
+  const int file = open(fatal_file.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
+  if (file < 0) return;
+  const std::array<char, kTimeBytes> time = digits_of(now());
+  for (const std::string_view part :
+       {std::string_view(time.data(), time.size()), std::string_view(" "), line}) {
+    [[maybe_unused]] const ssize_t written = write(file, part.data(), part.size());
+  }
+  close(file);
 }
 
 }  // namespace pressmark

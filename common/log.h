@@ -48,4 +48,11 @@ class Log {
   bool progress_on_screen_ = false;
 };
 
+/// From here on what ends the program is added to this file too: it is said when no Log is left.
+void keep_fatal_messages(const std::string& file);
+
+/// Adds a line to that file, if one was named and it can be written. Takes no memory and no lock: a
+/// signal's handler may call it.
+void keep_fatal_message(std::string_view line);
+
 }  // namespace pressmark

@@ -20,6 +20,7 @@
 
 #include "common/file.h"
 #include "common/last_words.h"
+#include "common/log.h"
 #include "common/schema.h"
 #include "common/terminal_text.h"
 
@@ -37,6 +38,7 @@ void complain(std::string_view name, std::string_view message) {
   leave_the_last_words();
   const std::string line = fmt::format("{}: {}\n", name, terminal_safe(message));
   std::fwrite(line.data(), 1, line.size(), stderr);
+  keep_fatal_message(line);
 }
 
 /// A standard stream that is closed gives its number to the next file that is opened, and what is

@@ -43,6 +43,15 @@ ExitCode check(const Options& options) {
   return ExitCode::Ok;
 }
 
+ExitCode compact(const Options& options, Log& log) {
+  (void)read_manifest(options.archive);  // never makes an archive
+  const ExitCode pruned = options.prune ? run_index(options, log) : ExitCode::Ok;
+  if (pruned != ExitCode::Ok && pruned != ExitCode::Partial) return pruned;  // by a signal
+  Publisher(options.archive, options.lock_timeout, OpenMode::Continue).compact();
+  log.note("archive: " + summary_of(options.archive));
+  return pruned;
+}
+
 ExitCode run(const std::vector<std::string>& arguments) {
   if (!arguments.empty() && arguments.front() == "--complete") {  // for shells: no --help names it
     const std::string help = help_text();
@@ -51,6 +60,7 @@ ExitCode run(const std::vector<std::string>& arguments) {
       write_output(complete_option(help, arguments.back()));
     return ExitCode::Ok;
   }
+  keep_fatal_messages(log_file_of(arguments));
   const Options options = parse_options(arguments);
   Log log(kName, options.verbosity, options.log_file);
   const bool uses_archive = options.action == Action::Check || options.action == Action::Compact ||
@@ -80,10 +90,7 @@ ExitCode run(const std::vector<std::string>& arguments) {
     case Action::Check:
       return check(options);
     case Action::Compact:
-      (void)read_manifest(options.archive);  // never makes an archive
-      Publisher(options.archive, options.lock_timeout, OpenMode::Continue).compact();
-      log.note("archive: " + summary_of(options.archive));
-      return ExitCode::Ok;
+      return compact(options, log);
     case Action::Index:
       if (options.source.paths.empty() && options.source.files_from.empty())
         (void)read_manifest(options.archive);  // --prune alone never makes an archive

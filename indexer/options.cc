@@ -67,8 +67,10 @@ po::options_description action_options() {
       "sha256", po::value<std::string>()->value_name("HEX"),
       "with --original: only if the bytes have this SHA-256")(
       "export-warc", po::value<std::string>()->value_name("FILE"),
-      "write the originals of the hits on standard input, lines of pressmark-search --json")(
-      "compact", "make one segment of all, for the fastest searches")(
+      "write the originals of the hits on standard input, lines of pressmark-search --json; "
+      "- is standard output")(
+      "compact",
+      "make one segment of all, for the fastest searches (after --prune, if that is given)")(
       "relabel",
       "find names and countries anew in the stored texts, with --entities and --sources")(
       "prune", "forget articles whose file is gone (after indexing PATHs, if there are any)")(
@@ -128,6 +130,42 @@ std::chrono::milliseconds timeout_of(const po::variables_map& values, const std:
   return number * unit;
 }
 
+Action action_named(std::string_view option) {
+  if (option == "print-config") return Action::PrintConfig;
+  if (option == "dry-run" || option == "explain") return Action::DryRun;
+  if (option == "original") return Action::Original;
+  if (option == "export-warc") return Action::ExportWarc;
+  if (option == "relabel") return Action::Relabel;
+  if (option == "delete") return Action::Delete;
+  if (option == "undelete") return Action::Undelete;
+  return option == "check" ? Action::Check : Action::Compact;
+}
+
+/// Whether an option says something to an action. What says how and where to work, as --jobs and
+/// --db do, says it to all: scripts give it with each.
+bool heeds(Action action, std::string_view option) {
+  const auto is_one_of = [](auto what, auto... others) { return ((what == others) || ...); };
+  const bool reads = is_one_of(action, Action::Index, Action::DryRun, Action::PrintConfig);
+  if (is_one_of(option, "include", "exclude", "keep-all", "respect-noindex", "date-from-mtime"))
+    return reads;
+  if (is_one_of(option, "sources", "entities")) return reads || action == Action::Relabel;
+  if (option == "report")
+    return is_one_of(action, Action::Index, Action::DryRun, Action::Delete, Action::Undelete);
+  if (option == "rebuild") return action == Action::Index;
+  if (is_one_of(option, "prune", "prune-all"))
+    return is_one_of(action, Action::Index, Action::Compact);
+  return true;
+}
+
+/// What is asked for and not done would be missed much later.
+void refuse_unheeded(Action action, const std::string& name, const po::variables_map& values) {
+  for (const auto& [option, value] : values) {
+    if (heeds(action, option)) continue;
+    throw Error(ExitCode::Usage,
+                fmt::format("--{} and --{} cannot be used together", name, option));
+  }
+}
+
 Action action_of(const po::variables_map& values) {
   if (values.count("help") != 0) return Action::Help;
   if (values.count("version") != 0) return Action::Version;
@@ -153,19 +191,13 @@ Action action_of(const po::variables_map& values) {
   if (actions.empty())
     return has_input || values.count("prune") + values.count("prune-all") != 0 ? Action::Index
                                                                                : Action::Usage;
-  if (dry) {
-    if (!has_input)
-      throw Error(ExitCode::Usage, fmt::format("--{} needs a file or directory", actions[0]));
-    return Action::DryRun;
-  }
-  if (has_input) throw Error(ExitCode::Usage, fmt::format("--{} takes no files", actions[0]));
-  if (actions[0] == "print-config") return Action::PrintConfig;
-  if (actions[0] == "original") return Action::Original;
-  if (actions[0] == "export-warc") return Action::ExportWarc;
-  if (actions[0] == "relabel") return Action::Relabel;
-  if (actions[0] == "delete") return Action::Delete;
-  if (actions[0] == "undelete") return Action::Undelete;
-  return actions[0] == "check" ? Action::Check : Action::Compact;
+  const Action action = action_named(actions[0]);
+  refuse_unheeded(action, actions[0], values);
+  if (dry && !has_input)
+    throw Error(ExitCode::Usage, fmt::format("--{} needs a file or directory", actions[0]));
+  if (!dry && has_input)
+    throw Error(ExitCode::Usage, fmt::format("--{} takes no files", actions[0]));
+  return action;
 }
 
 SourceOptions source_of(const po::variables_map& values) {
@@ -232,6 +264,14 @@ Options parse_options(const std::vector<std::string>& arguments) {
   if (values.count("quiet") != 0) options.verbosity = Verbosity::Quiet;
   if (values.count("verbose") != 0) options.verbosity = Verbosity::Verbose;
   return options;
+}
+
+std::string log_file_of(const std::vector<std::string>& arguments) {
+  try {
+    return text_of(parse_command_line(arguments, all_options(), "path"), "log-file");
+  } catch (const Error&) {
+    return {};
+  }
 }
 
 std::string help_text() {

@@ -59,6 +59,10 @@ struct Options {
 /// Throws Error (ExitCode::Usage). Opens nothing.
 Options parse_options(const std::vector<std::string>& arguments);
 
+/// The file of --log-file, also of a command line that parse_options() refuses; empty: none, or no
+/// option can be told.
+std::string log_file_of(const std::vector<std::string>& arguments);
+
 /// What --help shows.
 std::string help_text();
 

@@ -1,5 +1,8 @@
 #include "indexer/options.h"
 
+#include <set>
+
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "common/error.h"
@@ -75,6 +78,55 @@ TEST(IndexerOptions, WhatMakesNoSenseIsRefused) {
     } catch (const Error& error) {
       EXPECT_EQ(error.code(), ExitCode::Usage) << error.what();
     }
+  }
+}
+
+/// The message of an Error (ExitCode::Usage); "accepted" without one.
+std::string refusal(const Arguments& arguments) {
+  try {
+    parse_options(arguments);
+    return "accepted";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ExitCode::Usage);
+    return error.what();
+  }
+}
+
+TEST(IndexerOptions, WhatAnActionDoesNotHeedIsRefused) {
+  const Arguments actions[] = {{"--check"},
+                               {"--compact"},
+                               {"--relabel"},
+                               {"--delete", "ids"},
+                               {"--undelete", "ids"},
+                               {"--original", "a"},
+                               {"--export-warc", "a"},
+                               {"--dry-run", "a.html"},
+                               {"a.html"}};
+  const Arguments options[] = {{"--prune"},        {"--prune-all"},       {"--rebuild"},
+                               {"--report", "r"},  {"--include", "x"},    {"--exclude", "x"},
+                               {"--keep-all"},     {"--respect-noindex"}, {"--date-from-mtime"},
+                               {"--sources", "t"}, {"--entities", "t"}};
+  const std::set<std::string> fit = {
+      "--compact --prune",    "--compact --prune-all",       "--relabel --sources",
+      "--relabel --entities", "--delete --report",           "--undelete --report",
+      "--dry-run --report",   "--dry-run --include",         "--dry-run --exclude",
+      "--dry-run --keep-all", "--dry-run --respect-noindex", "--dry-run --date-from-mtime",
+      "--dry-run --sources",  "--dry-run --entities"};
+  for (const Arguments& action : actions) {
+    for (const Arguments& option : options) {
+      Arguments arguments = {"--db", "x", "--no-config"};
+      arguments.insert(arguments.end(), action.begin(), action.end());
+      arguments.insert(arguments.end(), option.begin(), option.end());
+      const bool fits =
+          action[0] == "a.html" || fit.contains(fmt::format("{} {}", action[0], option[0]));
+      EXPECT_EQ(refusal(arguments),
+                fits ? "accepted"
+                     : fmt::format("{} and {} cannot be used together", action[0], option[0]));
+    }
+    Arguments anywhere = {"--db",           "x", "--jobs",     "1", "--memory",    "300",
+                          "--lock-timeout", "1", "--log-file", "l", "--no-config", "--quiet"};
+    anywhere.insert(anywhere.end(), action.begin(), action.end());
+    EXPECT_EQ(refusal(anywhere), "accepted") << action[0];
   }
 }
 
