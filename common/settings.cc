@@ -30,8 +30,8 @@ constexpr std::array<std::string_view, 9> kIndexSettings = {"db",           "job
                                                             "lock-timeout", "include", "exclude",
                                                             "keep-all",     "sources", "entities"};
 
-/// Their values are files, looked for from the folder of the configuration file.
-constexpr std::array<std::string_view, 2> kFileSettings = {"sources", "entities"};
+/// Their values are paths, looked for from the folder of the configuration file.
+constexpr std::array<std::string_view, 3> kPathSettings = {"db", "sources", "entities"};
 
 /// Settings that say the same thing in other words: one of them on a more important place is all.
 constexpr std::array<std::string_view, 3> kFormatOptions = {"json", "format", "html"};
@@ -62,6 +62,18 @@ std::optional<std::string> as_argument(const ConfigValue& line,
   throw Error(ExitCode::Usage, fmt::format("{}: {} is true or false", line.place, line.option));
 }
 
+/// A path of a configuration file, which says the same wherever a program is started. No shell has
+/// seen it.
+std::string path_of(const ConfigValue& line, const fs::path& file) {
+  constexpr std::string_view kHome = "~/";
+  if (line.value.empty() || line.value.starts_with("tcp://")) return line.value;
+  if (!line.value.starts_with(kHome)) return (file.parent_path() / line.value).string();
+  const char* home = std::getenv("HOME");
+  if (home == nullptr || *home == 0)
+    throw Error(ExitCode::Usage, fmt::format("{}: ~/ needs HOME, which is not set", line.place));
+  return (fs::path(home) / line.value.substr(kHome.size())).string();
+}
+
 void note_named(std::vector<std::string>& named, const std::string& option) {
   if (std::ranges::count(kFormatOptions, option) == 0) {
     named.push_back(option);
@@ -78,8 +90,7 @@ std::vector<ConfigValue> settings_of(Program program, std::vector<ConfigValue> l
       throw Error(ExitCode::Usage,
                   fmt::format("{}: \"{}\" is no setting", line.place, line.option));
     }
-    if (std::ranges::count(kFileSettings, line.option) > 0)
-      line.value = (file.parent_path() / line.value).string();
+    if (std::ranges::count(kPathSettings, line.option) > 0) line.value = path_of(line, file);
   }
   std::erase_if(lines, [&](const ConfigValue& line) { return !is_setting(line.option, program); });
   return lines;
