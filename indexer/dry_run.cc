@@ -36,13 +36,10 @@ ExitCode run_dry(const Options& options, Log& log) {
   RunReport report(options.report_file);
   const auto left_out = [&](std::string origin, const Skip& skip) {
     ReportRow row = skipped_row(std::move(origin), skip);
-    const std::string line =
-        fmt::format("{}: {}{}", row.input, row.reason,
-                    row.detail.empty() ? "" : fmt::format(" ({})", row.detail));
-    if (row.status == Status::Failed) {
-      log.error(line);
+    if (row.status == Status::Failed || skip.reason == SkipReason::OtherDevice) {
+      log.error(line_of(row));
     } else {
-      log.detail(line);
+      log.note(line_of(row));  // which is what was asked
     }
     report.add(std::move(row), 0);
   };
@@ -75,6 +72,7 @@ ExitCode run_dry(const Options& options, Log& log) {
   pipeline.run();
   report.durable(0);
   report.close();
+  if (report.count(Status::Skipped) > 0) log.note("dry run, " + report.summary());
   return report.count(Status::Failed) > 0 ? ExitCode::Partial : ExitCode::Ok;
 }
 

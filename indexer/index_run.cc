@@ -20,6 +20,7 @@
 #include "indexer/references.h"
 #include "indexer/report.h"
 #include "indexer/run_time.h"
+#include "indexer/same_path.h"
 #include "indexer/selection.h"
 #include "indexer/source/input_size.h"
 #include "indexer/store/archive_summary.h"
@@ -123,7 +124,8 @@ class IndexRun {
   KnownFiles known_files_;
   std::vector<std::uint64_t> held_;  // keys of articles since the last file was done
   bool left_out_ = false;            // something of it, by the selection
-  std::string failed_;               // the last origin that could not be read
+  SamePath same_path_;
+  std::string failed_;  // the last origin that could not be read
   std::size_t complaints_ = 0;
   Progress progress_;
   std::atomic<std::uint64_t> passed_ = 0;  // bytes of input
@@ -197,6 +199,8 @@ ExitCode IndexRun::run() {
   pipeline_.run();
   publications_.close();
   publisher_thread_.join();
+  if (const auto said = same_path_.complaint(options_.archive, publisher_.manifest().files))
+    log_.error(*said);
   log_.progress("finishing", "merging segments, looking for near-copies");
   Pruned pruned;
   if (options_.prune && !interrupted()) {
@@ -274,8 +278,9 @@ void IndexRun::consume(Revisit revisit) {
 }
 
 void IndexRun::add(ReportRow row, NewArticle article) {
-  row.id = article_id(article.entry.key);
-  held_.push_back(article.entry.key);
+  const std::uint64_t key = article.entry.key;
+  row.id = article_id(key);
+  held_.push_back(key);
   const std::uint64_t publication = intake_.publication();
   switch (intake_.add(std::move(article))) {
     case Verdict::Added:
@@ -283,6 +288,7 @@ void IndexRun::add(ReportRow row, NewArticle article) {
       break;
     case Verdict::Updated:
       row.status = Status::Updated;
+      same_path_.updated(key, row.input);
       break;
     case Verdict::Duplicate:
       row.status = Status::Duplicate;
@@ -294,11 +300,11 @@ void IndexRun::add(ReportRow row, NewArticle article) {
 void IndexRun::note(ReportRow row) {
   const bool failed = row.status == Status::Failed;
   if (failed) failed_ = row.input;
-  if (failed || (row.status == Status::Skipped && log_.verbose())) {
-    const std::string why =
-        row.detail.empty() ? row.reason : fmt::format("{} ({})", row.reason, row.detail);
-    const std::string line = fmt::format("{}: {}", row.input, why);
-    if (!failed) {
+  if (failed || row.status == Status::Skipped) {
+    const std::string line = line_of(row);
+    if (row.reason == name(SkipReason::OtherDevice)) {
+      log_.error(line);  // a whole year may be missing
+    } else if (!failed) {
       log_.detail(line);
     } else if (log_.verbose() || ++complaints_ <= kMostComplaints) {
       log_.error(line);
@@ -338,6 +344,7 @@ void IndexRun::file_done(const FileDone& done) {
   // With --date-from-mtime also what was left in is another than without.
   if (std::exchange(left_out_, false) || options_.extract.date_from_file)
     file.selection = selection_;
+  same_path_.file_done(file);
   if (done.stamp.path != kStandardInput) intake_.file_done(std::move(file));
 }
 

@@ -18,9 +18,13 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Whether there is no file that a run would read: what a folder or a link took the place of is
+/// gone too. A link counts where it was given itself.
 bool is_gone(const KnownFile& file) {
   std::error_code error;
-  return fs::symlink_status(file.path, error).type() == fs::file_type::not_found;
+  const fs::file_type found = file.folder_bytes > 0 ? fs::symlink_status(file.path, error).type()
+                                                    : fs::status(file.path, error).type();
+  return found != fs::file_type::regular && found != fs::file_type::none;
 }
 
 std::string_view parent_of(const KnownFile& file) {

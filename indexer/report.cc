@@ -68,6 +68,11 @@ ReportRow skipped_row(std::string origin, const Skip& skip) {
   return row;
 }
 
+std::string line_of(const ReportRow& row) {
+  const std::string why = row.detail.empty() ? "" : fmt::format(" ({})", row.detail);
+  return fmt::format("{}: {}{}", row.input, row.reason, why);
+}
+
 RunReport::RunReport(const std::string& file) : path_(file) {
   if (file.empty()) return;
   if (file == kStandardOutput) begun_ = true;  // what stands there already is not ours

@@ -61,6 +61,10 @@ class Account {
   void add_deleted(const std::string& id, const StoredArticle& article) {
     add({.status = Status::Deleted, .detail = article.origin, .id = id, .url = article.url});
   }
+  void add_not_deleted(const std::string& id) {
+    ++not_deleted_;
+    add({.status = Status::Failed, .reason = "not-deleted", .id = id});
+  }
   void add_unknown(const std::string& id) {
     add({.status = Status::Failed, .reason = "unknown-id", .id = id});
   }
@@ -68,7 +72,8 @@ class Account {
   ExitCode close() {
     for (ReportRow& row : rows_) {
       if (row.status == Status::Failed) {
-        log_.error("no such article: " + row.id);
+        log_.error(row.reason == "not-deleted" ? "the article is not deleted: " + row.id
+                                               : "no such article: " + row.id);
       } else if (row.status == Status::Deleted) {
         log_.note(fmt::format("deleted {}  {}", row.id, row.url.empty() ? row.detail : row.url));
       } else if (row.status == Status::Undeleted) {
@@ -80,6 +85,7 @@ class Account {
     return count(Status::Failed) > 0 ? ExitCode::Partial : ExitCode::Ok;
   }
   std::uint64_t count(Status status) const { return report_.count(status); }
+  std::uint64_t not_deleted() const { return not_deleted_; }
 
  private:
   void add(ReportRow row) {
@@ -91,6 +97,7 @@ class Account {
   std::string input_;
   RunReport report_;
   std::vector<ReportRow> rows_;
+  std::uint64_t not_deleted_ = 0;
 };
 
 }  // namespace
@@ -133,15 +140,19 @@ ExitCode run_undelete(const Options& options, Log& log) {
     if (listed.key && publisher.deletions().contains(*listed.key)) {
       keys.insert(*listed.key);
       account.add(listed.id, Status::Undeleted);
+    } else if (listed.key && publisher.article(*listed.key)) {
+      account.add_not_deleted(listed.id);
     } else {
       account.add_unknown(listed.id);
     }
   }
   const std::size_t files = publisher.allow(keys);
   const ExitCode code = account.close();
-  log.note(fmt::format("undeleted {}; {} unknown; the next run reads {} file{} again",
-                       grouped(account.count(Status::Undeleted)),
-                       grouped(account.count(Status::Failed)), files, files == 1 ? "" : "s"));
+  log.note(
+      fmt::format("undeleted {}; {} not deleted; {} unknown; the next run reads {} file{} again",
+                  grouped(account.count(Status::Undeleted)), grouped(account.not_deleted()),
+                  grouped(account.count(Status::Failed) - account.not_deleted()), files,
+                  files == 1 ? "" : "s"));
   return code;
 }
 

@@ -27,19 +27,32 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A file that takes the place of `path` when it is complete.
+constexpr const char* kStandardOutput = "-";
+
+/// A file that takes the place of `path` when it is complete; or standard output, which has what
+/// was written at once.
 class FreshFile {
  public:
   explicit FreshFile(fs::path path) : path_(std::move(path)), fresh_(path_.string() + ".new") {
+    if (path_ == kStandardOutput) {
+      if (isatty(STDOUT_FILENO) == 1)
+        throw Error(ExitCode::Usage, "--export-warc - goes to no terminal: redirect it to a file");
+      fresh_.clear();
+      file_ = Descriptor(fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0));
+      if (!file_) fail(errno);
+      return;
+    }
     file_ = Descriptor(
         open(fresh_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666));
     if (!file_) fail(errno);
   }
   ~FreshFile() {
-    if (!done_) unlink(fresh_.c_str());
+    if (!done_ && !fresh_.empty()) unlink(fresh_.c_str());
   }
   FreshFile(const FreshFile&) = delete;
   FreshFile& operator=(const FreshFile&) = delete;
+
+  std::string name() const { return fresh_.empty() ? "standard output" : path_.string(); }
 
   void write(std::string_view bytes) {
     while (!bytes.empty()) {
@@ -51,6 +64,7 @@ class FreshFile {
   }
 
   void finish() {
+    if (fresh_.empty()) return;
     if (fsync(file_.get()) != 0) fail(errno);
     if (rename(fresh_.c_str(), path_.c_str()) != 0) fail(errno);
     done_ = true;
@@ -60,7 +74,7 @@ class FreshFile {
  private:
   [[noreturn]] void fail(int error_number) const {
     throw Error(ExitCode::Output,
-                fmt::format("cannot write {}: {}", path_.string(), std::strerror(error_number)));
+                fmt::format("cannot write {}: {}", name(), std::strerror(error_number)));
   }
 
   fs::path path_, fresh_;
@@ -120,7 +134,6 @@ ExitCode export_warc(const Options& options, Log& log) {
     return packs ? gzip_member(record) : std::move(record);
   };
   FreshFile file(options.export_file);
-  file.write(packed(warcinfo_record(fmt::format("pressmark {}", program_version()), run_time())));
   std::size_t written = 0, missing = 0, number = 0;
   for (std::string line; std::getline(std::cin, line);) {
     ++number;
@@ -136,6 +149,9 @@ ExitCode export_warc(const Options& options, Log& log) {
       ++missing;
       continue;
     }
+    if (written == 0)
+      file.write(
+          packed(warcinfo_record(fmt::format("pressmark {}", program_version()), run_time())));
     file.write(packed(record_of(*hit, *original)));
     ++written;
   }
@@ -144,7 +160,7 @@ ExitCode export_warc(const Options& options, Log& log) {
   const std::string left_out =
       missing == 0 ? "" : fmt::format("; {} cannot be verified and are left out", missing);
   log.note(written > 0 ? fmt::format("{} original{} in {}{}", written, written == 1 ? "" : "s",
-                                     options.export_file, left_out)
+                                     file.name(), left_out)
                        : fmt::format("nothing written{}", left_out));
   return written > 0 && missing == 0 ? ExitCode::Ok : ExitCode::Partial;
 }

@@ -42,7 +42,8 @@ bool server_forbids_indexing(const DecodedDocument& document) {
 /// The day that a file was written says little of an article, but may be all there is.
 void date_by_file(Article& article, const DecodedDocument& document,
                   const ExtractOptions& options) {
-  if (article.published || !document.file_time) return;
+  // Packers that keep no times write the beginning of 1970.
+  if (article.published || !document.file_time || *document.file_time == Instant()) return;
   const Date day = utc_day(*document.file_time);
   const auto latest = latest_day(document.crawled, options.today);
   if (latest && day > *latest) return;

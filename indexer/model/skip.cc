@@ -42,6 +42,8 @@ std::string_view name(SkipReason reason) {
       return "noindex";
     case SkipReason::Deleted:
       return "deleted";
+    case SkipReason::OtherDevice:
+      return "other-file-system";
   }
   return "unknown";
 }

@@ -29,6 +29,7 @@ enum class SkipReason {
   TooSlow,      // over the time budget of one page
   NoIndex,      // the page asks robots not to index it, and --respect-noindex
   Deleted,      // by --delete
+  OtherDevice,  // a folder on another file system than the one it was found from
 };
 
 /// By rule ("skipped") or by damage ("failed"): only the latter makes the exit code 1.

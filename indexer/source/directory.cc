@@ -86,8 +86,7 @@ std::optional<Skip> DirectoryWalker::enter(int parent, const char* name, int lin
                                            const struct stat& status) {
   if (skipped_ && identity(status) == *skipped_) return std::nullopt;
   if (!levels_.empty() && status.st_dev != levels_.front().id.device) {
-    return Skip{SkipReason::NotRegular,
-                "another file system; name it as a path of its own to read it"};
+    return Skip{SkipReason::OtherDevice, "not entered; name it as a path of its own to read it"};
   }
   if (levels_.size() >= kMaxLevels)
     return Skip{SkipReason::Unreadable, "too many directories within each other"};

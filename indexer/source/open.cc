@@ -77,6 +77,7 @@ class PathList {
       std::size_t end = std::string_view::npos;
       while ((end = input_.view().find(separator_, searched)) == std::string_view::npos) {
         searched = input_.view().size();
+        if (searched > kMaxPathBytes) refuse_nul(input_.view());
         if (searched > kMaxPathBytes)
           throw Error(ExitCode::Usage, "the list of paths has a line over 1 MiB");
         if (!input_.more()) break;
@@ -90,11 +91,19 @@ class PathList {
       const std::size_t length = std::min(end, input_.view().size());
       std::string path(input_.view().substr(0, length));
       input_.consume(std::min(length + 1, input_.view().size()));
+      refuse_nul(path);
       if (!path.empty()) return path;
     }
   }
 
  private:
+  /// No path has one: such a line is many paths, of which the system would see the first.
+  void refuse_nul(std::string_view line) const {
+    if (line.find('\0') == std::string_view::npos) return;
+    throw Error(ExitCode::Usage,
+                "the paths in the list " + name_ + " end in NUL, not in a line end: give -0");
+  }
+
   std::string name_;
   InputBuffer input_;
   char separator_;

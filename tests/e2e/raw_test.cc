@@ -15,6 +15,7 @@ namespace {
 using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
+using testing::StartsWith;
 
 // A control sequence in it: --raw alters nothing.
 std::string page(const std::string& word) {
@@ -169,6 +170,21 @@ TEST(ExportWarc, HoldsTheOriginalsOfTheHits) {
   EXPECT_EQ(piped.exit_code, 0) << piped.err;
   EXPECT_THAT(read_file(dir.path() / "out/piped.warc"), HasSubstr("WARC-Block-Digest: sha256:"));
   EXPECT_THAT(read_file(dir.path() / "out/piped.warc"), HasSubstr(page("lighthouse")));
+}
+
+TEST(ExportWarc, GoesToStandardOutputToo) {
+  const TempDir dir;
+  dir.write("crawl/a.html", page("lighthouse"));
+  ASSERT_EQ(index(dir).exit_code, 0);
+  const RunResult exported = ask(dir, {"--export-warc", "-", "repaired"});
+  EXPECT_EQ(exported.exit_code, 0);
+  EXPECT_EQ(exported.err, "1 original in standard output\n");
+  EXPECT_THAT(exported.out, StartsWith("WARC/1.1\r\n"));
+  EXPECT_THAT(exported.out, HasSubstr(page("lighthouse")));
+  EXPECT_FALSE(std::filesystem::exists("-"));
+  const RunResult none = run({program("pressmark-index"), "--export-warc", "-"});
+  EXPECT_EQ(none.exit_code, 1);
+  EXPECT_EQ(none.out, "");
 }
 
 TEST(ExportWarc, NamesWhatCannotBeVerified) {

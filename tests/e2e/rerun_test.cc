@@ -167,6 +167,38 @@ TEST_F(Reruns, PruneTellsFilesOfOneNameInTwoFoldersApart) {
   EXPECT_EQ(titles(), (Titles{"x", "more"}));
 }
 
+TEST_F(Reruns, WhatTookTheNameOfAFileIsNoFile) {
+  for (const char* name : {"Ayr", "Brora", "Cullen"})
+    dir.write(fmt::format("crawl/{}.html", name), page(name));
+  dir.write("Doune.html", page("Doune"));
+  fs::create_symlink("Doune.html", dir.path() / "link.html");
+  index({"-q", "crawl", "link.html"});
+  fs::remove(dir.path() / "crawl/Ayr.html");
+  fs::create_directory(dir.path() / "crawl/Ayr.html");
+  fs::remove(dir.path() / "crawl/Brora.html");
+  fs::create_symlink("Cullen.html", dir.path() / "crawl/Brora.html");
+  EXPECT_THAT(index({"--prune", "crawl"}).err, HasSubstr("pruned 2 articles"));
+  EXPECT_EQ(titles(), (Titles{"Cullen", "Doune"})) << "a link that was given itself is read";
+}
+
+TEST_F(Reruns, TwoFilesOfOneRelativePathAreNamed) {
+  dir.write("2021/crawl/a.html", page("Ayr", ""));
+  dir.write("2022/crawl/a.html", page("Brora", ""));
+  index_in("2021", {"crawl"});
+  const RunResult second = index_in("2022", {"-q", "crawl"});
+  EXPECT_THAT(second.err,
+              HasSubstr(fmt::format("{} in the place of {} (1 file)", dir.str("2022/crawl/a.html"),
+                                    dir.str("2021/crawl/a.html"))));
+  EXPECT_THAT(second.err, HasSubstr("give absolute paths to keep both"));
+  dir.write("2022/crawl/a.html", page("Cullen", ""));
+  fs::remove_all(dir.path() / "2021");
+  EXPECT_EQ(index_in("2022", {"-q", "crawl"}).err, "") << "the other is gone";
+  fs::create_directory_symlink("2022", dir.path() / "2023");
+  dir.write("2022/crawl/a.html", page("Doune", ""));
+  EXPECT_EQ(index_in("2023", {"-q", "crawl"}).err, "") << "one file under two names";
+  EXPECT_EQ(titles(), (Titles{"Doune"}));
+}
+
 TEST_F(Reruns, AFolderThatIsGoneTakesMostOfTheArchiveOnlyWithPruneAll) {
   for (const char* name : {"a", "b", "c"}) dir.write(fmt::format("disk/{}.html", name), page(name));
   dir.write("home/d.html", page("d"));

@@ -144,10 +144,16 @@ TEST_F(Takedown, UndeletedArticlesComeBackWithTheNextRun) {
   ASSERT_EQ(index({"--delete", "-"}, ash).exit_code, 0);
   const RunResult undone = index({"--undelete", "-"}, ash);
   EXPECT_EQ(undone.exit_code, 0) << undone.err;
-  EXPECT_THAT(undone.err, HasSubstr("undeleted 1; 0 unknown; the next run reads 1 file again\n"));
+  EXPECT_THAT(
+      undone.err,
+      HasSubstr("undeleted 1; 0 not deleted; 0 unknown; the next run reads 1 file again\n"));
   EXPECT_THAT(index({"a.jsonl", "b.jsonl"}).err, HasSubstr("added 1,"));
   EXPECT_THAT(titles(), HasSubstr("ash"));
-  EXPECT_EQ(index({"--undelete", "-"}, ash).exit_code, 1);
+  const RunResult again = index({"--undelete", "-"}, ash + "aaaaaaaaaaaaa\n");
+  EXPECT_EQ(again.exit_code, 1);
+  EXPECT_THAT(again.err, HasSubstr("the article is not deleted: " + ash));
+  EXPECT_THAT(again.err, HasSubstr("no such article: aaaaaaaaaaaaa\n"));
+  EXPECT_THAT(again.err, HasSubstr("undeleted 0; 1 not deleted; 1 unknown;"));
 }
 
 TEST_F(Takedown, NeedsAnArchiveAndAList) {

@@ -63,6 +63,9 @@ TEST(Extract, TheDayOfTheFileIsTakenOnlyWhereItIsWantedAndThereIsNoOther) {
       << "a day that is still to come";
   DecodedDocument in_a_warc_file = page("");
   EXPECT_FALSE(extract(in_a_warc_file, {.date_from_file = true})->published);
+  DecodedDocument without_time = page("");
+  without_time.file_time = Instant();
+  EXPECT_FALSE(extract(without_time, {.date_from_file = true})->published) << "1970: no time kept";
 }
 
 TEST(Extract, ADayThatIsStillToComeIsLeftOutWithAReason) {
