@@ -1,7 +1,6 @@
 #include "indexer/enrich/entity_desk.h"
 
 #include <algorithm>
-#include <fstream>
 #include <iterator>
 #include <optional>
 
@@ -11,6 +10,7 @@
 #include "common/error.h"
 #include "common/text.h"
 #include "indexer/enrich/name_form.h"
+#include "indexer/enrich/user_table.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -36,10 +36,7 @@ bool in_order(const Entity& a, const Entity& b) {
 }  // namespace
 
 EntityDesk EntityDesk::from_file(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw Error(ExitCode::Usage, fmt::format("cannot read the table of names {}", path));
-  const std::string text((std::istreambuf_iterator<char>(in)), {});
-  return from_text(text, path);
+  return from_text(read_user_table(path, "names"), path);
 }
 
 EntityDesk EntityDesk::from_text(std::string_view text, const std::string& path) {

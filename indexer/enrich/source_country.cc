@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
 
 #include <fmt/format.h>
 
@@ -10,6 +9,8 @@
 #include "common/error.h"
 #include "common/outlet_table.h"
 #include "common/text.h"
+#include "common/url.h"
+#include "indexer/enrich/user_table.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -20,6 +21,21 @@ constexpr std::array<std::string_view, 31> kSoldWorldwide = {
     "la", "ly", "me", "ml", "ms", "nu", "sc", "sh", "st", "tk", "to", "tv", "vc", "vg", "ws"};
 constexpr std::array<std::string_view, 9> kSecondLevels = {"com", "net",  "org", "edu", "gov",
                                                            "gob", "gouv", "co",  "news"};
+
+/// The domain of a line, as the outlets' own are written; `wrong` makes the error of a line.
+template <typename Wrong>
+std::string outlet_domain(std::string_view cell, const Wrong& wrong) {
+  if (cell.empty()) return {};
+  std::string domain = registrable_domain(cell);
+  // "bücher.example" is its own domain, though that is spelled in other letters.
+  if (!domain.empty() && cell.find_first_of("/:?# ") == std::string_view::npos &&
+      url_host(fmt::format("http://{}", cell)) == domain) {
+    return domain;
+  }
+  throw wrong(domain.empty()
+                  ? fmt::format("\"{}\" is no domain of an outlet", cell)
+                  : fmt::format("\"{}\" is no domain of an outlet; write {}", cell, domain));
+}
 
 }  // namespace
 
@@ -41,31 +57,29 @@ std::string domain_country(std::string_view domain) {
 
 SourceCountries::SourceCountries(const std::string& user_file) {
   if (user_file.empty()) return;
-  std::ifstream in(user_file);
-  if (!in) {
-    throw Error(
-        ExitCode::Usage,
-        fmt::format("cannot read the table of sources {}; give a readable file", user_file));
-  }
+  const std::string text = read_user_table(user_file, "outlets");
   std::size_t number = 0;
-  for (std::string line; std::getline(in, line);) {
+  for (std::string_view line : split(text, '\n')) {
     ++number;
-    if (line.ends_with('\r')) line.pop_back();
-    if (line.empty() || line.front() == '#') continue;
-    const std::vector<std::string_view> cells = split(line, '\t');
-    if (cells.size() > 1 && !trim(cells[0]).empty() && !trim(cells[1]).empty())
-      names_.insert_or_assign(to_lower_ascii(trim(cells[0])), std::string(trim(cells[1])));
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (trim(line).empty() || line.front() == '#') continue;
+    const auto wrong = [&](std::string_view what) {
+      return Error(ExitCode::Usage, fmt::format("{}:{}: {}", user_file, number, what));
+    };
+    std::vector<std::string_view> cells = split(line, '\t');
+    for (std::string_view& cell : cells) cell = trim(cell);
+    if (number == 1 && equals_ascii_nocase(cells[0], "domain")) continue;
+    if (cells.size() < 2) throw wrong("one cell alone says nothing; cells are separated by tabs");
+    const std::string domain = outlet_domain(cells[0], wrong);
+    const std::string_view name = cells[1];
+    if (domain.empty() && name.empty()) throw wrong("neither a domain nor a name");
+    if (!domain.empty() && !name.empty()) names_.insert_or_assign(domain, std::string(name));
     if (cells.size() < 3 || cells[2].empty()) continue;  // a line may give a name alone
-    const auto country = find_country(trim(cells[2]));
-    if (!country) {
-      throw Error(ExitCode::Usage,
-                  fmt::format("{}:{}: unknown country \"{}\"; use a code such as GB", user_file,
-                              number, cells[2]));
-    }
-    if (!cells[0].empty())
-      by_domain_.insert_or_assign(to_lower_ascii(trim(cells[0])), std::string(*country));
-    if (!cells[1].empty())
-      by_name_.insert_or_assign(fold_accents(trim(cells[1])), std::string(*country));
+    const auto country = find_country(cells[2]);
+    if (!country)
+      throw wrong(fmt::format("unknown country \"{}\"; use a code such as GB", cells[2]));
+    if (!domain.empty()) by_domain_.insert_or_assign(domain, std::string(*country));
+    if (!name.empty()) by_name_.insert_or_assign(fold_accents(name), std::string(*country));
   }
 }
 

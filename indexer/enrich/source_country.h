@@ -12,11 +12,11 @@ namespace pressmark::indexer {
 /// Which country an outlet publishes from, and what the user calls it.
 class SourceCountries {
  public:
-  /// Reads the user's table (lines "domain TAB name TAB country", '#' comments), which wins over
-  /// the shipped one.
+  /// Reads the user's table (lines "domain TAB name TAB country", '#' comments; a first line
+  /// "domain ..." is passed over), which wins over the shipped one.
   ///
-  /// @param user_file  empty: none. Throws Error (ExitCode::Usage) with its line when it cannot be
-  /// read
+  /// @param user_file  empty: none. Throws Error (ExitCode::Usage) when it cannot be read, or with
+  /// the number of a line that is wrong
   explicit SourceCountries(const std::string& user_file);
 
   /// The outlet's name in the user's table, which wins over what it calls itself; nothing when it

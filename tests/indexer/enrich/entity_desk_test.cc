@@ -64,6 +64,7 @@ TEST(EntityDesk, SaysWhichLineIsWrong) {
     }
   }
   EXPECT_THROW(EntityDesk::from_file("/nonexistent/names.tsv"), Error);
+  EXPECT_THROW(EntityDesk::from_file("/"), Error);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <fstream>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "common/error.h"
@@ -9,6 +10,8 @@
 
 namespace pressmark::indexer {
 namespace {
+
+using ::testing::HasSubstr;
 
 TEST(SourceCountry, ReadsTheCountryCodeOfADomain) {
   struct Case {
@@ -58,18 +61,46 @@ TEST(SourceCountry, TheTableOfTheUserWins) {
   EXPECT_EQ(sources.name_of({.domain = "quay.com", .name = "Quay News"}), std::nullopt);
 }
 
+TEST(SourceCountry, TheTableOfTheUserMayHaveAHeaderAndOtherLetters) {
+  const test::TempDir folder;
+  const SourceCountries sources(
+      folder.write("sources.tsv",
+                   "\xEF\xBB\xBF"
+                   "domain\tname\tcountry\r\n\nb\u00FCcher.de\tDie B\u00FCcher\tAT\r\n"));
+  EXPECT_EQ(sources.country_of({.domain = "xn--bcher-kva.de", .name = ""}), "AT");
+  EXPECT_EQ(sources.name_of({.domain = "xn--bcher-kva.de", .name = ""}), "Die B\u00FCcher");
+}
+
 TEST(SourceCountry, SaysWhereTheTableOfTheUserIsWrong) {
   const test::TempDir folder;
-  const std::string path = folder.path() / "sources.tsv";
-  std::ofstream(path) << "harbour.de\tHarbour Post\tAtlantis\n";
-  try {
-    const SourceCountries sources(path);
-    FAIL() << "an unknown country was taken";
-  } catch (const Error& error) {
-    EXPECT_EQ(error.code(), ExitCode::Usage);
-    EXPECT_NE(std::string(error.what()).find("sources.tsv:1"), std::string::npos) << error.what();
-  }
-  EXPECT_THROW(SourceCountries("/nowhere/sources.tsv"), Error);
+  struct Case {
+    std::string table;
+    std::string want;
+  };
+  const Case kCases[] = {
+      {"harbour.de\tHarbour Post\tAtlantis\n", "sources.tsv:1: unknown country"},
+      {"# mine\nharbour.de,Harbour Post,AT\n", "sources.tsv:2: one cell alone"},
+      {"harbour.de  Harbour Post  AT\n", "sources.tsv:1: one cell alone"},
+      {"www.harbour.de\tHarbour Post\n", "domain of an outlet; write harbour.de"},
+      {"https://harbour.de/\tHarbour Post\n", "domain of an outlet; write harbour.de"},
+      {"blog.harbour.co.uk\tHarbour Post\n", "domain of an outlet; write harbour.co.uk"},
+      {"Harbour Post\tharbour.de\tAT\n", "\"Harbour Post\" is no domain of an outlet"},
+      {"\t\tAT\n", "neither a domain nor a name"},
+      {std::string("h\0a\0", 4), "is no UTF-8 text"},
+  };
+  const auto refusal = [](const std::string& path) -> std::string {
+    try {
+      const SourceCountries sources(path);
+      return "accepted";
+    } catch (const Error& error) {
+      EXPECT_EQ(error.code(), ExitCode::Usage);
+      return error.what();
+    }
+  };
+  for (const Case& test : kCases)
+    EXPECT_THAT(refusal(folder.write("sources.tsv", test.table)), HasSubstr(test.want));
+  EXPECT_THAT(refusal("/nowhere/sources.tsv"), HasSubstr("No such file"));
+  EXPECT_THAT(refusal(folder.str()), HasSubstr("Is a directory"));
 }
 
 }  // namespace
