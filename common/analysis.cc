@@ -320,7 +320,8 @@ std::vector<MarkedWord> Analyzer::mark(std::string_view text, std::string_view l
         marked.back().begin = std::min(marked.back().begin, token->begin);
         marked.back().end = std::max(marked.back().end, token->end);
       } else {
-        marked.push_back({marked.back().end, std::max(token->end, marked.back().end), *index});
+        const std::size_t begin = marked.back().end;
+        marked.push_back({begin, std::max(token->end, begin), *index, is_ngram(*token)});
         if (marked.back().begin == marked.back().end) marked.pop_back();
       }
       continue;

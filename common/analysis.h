@@ -64,6 +64,9 @@ struct MarkedWord {
   std::size_t begin = 0;
   std::size_t end = 0;
   std::size_t term = 0;  // index into the terms
+  // The mark before it is an earlier part of the same word: of 東京都 bigrams are terms, 東京 and
+  // 京都.
+  bool continues = false;
   friend bool operator==(const MarkedWord&, const MarkedWord&) = default;
 };
 

@@ -18,7 +18,8 @@ std::string option_lines(const boost::program_options::options_description& opti
   for (const auto& option : options.options()) {
     const std::string name = option->canonical_display_name(
         boost::program_options::command_line_style::allow_dash_for_short);
-    std::string left = name.size() == 2 ? name + ", " : "    ";
+    // "--tz" without its dashes is two letters, "-n" is a dash and one.
+    std::string left = name.size() == 2 && name[0] == '-' ? name + ", " : "    ";
     left += "--" + option->long_name();
     const std::string argument = option->format_parameter();
     if (!argument.empty()) left += " " + argument;

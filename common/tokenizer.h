@@ -70,10 +70,10 @@ class Folder {
 
 /// Cuts a text into words, the same way for articles, queries and snippets.
 ///
-/// l'avion -> avion; Putin's -> putin; don't -> dont; U.S. -> us; 1,000 -> 1000; 3,5 -> 3.5;
-/// co-operate -> co, operate and cooperate, and so for what a joiner without width parts in Arabic
-/// letters; צה"ל -> צהל; 東京都 -> 東, 東京, 京, 京都, 都. U+FFFD
-/// separates words. Linear in the text's length; never throws on content.
+/// l'avion -> avion; Putin's -> putin; don't -> dont; U.S. -> us; 1,000 -> 1000; 3,5 and ３．５
+/// -> 3.5; co-operate -> co, operate and cooperate, and so for what a joiner without width parts in
+/// Arabic letters; צה"ל -> צהל; 東京都 -> 東, 東京, 京, 京都, 都. U+FFFD separates words. Linear in
+/// the text's length; never throws on content.
 class Tokenizer {
  public:
   /// `text` is UTF-8; it and `folder` must outlive this object.
@@ -100,6 +100,11 @@ class Tokenizer {
   bool apostrophe(std::size_t behind);
   bool initials(std::size_t behind);
   bool number();
+  struct Sign {
+    char text = '\0';
+    std::size_t bytes = 0;  // 0: none
+  };
+  Sign sign_between_digits(std::size_t at) const;
   void note_compound(const Token& token);
   std::size_t hyphen(std::size_t at) const;
 

@@ -133,7 +133,8 @@ Snippet cut(std::string_view text, Range range, std::span<const MarkedWord> mark
       ++points;
       blank = false;
     }
-    if (mark < marks.size() && at == marks[mark].begin)
+    const bool begins = mark < marks.size() && at == marks[mark].begin;
+    if (begins && !(marks[mark].continues && !snippet.highlights.empty()))
       snippet.highlights.emplace_back(points, points);
     std::size_t next = at;
     append_code_point(snippet.text, next_code_point(text, next));
@@ -184,7 +185,11 @@ Snippet mark_text(std::string_view text, std::string_view language,
   CodePointOffsets offsets(text);
   for (const MarkedWord& mark : analyzer.mark(text, language, terms)) {
     const std::size_t begin = offsets.at(mark.begin);
-    marked.highlights.emplace_back(begin, offsets.at(mark.end));
+    if (mark.continues && !marked.highlights.empty()) {
+      marked.highlights.back().second = offsets.at(mark.end);
+    } else {
+      marked.highlights.emplace_back(begin, offsets.at(mark.end));
+    }
   }
   return marked;
 }

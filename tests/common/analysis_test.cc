@@ -176,8 +176,9 @@ TEST(Analyzer, MarksRunsOfUnspacedScripts) {
   const std::vector<std::string> terms = {"Y京都", "Y東京"};
   std::string marked;
   for (const auto& mark : analyzer.mark(text, "ja", terms))
-    marked += text.substr(mark.begin, mark.end - mark.begin);
-  EXPECT_EQ(marked, "東京都");
+    marked +=
+        (mark.continues ? "+" : "|") + std::string(text.substr(mark.begin, mark.end - mark.begin));
+  EXPECT_EQ(marked, "|東京+都");
 }
 
 TEST(Analyzer, TheStemsOfAllLanguagesTogetherAreBounded) {

@@ -12,14 +12,15 @@ std::string help() {
   po::options_description options;
   options.add_options()("limit,n", po::value<std::string>()->value_name("N"), "hits (10); 0: all")(
       "long", "authors and origin")("a-name-that-leaves-no-column",
-                                    po::value<std::string>()->value_name("FILE"), "and its help");
+                                    po::value<std::string>()->value_name("FILE"), "and its help")(
+      "tz", po::value<std::string>()->value_name("ZONE"), "a name as short as a short option");
   return "usage: x\n\nWhat to show\n" + option_lines(options) + "\nExit status: 0 found\n";
 }
 
 TEST(OptionText, IsReadBackAsItWasWritten) {
   const std::string text = help();
   const std::vector<OptionLine> read = read_option_lines(text);
-  ASSERT_EQ(read.size(), 3U);
+  ASSERT_EQ(read.size(), 4U);
   EXPECT_EQ(read[0].name, "limit");
   EXPECT_EQ(read[0].short_name, "-n");
   EXPECT_EQ(read[0].value, "N");
@@ -30,6 +31,8 @@ TEST(OptionText, IsReadBackAsItWasWritten) {
   EXPECT_EQ(read[1].help, "authors and origin");
   EXPECT_EQ(read[2].value, "FILE");
   EXPECT_EQ(read[2].help, "and its help");
+  EXPECT_EQ(read[3].name, "tz");
+  EXPECT_EQ(read[3].short_name, "");
 }
 
 TEST(OptionText, OffersWhatBeginsSo) {

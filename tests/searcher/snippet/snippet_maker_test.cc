@@ -130,5 +130,15 @@ TEST(MarkText, KeepsTheTextAndMarksEveryPlace) {
   EXPECT_THAT(marked(all), HasSubstr("two [ferries] had"));
 }
 
+TEST(SnippetMaker, OneWordOfAScriptWithoutBlanksIsOneMark) {
+  Analyzer analyzer;
+  const std::string_view text = "昨日、東京都で東京、京都";
+  const std::vector<std::string> terms = {"Y京都", "Y東京"};
+  using Marks = std::vector<std::pair<std::size_t, std::size_t>>;
+  const Marks want = {{3, 6}, {7, 9}, {10, 12}};
+  EXPECT_EQ(mark_text(text, "ja", terms, analyzer).highlights, want);
+  EXPECT_EQ(make_snippet(text, "ja", terms, analyzer, {.columns = 60}).highlights, want);
+}
+
 }  // namespace
 }  // namespace pressmark::searcher
