@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <unordered_map>
@@ -245,10 +246,38 @@ std::vector<FoundArticle> folded(std::vector<FoundArticle> matches,
   return hits;
 }
 
-/// All hits up to offset + limit.
-Found run(const Xapian::Database& database, const Query& query, const BuiltQuery& built,
-          const SearchOptions& options) {
-  const Run search(database, query, built, options);
+/// Oldest first: articles without a day stand behind all others.
+class OldestRun {
+ public:
+  OldestRun(const Xapian::Database& database, const Query& query, const BuiltQuery& built,
+            const SearchOptions& options)
+      : undated_(options.remote ? Query(kUndated) : unweighted_term(kUndated)),
+        dated_run_(database, Query(Query::OP_AND_NOT, query, undated_), built, options),
+        undated_run_(database, Query(Query::OP_FILTER, query, undated_), built, options) {}
+
+  /// As Run::first.
+  Matches first(std::size_t most) const {
+    Matches matches = dated_run_.first(most);
+    const std::size_t left = most - std::min(most, matches.articles.size());
+    // Where there is no room, one is read for how many there are.
+    Matches others = undated_run_.first(most == 0 ? 0 : std::max<std::size_t>(left, 1));
+    matches.total += others.total;
+    matches.total_exact = matches.total_exact && others.total_exact;
+    matches.complete = matches.complete && others.complete && (most == 0 || left > 0);
+    if (most != 0 && others.articles.size() > left) others.articles.resize(left);
+    std::ranges::move(others.articles, std::back_inserter(matches.articles));
+    return matches;
+  }
+
+ private:
+  inline static const std::string kUndated = value_term(FieldId::Dated, "none");
+  Query undated_;
+  Run dated_run_, undated_run_;
+};
+
+/// All hits up to offset + limit of a Run or an OldestRun.
+template <typename AnyRun>
+Found run(const AnyRun& search, const Xapian::Database& database, const SearchOptions& options) {
   const std::size_t wanted = options.limit == 0 ? 0 : options.offset + options.limit;
   const bool folds = options.fold_into != nullptr;
   Found found;
@@ -263,42 +292,15 @@ Found run(const Xapian::Database& database, const Query& query, const BuiltQuery
   return found;
 }
 
-/// Oldest first: articles without a day stand behind all others.
-Found run_oldest(const Xapian::Database& database, const Query& query, const BuiltQuery& built,
-                 const SearchOptions& options) {
-  const std::string term = value_term(FieldId::Dated, "none");
-  const Query undated = options.remote ? Query(term) : unweighted_term(term);
-  Found found = run(database, Query(Query::OP_AND_NOT, query, undated), built, options);
-  SearchOptions rest = options;
-  const std::size_t wanted = options.limit == 0 ? 0 : options.offset + options.limit;
-  if (wanted != 0) {
-    rest.offset = 0;
-    rest.limit = found.articles.size() < wanted ? wanted - found.articles.size() : 1;
-  }
-  Found others = run(database, Query(Query::OP_FILTER, query, undated), built, rest);
-  found.total += others.total;
-  found.total_exact = found.total_exact && others.total_exact;
-  for (FoundArticle& article : others.articles) {
-    if (wanted != 0 && found.articles.size() >= wanted) break;
-    const auto same = std::ranges::find_if(found.articles, [&](const FoundArticle& known) {
-      return options.fold_into != nullptr && known.story == article.story;
-    });
-    if (same == found.articles.end())
-      found.articles.push_back(std::move(article));
-    else
-      same->folded.push_back(article.id);
-  }
-  return found;
-}
-
 }  // namespace
 
 Found find(const Xapian::Database& database, const BuiltQuery& query,
            const SearchOptions& options) {
   if (database.get_doccount() == 0) return {{}, 0, true};
   const Query whole = query.whole();
-  Found found = options.sort == SortOrder::Oldest ? run_oldest(database, whole, query, options)
-                                                  : run(database, whole, query, options);
+  Found found = options.sort == SortOrder::Oldest
+                    ? run(OldestRun(database, whole, query, options), database, options)
+                    : run(Run(database, whole, query, options), database, options);
   const std::size_t skipped = std::min(options.offset, found.articles.size());
   found.articles.erase(found.articles.begin(),
                        found.articles.begin() + static_cast<std::ptrdiff_t>(skipped));

@@ -130,5 +130,30 @@ TEST(Searcher, FoldsCopiesUnderTheBest) {
   EXPECT_EQ(order(archive, "boat", options), "other");
 }
 
+TEST(Searcher, OldestFillsItsPageWhereUndatedCopiesFoldIntoDatedStories) {
+  test::SmallArchive archive;
+  std::vector<StoryTable::Entry> rows;
+  const auto key = [](std::string_view name) { return article_key(name); };
+  const std::uint64_t story = key("dated");
+  archive.add({"dated", "Boat", "boat", "en", "2022-05-01"});
+  rows.push_back({story, story});
+  for (int i = 0; i < 60; ++i) {  // more than a list looks at beyond its hits
+    const std::string name = "copy" + std::to_string(i);
+    archive.add({name, "Boat", "boat boat boat", "en", ""});
+    rows.push_back({key(name), story});
+  }
+  archive.add({"undated", "Boat", "boat", "en", ""});
+  const test::TempDir directory;
+  const std::string file = directory.write("stories", StoryTable::encode(rows));
+  const StoryTable stories{std::filesystem::path(file)};
+  SearchOptions options;
+  options.sort = SortOrder::Oldest;
+  options.fold_into = &stories;
+  options.limit = 2;
+  EXPECT_EQ(order(archive, "boat", options), "dated undated");
+  options.offset = 1;
+  EXPECT_EQ(order(archive, "boat", options), "undated");
+}
+
 }  // namespace
 }  // namespace pressmark::searcher
