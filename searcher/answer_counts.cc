@@ -1,5 +1,7 @@
 #include "searcher/answer_counts.h"
 
+#include <algorithm>
+
 #include "searcher/facet/facet_counter.h"
 #include "searcher/facet/related.h"
 #include "searcher/facet/timeline.h"
@@ -37,12 +39,16 @@ void AnswerCounts::add_to(Answer& answer) const {
     answer.facets.push_back(
         count_facet(segments, siblings ? matching(segments, built.without(spec.field)) : matches,
                     spec, request.facet_limit, locale));
-    name_outlets(segments, spec.field, answer.facets.back().values);
+    std::vector<FacetValue>& values = answer.facets.back().values;
+    name_outlets(segments, spec.field, values);
+    const std::size_t most = request.period_limit;
+    if (spec.interval && most != 0 && values.size() > most)
+      values.erase(values.begin(), values.end() - static_cast<std::ptrdiff_t>(most));
   }
   if (request.timeline) answer.timeline = timeline(matches);
   for (const CrossSpec& spec : request.crossings) {
     answer.crossings.push_back(
-        count_cross(segments, built.whole(), spec, request.facet_limit, locale, filter));
+        count_cross(segments, built.whole(), spec, request.facet_limit, locale, filter, asked));
   }
   for (const FieldId id : request.related) {
     Related& related = answer.related.emplace_back(
@@ -56,18 +62,19 @@ void AnswerCounts::add_to(Answer& answer) const {
 Timeline AnswerCounts::timeline(const MatchSet& matches) const {
   TimelineSpec spec = *request.timeline;
   const auto fitted = [&](const MatchSet& shown) {
-    if (spec.fitting)
-      spec.interval = fitting_interval(as_dates(first_and_last_day(segments, shown)));
+    if (!spec.fitting) return;
+    auto dates = as_dates(first_and_last_day(segments, shown));
+    if (dates && asked.first) dates->first = std::min(dates->first, *asked.first);
+    if (dates && asked.last) dates->second = std::max(dates->second, *asked.last);
+    spec.interval = fitting_interval(dates);
   };
   if (spec.measure == TimelineSpec::Measure::Count) {
     fitted(matches);
-    return count_timeline(segments, matches, spec, nullptr);
+    return count_timeline(segments, matches, spec, nullptr, asked);
   }
-  BuiltQuery filters = built;
-  filters.text = Xapian::Query::MatchAll;
-  const MatchSet base = matching(segments, filters.whole());
-  fitted(base);
-  return count_timeline(segments, matches, spec, &base);
+  const MatchSet all = matching(segments, base);
+  fitted(all);
+  return count_timeline(segments, matches, spec, &all, asked);
 }
 
 }  // namespace pressmark::searcher

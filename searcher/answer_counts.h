@@ -25,6 +25,8 @@ struct AnswerCounts {
   std::string_view locale;
   Analyzer& analyzer;
   ValueFilter filter;  // how a value of a facet is asked for
+  DateRange asked;     // ends of the query's own dates: rows of time go to them
+  Xapian::Query base;  // of a share: the filters without the words
 
   void add_to(Answer& answer) const;
 

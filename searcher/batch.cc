@@ -41,6 +41,8 @@ class BatchFile {
       const std::size_t tab = line.whole.find('\t');
       line.id = line.whole.substr(0, tab);
       line.text = tab == std::string::npos ? line.whole : line.whole.substr(tab + 1);
+      // Without an id in front of the tab the query is its own, as without a tab.
+      if (trim(line.id).empty()) line.id = trim(line.text);
       return line;
     }
     if (in.bad() || (from_input_ && std::ferror(stdin) != 0))  // a directory; a closed stream
@@ -119,7 +121,13 @@ ExitCode batch(Conversation& talk) {
       continue;
     }
     if (talk.for_people()) talk.write()("# " + terminal_safe(line->whole) + "\n");
-    if (!query) continue;
+    if (!query) {
+      Summary nothing;
+      nothing.query_id = line->id;
+      nothing.query = "-*";
+      talk.printer().summary(nothing);
+      continue;
+    }
     Answer answer = talk.engine().answer(options.request, *query, hits);
     for (const std::string& text : answer.notes) note_line(talk, line->number, text);
     for (Hit& hit : answer.hits) {

@@ -20,6 +20,7 @@
 #include "common/terminal_text.h"
 #include "common/text.h"
 #include "searcher/option_table.h"
+#include "searcher/query/field_value.h"
 #include "searcher/query/lexer.h"
 #include "searcher/query/value_terms.h"
 #include "searcher/saved_queries.h"
@@ -111,14 +112,15 @@ class Completion {
     const auto choices =
         std::ranges::find(kChoices, option, &std::pair<std::string_view, std::string_view>::first);
     if (option == "where") return where(std::move(before), typed);
-    const bool is_list = option == "facet" || option == "related" || find_field(option) != nullptr;
+    const bool is_list = option == "facet" || option == "related" || option == "pivot" ||
+                         option == "pairs" || find_field(option) != nullptr;
     if (const auto comma = typed.rfind(','); is_list && comma != typed.npos) {
       before += typed.substr(0, comma + 1);
       typed.remove_prefix(comma + 1);
     }
     if (choices != kChoices.end()) {
       fixed(before, typed, choices->second);
-    } else if (option == "facet" || option == "matrix") {
+    } else if (option == "facet" || option == "matrix" || option == "pivot" || option == "pairs") {
       for (const Field& row : fields()) {
         if (row.facet && row.name.starts_with(typed)) offer(before, row.name, row.help);
       }
@@ -182,6 +184,7 @@ class Completion {
 
   void values(const Field& row, const std::string& before, std::string_view typed, Quotes quotes) {
     if (typed.starts_with('@')) return lists(before, typed.substr(1));
+    if (row.kind == FieldKind::Flag) return fixed(before, typed, flags_of(row.id));
     const SegmentSet archive(archive_of(words_));
     const std::string folded = fold_accents(typed);
     const bool by_code = row.kind == FieldKind::Country || row.kind == FieldKind::Language;

@@ -6,6 +6,7 @@
 
 #include "common/error.h"
 #include "common/last_words.h"
+#include "common/program.h"
 #include "common/terminal_text.h"
 #include "common/text.h"
 #include "common/utf8.h"
@@ -36,7 +37,7 @@ Pager pager_for(const Options& options) {
 
 }  // namespace
 
-Conversation::Conversation(const Options& options, const Surroundings& here, Date today)
+Conversation::Conversation(const Options& options, const Surroundings& here, const Today& today)
     : options_(options),
       here_(here),
       today_(today),
@@ -73,7 +74,7 @@ void Conversation::note(std::string_view text) const {
 }
 
 ParseContext Conversation::parse_context(ParseMode mode) const {
-  return {today_, mode, options_.request.match, saved_query, value_list};
+  return {today_.here, mode, options_.request.match, saved_query, value_list, today_.utc};
 }
 
 Expected<ParsedQuery, QueryError> Conversation::parse(const std::string& text,
@@ -121,6 +122,7 @@ void Conversation::finish() {
 void complain(const QueryError& error) { say(describe(error)); }
 
 void write_file(const std::string& file, std::string_view text) {
+  if (file == "-") return write_output(text);
   std::ofstream out(file, std::ios::binary);
   out << text;
   out.close();

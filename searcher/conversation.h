@@ -22,14 +22,13 @@ namespace pressmark::searcher {
 class Conversation {
  public:
   /// @param options, here  outlive it
-  /// @param today          for relative dates, in the user's zone
-  Conversation(const Options& options, const Surroundings& here, Date today);
+  Conversation(const Options& options, const Surroundings& here, const Today& today);
   Conversation(const Conversation&) = delete;
   Conversation& operator=(const Conversation&) = delete;
 
   const Options& options() const { return options_; }
   const Surroundings& here() const { return here_; }
-  Date today() const { return today_; }
+  const Today& today() const { return today_; }
   const Style& style() const { return style_; }
   bool for_people() const { return options_.output.format == Format::Human; }
 
@@ -60,7 +59,7 @@ class Conversation {
  private:
   const Options& options_;
   const Surroundings& here_;
-  Date today_;
+  Today today_;
   Style style_;
   Screen screen_;
   Write write_, footer_;
@@ -73,7 +72,7 @@ class Conversation {
 /// Says on standard error what is wrong with a query.
 void complain(const QueryError& error);
 
-/// Throws Error (ExitCode::Output).
+/// "-" is standard output. Throws Error (ExitCode::Output).
 void write_file(const std::string& file, std::string_view text);
 
 }  // namespace pressmark::searcher

@@ -16,6 +16,7 @@
 #include "searcher/facet/value_counts.h"
 #include "searcher/hit_maker.h"
 #include "searcher/query/parser.h"
+#include "searcher/query/restrictions.h"
 #include "searcher/search/reliable_query.h"
 #include "searcher/search/searcher.h"
 #include "searcher/search/superseded.h"
@@ -31,26 +32,6 @@ constexpr std::size_t kLookCloser =
 
 double milliseconds_since(Clock::time_point start) {
   return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-}
-
-/// The restrictions of a query without its words, for "share of articles that match".
-ParsedQuery filters_of(const ParsedQuery& query) {
-  const auto restricts = [](const QueryNode& node) {
-    return node.kind == NodeKind::Filter || node.kind == NodeKind::Not;
-  };
-  ParsedQuery filters;
-  if (restricts(query.root)) {
-    filters.root = query.root;
-  } else if (query.root.kind == NodeKind::And) {
-    filters.root.kind = NodeKind::And;
-    std::ranges::copy_if(query.root.children, std::back_inserter(filters.root.children), restricts);
-    if (filters.root.children.empty()) filters.root = {};
-    if (filters.root.children.size() == 1) {
-      QueryNode only = filters.root.children.front();
-      filters.root = std::move(only);
-    }
-  }
-  return filters;
 }
 
 /// Gives hits one by one, each once also when the archive changes under the list.
@@ -171,7 +152,7 @@ BuiltQuery Engine::build(const Xapian::Database& database, const SearchRequest& 
 }
 
 AnswerCounts Engine::counts(const Xapian::Database& database, const SearchRequest& request,
-                            const BuiltQuery& built) {
+                            const ParsedQuery& query, const BuiltQuery& built) {
   // Copies in different archives are found among the hits only.
   const bool stories = request.collapse == Collapse::Stories && !archive_.parted();
   const auto filter = [this, &database](const FacetValue& value) {
@@ -180,8 +161,15 @@ AnswerCounts Engine::counts(const Xapian::Database& database, const SearchReques
     return safe(build_query(*parsed, database, build_options(database, Match::All), analyzer_))
         .whole();
   };
+  Xapian::Query base;
+  if (request.timeline && request.timeline->measure == TimelineSpec::Measure::Share) {
+    BuiltQuery filters = build(database, request, filters_of(query));
+    filters.text = Xapian::Query::MatchAll;  // of --similar
+    base = filters.whole();
+  }
   return {facet_segments(),    request, built,     stories ? &archive_.stories() : nullptr,
-          languages(database), locale_, analyzer_, filter};
+          languages(database), locale_, analyzer_, filter,
+          asked_days(query),   base};
 }
 
 BuiltQuery Engine::safe(BuiltQuery built) const {
@@ -224,7 +212,7 @@ Answer Engine::answer(const SearchRequest& request, const ParsedQuery& query,
     answer.summary.total = found.total;
     answer.summary.total_exact = found.total_exact;
     if (request.only_counts || request.counts() || found.total <= kLookCloser) {
-      counts(database, request, built).add_to(answer);
+      counts(database, request, query, built).add_to(answer);
     }
     if (built.cut) answer.summary.total_exact = false;
     HitMaker maker{archive_, request, built, options, analyzer_, asked, {}};
@@ -279,19 +267,21 @@ Engine::Matrix Engine::matrix(const SearchRequest& request, const std::vector<Na
   with_reopening(archive_, [&](const Xapian::Database& database) {
     matrix = {};
     std::vector<QueryRow> rows;
+    std::vector<DateRange> asked;
     for (const NamedQuery& each : queries) {
       QueryRow& row = rows.emplace_back();
       std::vector<std::string>& notes = matrix.notes.emplace_back();
       row.value.value = each.name;
       row.value.query = "(-*)";
       if (!each.query) continue;
+      asked.push_back(asked_days(*each.query));
       row.value.query = "(" + print(*each.query) + ")";
       BuiltQuery built = build(database, request, *each.query);
       row.query = built.whole();
       notes = std::move(built.notes);
     }
-    matrix.table =
-        count_rows(facet_segments(), std::move(rows), columns, request.facet_limit, locale_);
+    matrix.table = count_rows(facet_segments(), std::move(rows), columns, request.facet_limit,
+                              locale_, hull(asked));
   });
   return matrix;
 }
@@ -412,6 +402,8 @@ Engine::Statistics Engine::statistics(std::size_t facet_limit) {
     }
     const std::vector<FacetSegment>& segments = facet_segments();
     const MatchSet all = matching(segments, Xapian::Query::MatchAll);
+    if (!archive_.has_remote())
+      result.near_copies = size(all) - count_stories(segments, all, archive_.stories());
     const auto days = count_days(segments, all);
     result.dates = as_dates(first_and_last_day(segments, all));
     if (const auto undated = days.find(0); undated != days.end()) result.undated = undated->second;

@@ -88,6 +88,7 @@ class Engine {
     std::size_t articles = 0, segments = 0, undated = 0;
     // Unknown where part of the archive is elsewhere.
     std::optional<std::size_t> in_stories;
+    std::optional<std::size_t> near_copies;  // articles beyond the first of each story
     std::optional<std::pair<Date, Date>> dates;
     std::vector<Facet> facets;  // source, lang, from, country
     std::optional<std::uint64_t> revision;
@@ -105,7 +106,7 @@ class Engine {
   BuildOptions build_options(const Xapian::Database& database, Match match);
   SearchOptions search_options(const SearchRequest& request);
   AnswerCounts counts(const Xapian::Database& database, const SearchRequest& request,
-                      const BuiltQuery& built);
+                      const ParsedQuery& query, const BuiltQuery& built);
   /// The query without what Xapian or a publication under way would get wrong.
   BuiltQuery safe(BuiltQuery built) const;
   BuiltQuery build(const Xapian::Database& database, const SearchRequest& request,

@@ -41,10 +41,9 @@ Hit HitMaker::make(const FoundArticle& found, std::size_t rank) const {
   if (options.stories) {
     const auto copies = story_of_article(archive, found.id, found.key);
     hit.story = copies.empty() ? hit.article.id : article_id(copies.front());
-    if (request.collapse == Collapse::Stories && !copies.empty()) {
-      hit.similar = copies.size() - 1;
-      name_sources(hit, copies);
-    }
+    hit.folds = request.collapse == Collapse::Stories;
+    if (!copies.empty()) hit.similar = copies.size() - 1;
+    if (hit.folds && !copies.empty()) name_sources(hit, copies);
   }
   if (asked) hit.shared = shared_text(database, found.id, *asked);
   if (options.short_ids) {

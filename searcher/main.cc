@@ -14,14 +14,19 @@
 
 namespace {
 
-/// Today in the user's zone, which TZ may set.
-pressmark::Date today() {
-  const std::time_t now = std::time(nullptr);
-  std::tm parts = {};
-  localtime_r(&now, &parts);
+pressmark::Date day_of(const std::tm& parts) {
   return std::chrono::year(parts.tm_year + 1900) /
          std::chrono::month(static_cast<unsigned>(parts.tm_mon + 1)) /
          std::chrono::day(static_cast<unsigned>(parts.tm_mday));
+}
+
+/// In the user's zone, which TZ may set, and in UTC.
+pressmark::searcher::Today today() {
+  const std::time_t now = std::time(nullptr);
+  std::tm here = {}, utc = {};
+  localtime_r(&now, &here);
+  gmtime_r(&now, &utc);
+  return {day_of(here), day_of(utc)};
 }
 
 }  // namespace

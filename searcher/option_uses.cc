@@ -80,10 +80,24 @@ std::string_view action_name(const Uses& uses, const po::variables_map& given) {
   return {};  // a list of hits
 }
 
+namespace {
+
+/// The formats and actions that list no mentions drop none without a word, though --kwic may be a
+/// setting.
+void check_mentions(const po::variables_map& typed, const Uses& uses) {
+  constexpr std::array<std::string_view, 4> kLists = {"", "new", "batch", "counts"};
+  if (!has(typed, "kwic") || std::ranges::count(kLists, uses.action) > 0) return;
+  throw Error(ExitCode::Usage, fmt::format("--kwic does not go with --{}; leave out one of them",
+                                           action_name(uses, typed)));
+}
+
+}  // namespace
+
 void check_uses(const po::variables_map& typed) {
   const Uses& uses = uses_of(typed);
   if (uses.takes == "*") return;
   const std::string_view action = action_name(uses, typed);
+  check_mentions(typed, uses);
   if (has(typed, "word") && !names(uses.takes, "word")) {
     std::string words;
     for (const std::string& word : typed["word"].as<std::vector<std::string>>())

@@ -30,10 +30,16 @@ FacetSpec facet_spec(std::string_view option, const std::string& item) {
   const std::size_t colon = std::min(item.find(':'), item.size());
   const std::string name = item.substr(0, colon);
   const std::span<const Choice<Interval>> intervals(kIntervals);
-  if (const auto interval = find(intervals, name); interval && colon == item.size())
-    return {FieldId::Date, interval};
+  const auto interval = find(intervals, name);
   const Field* row = find_field(name);
-  if (row != nullptr && row->id == FieldId::Date) return {FieldId::Date, Interval::Day};
+  const bool days = row != nullptr && row->id == FieldId::Date;
+  if ((interval || days) && colon < item.size()) {
+    throw Error(ExitCode::Usage,
+                fmt::format("{} {}: times are narrowed by --since and --until, not by \"{}\"",
+                            option, name, item.substr(colon)));
+  }
+  if (interval) return {FieldId::Date, interval};
+  if (days) return {FieldId::Date, Interval::Day};
   if (row != nullptr && (row->facet || row->id == FieldId::Entity))
     return {row->id, std::nullopt, colon < item.size() ? item.substr(colon + 1) : ""};
   std::vector<std::string> known = {"entity", "year", "month", "week", "day"};

@@ -90,6 +90,8 @@ class Reader {
     if (has("verify")) options_.verify_file = value("verify");
     if (has("receipt")) {
       options_.receipt_file = value("receipt");
+      if (options_.receipt_file == "-")
+        throw Error(ExitCode::Usage, "--receipt needs a file; standard output has the list");
       if (request.query.empty() || has("similar") || has("story"))
         throw Error(ExitCode::Usage, "--receipt goes with a query");
     }
@@ -255,6 +257,7 @@ class Reader {
     if (compares && request.facets.empty())
       request.facets = {{FieldId::Body, {}}, {FieldId::Person, {}}, {FieldId::Source, {}}};
     if (has("facet-limit")) request.facet_limit = number_of("facet-limit");
+    if (typed_.count("facet-limit") != 0) request.period_limit = request.facet_limit;
     if (has("facet-mode")) {
       request.facet_mode = choice<FacetMode>("facet-mode", kModes);
     }
@@ -361,6 +364,9 @@ class Reader {
       throw Error(ExitCode::Usage, "--null goes with --format urls, paths, ids or a template");
     out.long_hits = has("long");
     out.kwic = has("kwic");
+    const bool lines = out.format == Format::Human || out.format == Format::Jsonl;
+    if (typed_.count("kwic") != 0 && (!lines || options_.request.only_counts))
+      throw Error(ExitCode::Usage, "--kwic goes with a list of hits, for people or as --json");
     out.pager = !has("no-pager");
     out.quiet = has("quiet");
     if (has("color")) out.colour = choice<When>("color", kWhens);

@@ -113,7 +113,7 @@ std::unique_ptr<Printer> make_printer(const OutputOptions& output, const SearchR
     case Format::Human:
       return std::make_unique<HumanPrinter>(
           style, std::move(write), std::move(footer),
-          output.long_hits ? HumanPrinter::Detail::Long : HumanPrinter::Detail::Short);
+          output.long_hits ? HumanPrinter::Detail::Long : HumanPrinter::Detail::Short, here.locale);
     case Format::Jsonl:
       return std::make_unique<JsonPrinter>(std::move(write));
     case Format::Csv:
@@ -127,7 +127,7 @@ std::unique_ptr<Printer> make_printer(const OutputOptions& output, const SearchR
     case Format::Markdown:
     case Format::Atom:
       return std::make_unique<CitationPrinter>(*citation_form(output.format), title_of(request),
-                                               std::move(write));
+                                               std::move(write), here.now);
     case Format::Html:
       return std::make_unique<HtmlPrinter>(title_of(request), std::move(write));
     default: {

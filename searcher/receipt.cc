@@ -36,9 +36,11 @@ std::string encode(const Receipt& receipt) {
   std::string text = fmt::format("{}\nquery: {}\n", kFirstLine, collapse_space(receipt.query));
   for (const std::string& filter : receipt.where)
     text += fmt::format("where: {}\n", collapse_space(filter));
-  text += fmt::format("match: {}\nunderstood: {}\nasked: {}\nprogram: {}\nrevision: {}\n",
+  text += fmt::format("match: {}\nunderstood: {}\nasked: {}\n",
                       receipt.match == Match::Any ? "any" : "all", receipt.understood,
-                      to_string(receipt.asked), receipt.program, receipt.revision);
+                      to_string(receipt.asked));
+  if (receipt.asked_utc) text += fmt::format("asked-utc: {}\n", to_string(*receipt.asked_utc));
+  text += fmt::format("program: {}\nrevision: {}\n", receipt.program, receipt.revision);
   for (const auto& [id, sha256] : receipt.articles)
     text += fmt::format("article: {} {}{}\n", id, kDigest, sha256);
   return text + fmt::format("sum: {}\n", hash128_hex(text));
@@ -65,6 +67,10 @@ Receipt decode_receipt(std::string_view text, const std::filesystem::path& file)
   const auto asked = parse_iso_date(next("asked"));
   if (!asked) refuse(file, "its day cannot be read");
   receipt.asked = *asked;
+  if (at < lines.size() && lines[at].starts_with("asked-utc: ")) {
+    receipt.asked_utc = parse_iso_date(next("asked-utc"));
+    if (!receipt.asked_utc) refuse(file, "its day cannot be read");
+  }
   receipt.program = next("program");
   const std::string_view revision = next("revision");
   std::from_chars(revision.data(), revision.data() + revision.size(), receipt.revision);

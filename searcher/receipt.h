@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,7 +23,8 @@ struct Receipt {
   std::string program;         // versions
   std::uint64_t revision = 0;  // of the archive
   std::map<std::string, std::string>
-      articles;  // all that matched: id, SHA-256 of the original bytes
+      articles;                        // all that matched: id, SHA-256 of the original bytes
+  std::optional<Date> asked_utc = {};  // where it was another day in UTC then
   friend bool operator==(const Receipt&, const Receipt&) = default;
 };
 

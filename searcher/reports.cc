@@ -153,6 +153,7 @@ void print_statistics(const Engine::Statistics& statistics, Format format, Print
       json.member("last_date", to_string(statistics.dates->second));
     }
     if (statistics.in_stories) json.member("in_stories", std::uint64_t{*statistics.in_stories});
+    if (statistics.near_copies) json.member("near_copies", std::uint64_t{*statistics.near_copies});
     json.member("segments", std::uint64_t{statistics.segments});
     if (statistics.bytes) json.member("bytes", std::uint64_t{*statistics.bytes});
     if (statistics.revision) json.member("db_revision", *statistics.revision);
@@ -165,11 +166,12 @@ void print_statistics(const Engine::Statistics& statistics, Format format, Print
           " · " + to_string(statistics.dates->first) + " … " + to_string(statistics.dates->second);
     }
     line += fmt::format(" · {} undated · {} near-copies of others\n", grouped(statistics.undated),
-                        statistics.in_stories ? grouped(*statistics.in_stories) : "unknown");
+                        statistics.near_copies ? grouped(*statistics.near_copies) : "unknown");
     write(line);
     if (statistics.bytes && statistics.revision) {
-      write(fmt::format("{} in {} segments, revision {}\n", readable_size(*statistics.bytes),
-                        statistics.segments, *statistics.revision));
+      write(fmt::format("{} in {} segment{}, revision {}\n", readable_size(*statistics.bytes),
+                        statistics.segments, statistics.segments == 1 ? "" : "s",
+                        *statistics.revision));
     } else {
       write("size and revision unknown\n");
     }

@@ -85,11 +85,20 @@ void save_query(std::string_view name, std::string_view text) {
   if (!where) throw Error(ExitCode::Output, "no place for saved queries: HOME is not set");
   std::error_code error;
   fs::create_directories(*where, error);
-  const fs::path file = file_of(*where, name, kSavedEnding);
-  std::ofstream out(file);
+  // A link, to where a user keeps all settings, stays one. A disk that is full leaves the old
+  // query.
+  fs::path file = file_of(*where, name, kSavedEnding);
+  if (const fs::path behind = fs::canonical(file, error); !error) file = behind;
+  const fs::path fresh = file.string() + ".new";
+  std::ofstream out(fresh);
   out << one_line(text) << '\n';
   out.close();
-  if (!out) throw Error(ExitCode::Output, fmt::format("cannot write {}", file.string()));
+  error.clear();
+  if (out) fs::rename(fresh, file, error);
+  if (out && !error) return;
+  std::error_code kept;
+  fs::remove(fresh, kept);
+  throw Error(ExitCode::Output, fmt::format("cannot write {}", file.string()));
 }
 
 fs::path seen_file(std::string_view name) {

@@ -26,7 +26,7 @@ namespace {
 
 class Session {
  public:
-  Session(const Options& options, const Surroundings& here, Date today)
+  Session(const Options& options, const Surroundings& here, const Today& today)
       : talk_(options, here, today) {}
 
   ExitCode run() {
@@ -142,8 +142,16 @@ class Session {
     const auto query = talk_.understand(request.query, ParseMode::Strict);
     if (!query) return ExitCode::Usage;
     const ParseContext context = talk_.parse_context(ParseMode::Strict);
-    const auto text = joined_text(request.query, request.where, context);
-    save_query(options().save_as, text.value_or(print(*query)));
+    const std::string& name = options().save_as;
+    std::string line = joined_text(request.query, request.where, context).value_or(print(*query));
+    if (saved_query(name)) {
+      // "@coast ferry" kept as coast: what coast was until now stands in it, not its own name.
+      auto whole = without_name(line, name, context);
+      if (!whole)
+        throw Error(ExitCode::Usage, fmt::format("the query would stand in itself: @{}", name));
+      line = std::move(*whole);
+    }
+    save_query(name, line);
     return ExitCode::Ok;
   }
 
@@ -214,7 +222,7 @@ std::string text_of_input() {
 
 }  // namespace
 
-ExitCode run_session(const Options& options, const Surroundings& here, Date today) {
+ExitCode run_session(const Options& options, const Surroundings& here, const Today& today) {
   if (options.request.similar_to == "-" && options.request.similar_text.empty()) {
     Options with_text = options;
     with_text.request.similar_text = text_of_input();
@@ -227,7 +235,7 @@ ExitCode run_session(const Options& options, const Surroundings& here, Date toda
   again.request.query = then.query;
   again.request.where = then.where;
   again.request.match = then.match;
-  Conversation talk(again, here, then.asked);
+  Conversation talk(again, here, {then.asked, then.asked_utc.value_or(then.asked)});
   return verify(talk, then);
 }
 

@@ -20,6 +20,25 @@ std::string version_line() {
   return line;
 }
 
+/// The query as it was understood then: a saved query, a list or the language itself may say
+/// something else by now, which is told. Nothing, after a complaint, when neither can be read.
+std::optional<ParsedQuery> asked_then(Conversation& talk, const Receipt& then) {
+  // As it was read then: such a query may have been taken as plain words.
+  const bool tolerant = then.match == Match::Any;
+  auto typed = talk.parse(then.query, tolerant ? ParseMode::Tolerant : ParseMode::Strict);
+  if (typed && print(*typed) == then.understood) return std::move(*typed);
+  auto understood = parse_query(then.understood, {});
+  if (understood && print(*understood) == then.understood) {
+    talk.note(fmt::format("\"{}\" {}; asked is what it was then: {}", then.query,
+                          typed ? "is another query now" : "is no longer understood",
+                          then.understood));
+    return std::move(*understood);
+  }
+  if (!typed) return complain(typed.error()), std::nullopt;
+  talk.note(fmt::format("\"{}\" is another query now: it was {}", then.query, then.understood));
+  return std::move(*typed);
+}
+
 }  // namespace
 
 Receipt receipt_of(Conversation& talk, const ParsedQuery& query) {
@@ -29,7 +48,9 @@ Receipt receipt_of(Conversation& talk, const ParsedQuery& query) {
   all.match = talk.options().request.match;
   all.collapse = Collapse::Nothing;
   all.limit = 0;
-  Receipt found{all.query, all.where, all.match, print(query), talk.today(), version_line(), 0, {}};
+  const Today& today = talk.today();
+  Receipt found{all.query, all.where, all.match, print(query), today.here, version_line(), 0, {}};
+  if (today.utc != today.here) found.asked_utc = today.utc;
   // Nothing is printed yet, so a list of two states can be thrown away.
   for (int tries = 0; tries < kReceiptTries; ++tries) {
     found.articles.clear();
@@ -43,10 +64,7 @@ Receipt receipt_of(Conversation& talk, const ParsedQuery& query) {
 }
 
 ExitCode verify(Conversation& talk, const Receipt& then) {
-  // As it was read then: such a query may have been taken as plain words.
-  const bool tolerant = then.match == Match::Any;
-  const auto query =
-      talk.understand(then.query, tolerant ? ParseMode::Tolerant : ParseMode::Strict);
+  const auto query = asked_then(talk, then);
   if (!query) return ExitCode::Usage;
   const Receipt now = receipt_of(talk, *query);
   const std::vector<std::string> lines = differences(then, now);

@@ -14,11 +14,11 @@ using Pair = CrossTable::Pair;
 class Crossing {
  public:
   Crossing(std::span<const FacetSegment> segments, const Xapian::Query& query,
-           std::string_view locale, const ValueFilter& filter)
-      : segments_(segments), query_(query), locale_(locale), filter_(filter) {}
+           std::string_view locale, const ValueFilter& filter, const DateRange& asked)
+      : segments_(segments), query_(query), locale_(locale), filter_(filter), asked_(asked) {}
 
   Facet facet(const MatchSet& matches, const FacetSpec& spec, std::size_t limit) const {
-    return count_facet(segments_, matches, spec, limit, locale_);
+    return count_facet(segments_, matches, spec, limit, locale_, asked_);
   }
 
   MatchSet all() const { return matching(segments_, query_); }
@@ -33,6 +33,7 @@ class Crossing {
   const Xapian::Query& query_;
   std::string_view locale_;
   const ValueFilter& filter_;
+  const DateRange& asked_;
 };
 
 /// The articles without a value, behind the values.
@@ -134,10 +135,10 @@ void ask_for_pairs(const Crossing& crossing, std::size_t limit, CrossTable& tabl
 
 CrossTable count_cross(std::span<const FacetSegment> segments, const Xapian::Query& query,
                        const CrossSpec& spec, std::size_t limit, std::string_view locale,
-                       const ValueFilter& filter) {
+                       const ValueFilter& filter, const DateRange& asked) {
   CrossTable table;
   table.spec = spec;
-  const Crossing crossing(segments, query, locale, filter);
+  const Crossing crossing(segments, query, locale, filter, asked);
   if (spec.kind == CrossSpec::Kind::Table) {
     fill_table(crossing, segments, limit, locale, table);
   } else if (std::ranges::any_of(segments, &FacetSegment::remote)) {
@@ -155,7 +156,8 @@ CrossTable count_cross(std::span<const FacetSegment> segments, const Xapian::Que
 }
 
 CrossTable count_rows(std::span<const FacetSegment> segments, std::vector<QueryRow> rows,
-                      const FacetSpec& columns, std::size_t limit, std::string_view locale) {
+                      const FacetSpec& columns, std::size_t limit, std::string_view locale,
+                      const DateRange& asked) {
   CrossTable table;
   table.spec.columns = columns;
   table.spec.kind = CrossSpec::Kind::Queries;
@@ -164,7 +166,7 @@ CrossTable count_rows(std::span<const FacetSegment> segments, std::vector<QueryR
   const MatchSet any =
       matching(segments, Xapian::Query(Xapian::Query::OP_OR, queries.begin(), queries.end()));
   table.total = size(any);
-  Facet values = count_facet(segments, any, columns, limit, locale);
+  Facet values = count_facet(segments, any, columns, limit, locale, asked);
   name_outlets(segments, columns.field, values.values);
   add_none(columns, values.missing, values.values);
   table.columns = std::move(values.values);

@@ -20,9 +20,10 @@ using ValueFilter = std::function<Xapian::Query(const FacetValue& value)>;
 ///
 /// @param query   what the articles match
 /// @param limit   rows, and columns unless these are periods; pairs; 0: all
+/// @param asked   days that periods cover beside those with articles, see time_rows()
 CrossTable count_cross(std::span<const FacetSegment> segments, const Xapian::Query& query,
                        const CrossSpec& spec, std::size_t limit, std::string_view locale,
-                       const ValueFilter& filter);
+                       const ValueFilter& filter, const DateRange& asked = {});
 
 /// A row of a table that is no value of a facet: its name, and what its articles match.
 struct QueryRow {
@@ -34,6 +35,7 @@ struct QueryRow {
 ///
 /// @param limit  columns, unless these are periods; 0: all
 CrossTable count_rows(std::span<const FacetSegment> segments, std::vector<QueryRow> rows,
-                      const FacetSpec& columns, std::size_t limit, std::string_view locale);
+                      const FacetSpec& columns, std::size_t limit, std::string_view locale,
+                      const DateRange& asked = {});
 
 }  // namespace pressmark::searcher

@@ -27,7 +27,7 @@ bool before(const Row& a, const Row& b) {
 }
 
 Facet count_time(std::span<const FacetSegment> segments, const MatchSet& matches,
-                 const FacetSpec& spec) {
+                 const FacetSpec& spec, const DateRange& asked) {
   Facet facet{spec, {}, 0, 0, size(matches)};
   const auto days = count_days(segments, matches);
   const auto counts = by_period(days, *spec.interval);
@@ -35,21 +35,11 @@ Facet count_time(std::span<const FacetSegment> segments, const MatchSet& matches
   std::size_t dated = 0;
   for (const auto& [start, count] : counts) dated += count;
   facet.missing = facet.total - dated;
-  if (counts.empty()) return facet;
-  const auto add = [&](Date start, std::size_t count) {
-    facet.values.push_back(
-        {period_label(start, *spec.interval), "", period_query(start, *spec.interval), count});
-  };
-  const Date last(counts.rbegin()->first);
-  const auto starts =
-      periods_between(Date(counts.begin()->first), last, *spec.interval, kMaxTimeRows + 1);
-  if (starts.size() > kMaxTimeRows) {
-    for (const auto& [start, count] : counts) add(Date(start), count);
-    return facet;
-  }
-  for (const Date start : starts) {
+  for (const Date start : time_rows(counts, asked, *spec.interval)) {
     const auto found = counts.find(std::chrono::sys_days(start));
-    add(start, found == counts.end() ? 0 : found->second);
+    facet.values.push_back({period_label(start, *spec.interval), "",
+                            period_query(start, *spec.interval),
+                            found == counts.end() ? 0 : found->second});
   }
   return facet;
 }
@@ -134,8 +124,9 @@ std::string source_label(std::span<const FacetSegment> segments, std::string_vie
 }
 
 Facet count_facet(std::span<const FacetSegment> segments, const MatchSet& matches,
-                  const FacetSpec& spec, std::size_t limit, std::string_view locale) {
-  if (spec.interval) return count_time(segments, matches, spec);
+                  const FacetSpec& spec, std::size_t limit, std::string_view locale,
+                  const DateRange& asked) {
+  if (spec.interval) return count_time(segments, matches, spec, asked);
   Facet facet{spec, {}, 0, 0, size(matches)};
   std::vector<Row> rows;
   std::vector<unsigned> slots;

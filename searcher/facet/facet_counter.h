@@ -12,17 +12,15 @@ namespace pressmark::searcher {
 
 /// The values of a facet over all articles of a match, exact; an article counts once per value.
 ///
-/// @param limit   values kept, most frequent first; 0: all. Dates: all, in time order, from the
-/// first
-///                to the last with none left out, as long as they are no more than kMaxTimeRows
+/// @param limit   values kept, most frequent first; 0: all. Dates: all, in time order, see
+///                time_rows()
+/// @param asked   days that rows of time cover beside those with articles
 /// A pattern keeps values that have a word, or a word of their label, that it fits; the articles
 /// without a value are not counted then.
 /// @param locale  for the names of countries and languages ("de", "pt_BR")
 Facet count_facet(std::span<const FacetSegment> segments, const MatchSet& matches,
-                  const FacetSpec& spec, std::size_t limit, std::string_view locale);
-
-/// Rows of a time facet or a timeline; beyond it periods without articles are left out.
-inline constexpr std::size_t kMaxTimeRows = 100000;
+                  const FacetSpec& spec, std::size_t limit, std::string_view locale,
+                  const DateRange& asked = {});
 
 /// The fields a facet is made of: "entity" is three, whose names are the labels of its values.
 std::vector<FieldId> facet_parts(FieldId field);

@@ -1,5 +1,7 @@
 #include "searcher/facet/periods.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace pressmark::searcher {
@@ -71,9 +73,8 @@ std::string period_query(Date start, Interval interval) {
   return "date:" + to_string(start) + ".." + to_string(Date(sys_days(start) + days(6)));
 }
 
-std::map<sys_days, std::size_t> by_period(const std::map<std::uint32_t, std::size_t>& day_counts,
-                                          Interval interval) {
-  std::map<sys_days, std::size_t> counts;
+PeriodCounts by_period(const std::map<std::uint32_t, std::size_t>& day_counts, Interval interval) {
+  PeriodCounts counts;
   for (const auto& [number, count] : day_counts) {
     const auto day = make_date(static_cast<int>(number / 10000), number / 100 % 100, number % 100);
     if (day) counts[sys_days(period_start(*day, interval))] += count;
@@ -86,6 +87,21 @@ std::vector<Date> periods_between(Date first, Date last, Interval interval, std:
   for (Date at = period_start(first, interval); at <= last && starts.size() < limit;
        at = next_period(at, interval)) {
     starts.push_back(at);
+  }
+  return starts;
+}
+
+std::vector<Date> time_rows(const PeriodCounts& counts, const DateRange& asked, Interval interval) {
+  if (counts.empty()) return {};
+  const Date first(counts.begin()->first), last(counts.rbegin()->first);
+  std::vector<Date> starts =
+      periods_between(std::min(first, asked.first.value_or(first)),
+                      std::max(last, asked.last.value_or(last)), interval, kMaxTimeRows + 1);
+  if (starts.size() > kMaxTimeRows)
+    starts = periods_between(first, last, interval, kMaxTimeRows + 1);
+  if (starts.size() > kMaxTimeRows) {
+    starts.clear();
+    for (const auto& [start, count] : counts) starts.emplace_back(start);
   }
   return starts;
 }

@@ -10,8 +10,6 @@
 namespace pressmark::searcher {
 namespace {
 
-using PeriodCounts = std::map<std::chrono::sys_days, std::size_t>;
-
 std::size_t at(const PeriodCounts& counts, Date start) {
   const auto found = counts.find(std::chrono::sys_days(start));
   return found == counts.end() ? 0 : found->second;
@@ -47,7 +45,7 @@ std::size_t dated(const PeriodCounts& counts) {
 }  // namespace
 
 Timeline count_timeline(std::span<const FacetSegment> segments, const MatchSet& matches,
-                        const TimelineSpec& spec, const MatchSet* base) {
+                        const TimelineSpec& spec, const MatchSet* base, const DateRange& asked) {
   Timeline timeline{spec, {}, 0, 0, {}};
   const PeriodCounts counts = by_period(count_days(segments, matches), spec.interval);
   timeline.undated = size(matches) - dated(counts);
@@ -59,13 +57,7 @@ Timeline count_timeline(std::span<const FacetSegment> segments, const MatchSet& 
   const PeriodCounts& span = base != nullptr ? of : counts;
   if (span.empty()) return timeline;
   const PeriodCounts archived = by_period(archive_days(segments), spec.interval);
-  std::vector<Date> starts = periods_between(Date(span.begin()->first), Date(span.rbegin()->first),
-                                             spec.interval, kMaxTimeRows + 1);
-  if (starts.size() > kMaxTimeRows) {
-    starts.clear();
-    for (const auto& [start, count] : span) starts.emplace_back(start);
-  }
-  for (const Date start : starts) {
+  for (const Date start : time_rows(span, asked, spec.interval)) {
     Bucket bucket{start, period_label(start, spec.interval), at(counts, start), at(archived, start),
                   std::nullopt};
     if (base != nullptr) bucket.of = at(of, start);

@@ -74,6 +74,7 @@ struct SearchRequest {
   std::size_t offset = 0;
   std::vector<FacetSpec> facets;
   std::size_t facet_limit = 10;  // 0: all
+  std::size_t period_limit = 0;  // of a facet by time: its latest rows; 0: all
   FacetMode facet_mode = FacetMode::Siblings;
   std::optional<TimelineSpec> timeline;
   std::vector<CrossSpec> crossings;

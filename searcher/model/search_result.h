@@ -35,7 +35,8 @@ struct Hit {
   std::string short_id;      // shortest beginning of the id that no other article has; at least 5
   std::string story;         // the same for all near-copies
   std::size_t versions = 1;  // that the archive keeps, this one among them
-  std::size_t similar = 0;   // near-copies in the archive that are folded under this hit
+  std::size_t similar = 0;   // near-copies in the archive
+  bool folds = true;         // they are folded under this hit
   std::vector<std::string> similar_sources;  // names of their outlets, each once
   Snippet snippet;
   std::vector<Mention> mentions;  // with --kwic: all, as they stand

@@ -31,11 +31,12 @@ std::string replaced(std::string_view text,
   return out;
 }
 
+/// BibTeX counts braces also behind a backslash: one alone would end the field, or never.
 std::string for_bibtex(std::string_view text) {
   static constexpr std::array kSpecial = {
       std::pair<char, std::string_view>{'\\', "\\textbackslash{}"},
-      std::pair<char, std::string_view>{'{', "\\{"},
-      std::pair<char, std::string_view>{'}', "\\}"},
+      std::pair<char, std::string_view>{'{', "{\\textbraceleft}"},
+      std::pair<char, std::string_view>{'}', "{\\textbraceright}"},
       std::pair<char, std::string_view>{'$', "\\$"},
       std::pair<char, std::string_view>{'&', "\\&"},
       std::pair<char, std::string_view>{'#', "\\#"},
@@ -57,7 +58,7 @@ std::string for_xml(std::string_view text) {
 std::string for_markdown(std::string_view text) {
   std::string out;
   for (const char c : one_line(text)) {
-    if (std::string_view("\\`*_[]<>#|").find(c) != std::string_view::npos) out += '\\';
+    if (std::string_view("\\`*_[]<>#|&~").find(c) != std::string_view::npos) out += '\\';
     out += c;
   }
   return out;
@@ -68,7 +69,8 @@ std::string link_target(std::string_view url) {
   static constexpr std::array kSpecial = {
       std::pair<char, std::string_view>{' ', "%20"}, std::pair<char, std::string_view>{'(', "%28"},
       std::pair<char, std::string_view>{')', "%29"}, std::pair<char, std::string_view>{'<', "%3C"},
-      std::pair<char, std::string_view>{'>', "%3E"}};
+      std::pair<char, std::string_view>{'>', "%3E"}, std::pair<char, std::string_view>{'{', "%7B"},
+      std::pair<char, std::string_view>{'}', "%7D"}};
   return replaced(one_line(url), kSpecial);
 }
 
@@ -207,7 +209,8 @@ void CitationPrinter::count(std::string_view query_id, const Count& count) {
 void CitationPrinter::finish() {
   if (form_ != CitationForm::Atom || counted_) return;
   begin_feed();
-  write_(fmt::format("<updated>{}</updated>\n</feed>\n", updated_));
+  write_(fmt::format("<updated>{}</updated>\n</feed>\n",
+                     updated_.empty() ? to_string(now_) : updated_));
 }
 
 }  // namespace pressmark::searcher

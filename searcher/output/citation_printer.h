@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "common/date.h"
 #include "searcher/output/printer.h"
 
 namespace pressmark::searcher {
@@ -19,8 +20,9 @@ enum class CitationForm {
 class CitationPrinter : public Printer {
  public:
   /// @param title  of the feed: the query as typed, not empty; the feed is known by it
-  CitationPrinter(CitationForm form, std::string title, Write write)
-      : form_(form), title_(std::move(title)), write_(std::move(write)) {}
+  /// @param now    the moment of a feed that has no entry
+  CitationPrinter(CitationForm form, std::string title, Write write, Instant now = {})
+      : form_(form), title_(std::move(title)), write_(std::move(write)), now_(now) {}
 
   void hit(const Hit& hit) override;
   void count(std::string_view query_id, const Count& count) override;
@@ -34,7 +36,8 @@ class CitationPrinter : public Printer {
   Write write_;
   bool begun_ = false;
   bool counted_ = false;
-  std::string updated_ = "1970-01-01T00:00:00Z";  // of the feed: that of its newest entry
+  Instant now_;
+  std::string updated_;  // of the feed: that of its newest entry
 };
 
 }  // namespace pressmark::searcher

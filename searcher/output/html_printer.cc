@@ -122,7 +122,7 @@ void HtmlPrinter::hit(const Hit& hit) {
   line += article.date
               ? fmt::format(" · {}{}", article.date_sure ? "" : "~", to_string(*article.date))
               : " · undated";
-  if (hit.similar > 0) line += fmt::format(" · {} similar", hit.similar);
+  if (hit.similar > 0 && hit.folds) line += fmt::format(" · {} similar", hit.similar);
   hits_ += fmt::format(
       "<article id=\"{}\"><h3>{}. {}</h3>\n<p class=\"soft\">{}</p>\n<p>{}</p>\n"
       "<p class=\"soft\">{} · {}</p></article>\n",

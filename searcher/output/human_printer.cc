@@ -56,7 +56,7 @@ std::string joined(const std::vector<std::string>& items, std::string_view betwe
 }
 
 std::string similar_text(const Hit& hit) {
-  if (hit.similar == 0) return {};
+  if (hit.similar == 0 || !hit.folds) return {};
   constexpr std::size_t kNames = 3;
   std::string text = fmt::format("+{} similar", hit.similar);
   for (std::size_t i = 0; i < hit.similar_sources.size() && i < kNames; ++i) {
@@ -67,8 +67,13 @@ std::string similar_text(const Hit& hit) {
 
 }  // namespace
 
-HumanPrinter::HumanPrinter(Style style, Write write, Write footer, Detail detail)
-    : style_(style), write_(std::move(write)), footer_(std::move(footer)), detail_(detail) {}
+HumanPrinter::HumanPrinter(Style style, Write write, Write footer, Detail detail,
+                           std::string locale)
+    : style_(style),
+      write_(std::move(write)),
+      footer_(std::move(footer)),
+      detail_(detail),
+      locale_(std::move(locale)) {}
 
 void HumanPrinter::line(std::string_view text) {
   while (text.ends_with(' ')) text.remove_suffix(1);
@@ -214,15 +219,17 @@ void HumanPrinter::article(const ArticleView& view) {
       date_text(article) + (article.date_origin.empty() ? "" : "  (" + article.date_origin + ")"));
   row("by", joined(article.authors, ", "));
   std::vector<std::string> countries;
-  for (const std::string& code : article.countries) countries.push_back(country_name(code));
+  for (const std::string& code : article.countries)
+    countries.push_back(country_name(code, locale_));
   row("about", joined(countries, ", "));
   row("people", joined(article.persons, ", "));
   row("orgs", joined(article.orgs, ", "));
   row("places", joined(article.places, ", "));
-  row("language", article.language.empty() ? "" : language_name(article.language));
+  row("language", article.language.empty() ? "" : language_name(article.language, locale_));
   row("words", std::to_string(article.words));
   if (view.similar > 0)
-    row("similar", fmt::format("{} near-copies: --story {}", view.similar, article.id));
+    row("similar", fmt::format("{} near-cop{}: --story {}", view.similar,
+                               view.similar == 1 ? "y" : "ies", article.id));
   if (view.versions > 1) {
     row("version", fmt::format("{} of {}: --diff {}", view.version, view.versions, article.id));
   }

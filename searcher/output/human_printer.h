@@ -11,7 +11,9 @@ class HumanPrinter : public Printer {
   enum class Detail { Short, Long };  // Long adds authors, names and origin to each hit
 
   /// `footer` takes what is no result: standard error when the results go into a pipe.
-  HumanPrinter(Style style, Write write, Write footer, Detail detail = Detail::Short);
+  /// @param locale  of names of countries and languages ("de", "pt_BR")
+  HumanPrinter(Style style, Write write, Write footer, Detail detail = Detail::Short,
+               std::string locale = "en");
 
   void hit(const Hit& hit) override;
   void facet(const Facet& facet) override;
@@ -38,6 +40,7 @@ class HumanPrinter : public Printer {
   Write write_;
   Write footer_;
   Detail detail_;
+  std::string locale_;
   bool listed_ = false;  // the articles of a story have their heading
 };
 

@@ -1,5 +1,6 @@
 // Facets, timelines, tables and related values for people.
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -27,9 +28,27 @@ std::string heading(const FacetValue& column) {
   return column.value.empty() ? column.label : terminal_safe(column.value);
 }
 
+/// Longer runs of rows of time without an article are one line to people.
+constexpr std::size_t kMostEmpty = 24;
+
+/// Rows without an article from the i-th on.
+std::size_t empty_run(const std::vector<FacetValue>& values, std::size_t i) {
+  const auto begin = values.begin() + static_cast<std::ptrdiff_t>(i);
+  const auto end =
+      std::find_if(begin, values.end(), [](const FacetValue& value) { return value.count > 0; });
+  return static_cast<std::size_t>(end - begin);
+}
+
+/// Values shown that count as distinct ones: rows of time without an article are none.
+std::size_t with_articles(const Facet& facet) {
+  if (!facet.spec.interval) return facet.values.size();
+  return static_cast<std::size_t>(
+      std::ranges::count_if(facet.values, [](const FacetValue& value) { return value.count > 0; }));
+}
+
 struct TableRow {
   std::string name;
-  std::size_t count = 0;
+  std::optional<std::size_t> count;  // nothing: a line of its own
 };
 
 }  // namespace
@@ -47,32 +66,48 @@ void HumanPrinter::facet(const Facet& facet) {
       name(facet.spec) +
       (facet.spec.pattern.empty() ? "" : ":" + terminal_safe(facet.spec.pattern));
   headed(title, values);
+  const std::size_t with = with_articles(facet);
+  const std::size_t more = facet.distinct > with ? facet.distinct - with : 0;
+  if (facet.spec.interval && more > 0)
+    line(fmt::format("  … {} before: --facet-limit 0", grouped(more)));
   std::vector<TableRow> rows;
-  for (const FacetValue& value : facet.values)
-    rows.push_back({cell(facet.spec, value), value.count});
+  for (std::size_t i = 0; i < facet.values.size();) {
+    const std::size_t empty = facet.spec.interval ? empty_run(facet.values, i) : 0;
+    if (empty > kMostEmpty) {
+      const std::string_view period = name(*facet.spec.interval);
+      rows.push_back({fmt::format("… {} {}s without an article", grouped(empty), period), {}});
+      i += empty;
+    } else {
+      rows.push_back({cell(facet.spec, facet.values[i]), facet.values[i].count});
+      ++i;
+    }
+  }
   if (facet.missing > 0) rows.push_back({"(none)", facet.missing});
   std::size_t name_columns = 12, count_columns = 5, most = 1;
   for (const TableRow& row : rows) {
+    if (!row.count) continue;
     name_columns = std::max(name_columns, std::min<std::size_t>(display_width(row.name), 40));
-    count_columns = std::max(count_columns, grouped(row.count).size());
-    most = std::max(most, row.count);
+    count_columns = std::max(count_columns, grouped(*row.count).size());
+    most = std::max(most, *row.count);
   }
   const std::size_t used = 2 + name_columns + 2 + count_columns + 2 + 5 + 2;
   const std::size_t bar_columns =
       style_.bars && style_.width > used + 4 ? std::min<std::size_t>(style_.width - used, 24) : 0;
   for (const TableRow& row : rows) {
+    if (!row.count) {
+      line("  " + row.name);
+      continue;
+    }
     std::string text = "  " + pad_right(fit(row.name, name_columns), name_columns) + "  " +
-                       pad_left(grouped(row.count), count_columns) + "  " +
-                       pad_left(percent(row.count, facet.total), 5);
+                       pad_left(grouped(*row.count), count_columns) + "  " +
+                       pad_left(percent(*row.count, facet.total), 5);
     if (bar_columns > 0) {
-      text += "  " + bar(static_cast<double>(row.count) / static_cast<double>(most), bar_columns);
+      text += "  " + bar(static_cast<double>(*row.count) / static_cast<double>(most), bar_columns);
     }
     line(text);
   }
-  const std::size_t more = facet.distinct > facet.values.size() && !facet.spec.interval
-                               ? facet.distinct - facet.values.size()
-                               : 0;
-  if (more > 0) line(fmt::format("  … {} more: --facet-limit 0", grouped(more)));
+  if (!facet.spec.interval && more > 0)
+    line(fmt::format("  … {} more: --facet-limit 0", grouped(more)));
 }
 
 void HumanPrinter::timeline(const Timeline& timeline) {

@@ -51,6 +51,7 @@ Surroundings look_around() {
     if (size.ws_row > 0) here.rows = size.ws_row;
   }
   here.locale = user_locale();
+  here.now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   here.pager = pager_command();
   here.no_colour = !environment("NO_COLOR").empty() || environment("TERM") == "dumb";
   const auto forced = [](const std::string& value) { return !value.empty() && value != "0"; };
@@ -90,7 +91,9 @@ Screen::End Screen::end_pager() noexcept {
   while (waitpid(child_, &status, 0) < 0 && errno == EINTR) {
   }
   std::signal(SIGINT, interrupt_);
-  return WIFEXITED(status) && WEXITSTATUS(status) == 127 ? End::NeverRan : End::Left;
+  // 127: there is no such program; 126: there is, and it cannot be run.
+  const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 0;
+  return code == 127 || code == 126 ? End::NeverRan : End::Left;
 }
 
 void Screen::start_pager() {

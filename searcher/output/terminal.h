@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "common/date.h"
 #include "searcher/output/printer.h"
 #include "searcher/output/style.h"
 
@@ -16,6 +17,7 @@ struct Surroundings {
   std::size_t rows = 24;
   std::string locale = "en";  // language of names, as ICU reads it
   std::string pager;          // command; empty: none
+  Instant now = {};
   bool no_colour = false;     // NO_COLOR, TERM=dumb
   bool force_colour = false;  // CLICOLOR_FORCE, FORCE_COLOR
 };

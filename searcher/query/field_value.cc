@@ -55,18 +55,6 @@ Result language(std::string_view text) {
               near.empty() ? "a code (de) or a name (German)" : "did you mean " + join(near) + "?");
 }
 
-/// Words that a flag field knows.
-std::string_view flags_of(FieldId field) {
-  switch (field) {
-    case FieldId::Is:
-      return "copy dup edited truncated live";
-    case FieldId::Has:
-      return "author source country from person org place lang section tag date url";
-    default:
-      return "sure unsure none";
-  }
-}
-
 Result flag(const Field& field, std::string_view text) {
   std::string folded = to_lower_ascii(text);
   const auto known = split(flags_of(field.id), ' ');
@@ -306,6 +294,17 @@ std::optional<Expected<FilterValue, ValueError>> parse_date_bound(std::string_vi
     return fail(text, "no day lies beyond that one");
   }
   return value;
+}
+
+std::string_view flags_of(FieldId field) {
+  switch (field) {
+    case FieldId::Is:
+      return "copy dup edited truncated live";
+    case FieldId::Has:
+      return "author source country from person org place lang section tag date url";
+    default:
+      return "sure unsure none";
+  }
 }
 
 bool takes_list(const Field& field) { return !is_address(field); }

@@ -31,6 +31,9 @@ std::optional<Expected<FilterValue, ValueError>> parse_date_bound(std::string_vi
                                                                   std::string_view text,
                                                                   Date today);
 
+/// Words that a flag field knows, blanks between them.
+std::string_view flags_of(FieldId field);
+
 /// Whether a comma separates values of the field.
 bool takes_list(const Field& field);
 

@@ -6,8 +6,10 @@
 
 #include "common/error.h"
 #include "common/field_terms.h"
+#include "common/identity.h"
 #include "common/outlet_table.h"
 #include "common/schema.h"
+#include "common/url.h"
 #include "searcher/query/prefix_source.h"
 #include "searcher/query/story_source.h"
 
@@ -73,7 +75,18 @@ class FilterBuilder {
     if (of.id == FieldId::Is && value.text == "copy") return copies(1, std::nullopt);
     if (of.kind == FieldKind::Name) return name(of.id, value);
     if (of.id == FieldId::Source) return source(value);
+    if (of.id == FieldId::Url) return address(value.text);
     return Query(value_term(of.id, value.text));
+  }
+
+  /// The article of an address, as --show finds it: whatever dress of the address was typed. Of an
+  /// article that is known by something else only its own spelling.
+  static Query address(const std::string& typed) {
+    const std::string canonical = canonical_url(typed);
+    if (canonical.empty()) return Query(value_term(FieldId::Url, typed));
+    const std::string id = article_id(article_identity(canonical, {}, {}));
+    return any_of({Query(value_term(FieldId::Url, typed)),
+                   Query(value_term(FieldId::Url, canonical)), Query(value_term(FieldId::Id, id))});
   }
 
   /// Articles with so many copies.

@@ -339,7 +339,7 @@ Parser::Maybe Parser::filter_item() {
 Parser::Maybe Parser::filter_value(const Lexeme& item, Quoting quoting) {
   const std::size_t mark = quoting == Quoting::Bare ? 0 : 1;
   if (names_list(*filter_, item, quoting)) return listed(item);
-  const auto value = parse_field_value(*filter_, item, quoting, context_.today);
+  const auto value = parse_field_value(*filter_, item, quoting, context_.today_of(*filter_));
   if (!value) {
     if (item.end == item.begin)
       return fail(item.begin == 0 ? 0 : item.begin - 1, 1, value.error().message,
@@ -372,7 +372,7 @@ std::string_view Parser::several_words(const Lexeme& item) const {
     if (next.end == next.begin) break;
     Lexeme whole = item;
     whole.text = lexer_.line().substr(item.begin, next.end - item.begin);
-    if (parse_field_value(*filter_, whole, Quoting::Quoted, context_.today))
+    if (parse_field_value(*filter_, whole, Quoting::Quoted, context_.today_of(*filter_)))
       return lexer_.line().substr(item.begin, next.end - item.begin);
   }
   return {};
@@ -436,7 +436,11 @@ Parser::Maybe Parser::word() {
 Parser::Maybe Parser::pattern(const Lexeme& found) {
   const std::string_view before = std::string_view(found.text).substr(0, found.first_wildcard);
   const std::size_t length = found.end - found.begin;
-  if (count_code_points(before) < kMinWildcardLetters) {
+  // Letters as they are looked for: an apostrophe is none, nor an article before it.
+  Tokenizer first(before, folder_);
+  const auto folded = first.next();
+  const std::size_t begun = folded ? count_code_points(folded->form) : 0;
+  if (std::min(count_code_points(before), begun) < kMinWildcardLetters) {
     return fail(found.begin, length,
                 fmt::format("at least {} letters must stand before * or ?", kMinWildcardLetters));
   }

@@ -164,8 +164,9 @@ Expected<ParsedQuery, QueryError> parse_filter(std::string_view text, const Pars
       std::ranges::copy_if(*values, std::back_inserter(filter.values), is_new);
       continue;
     }
-    const auto value = bound ? *parse_date_bound(name, typed.text.text, context.today)
-                             : parse_field_value(*known, typed.text, typed.quoting, context.today);
+    const auto value =
+        bound ? *parse_date_bound(name, typed.text.text, context.today)
+              : parse_field_value(*known, typed.text, typed.quoting, context.today_of(*known));
     if (!value) return wrong_value(typed.at, value.error());
     if (std::string note = note_on_value(*known, typed.text.text, *value); !note.empty())
       hints.push_back(std::move(note));
@@ -201,6 +202,35 @@ std::optional<std::string> joined_text(std::string_view query, std::span<const s
     if (again && *again == *wanted) return std::string(trim(text));
   }
   return print(*wanted);
+}
+
+std::optional<std::string> without_name(std::string_view line, std::string_view name,
+                                        const ParseContext& context) {
+  const auto wanted = parse_query(line, context);
+  if (!wanted) return std::nullopt;
+  std::string out;
+  bool begins = true;  // a unit of the query
+  for (Lexer lexer(line); !lexer.at_end();) {
+    const std::size_t at = lexer.at();
+    if (lexer.quote_here() > 0) {
+      lexer.take_quote();
+    } else if (begins && lexer.here() == '@') {
+      if (lexer.take_word().text.substr(1) == name) {
+        out += fmt::format("({})", context.saved(name).value_or(""));
+        continue;
+      }
+    } else {
+      begins = lexer.at_boundary() || (begins && lexer.take_sign().bytes > 0);
+      if (lexer.at() == at) lexer.move_to(at + 1);
+    }
+    out += line.substr(at, lexer.at() - at);
+  }
+  ParseContext others = context;
+  others.saved = [&](std::string_view other) {
+    return other == name ? std::nullopt : context.saved(other);
+  };
+  const auto again = parse_query(out, others);
+  return again && *again == *wanted ? std::optional(out) : std::nullopt;
 }
 
 std::optional<QueryError> backward_dates(const ParsedQuery& query) {

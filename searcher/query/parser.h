@@ -21,6 +21,12 @@ enum class ParseMode {
   Literal,   // words only
 };
 
+/// The day it is, for relative dates.
+struct Today {
+  Date here = Date{};  // in the user's zone
+  Date utc = Date{};
+};
+
 struct ParseContext {
   Date today = Date{};  // for relative dates
   ParseMode mode = ParseMode::Strict;
@@ -29,6 +35,13 @@ struct ParseContext {
   std::function<std::optional<std::string>(std::string_view)> saved = {};
   /// The text of a list of values by its name, for field:@name; or what else may have been meant.
   std::function<Expected<std::string, std::string>(std::string_view)> list = {};
+  std::optional<Date> utc_today =
+      {};  // for crawled: and added:, which hold days of UTC; else today
+
+  Date today_of(const Field& field) const {
+    const bool utc = field.id == FieldId::Crawled || field.id == FieldId::Added;
+    return utc ? utc_today.value_or(today) : today;
+  }
 };
 
 /// Reads a query in the query language. Never throws on content; bounded by the limits in
@@ -46,10 +59,15 @@ Expected<ParsedQuery, QueryError> parse_filter(std::string_view text, const Pars
 std::optional<std::string> joined_text(std::string_view query, std::span<const std::string> filters,
                                        const ParseContext& context);
 
-/// Both must match; filters on one field become one filter with the values of both.
+/// The same line where a saved query that is called so is no longer named: its text stands in its
+/// place. Nothing when that means something else, or a query that it names brings the name back.
+std::optional<std::string> without_name(std::string_view line, std::string_view name,
+                                        const ParseContext& context);
+
 /// Where no day can be in all of the query's dates, "since:2022 until:2021": what is wrong.
 std::optional<QueryError> backward_dates(const ParsedQuery& query);
 
+/// Both must match; filters on one field become one filter with the values of both.
 ParsedQuery both(ParsedQuery query, ParsedQuery filter);
 
 }  // namespace pressmark::searcher

@@ -115,6 +115,9 @@ bool ShardSet::open(Member& member) {
     return true;
   } catch (const Xapian::NetworkError& error) {
     leave_out(no_answer(member.name, error));
+  } catch (const Xapian::DatabaseError& error) {  // a table is missing or cut
+    if (options_.missing == Missing::Fails) throw;
+    leave_out(fmt::format("the archive {} is damaged ({})", member.name, error.get_msg()));
   } catch (const Error& error) {
     if (error.code() != ExitCode::Database || options_.missing == Missing::Fails) throw;
     leave_out(error.what());

@@ -31,6 +31,13 @@ TEST(Receipt, IsReadBackAsItWasWritten) {
   EXPECT_EQ(decode_receipt(encode(empty), "r"), empty);
 }
 
+TEST(Receipt, KeepsTheDayInUtcWhereItIsAnother) {
+  Receipt late = sample();
+  EXPECT_THAT(encode(late), ::testing::Not(::testing::HasSubstr("asked-utc")));
+  late.asked_utc = 2022y / 9 / 6;
+  EXPECT_EQ(decode_receipt(encode(late), "r"), late);
+}
+
 TEST(Receipt, RefusesWhatWasChangedOrCut) {
   const std::string text = encode(sample());
   std::string changed = text;

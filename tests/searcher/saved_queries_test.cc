@@ -30,6 +30,22 @@ TEST_F(SavedQueries, AreKeptAndReadAsOneLine) {
   EXPECT_EQ(saved_queries()[0].first, "coast");
 }
 
+TEST_F(SavedQueries, AreReplacedAsAWhole) {
+  const std::filesystem::path folder = dir_.path() / "pressmark/searches";
+  dir_.write("elsewhere/coast", "sailors\n");
+  std::filesystem::create_directories(folder);
+  std::filesystem::create_symlink(dir_.path() / "elsewhere/coast", folder / "coast.query");
+  save_query("coast", "ferry");
+  EXPECT_TRUE(std::filesystem::is_symlink(folder / "coast.query"));
+  EXPECT_EQ(saved_query("coast"), "ferry");
+  EXPECT_FALSE(std::filesystem::exists(dir_.path() / "elsewhere/coast.new"));
+  // A place where nothing can be written: what was kept stays.
+  std::filesystem::create_directory(dir_.path() / "elsewhere/coast.new");
+  dir_.write("elsewhere/coast.new/full", "");
+  EXPECT_THROW(save_query("coast", "tram"), Error);
+  EXPECT_EQ(saved_query("coast"), "ferry");
+}
+
 TEST_F(SavedQueries, HaveListsOfValuesBesideThem) {
   const std::string folder = dir_.path().string() + "/pressmark/searches/";
   EXPECT_EQ(value_list("wires").error(),

@@ -49,6 +49,18 @@ TEST(Timeline, AShareIsOfAllArticlesThatMatchTheFilters) {
   EXPECT_EQ(timeline.share_total, 6U);
 }
 
+TEST(Timeline, CoversTheDaysThatWereAskedFor) {
+  const auto archive = sample_segments(kArticles, 2);
+  const MatchSet gas = matching(archive, Xapian::Query("gas"));
+  const DateRange asked{2021y / 12 / 5, 2022y / 6 / 30};
+  EXPECT_THAT(rows(count_timeline(archive, gas, {}, nullptr, asked)),
+              ElementsAre("2021-12 0/-", "2022-01 2/-", "2022-02 0/-", "2022-03 0/- gap",
+                          "2022-04 1/-", "2022-05 0/- gap", "2022-06 0/- gap"));
+  // Too many rows: those between the first and the last article.
+  const TimelineSpec days{Interval::Day, TimelineSpec::Measure::Count};
+  EXPECT_EQ(count_timeline(archive, gas, days, nullptr, {1000y / 1 / 1, {}}).buckets.size(), 87U);
+}
+
 TEST(Timeline, NothingDatedGivesNoRows) {
   const auto archive = sample_segments({{{"gas"}, "", {}, 1}});
   const MatchSet gas = matching(archive, Xapian::Query("gas"));

@@ -27,7 +27,7 @@ TEST(CitationPrinter, WritesBibtex) {
   hit.article.authors = {"Ada Fenn", "Bo Marsh"};
   EXPECT_EQ(cited(CitationForm::Bibtex, hit),
             "@article{k3f9qaaaaaaaa,\n"
-            "  title = {{Profits up 5\\% at R\\&D \\{unit\\}\\_1}},\n"
+            "  title = {{Profits up 5\\% at R\\&D {\\textbraceleft}unit{\\textbraceright}\\_1}},\n"
             "  author = {Ada Fenn and Bo Marsh},\n"
             "  journal = {Wash Advertiser},\n"
             "  date = {2022-09-27},\n"
@@ -51,10 +51,10 @@ TEST(CitationPrinter, WritesRis) {
 
 TEST(CitationPrinter, WritesMarkdown) {
   Hit hit = sample_hit();
-  hit.article.title = "Fog [again]";
+  hit.article.title = "Fog [again] &copy;";
   hit.article.url += "?a=(1)";
   EXPECT_EQ(cited(CitationForm::Markdown, hit),
-            "- [Fog \\[again\\]](https://wash-advertiser.example/ferries?a=%281%29)."
+            "- [Fog \\[again\\] \\&copy;](https://wash-advertiser.example/ferries?a=%281%29)."
             " *Wash Advertiser*, 2022-09-27 (archive id k3f9qaaaaaaaa, from news/ferries.html)\n");
 }
 
@@ -92,8 +92,11 @@ TEST(CitationPrinter, AFeedHasATitleAlsoWithoutWords) {
 
 TEST(CitationPrinter, AFeedWithoutEntriesIsAFeed) {
   std::string out;
-  CitationPrinter printer(CitationForm::Atom, "x", [&](std::string_view text) { out += text; });
+  CitationPrinter printer(
+      CitationForm::Atom, "x", [&](std::string_view text) { out += text; },
+      std::chrono::sys_days(std::chrono::year(2022) / 9 / 28));
   printer.finish();
+  EXPECT_THAT(out, HasSubstr("<updated>2022-09-28T00:00:00Z</updated>"));
   EXPECT_THAT(out, HasSubstr("<feed"));
   EXPECT_THAT(out, HasSubstr("</feed>"));
 }

@@ -50,6 +50,11 @@ TEST(HumanPrinter, AHitFitsEightyColumns) {
             "    https://wash-advertiser.example/ferries    k3f9q\n"
             "    +7 similar: Tide Wire, Fen Echo, Coast Post …\n");
   Hit hit = sample_hit();
+  hit.folds = false;  // its copies are hits of their own
+  out.clear();
+  HumanPrinter(Style(), into(out), into(out)).hit(hit);
+  EXPECT_THAT(out, ::testing::Not(HasSubstr("similar")));
+  hit.folds = true;
   hit.similar_sources = {"Tide Wire"};
   out.clear();
   HumanPrinter(Style(), into(out), into(out)).hit(hit);

@@ -42,6 +42,8 @@ TEST_F(QueryLanguage, EachFilterFindsWhatItNamesAndNothingElse) {
       {"source:harb*", "leak"},
       {"url:https://www.nytimes.com/*", "oil"},
       {"url:https://www.nytimes.com/oil", "oil"},
+      {"url:HTTP://NYTimes.com/oil/?utm_source=x", "oil"},
+      {"url:https://www.nytimes.com/oil2", ""},
       {"kind:article", kAll},
       {"origin:x*", ""},
       {"author:*", ""},

@@ -41,7 +41,10 @@ class SmallArchive {
     indexed.annotations.countries = given.countries;
     for (const std::string& person : given.persons)
       indexed.annotations.entities.push_back({indexer::EntityType::Person, person, 1, {}});
-    database_.add_document(builder_.build(indexed, {given.name, "", Instant{}, Instant{}}));
+    // Known by its address, as the indexer's articles are, else by its name.
+    const std::string identity =
+        given.url.empty() ? given.name : article_identity(given.url, {}, {});
+    database_.add_document(builder_.build(indexed, {identity, "", Instant{}, Instant{}}));
     names_.push_back(given.name);
   }
 
