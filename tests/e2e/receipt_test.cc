@@ -32,6 +32,27 @@ TEST(Receipt, VerifiesTheSameSearchAndShowsWhatAnotherArchiveHas) {
     EXPECT_EQ(search(sample_archive("default"), {"--verify", wrong}).exit_code, 2);
 }
 
+TEST(Receipt, AsksWhatASavedQueryWasThen) {
+  const TempDir dir;
+  const std::string receipt = dir.str("saved.receipt");
+  const std::string& archive = sample_archive("default");
+  ASSERT_EQ(search(archive, {"flood", "--save", "water"}).exit_code, 0);
+  ASSERT_EQ(search(archive, {"@water", "--receipt", receipt}).exit_code, 0);
+  EXPECT_THAT(search(archive, {"--verify", receipt}).err, Not(HasSubstr("another query")));
+  // Narrowed under its own name it is no loop, and the receipt is still of the wider one.
+  ASSERT_EQ(search(archive, {"@water lyon", "--save", "water"}).exit_code, 0);
+  EXPECT_THAT(search(archive, {"--list-saved"}).out, HasSubstr("(flood) lyon\n"));
+  const RunResult again = search(archive, {"--verify", receipt});
+  EXPECT_EQ(again.exit_code, 0) << again.err;
+  EXPECT_THAT(again.err, HasSubstr("\"@water\" is another query now; asked is what it was then: "
+                                   "flood\n"));
+  // Another that brings the name back.
+  ASSERT_EQ(search(archive, {"@water OR ferry", "--save", "sea"}).exit_code, 0);
+  const RunResult loop = search(archive, {"@sea", "--save", "water"});
+  EXPECT_EQ(loop.exit_code, 2);
+  EXPECT_THAT(loop.err, HasSubstr("would stand in itself: @water"));
+}
+
 TEST(Coverage, CountsOutletsCountriesAndMonths) {
   const RunResult result = search(sample_archive("default"), {"--coverage", "--json"});
   EXPECT_EQ(result.exit_code, 0) << result.err;

@@ -49,6 +49,13 @@ TEST(Completion, OffersOptionsFromTheTable) {
   EXPECT_EQ(offered({}), "");
 }
 
+TEST(Completion, OffersFacetsOfTablesAndFlags) {
+  EXPECT_EQ(values({"--pivot", "country,mo"}), std::vector<std::string>{"country,month"});
+  EXPECT_EQ(values({"--pairs", "pers"}), std::vector<std::string>{"person"});
+  EXPECT_EQ(values({"is:c"}), std::vector<std::string>{"is:copy"});
+  EXPECT_EQ(values({"--tz"}), std::vector<std::string>{"--tz"});
+}
+
 TEST(Completion, OffersExactlyTheChoicesThatTheProgramTakes) {
   for (const char* option :
        {"sort", "match", "facet-mode", "timeline", "related", "format", "color", "hyperlinks"}) {
