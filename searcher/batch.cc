@@ -84,6 +84,14 @@ std::optional<ParsedQuery> understand(const Conversation& talk, const BatchLine&
   return std::move(*query);
 }
 
+/// The query of a line that finds nothing: it has its answer like every other.
+ParsedQuery nothing() {
+  ParsedQuery query;
+  query.root.kind = NodeKind::Not;
+  query.root.children.emplace_back();  // everything
+  return query;
+}
+
 /// Counts all lines in one table, of one state of the archive.
 ExitCode matrix(Conversation& talk, BatchFile& file) {
   const Options& options = talk.options();
@@ -121,14 +129,7 @@ ExitCode batch(Conversation& talk) {
       continue;
     }
     if (talk.for_people()) talk.write()("# " + terminal_safe(line->whole) + "\n");
-    if (!query) {
-      Summary nothing;
-      nothing.query_id = line->id;
-      nothing.query = "-*";
-      talk.printer().summary(nothing);
-      continue;
-    }
-    Answer answer = talk.engine().answer(options.request, *query, hits);
+    Answer answer = talk.engine().answer(options.request, query.value_or(nothing()), hits);
     for (const std::string& text : answer.notes) note_line(talk, line->number, text);
     for (Hit& hit : answer.hits) {
       hit.query_id = line->id;

@@ -26,7 +26,10 @@ std::optional<ParsedQuery> asked_then(Conversation& talk, const Receipt& then) {
   // As it was read then: such a query may have been taken as plain words.
   const bool tolerant = then.match == Match::Any;
   auto typed = talk.parse(then.query, tolerant ? ParseMode::Tolerant : ParseMode::Strict);
-  if (typed && print(*typed) == then.understood) return std::move(*typed);
+  if (typed) {
+    for (const std::string& hint : typed->hints) talk.note(hint);
+    if (print(*typed) == then.understood) return std::move(*typed);
+  }
   auto understood = parse_query(then.understood, {});
   if (understood && print(*understood) == then.understood) {
     talk.note(fmt::format("\"{}\" {}; asked is what it was then: {}", then.query,

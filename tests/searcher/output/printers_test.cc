@@ -131,6 +131,26 @@ TEST(HumanPrinter, AnArticleIsWrappedWithItsFacts) {
                              "(wash-advertiser.example) · GB\n"));
   EXPECT_THAT(out, HasSubstr("about       United Kingdom, Norway\n"));
   EXPECT_THAT(out, HasSubstr("\nFirst line of it.\n\nSecond **ferries** paragraph.\n"));
+  EXPECT_THAT(out, HasSubstr("similar     2 near-copies: "));
+  out.clear();
+  view.similar = 1;
+  HumanPrinter(Style(), into(out), into(out), HumanPrinter::Detail::Short, "fr").article(view);
+  EXPECT_THAT(out, HasSubstr("about       Royaume-Uni, Norvège\n"));
+  EXPECT_THAT(out, HasSubstr("language    anglais\n"));
+  EXPECT_THAT(out, HasSubstr("similar     1 near-copy: "));
+}
+
+TEST(HumanPrinter, ALongRunOfEmptyRowsOfTimeIsOneLine) {
+  Facet facet;
+  facet.spec = {FieldId::Date, Interval::Year};
+  for (int year = 1849; year <= 1880; ++year)
+    facet.values.push_back({std::to_string(year), "", "", year == 1849 || year == 1880 ? 1U : 0U});
+  facet.distinct = 3;  // one before the rows that are shown
+  facet.total = 3;
+  std::string out;
+  HumanPrinter(Style(), into(out), into(out)).facet(facet);
+  EXPECT_THAT(out, HasSubstr("  … 1 before: --facet-limit 0\n  1849              1"));
+  EXPECT_THAT(out, HasSubstr("\n  … 30 years without an article\n  1880"));
 }
 
 TEST(JsonPrinter, AHitIsOneObject) {

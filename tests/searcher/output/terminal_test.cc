@@ -1,8 +1,11 @@
 // The pager: who is interrupted, who waits, and what is known of a reader that has gone.
 #include "searcher/output/terminal.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <cstdio>
+#include <string>
 #include <sys/wait.h>
 
 #include <gtest/gtest.h>
@@ -49,6 +52,23 @@ TEST(Screen, APagerThatReadsAllWasNotLeft) {
   for (int i = 0; i < 10; ++i) screen.write("a line of a list\n");
   screen.finish();
   EXPECT_FALSE(screen.left());
+}
+
+// 126: a file that is there and is no program.
+TEST(Screen, APagerThatCannotBeRunIsDoneWithout) {
+  for (const char* pager : {"/dev/null", "/nowhere/less"}) {
+    testing::internal::CaptureStdout();
+    const Surroundings here = terminal_with(pager);
+    {
+      Screen screen(here, Pager::WhenLong);
+      for (int i = 0; i < 10; ++i) screen.write("a line of a list\n");
+      screen.finish();
+      EXPECT_FALSE(screen.left());
+    }
+    std::fflush(stdout);
+    const std::string shown = testing::internal::GetCapturedStdout();
+    EXPECT_EQ(std::ranges::count(shown, '\n'), 10) << pager;
+  }
 }
 
 // An interrupt ended the search and left the pager and the shell reading one terminal.
