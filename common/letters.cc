@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "common/utf8.h"
+
 namespace pressmark {
 namespace {
 
@@ -120,6 +122,24 @@ std::size_t gershayim_at(std::string_view text, std::size_t at) {
   const bool particle = at < 2 * kLetter || !hebrew_letter_at(text, at - 2 * kLetter);
   const bool closed = behind < text.size() && mark_at(text, behind) != 0;
   return particle && closed ? 0 : mark;
+}
+
+NumberSign number_sign_at(std::string_view text, std::size_t at) {
+  constexpr char32_t kWideStop = 0xFF0E, kWideComma = 0xFF0C;
+  constexpr std::size_t kWideBytes = 3;
+  if (at >= text.size()) return {};
+  if (text[at] == '.' || text[at] == ',') return {text[at], 1};
+  const auto is_wide_digit = [&](std::size_t place) {  // "０" to "９"
+    const std::string_view digit = text.substr(std::min(place, text.size()), kWideBytes);
+    return digit.size() == kWideBytes && digit.starts_with("\xEF\xBC") && digit[2] >= '\x90' &&
+           digit[2] <= '\x99';
+  };
+  std::size_t behind = at;
+  const char32_t c = next_code_point(text, behind);
+  const bool wide = c == kWideStop || c == kWideComma;
+  if (!wide || at < kWideBytes || !is_wide_digit(at - kWideBytes) || !is_wide_digit(behind))
+    return {};
+  return {c == kWideStop ? '.' : ',', behind - at};
 }
 
 }  // namespace pressmark

@@ -39,4 +39,12 @@ char32_t plain_letter(char32_t c);
 /// stands before the last letter, or before it and an ending.
 std::size_t gershayim_at(std::string_view text, std::size_t at);
 
+/// "." or "," at `at`, where a number may have it, as such a sign. Wide forms are taken between
+/// wide digits only: in Chinese a wide comma between plain ones stands between two numbers.
+struct NumberSign {
+  char text = '\0';
+  std::size_t bytes = 0;  // 0: none
+};
+NumberSign number_sign_at(std::string_view text, std::size_t at);
+
 }  // namespace pressmark

@@ -33,17 +33,6 @@ constexpr char32_t kJoiner = 0x200C;
 /// What English adds behind an apostrophe.
 constexpr std::array<std::string_view, 6> kClitics = {"s", "re", "ve", "ll", "d", "m"};
 
-/// "．" and "，" of texts that are set in wide characters.
-constexpr char32_t kWideStop = 0xFF0E;
-constexpr char32_t kWideComma = 0xFF0C;
-constexpr std::size_t kWideBytes = 3;  // of each of their digits
-
-/// Whether a text begins with "０" to "９".
-bool is_wide_digit(std::string_view text) {
-  return text.size() >= kWideBytes && text.starts_with("\xEF\xBC") && text[2] >= '\x90' &&
-         text[2] <= '\x99';
-}
-
 constexpr std::size_t kMaxGroups = 12;  // of digits in one number
 
 constexpr std::array<Role, 128> ascii_roles() {
@@ -338,19 +327,6 @@ bool Tokenizer::initials(std::size_t behind) {
   return true;
 }
 
-/// The sign between digits at `at`: "." or ",", in wide digits also their wide forms. In Chinese a
-/// wide comma between plain digits stands between two numbers.
-Tokenizer::Sign Tokenizer::sign_between_digits(std::size_t at) const {
-  if (at >= text_.size()) return {};
-  if (text_[at] == '.' || text_[at] == ',') return {text_[at], 1};
-  std::size_t behind = at;
-  const char32_t c = next_code_point(text_, behind);
-  if (c != kWideStop && c != kWideComma) return {};
-  if (at < kWideBytes || !is_wide_digit(text_.substr(at - kWideBytes))) return {};
-  if (!is_wide_digit(text_.substr(behind))) return {};
-  return {c == kWideStop ? '.' : ',', behind - at};
-}
-
 /// Reads the rest of a number whose first digits are scanned; false when what follows belongs to
 /// another token.
 bool Tokenizer::number() {
@@ -359,9 +335,9 @@ bool Tokenizer::number() {
   std::string separators;
   std::vector<std::size_t> sizes{form_.size()};
   std::size_t at = at_;
-  for (Sign sign = sign_between_digits(at);
+  for (NumberSign sign = number_sign_at(text_, at);
        sign.bytes != 0 && look(at + sign.bytes).role == Role::Digit;
-       sign = sign_between_digits(at)) {
+       sign = number_sign_at(text_, at)) {
     separators += sign.text;
     at += sign.bytes;
     std::size_t size = 0;
@@ -452,8 +428,7 @@ void Tokenizer::scan_word(std::size_t begin) {
       continue;
     }
     if (c == kJoiner && script_ == Script::Arabic && hyphen(end_) != 0) return;
-    if ((c == kWideStop || c == kWideComma) && digits_ && !letters_ &&
-        sign_between_digits(at_).bytes != 0 && number() && at_ == end_ &&
+    if (digits_ && !letters_ && number_sign_at(text_, at_).bytes != 0 && number() && at_ == end_ &&
         look(at_).role == Role::Letter)
       continue;
     const FoldedCharacter& folded = folder_.fold(c);

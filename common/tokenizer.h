@@ -100,11 +100,6 @@ class Tokenizer {
   bool apostrophe(std::size_t behind);
   bool initials(std::size_t behind);
   bool number();
-  struct Sign {
-    char text = '\0';
-    std::size_t bytes = 0;  // 0: none
-  };
-  Sign sign_between_digits(std::size_t at) const;
   void note_compound(const Token& token);
   std::size_t hyphen(std::size_t at) const;
 
