@@ -166,13 +166,11 @@ bool Gazetteer::fits_inflected(const Place& place, std::string_view text, const 
          has_known_ending(word, place.stem, inflection.language);
 }
 
-/// The longest stem of the word that goes on from `hash`, and the hash with it; null when none
-/// does.
-std::pair<const Slot*, std::uint64_t> Gazetteer::probe_stem(std::string_view word,
-                                                            const Inflection& inflection,
-                                                            std::uint64_t hash) const {
-  const std::vector<std::uint64_t> letters = prefix_hashes(utf8_prefix(word, kMaxWordBytes));
-  for (std::size_t length = letters.size(); length >= inflection.min_stem; --length) {
+/// The longest stem of the word, of `most` letters or fewer, that goes on from `hash`: its slot,
+/// the hash with it, and its letters; null when none does.
+Gazetteer::Stem Gazetteer::probe_stem(std::span<const std::uint64_t> letters, std::size_t most,
+                                      const Inflection& inflection, std::uint64_t hash) const {
+  for (std::size_t length = most; length >= inflection.min_stem; --length) {
     const std::size_t ending = letters.size() - length;
     if (ending > kMaxSuffix) break;
     if (ending > (length >= 5   ? kMaxSuffix
@@ -180,9 +178,9 @@ std::pair<const Slot*, std::uint64_t> Gazetteer::probe_stem(std::string_view wor
                                 : inflection.short_suffix))
       continue;
     const std::uint64_t longer = extend_hash(hash, gazetteer_table::stem_hash(letters[length - 1]));
-    if (const Slot* slot = probe(longer)) return {slot, longer};
+    if (const Slot* slot = probe(longer)) return {slot, longer, length};
   }
-  return {nullptr, hash};
+  return {};
 }
 
 /// Each word may be a stem with an ending: "Саудовской Аравии", "russischen".
@@ -190,24 +188,38 @@ std::optional<PlaceMatch> Gazetteer::find_inflected(std::string_view text,
                                                     std::span<const Word> words, std::size_t at,
                                                     std::uint64_t salt,
                                                     const Inflection& inflection) const {
-  std::optional<PlaceMatch> best;
-  std::uint64_t hash = salt;
-  for (std::size_t i = at; i < words.size() && i - at < kMaxWords; ++i) {
-    if (i > at && (words[i - 1].possessive || !joins_name(words[i - 1], words[i]))) break;
+  const auto letters_of = [&](std::size_t i) {
     const std::string_view word = text.substr(words[i].begin, words[i].end - words[i].begin);
-    const auto [slot, longer] = probe_stem(word, inflection, hash);
-    if (slot == nullptr) break;
-    hash = longer;
-    if (slot->place != 0) {
-      const Place& place = places_[slot->place - 1];
-      if (fits_inflected(place, text, words[at], words[i], inflection)) {
-        best = PlaceMatch{&place, static_cast<std::uint32_t>(at),
-                          static_cast<std::uint32_t>(i - at + 1)};
+    return prefix_hashes(utf8_prefix(word, kMaxWordBytes));
+  };
+  const std::vector<std::uint64_t> first = letters_of(at);
+  // The longest stem may only begin a name that does not follow: "Intian" that of the ocean, where
+  // "Inti" is India.
+  for (std::size_t most = first.size(); most >= inflection.min_stem;) {
+    const Stem start = probe_stem(first, most, inflection, salt);
+    if (start.slot == nullptr) break;
+    std::optional<PlaceMatch> best;
+    Stem stem = start;
+    for (std::size_t i = at;;) {
+      if (stem.slot->place != 0) {
+        const Place& place = places_[stem.slot->place - 1];
+        if (fits_inflected(place, text, words[at], words[i], inflection)) {
+          best = PlaceMatch{&place, static_cast<std::uint32_t>(at),
+                            static_cast<std::uint32_t>(i - at + 1)};
+        }
       }
+      if (stem.slot->begins == 0 || ++i >= words.size() || i - at >= kMaxWords ||
+          words[i - 1].possessive || !joins_name(words[i - 1], words[i]))
+        break;
+      const std::vector<std::uint64_t> letters = letters_of(i);
+      stem = probe_stem(letters, letters.size(), inflection, stem.hash);
+      if (stem.slot == nullptr) break;
     }
-    if (slot->begins == 0) break;
+    if (best) return best;
+    if (start.slot->place != 0) break;
+    most = start.letters - 1;
   }
-  return best;
+  return std::nullopt;
 }
 
 /// The name behind the first bytes of its first word.
@@ -232,8 +244,8 @@ std::optional<PlaceMatch> Gazetteer::find_prefixed(std::string_view text,
                                                    std::span<const Word> words, std::size_t at,
                                                    std::string_view language) const {
   static constexpr std::string_view kPrefixes[] = {
-      "وال", "وب", "ول", "وبال", "بال", "فال", "كال", "ولل", "لل", "ال", "و",
-      "ب",   "ل",  "ف",  "ך",    "ה",   "ב",   "ל",   "מ",   "ו",  "ש",  "כ"};
+      "وال", "وب", "ول", "وبال", "بال", "فال", "كال", "ولل", "لل", "ال", "و", "ب", "ل", "ف",
+      "ך",   "וב", "ול", "ומ",   "וה",  "שב",  "ה",   "ב",   "ל",  "מ",  "ו", "ש", "כ"};
   const std::string_view word = text.substr(words[at].begin, words[at].end - words[at].begin);
   for (const std::string_view prefix : kPrefixes) {
     if (!word.starts_with(prefix) || word.size() < prefix.size() + 2 * kMinStem) continue;

@@ -5,7 +5,6 @@
 #include <optional>
 #include <span>
 #include <string_view>
-#include <utility>
 
 #include "indexer/enrich/gazetteer_table.h"
 #include "indexer/enrich/word_scanner.h"
@@ -68,9 +67,13 @@ class Gazetteer {
   bool is_known_abroad(const PlaceMatch& match) const;
   static bool fits_inflected(const Place& place, std::string_view text, const Word& first,
                              const Word& last, const Inflection& inflection);
-  std::pair<const gazetteer_table::Slot*, std::uint64_t> probe_stem(std::string_view word,
-                                                                    const Inflection& inflection,
-                                                                    std::uint64_t hash) const;
+  struct Stem {
+    const gazetteer_table::Slot* slot = nullptr;
+    std::uint64_t hash = 0;
+    std::size_t letters = 0;
+  };
+  Stem probe_stem(std::span<const std::uint64_t> letters, std::size_t most,
+                  const Inflection& inflection, std::uint64_t hash) const;
   std::optional<PlaceMatch> find_inflected(std::string_view text, std::span<const Word> words,
                                            std::size_t at, std::uint64_t salt,
                                            const Inflection& inflection) const;

@@ -36,6 +36,7 @@ int main(int argc, char** argv) {
     builder.add_cities(read(data + "cities.tsv"), pressmark::indexer::PlaceKind::City);
     builder.add_domestic(read(data + "domestic_bodies.tsv"));
     builder.add_foreign_words(read(data + "foreign_words.tsv"));
+    builder.add_foreign_words(read(data + "foreign_waters.tsv"));
     builder.add_foreign_words(read(data + "foreign_cities.tsv"));
     builder.add_foreign_words(read(data + "cities_cyrillic.tsv"));
     const std::string bytes = builder.bytes();

@@ -1,0 +1,82 @@
+#include <string>
+#include <string_view>
+
+#include <gtest/gtest.h>
+
+#include "indexer/enrich/country_tagger.h"
+
+namespace pressmark::indexer {
+namespace {
+
+struct Case {
+  std::string_view language;
+  std::string_view text;
+  std::string_view want;  // codes, most important first
+};
+
+const CountryTagger& tagger() {
+  static const CountryTagger made;
+  return made;
+}
+
+std::string tagged(std::string_view language, std::string_view text, std::string_view title = {}) {
+  Article article;
+  article.title = title;
+  article.text = text;
+  std::string joined;
+  for (const std::string& code : tagger().tag(article, language, {}, "")) {
+    if (!joined.empty()) joined += ' ';
+    joined += code;
+  }
+  return joined;
+}
+
+void expect(const Case& test) {
+  EXPECT_EQ(tagged(test.language, test.text), test.want) << test.language << ": " << test.text;
+}
+
+constexpr Case kWaters[] = {
+    {"de", "Die Schiffe aus Russland liefen ins Japanische Meer und in den Persischen Golf aus.",
+     "RU"},
+    {"de", "Im Golf von Mexiko und im Finnischen Meerbusen blieb es ruhig.", ""},
+    {"de", "Die japanischen Fischer kamen aus dem Indischen Ozean zurück.", "JP"},
+    {"fr", "Le pétrolier a quitté la mer du Japon pour le golfe de Guinée.", ""},
+    {"fr", "Le ministre du Japon a parlé du golfe d'Oman.", "JP"},
+    {"es", "El buque cruzó el mar de China Meridional y el golfo de México.", ""},
+    {"pt", "O navio saiu do mar do Japão para o oceano Índico.", ""},
+    {"it", "La nave ha lasciato il mar del Giappone per il golfo di Guinea.", ""},
+    {"nl", "Het schip voer door de Japanse Zee en de Golf van Mexico.", ""},
+    {"pl", "Okręty wypłynęły na Morze Japońskie, a tankowce stoją w Zatoce Perskiej.", ""},
+    {"cs", "Lodě vypluly v Japonském moři a tanker stojí v Perském zálivu.", ""},
+    {"ru", "Учения прошли в Японском море, танкер стоит в Персидском заливе.", ""},
+    {"ru", "Японские корабли вышли в Индийский океан.", "JP"},
+    {"uk", "Навчання відбулися в Японському морі, шторм у Мексиканській затоці.", ""},
+    {"tr", "Gemiler Japon Denizi'nde toplandı, fırtına Meksika Körfezi'nden geldi.", ""},
+    {"sv", "Fartygen lämnade Japanska havet för Mexikanska golfen.", ""},
+    {"da", "Skibene forlod Det Japanske Hav og sejlede mod Den Mexicanske Golf.", ""},
+    {"no", "Skipene forlot Japanhavet og gikk mot Mexicogolfen.", ""},
+    {"fi", "Alukset lähtivät Japaninmereltä Suomenlahdelle ja Intian valtamerelle.", ""},
+    {"fi", "Intian hallitus kokoontui maanantaina.", "IN"},
+    {"hu", "A hajók a Japán-tengeren és a Mexikói-öbölben gyakorlatoztak.", ""},
+    {"ro", "Navele au plecat din Marea Japoniei spre Golful Mexic.", ""},
+    {"el", "Τα πλοία έφυγαν από τον κόλπο του Μεξικού για τον Ινδικό Ωκεανό.", ""},
+    {"ar", "أبحرت السفن في بحر اليابان وبخليج المكسيك.", ""},
+    {"fa", "کشتی‌ها در دریای ژاپن و اقیانوس هند هستند.", ""},
+    {"he", "הספינות שטו בים יפן ובמפרץ מקסיקו.", ""},
+    {"hi", "जहाज जापान सागर और मैक्सिको की खाड़ी में हैं।", ""},
+    {"id", "Kapal berlayar di Laut Jepang dan Teluk Meksiko.", ""},
+    {"vi", "Tàu đi qua biển Nhật Bản và vịnh Mexico.", ""},
+    {"zh", "军舰驶入日本海，风暴在墨西哥湾形成。", ""},
+    {"zh", "軍艦駛入菲律賓海。", ""},
+    {"zh", "日本海上自卫队和菲律宾海军举行演习。", "JP PH"},
+    {"ja", "日本海とメキシコ湾で演習が始まった。", ""},
+    {"ja", "日本海側では大雪となった。", "JP"},
+    {"ko", "멕시코만과 인도양에서 훈련이 시작됐다.", ""},
+};
+
+TEST(CountryLanguages, ASeaIsNotTheCountryInItsName) {
+  for (const Case& test : kWaters) expect(test);
+}
+
+}  // namespace
+}  // namespace pressmark::indexer
