@@ -179,6 +179,7 @@ def tagger_names():
                     seen.add(name)
                     lines.append("\t".join((language, code, "country", name)))
         if locale != "en":
+            seen.add(exemplar_city("Etc/Unknown", locale))  # "Unbekannt": of a zone that CLDR does not know yet
             for zone, code in zones():
                 if code == "AQ":
                     continue

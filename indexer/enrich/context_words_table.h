@@ -177,6 +177,12 @@ inline constexpr std::string_view kStates =
 inline constexpr std::string_view kProvinces =
     "ont alta bc sask que nb ns nfld pei man on ab qc sk mb nl";
 
+/// Languages that are at home in one country or three, and those: in their texts a town from there
+/// is hardly another word.
+inline constexpr std::string_view kHomes =
+    "csCZ daDK deAT deCH deDE fiFI frFR huHU idID itIT nlNL noNO plPL ptBR ptPT roRO svSE trTR "
+    "viVN";
+
 /// In languages without capitals, as written right before and right behind a country whose name is
 /// also a plain word; separated by '|'.
 inline constexpr std::string_view kBeforeCountry =

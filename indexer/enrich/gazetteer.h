@@ -22,7 +22,7 @@ struct PlaceMatch {
 struct Inflection {
   std::size_t min_stem = 3;            // letters
   std::size_t short_suffix = 2;        // letters that may follow a stem of three or fewer
-  std::size_t sure_stem = 5;           // letters; behind a shorter one only is_name_ending() may
+  std::size_t sure_stem = 6;           // letters; behind a shorter one only is_name_ending() may
   bool adjectives_from_names = false;  // without a capital: "украинский", "ukraiński"
   std::string_view language;           // ISO 639-1
 };

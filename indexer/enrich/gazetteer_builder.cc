@@ -218,7 +218,9 @@ void GazetteerBuilder::add_foreign(std::string_view language, std::string_view c
       add_candidate(*place, candidate(country, kCountry));
   };
   // One after the other: the second may move all places.
-  settle(insert(name, language));
+  Place* whole = insert(name, language);
+  settle(whole);
+  if (kind == PlaceKind::None && whole != nullptr) whole->kind = kind;  // whatever CLDR says
   if (kind != PlaceKind::City || !leaves_cities_alone(language))
     settle(insert_stems(name, language));
 }

@@ -11,6 +11,7 @@
 #include "common/utf8.h"
 #include "indexer/enrich/context_words.h"
 #include "indexer/enrich/context_words_table.h"
+#include "indexer/enrich/place_doubts.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -35,13 +36,6 @@ bool is_adjective_or_proper(PlaceKind kind) {
 
 /// "B" of "Group B" and "Robert B. Jordan".
 bool is_letter(const Word& word) { return word.upper && word.end - word.begin == 1; }
-
-bool has_apostrophe(std::string_view word) {
-  for (std::size_t at = 0; at < word.size();) {
-    if (is_apostrophe(next_code_point(word, at))) return true;
-  }
-  return false;
-}
 
 void set_code(FoundPlace& found, std::string_view code) {
   std::copy_n(code.data(), 2, found.settled);
@@ -264,34 +258,6 @@ bool PlaceFinder::is_no_place(const PlaceReading& reading, const FoundPlace& fou
   return !reading.cased && weak_kind && gazetteer_.candidates(place)[0].size < 400;
 }
 
-/// Whether a name in another language than English may be a plain word, or part of one, with
-/// nothing around it that says otherwise.
-bool PlaceFinder::is_doubtful(PlaceReading& reading, const FoundPlace& found) const {
-  const Word& first = *reading.first;
-  const Word& last = reading.words[found.match.first + found.match.words - 1];
-  if (!reading.breaks.stand_alone(first.begin, last.end)) return true;
-  const Place& place = *found.match.place;
-  if (!place.word || place.kind != PlaceKind::Country || found.strictly_located ||
-      found.settled[0] != 0)
-    return false;
-  const std::string_view name = reading.text.substr(first.begin, last.end - first.begin);
-  // A capital says something, but not of a German noun.
-  if (!first.uncased) return (found.sentence_start || language_ == "de") && !has_apostrophe(name);
-  const std::string_view before = reading.text.substr(0, first.begin);
-  const std::string_view behind = reading.text.substr(last.end);
-  const auto any = [](std::string_view list, auto fits) {
-    return std::ranges::any_of(split(list, '|'), fits);
-  };
-  if (language_ == "zh")
-    return any(context::kHanNameLetters, [&](auto word) { return behind.starts_with(word); });
-  const bool prefixed = language_ == "he" && any("ב|ל|מ", [&](std::string_view particle) {
-                          return name.starts_with(particle);
-                        });
-  return !prefixed &&
-         !any(context::kBeforeCountry, [&](auto word) { return before.ends_with(word); }) &&
-         !any(context::kBehindCountry, [&](auto word) { return behind.starts_with(word); });
-}
-
 /// The name with what its surroundings say of it.
 FoundPlace PlaceFinder::look_at(PlaceReading& reading, const PlaceMatch& match) const {
   reading.look_around(match);
@@ -370,7 +336,7 @@ void PlaceFinder::read(std::string_view text, Section section,
     if (is_person(reading, found)) {
       if (found.single != 0) persons_.insert(found.single);
     } else if (kind != PlaceKind::None && !is_no_place(reading, found)) {
-      found.doubtful = foreign && is_doubtful(reading, found);
+      found.doubtful = foreign && is_doubtful(gazetteer_, reading, found, language_);
       found_.push_back(found);
     }
     reading.after_place = true;

@@ -69,7 +69,6 @@ class PlaceFinder {
   bool is_surname_as_word(const FoundPlace& found) const;
   bool is_namesake(const PlaceReading& reading, const FoundPlace& found) const;
   bool is_no_place(const PlaceReading& reading, const FoundPlace& found) const;
-  bool is_doubtful(PlaceReading& reading, const FoundPlace& found) const;
   void drop_doubtful();
 
   const Gazetteer& gazetteer_;

@@ -78,5 +78,36 @@ TEST(CountryLanguages, ASeaIsNotTheCountryInItsName) {
   for (const Case& test : kWaters) expect(test);
 }
 
+constexpr Case kEverydayWords[] = {
+    {"de", "Unbekannte brachen am Montag in ein Haus ein, teilte die Polizei mit.", ""},
+    {"it", "La vigilia di Pasqua il traffico era intenso.", ""},
+    {"it", "La strada del Canton Ticino resta chiusa.", "CH"},
+    {"es", "Como cada lunes, el alcalde habló con los vecinos.", ""},
+    {"pt", "Como toda segunda-feira, o prefeito falou com os moradores.", ""},
+    {"pt", "Mestre em direito, ela dirige a escola.", ""},
+    {"pt", "O Serviço de Águas consertou o cano.", ""},
+    {"id", "Surat itu dibacakan kepada warga. Bukan hanya warga yang hadir. Kota ini ramai.", ""},
+    {"vi", "Của anh ta, ông nói, là chiếc xe cũ.", ""},
+    {"sv", "Nära hundra personer kom. Minska farten, sade polisen.", ""},
+    {"tr", "Kişi başına gelir arttı. Hata yapıldı.", ""},
+    {"fr", "Franchement, dit le maire, la route est fermée.", ""},
+    {"fr", "Tête baissée, il quitte la salle.", ""},
+    {"pl", "Port jest zamknięty. Mogą wrócić jutro. Czytaj także: Portu nie otwarto.", ""},
+    {"uk", "Дані опублікують завтра. Рівень води впав. Читайте також інші новини.", ""},
+    {"ru", "Самое важное за день. Свободных мест нет. Читайте также другие новости.", ""},
+    // A town that an article also names inside a sentence is one.
+    {"es", "Surat amaneció bajo el agua. Miles dejaron sus casas en Surat.", "IN"},
+    {"it", "Torino resta chiusa al traffico.", "IT"},
+    {"fr", "Franco-allemande, la brigade est partie. La France paie.", "FR DE"},
+};
+
+TEST(CountryLanguages, AnEverydayWordIsNoPlace) {
+  for (const Case& test : kEverydayWords) expect(test);
+}
+
+TEST(CountryLanguages, AWordThatOpensAHeadlineIsNoTown) {
+  EXPECT_EQ(tagged("pt", "O prefeito falou com os moradores.", "Como Fazer Um Bolo"), "");
+}
+
 }  // namespace
 }  // namespace pressmark::indexer

@@ -1,0 +1,75 @@
+#include "indexer/enrich/place_doubts.h"
+
+#include <algorithm>
+
+#include "common/letters.h"
+#include "common/text.h"
+#include "common/utf8.h"
+#include "indexer/enrich/context_words.h"
+
+namespace pressmark::indexer {
+namespace {
+
+bool has_apostrophe(std::string_view word) {
+  for (std::size_t at = 0; at < word.size();) {
+    if (is_apostrophe(next_code_point(word, at))) return true;
+  }
+  return false;
+}
+
+/// Whether the country is one where the language is at home, and one of a few such.
+bool is_home(std::string_view language, std::string_view country) {
+  return std::ranges::any_of(split(context::kHomes, ' '), [&](std::string_view home) {
+    return home.starts_with(language) && home.substr(language.size()) == country;
+  });
+}
+
+/// Whether a town that stands in the table of English names only is more likely a word that opens a
+/// sentence, or a line where all words have capitals: "Surat itu" is a letter in Indonesian, and
+/// Surat a city of India.
+bool may_open_sentence(const Gazetteer& gazetteer, const PlaceReading& reading,
+                       const FoundPlace& found, std::string_view language) {
+  const Place& place = *found.match.place;
+  if ((place.kind != PlaceKind::City && place.kind != PlaceKind::Region) ||
+      found.match.words != 1 || found.located || found.settled[0] != 0)
+    return false;
+  const Gap gap = reading.first->before;
+  const bool opens = found.match.first == 0 || gap == Gap::Line || gap == Gap::Sentence;
+  if (!opens && !reading.title_case && reading.cased) return false;
+  if (place.kind == PlaceKind::City && is_home(language, gazetteer.candidates(place)[0].code()))
+    return false;
+  const auto english = gazetteer.find(reading.text, reading.words, found.match.first, "en");
+  return english && english->place == &place;
+}
+
+}  // namespace
+
+bool is_doubtful(const Gazetteer& gazetteer, PlaceReading& reading, const FoundPlace& found,
+                 std::string_view language) {
+  const Word& first = *reading.first;
+  const Word& last = reading.words[found.match.first + found.match.words - 1];
+  if (!reading.breaks.stand_alone(first.begin, last.end)) return true;
+  if (may_open_sentence(gazetteer, reading, found, language)) return true;
+  const Place& place = *found.match.place;
+  if (!place.word || place.kind != PlaceKind::Country || found.strictly_located ||
+      found.settled[0] != 0)
+    return false;
+  const std::string_view name = reading.text.substr(first.begin, last.end - first.begin);
+  // A capital says something, but not of a German noun.
+  if (!first.uncased) return (found.sentence_start || language == "de") && !has_apostrophe(name);
+  const std::string_view before = reading.text.substr(0, first.begin);
+  const std::string_view behind = reading.text.substr(last.end);
+  const auto any = [](std::string_view list, auto fits) {
+    return std::ranges::any_of(split(list, '|'), fits);
+  };
+  if (language == "zh")
+    return any(context::kHanNameLetters, [&](auto word) { return behind.starts_with(word); });
+  const bool prefixed = language == "he" && any("ב|ל|מ", [&](std::string_view particle) {
+                          return name.starts_with(particle);
+                        });
+  return !prefixed &&
+         !any(context::kBeforeCountry, [&](auto word) { return before.ends_with(word); }) &&
+         !any(context::kBehindCountry, [&](auto word) { return behind.starts_with(word); });
+}
+
+}  // namespace pressmark::indexer
