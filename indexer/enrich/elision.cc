@@ -70,4 +70,18 @@ void part_endings(std::string_view text, std::string_view language, std::vector<
   tokens = std::move(parted);
 }
 
+void cut_endings(std::string_view text, std::string_view language, std::vector<Word>& words) {
+  if (language != "tr" && language != "az") return;
+  for (Word& word : words) {
+    const std::string_view whole = text.substr(word.begin, word.end - word.begin);
+    const std::size_t at = std::min(whole.find('\''), whole.find("\u2019"));
+    if (!word.upper || at == 0 || at >= whole.size()) continue;
+    const std::vector<Word> name = scan_words(whole.substr(0, at));
+    if (name.size() != 1) continue;
+    word.hash = name[0].hash;
+    word.caps = name[0].caps;  // "ABD'nin"
+    word.end = word.begin + static_cast<std::uint32_t>(at);
+  }
+}
+
 }  // namespace pressmark::indexer

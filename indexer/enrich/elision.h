@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "indexer/enrich/tagger_tokenizer.h"
+#include "indexer/enrich/word_scanner.h"
 
 namespace pressmark::indexer {
 
@@ -23,5 +24,9 @@ void part_articles(std::string_view text, std::string_view language, std::vector
 /// Parts the tokens "Ankara" and "'dan": in Turkish a name's endings stand behind an apostrophe.
 /// Other languages' tokens stay whole.
 void part_endings(std::string_view text, std::string_view language, std::vector<Token>& tokens);
+
+/// Ends the words "Ankara'dan" and "ABD'nin" before the apostrophe: in Turkish and Azerbaijani it
+/// ends the name. Other languages' words stay whole.
+void cut_endings(std::string_view text, std::string_view language, std::vector<Word>& words);
 
 }  // namespace pressmark::indexer

@@ -23,7 +23,7 @@ constexpr std::uint32_t kKnownTown = 300;   // ... that the world knows less wel
 constexpr std::size_t kMaxCapitalsLetters = 5;
 
 PlaceKind kind_of(std::string_view name) {
-  if (name == "country") return PlaceKind::Country;
+  if (name == "country" || name == "form") return PlaceKind::Country;
   if (name == "demonym") return PlaceKind::Demonym;
   if (name == "city" || name == "town") return PlaceKind::City;
   if (name == "region") return PlaceKind::Region;

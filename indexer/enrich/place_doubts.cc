@@ -10,9 +10,10 @@
 namespace pressmark::indexer {
 namespace {
 
-bool has_apostrophe(std::string_view word) {
-  for (std::size_t at = 0; at < word.size();) {
-    if (is_apostrophe(next_code_point(word, at))) return true;
+/// Whether the word has an apostrophe in it or right behind it, as Turkish names have.
+bool has_apostrophe(std::string_view text, std::size_t begin, std::size_t end) {
+  for (std::size_t at = begin; at < text.size() && at <= end;) {
+    if (is_apostrophe(next_code_point(text, at))) return true;
   }
   return false;
 }
@@ -56,7 +57,9 @@ bool is_doubtful(const Gazetteer& gazetteer, PlaceReading& reading, const FoundP
     return false;
   const std::string_view name = reading.text.substr(first.begin, last.end - first.begin);
   // A capital says something, but not of a German noun.
-  if (!first.uncased) return (found.sentence_start || language == "de") && !has_apostrophe(name);
+  if (!first.uncased)
+    return (found.sentence_start || language == "de") &&
+           !has_apostrophe(reading.text, first.begin, last.end);
   const std::string_view before = reading.text.substr(0, first.begin);
   const std::string_view behind = reading.text.substr(last.end);
   const auto any = [](std::string_view list, auto fits) {

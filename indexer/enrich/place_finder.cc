@@ -11,6 +11,7 @@
 #include "common/utf8.h"
 #include "indexer/enrich/context_words.h"
 #include "indexer/enrich/context_words_table.h"
+#include "indexer/enrich/elision.h"
 #include "indexer/enrich/place_doubts.h"
 
 namespace pressmark::indexer {
@@ -302,6 +303,7 @@ void PlaceFinder::read(std::string_view text, Section section,
                        .persons = persons,
                        .words = scan_words(text),
                        .breaks = WordBreaks(text, language_)};
+  cut_endings(text, language_, reading.words);
   reading.look_at_case();
   const bool foreign = is_foreign();
   for (std::size_t at = 0; at < reading.words.size();) {

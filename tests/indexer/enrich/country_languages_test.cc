@@ -109,5 +109,25 @@ TEST(CountryLanguages, AWordThatOpensAHeadlineIsNoTown) {
   EXPECT_EQ(tagged("pt", "O prefeito falou com os moradores.", "Como Fazer Um Bolo"), "");
 }
 
+constexpr Case kInflected[] = {
+    {"tr", "ABD'nin elçisi Rusya'nın önerisini reddetti.", "US RU"},
+    {"tr", "Çin’in heyeti Libya’da kaldı.", "CN LY"},
+    {"tr", "Heyet Kenya'dan döndü, Fas'ta kalmadı.", "KE MA"},
+    {"tr", "Mısır'ın heyeti döndü. Mısır tarlada kaldı.", "EG"},
+    {"az", "Çin'in heyəti qayıtdı.", "CN"},
+    {"pl", "Delegacja mówiła w Polsce o Węgrzech i Egipcie.", "PL HU EG"},
+    {"ru", "Делегация Египта летит на Кубу.", "EG CU"},
+    {"uk", "Делегація Єгипту летить на Кубу.", "EG CU"},
+    {"cs", "Delegace Číny odletěla z Keni.", "CN KE"},
+    {"fi", "Turkin ja Irlannin valtuuskunta palasi Tšekistä.", "TR IE CZ"},
+    {"hu", "Amerikában tárgyaltak, Latin-Amerikában nem.", "US"},
+    {"de", "Der US-Präsident zahlte zehn Millionen.", "US"},
+    {"de", "Das Haus kostete zehn Millionen US-Dollar.", ""},
+};
+
+TEST(CountryLanguages, AnInflectedCountryIsFound) {
+  for (const Case& test : kInflected) expect(test);
+}
+
 }  // namespace
 }  // namespace pressmark::indexer
