@@ -37,6 +37,9 @@ struct ContextWords {
   ScannedWords teams{context::kTeams};
   ScannedWords no_state{context::kNoState};
   ScannedWords currencies{context::kCurrencies};
+  ScannedWords country_currencies{context::kCountryCurrencies};
+  ScannedWords before_us{context::kBeforeUs};
+  ScannedWords words_in_capitals{context::kWordsInCapitals};
   ScannedWords of_states{context::kOfStates};
   ScannedWords of_nations{context::kOfNations};
   ScannedWords speaks{context::kSpeaks};
@@ -58,6 +61,7 @@ struct ContextWords {
   ScannedWords the{"the"};
   ScannedWords to{"to"};
   ScannedWords at{"at"};
+  ScannedWords us{"us"};
   ScannedWords little{"little"};
   ScannedWords county{"county"};
   ScannedWords behind_language{context::kBehindLanguage};

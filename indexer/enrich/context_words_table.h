@@ -99,6 +99,20 @@ inline constexpr std::string_view kCurrencies =
     "rupee rupees rouble roubles ruble rubles dinar dinars riyal riyals yen won currency eurobond "
     "eurobonds";
 
+/// Behind a country's name that is no adjective: "US dollars", "Hong Kong dollars". Only words that
+/// are no verbs or acts: "Britain pounds" and "France won" are none.
+inline constexpr std::string_view kCountryCurrencies =
+    "dollar dollars dlr dlrs franc francs rupee rupees dinar dinars dirham dirhams riyal riyals "
+    "shilling shillings peso pesos";
+
+/// Before an "us" in capitals that ends a line or sentence: "Contact US".
+inline constexpr std::string_view kBeforeUs =
+    "about ask call contact email find follow help inform join let subscribe support tell text "
+    "told visit with write";
+
+/// Names of countries that any line of capitals may hold as words or given names.
+inline constexpr std::string_view kWordsInCapitals = "us turkey chad";
+
 /// Behind "Georgia" and its like: of a state of the USA, or of a sovereign one.
 inline constexpr std::string_view kOfStates =
     "governor gov legislature lawmakers lawmaker republican republicans democrat democrats senator "

@@ -75,4 +75,21 @@ bool is_doubtful(const Gazetteer& gazetteer, PlaceReading& reading, const FoundP
          !any(context::kBehindCountry, [&](auto word) { return behind.starts_with(word); });
 }
 
+bool is_doubtful_capital(const PlaceReading& reading, const FoundPlace& found) {
+  const ContextWords& lists = context_words();
+  const Word& word = *reading.first;
+  if (!word.caps || word.dotted || found.match.words != 1 ||
+      found.match.place->kind != PlaceKind::Country || !lists.words_in_capitals.contains(word))
+    return false;
+  const auto shouted = [](const Word* beside) {
+    return beside != nullptr && beside->caps && beside->end - beside->begin > 2;
+  };
+  const bool line = !reading.cased || (shouted(reading.joined) && shouted(reading.next));
+  // A headline has a text below it that names the country once more.
+  if (line && (lists.us.contains(word) || reading.section == Section::Title)) return true;
+  const bool ends = reading.follower == nullptr || reading.follower->before == Gap::Line ||
+                    reading.follower->before == Gap::Sentence;
+  return ends && lists.us.contains(word) && lists.before_us.contains(reading.joined);
+}
+
 }  // namespace pressmark::indexer

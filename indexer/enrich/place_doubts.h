@@ -14,4 +14,8 @@ namespace pressmark::indexer {
 bool is_doubtful(const Gazetteer& gazetteer, PlaceReading& reading, const FoundPlace& found,
                  std::string_view language);
 
+/// Whether an English name of a country in capitals is more likely a plain word: "LET US PRAY",
+/// "TURKEY PRICES RISE", "Contact US".
+bool is_doubtful_capital(const PlaceReading& reading, const FoundPlace& found);
+
 }  // namespace pressmark::indexer

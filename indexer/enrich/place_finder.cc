@@ -38,6 +38,17 @@ bool is_adjective_or_proper(PlaceKind kind) {
 /// "B" of "Group B" and "Robert B. Jordan".
 bool is_letter(const Word& word) { return word.upper && word.end - word.begin == 1; }
 
+/// "Canadian dollars", "Hong Kong dollars", "US$20m".
+bool is_currency(const PlaceReading& reading, const PlaceMatch& match) {
+  const ContextWords& lists = context_words();
+  const PlaceKind kind = match.place->kind;
+  if (kind == PlaceKind::Demonym) return lists.currencies.contains(reading.next);
+  if (kind != PlaceKind::Country) return false;
+  const std::size_t end = reading.words[match.first + match.words - 1].end;
+  return lists.country_currencies.contains(reading.next) ||
+         (end < reading.text.size() && reading.text[end] == '$');
+}
+
 void set_code(FoundPlace& found, std::string_view code) {
   std::copy_n(code.data(), 2, found.settled);
 }
@@ -283,8 +294,7 @@ FoundPlace PlaceFinder::look_at(PlaceReading& reading, const PlaceMatch& match) 
   const bool blank = reading.joined != nullptr && reading.first->before == Gap::Space;
   found.located = whole || (blank && lists.locatives.contains(reading.joined));
   found.strictly_located = whole || (blank && lists.strict_locatives.contains(reading.joined));
-  found.currency =
-      lists.currencies.contains(reading.next) && match.place->kind == PlaceKind::Demonym;
+  found.currency = is_currency(reading, match);
   const Word* noun = found.possessive ? follower : reading.next;
   if (noun != nullptr && (noun->before == Gap::Space)) {
     if (match.place->kind == PlaceKind::City && noun->upper && lists.county.contains(noun))
@@ -330,6 +340,10 @@ void PlaceFinder::read(std::string_view text, Section section,
     FoundPlace found = look_at(reading, *match);
     at = match->first + match->words;
     const PlaceKind kind = match->place->kind;
+    if (found.currency && gazetteer_.candidates(*match->place)[0].code() == "US") {
+      reading.after_place = false;  // "US dollars" are paid everywhere
+      continue;
+    }
     if (!is_of_place(kind)) {
       if (kind != PlaceKind::Domestic || !is_no_body(reading, found)) found_.push_back(found);
       continue;
@@ -338,7 +352,8 @@ void PlaceFinder::read(std::string_view text, Section section,
     if (is_person(reading, found)) {
       if (found.single != 0) persons_.insert(found.single);
     } else if (kind != PlaceKind::None && !is_no_place(reading, found)) {
-      found.doubtful = foreign && is_doubtful(gazetteer_, reading, found, language_);
+      found.doubtful = foreign ? is_doubtful(gazetteer_, reading, found, language_)
+                               : is_doubtful_capital(reading, found);
       found_.push_back(found);
     }
     reading.after_place = true;
