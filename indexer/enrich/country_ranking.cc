@@ -81,10 +81,18 @@ class Settler {
       const PlaceKind kind = found.match.place->kind;
       const auto candidates = gazetteer.candidates(*found.match.place);
       const std::string_view code = plain(found);
+      if (kind == PlaceKind::City && found.strictly_located) {
+        for (const PlaceCandidate& one : candidates) {
+          if (one.capital != 0) seats_[std::string(one.code())] = kind_weight(kind);
+        }
+      }
       if (kind == PlaceKind::Trace) {
         share(candidates, kTraceWeight, kMaxTraces);
       } else if (!code.empty()) {
         support(code, kind_weight(kind), kMaxSupport);
+      } else if (kind == PlaceKind::Body) {
+        double& sum = bodies_[std::string(candidates[0].code())];
+        sum = std::min(kMaxSupport, sum + kind_weight(kind));
       } else if (kind == PlaceKind::City && found.strictly_located && !found.match.place->word &&
                  !found.match.place->given) {
         share(candidates, kSmallCityWeight, kMaxSmallCities);
@@ -136,6 +144,14 @@ class Settler {
                                                                        : std::string_view();
   }
 
+  /// What else the article says for the country. A body that several have speaks for the first of
+  /// them, but not for itself.
+  double backing_of(const Place& place, std::string_view country) const {
+    const double others = supported(support_, country);
+    if (place.kind == PlaceKind::Body) return others + supported(seats_, country);
+    return std::min(kMaxSupport, others + supported(bodies_, country));
+  }
+
   std::string_view weighed(const FoundPlace& found) const {
     const Place& place = *found.match.place;
     double best = -1;
@@ -143,7 +159,7 @@ class Settler {
     for (const PlaceCandidate& candidate : gazetteer_.candidates(place)) {
       const std::string_view code = candidate.code();
       double score = std::log10(1.0 + candidate.size) + (candidate.capital ? 0.3 : 0.0);
-      score += 1.2 * std::min(2.0, supported(support_, code));
+      score += 1.2 * std::min(2.0, backing_of(place, code));
       if (code == source_country_) score += 0.8;
       if (place.kind == PlaceKind::Country)
         score += (code == "US") == found.of_state
@@ -155,7 +171,7 @@ class Settler {
       }
     }
     if (chosen == nullptr) return {};
-    const double backing = supported(support_, chosen->code());
+    const double backing = backing_of(place, chosen->code());
     if (place.kind == PlaceKind::City || place.kind == PlaceKind::Region) {
       const bool known = chosen->size >= 100 || chosen->capital;
       const bool only_one = place.count == 1 && !place.word && !place.given && found.located;
@@ -170,6 +186,8 @@ class Settler {
   std::map<std::uint64_t, std::string_view>
       by_key_;  // names settled somewhere in the article; views into FoundPlace
   Support support_;
+  Support bodies_;  // ... by bodies whose name several countries know
+  Support seats_;   // ... by capitals that other towns are called after: for such bodies alone
 };
 
 /// Whether the name is that of the country's capital or of a very large city.

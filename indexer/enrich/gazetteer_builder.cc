@@ -19,6 +19,7 @@ using gazetteer_table::Slot;
 constexpr std::uint32_t kCountry =
     1000;  // thousands: what a country's name counts as beside a city's
 constexpr std::uint32_t kKnownCity = 1500;  // ... and a name of the written list
+constexpr std::uint32_t kOtherHome = 200;  // ... in a country that has a body of the name, too
 constexpr std::uint32_t kKnownTown = 300;   // ... that the world knows less well
 constexpr std::size_t kMaxCapitalsLetters = 5;
 
@@ -281,8 +282,10 @@ void GazetteerBuilder::add_evocations(std::string_view table) {
       if (places_.size() > known) place->kind = word ? PlaceKind::Region : kind_of(cells[0]);
       place->word = place->word || word || cells[0] == "surname";
       for (const std::string_view country : split(cells[1], ',')) {
-        if (!country.empty())
-          add_candidate(*place, candidate(country, cells[0] == "town" ? kKnownTown : kKnownCity));
+        if (country.empty()) continue;
+        const bool other = cells[0] == "org" && place->count > 0;
+        const std::uint32_t size = cells[0] == "town" ? kKnownTown : kKnownCity;
+        add_candidate(*place, candidate(country, other ? kOtherHome : size));
       }
     }
   });

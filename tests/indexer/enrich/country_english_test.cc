@@ -58,5 +58,20 @@ TEST(CountryEnglish, AWordInCapitalsIsNoCountry) {
   EXPECT_EQ(tagged("US troops left the base.", "US TROOPS LEAVE THE BASE"), "US");
 }
 
+constexpr Case kBodies[] = {
+    {"The House of Representatives in Abuja passed the bill on Tuesday.", "NG"},
+    {"Gov. Umar Sani opened a clinic near Abuja, Nigeria.", "NG"},
+    {"The SEC in Manila fined two brokers.", "PH"},
+    {"The Environmental Protection Agency in Accra closed a mine.", "GH"},
+    {"The Labour Party in Wellington chose a new leader.", "NZ"},
+    {"The FDA approved a drug made in Mumbai.", "US IN"},
+    {"The House of Representatives passed the farm bill on Tuesday.", "US"},
+    {"Gov. Ida Stroud opened a clinic in Columbus.", "US"},
+};
+
+TEST(CountryEnglish, ABodyThatManyCountriesHaveIsOfTheOneSpokenOf) {
+  for (const Case& test : kBodies) expect(test);
+}
+
 }  // namespace
 }  // namespace pressmark::indexer
