@@ -64,6 +64,8 @@ struct ContextWords {
   ScannedWords us{"us"};
   ScannedWords little{"little"};
   ScannedWords county{"county"};
+  ScannedWords county_mark{"co county"};
+  ScannedWords quarters{context::kQuarters};
   ScannedWords behind_language{context::kBehindLanguage};
   ScannedWords based{"based born bound"};
 };

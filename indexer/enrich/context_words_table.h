@@ -50,6 +50,10 @@ inline constexpr std::string_view kStateWords =
     "ports authority tech southern "
     "power company";
 
+/// Before a large town, small: a quarter of it, "east London".
+inline constexpr std::string_view kQuarters =
+    "north south east west central inner outer northern southern eastern western";
+
 /// Names of papers end so.
 inline constexpr std::string_view kPapers =
     "times post herald tribune gazette chronicle globe guardian telegraph journal observer "

@@ -164,7 +164,7 @@ class Settler {
       if (place.kind == PlaceKind::Country)
         score += (code == "US") == found.of_state
                      ? 0.0
-                     : -1.0 * (found.of_state || found.of_nation ? 1.0 : 0.0);
+                     : -0.7 * (found.of_state || found.of_nation ? 1.0 : 0.0);
       if (score > best) {
         best = score;
         chosen = &candidate;

@@ -17,14 +17,9 @@
 namespace pressmark::indexer {
 namespace {
 
-constexpr std::uint32_t kKnownTown = 100;    // thousands; smaller ones are seldom meant by capitals
-constexpr std::size_t kInitials = 5;         // letters; "NATO" and "APC" are small towns as well
-constexpr std::uint32_t kHardlyMeant = 100;  // times as many people live in the other place
+constexpr std::uint32_t kKnownTown = 100;  // thousands; smaller ones are seldom meant by capitals
+constexpr std::size_t kInitials = 5;       // letters; "NATO" and "APC" are small towns as well
 constexpr std::uint32_t kHouseholdName = 1500;  // thousands: "Boston Park" is still in Boston
-
-bool is_proper(PlaceKind kind) {
-  return kind == PlaceKind::Country || kind == PlaceKind::City || kind == PlaceKind::Region;
-}
 
 /// Whether its surroundings can say that a name of the kind means something else.
 bool is_of_place(PlaceKind kind) {
@@ -49,82 +44,7 @@ bool is_currency(const PlaceReading& reading, const PlaceMatch& match) {
          (end < reading.text.size() && reading.text[end] == '$');
 }
 
-void set_code(FoundPlace& found, std::string_view code) {
-  std::copy_n(code.data(), 2, found.settled);
-}
-
 }  // namespace
-
-/// "Ky." after "Scottsville, ": the state of a place, known or not.
-const Place* PlaceFinder::state_after_comma(const PlaceReading& reading, std::size_t at) const {
-  const Word& word = reading.words[at];
-  const bool shaped = word.before == Gap::Comma && word.upper && word.end - word.begin <= 6;
-  if (!shaped || at == 0 || !reading.words[at - 1].upper) return nullptr;
-  const bool dateline = reading.section == Section::Dateline;
-  const bool line_start = reading.words[at - 1].before == Gap::Line && reading.words[at - 1].caps;
-  if (!dateline && (!reading.cased || !(reading.point_after(word) || word.caps || line_start)))
-    return nullptr;
-  if (context_words().states.contains(word)) return &gazetteer_.american_state();
-  return context_words().provinces.contains(word) ? &gazetteer_.canadian_province() : nullptr;
-}
-
-/// Settles "Lagos in the Algarve" where there is a town of the name; teams play abroad, too.
-void PlaceFinder::settle_by_phrase(const PlaceReading& reading, FoundPlace& found) const {
-  if (reading.is_opponent(found.match.first)) return;
-  std::size_t at = found.match.first + found.match.words + 1;
-  if (at < reading.words.size() && context_words().the.contains(reading.words[at])) ++at;
-  if (at >= reading.words.size() || reading.words[at].before != Gap::Space ||
-      !reading.words[at].upper)
-    return;
-  const auto region = gazetteer_.find(reading.text, reading.words, at, language_);
-  if (!region ||
-      (region->place->kind != PlaceKind::Region && region->place->kind != PlaceKind::Country))
-    return;
-  const auto meant = gazetteer_.candidates(*region->place);
-  const bool sure = std::ranges::all_of(meant.subspan(1), [&](const PlaceCandidate& other) {
-    return other.size * kHardlyMeant < meant[0].size;  // but some town is called Yorkshire, too
-  });
-  if (!sure) return;
-  const std::string_view wanted = meant[0].code();
-  for (const PlaceCandidate& own : gazetteer_.candidates(*found.match.place)) {
-    if (own.code() == wanted) set_code(found, wanted);
-  }
-}
-
-/// Settles "Paris, Texas" and "Lebanon, Pa." by what follows the comma; the words that this uses
-/// up.
-std::size_t PlaceFinder::settle_by_region(const PlaceReading& reading, FoundPlace& found) const {
-  const Place& place = *found.match.place;
-  const std::size_t end = found.match.first + found.match.words;
-  if (!is_proper(place.kind) || reading.follower == nullptr) return end;
-  if (place.kind == PlaceKind::City && context_words().in.contains(reading.next)) {
-    settle_by_phrase(reading, found);
-    return end;
-  }
-  if (!reading.follower->upper || reading.follower->before != Gap::Comma) return end;
-  if (const Place* state = state_after_comma(reading, end)) {
-    set_code(found, gazetteer_.candidates(*state)[0].code());
-    return end + 1;
-  }
-  const auto region = gazetteer_.find(reading.text, reading.words, end, language_);
-  if (!region || (region->place->kind != PlaceKind::Region &&
-                  region->place->kind != PlaceKind::Country && !region->place->region))
-    return end;
-  const auto wanted = gazetteer_.candidates(*region->place);
-  for (const PlaceCandidate& own : gazetteer_.candidates(place)) {
-    for (const PlaceCandidate& other : wanted) {
-      if (own.code() == other.code()) {
-        set_code(found, own.code());
-        return end;
-      }
-    }
-  }
-  if (region->place->kind != PlaceKind::Region || wanted.size() != 1) return end;
-  const bool american = wanted[0].code() == "US" && !reading.title_case;  // "Lebanon, Pennsylvania"
-  if (place.kind == PlaceKind::City || (place.kind == PlaceKind::Country && american))
-    set_code(found, wanted[0].code());
-  return end;
-}
 
 /// Whether a leader's surname, or a body's one word, is somebody else's: "Nina Macron".
 bool PlaceFinder::is_other_person(const PlaceReading& reading, const FoundPlace& found) const {

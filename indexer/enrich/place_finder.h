@@ -58,6 +58,8 @@ class PlaceFinder {
  private:
   FoundPlace look_at(PlaceReading& reading, const PlaceMatch& match) const;
   const Place* state_after_comma(const PlaceReading& reading, std::size_t at) const;
+  void settle_by_quarter(const PlaceReading& reading, FoundPlace& found) const;
+  void settle_among_countries(const PlaceReading& reading, FoundPlace& found) const;
   void settle_by_phrase(const PlaceReading& reading, FoundPlace& found) const;
   std::size_t settle_by_region(const PlaceReading& reading, FoundPlace& found) const;
   bool is_person(const PlaceReading& reading, const FoundPlace& found);

@@ -17,6 +17,10 @@ namespace pressmark::indexer {
 /// Part of an article by how much a place named there says about it.
 enum class Section : std::uint8_t { Title, Dateline, Lead, Body };
 
+inline bool is_proper(PlaceKind kind) {
+  return kind == PlaceKind::Country || kind == PlaceKind::City || kind == PlaceKind::Region;
+}
+
 /// One section being read for names of places, and what stands around the name at hand. Pointers
 /// are into `words`, views into the section's text.
 struct PlaceReading {

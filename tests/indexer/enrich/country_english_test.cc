@@ -73,5 +73,22 @@ TEST(CountryEnglish, ABodyThatManyCountriesHaveIsOfTheOneSpokenOf) {
   for (const Case& test : kBodies) expect(test);
 }
 
+constexpr Case kNamesakes[] = {
+    {"A fire broke out in a mill in Stamford, Lincolnshire, on Monday.", "GB"},
+    {"A fire broke out in a mill in Rochester, Kent, on Monday.", "GB"},
+    {"A fire broke out in a mill in Halifax, West Yorkshire, on Monday.", "GB"},
+    {"A fire broke out in a mill in Newcastle, Co Limerick, on Monday.", "IE"},
+    {"A fire broke out in a mill in Clifden, Co. Galway, on Monday.", "IE"},
+    {"A fire broke out in a mill in Stratford, east London, on Monday.", "GB"},
+    {"A fire broke out in a mill in Liverpool, western Sydney, on Monday.", "AU"},
+    {"Georgia, Armenia sign deal on trains.", "GE AM"},
+    {"Georgia voters queued in Tbilisi on Sunday.", "GE"},
+    {"Georgia voters queued in Atlanta on Sunday.", "US"},
+};
+
+TEST(CountryEnglish, ATownIsOfTheRegionThatFollowsIt) {
+  for (const Case& test : kNamesakes) expect(test);
+}
+
 }  // namespace
 }  // namespace pressmark::indexer
