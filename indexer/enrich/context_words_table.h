@@ -164,6 +164,13 @@ inline constexpr std::string_view kMonths =
     "mar apr jun jul aug "
     "sep sept oct nov dec";
 
+/// A language, and right behind it what stands before the name of one: "en français", "på svenska",
+/// "lingua russa".
+inline constexpr std::string_view kBeforeLanguage =
+    "deauf fren frlangue esen eslengua esidioma ptem ptlíngua ptidioma itin itlingua svpå dapå "
+    "nopå "
+    "plpo pljęzyk pljęzyka pljęzyku csjazyk csjazyka csjazyce";
+
 /// Before a language: "in French", "speaks Spanish".
 inline constexpr std::string_view kSpeaks =
     "speak speaks speaking spoke spoken fluent fluently into translated broken learn learning "

@@ -15,6 +15,7 @@ constexpr std::uint32_t kWorldCity = 1000;  // thousands
 double kind_weight(PlaceKind kind) {
   switch (kind) {
     case PlaceKind::Country:
+    case PlaceKind::Several:
       return 1.0;
     case PlaceKind::Demonym:
       return 0.9;
@@ -246,7 +247,8 @@ std::vector<CountryEvidence> weigh_countries(const Gazetteer& gazetteer,
       ++country.traces;
       continue;
     }
-    const bool name = kind == PlaceKind::Country || kind == PlaceKind::Demonym;
+    const bool name =
+        kind == PlaceKind::Country || kind == PlaceKind::Demonym || kind == PlaceKind::Several;
     ++(name ? country.names : country.places);
     if (kind == PlaceKind::Leader) continue;  // says nothing of where it plays
     if (found.section == Section::Title) {

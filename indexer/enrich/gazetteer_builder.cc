@@ -19,7 +19,7 @@ using gazetteer_table::Slot;
 constexpr std::uint32_t kCountry =
     1000;  // thousands: what a country's name counts as beside a city's
 constexpr std::uint32_t kKnownCity = 1500;  // ... and a name of the written list
-constexpr std::uint32_t kOtherHome = 200;  // ... in a country that has a body of the name, too
+constexpr std::uint32_t kOtherHome = 200;   // ... in a country that has a body of the name, too
 constexpr std::uint32_t kKnownTown = 300;   // ... that the world knows less well
 constexpr std::size_t kMaxCapitalsLetters = 5;
 
@@ -226,6 +226,30 @@ void GazetteerBuilder::add_foreign(std::string_view language, std::string_view c
     settle(insert_stems(name, language));
 }
 
+/// Adds an adjective's form, as it stands. Where it is also the country's name, "argentina", it may
+/// be written small.
+void GazetteerBuilder::add_adjective(std::string_view language, std::string_view country,
+                                     std::string_view name) {
+  Place* place = insert(name, language);
+  if (place == nullptr) return;
+  if (place->count == 0) {
+    place->kind = PlaceKind::Demonym;
+    add_candidate(*place, candidate(country, kCountry));
+  }
+  if (place->kind == PlaceKind::Demonym) place->word = true;
+  if (scan_words(name).front().upper == false) place->upper = 0;
+}
+
+/// Adds a name that stands for all of the countries.
+void GazetteerBuilder::add_several(std::string_view language, std::string_view countries,
+                                   std::string_view name) {
+  Place* place = insert(name, language);
+  if (place == nullptr || place->count > 0) return;
+  place->kind = PlaceKind::Several;
+  for (const std::string_view country : split(countries, ','))
+    add_candidate(*place, candidate(country, kCountry));
+}
+
 /// Marks a country's name that is also a plain word of the language.
 void GazetteerBuilder::mark_plain_word(std::string_view language, std::string_view country,
                                        std::string_view name) {
@@ -252,6 +276,10 @@ void GazetteerBuilder::add_foreign_words(std::string_view table) {
       if (name.empty()) continue;
       if (cells[2] == "word")
         mark_plain_word(cells[0], cells[1], name);
+      else if (cells[2] == "adjective")
+        add_adjective(cells[0], cells[1], name);
+      else if (cells[2] == "several")
+        add_several(cells[0], cells[1], name);
       else
         add_foreign(cells[0], cells[1], kind_of(cells[2]), name);
     }

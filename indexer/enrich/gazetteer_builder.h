@@ -37,6 +37,8 @@ class GazetteerBuilder {
   bool holds_place_of(std::string_view name, std::string_view country) const;
   void add_foreign(std::string_view language, std::string_view country, PlaceKind kind,
                    std::string_view name);
+  void add_adjective(std::string_view language, std::string_view country, std::string_view name);
+  void add_several(std::string_view language, std::string_view countries, std::string_view name);
   void mark_plain_word(std::string_view language, std::string_view country, std::string_view name);
   void add_candidate(Place& place, const PlaceCandidate& made);
 

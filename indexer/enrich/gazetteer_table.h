@@ -23,6 +23,7 @@ enum class PlaceKind : std::uint8_t {
   Money,     // its currency
   Trace,     // words of everyday life there: "Crown Court"
   Leader,    // who speaks for it: "Macron"
+  Several,   // all its candidates at once: "中俄"
 };
 
 /// A country that a name may mean, and how likely: thousands of inhabitants for a city.
@@ -36,10 +37,10 @@ struct PlaceCandidate {
 struct Place {
   PlaceKind kind = PlaceKind::None;
   std::uint8_t upper = 0;  // bit i: word i must begin with a capital
-  bool word = false;       // its name is also a plain word: "Reading"
-  bool given = false;      // ... or a person's given name: "Austin"
-  bool capitals = false;   // matches only in capitals: "US"
-  bool region = false;     // a city whose state or province has the same name: "New York"
+  bool word = false;      // its name is also a plain word, "Reading", or an adjective written small
+  bool given = false;     // ... or a person's given name: "Austin"
+  bool capitals = false;  // matches only in capitals: "US"
+  bool region = false;    // a city whose state or province has the same name: "New York"
   std::uint8_t stem =
       0;  // letters of its last word that an inflected form shares; 0: matches as it is
   std::uint16_t count = 0;  // of its candidates

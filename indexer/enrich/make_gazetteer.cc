@@ -37,6 +37,7 @@ int main(int argc, char** argv) {
     builder.add_domestic(read(data + "domestic_bodies.tsv"));
     builder.add_foreign_words(read(data + "foreign_words.tsv"));
     builder.add_foreign_words(read(data + "foreign_waters.tsv"));
+    builder.add_foreign_words(read(data + "foreign_demonyms.tsv"));
     builder.add_foreign_words(read(data + "foreign_cities.tsv"));
     builder.add_foreign_words(read(data + "cities_cyrillic.tsv"));
     const std::string bytes = builder.bytes();

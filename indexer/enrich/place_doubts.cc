@@ -18,10 +18,10 @@ bool has_apostrophe(std::string_view text, std::size_t begin, std::size_t end) {
   return false;
 }
 
-/// Whether the country is one where the language is at home, and one of a few such.
-bool is_home(std::string_view language, std::string_view country) {
-  return std::ranges::any_of(split(context::kHomes, ' '), [&](std::string_view home) {
-    return home.starts_with(language) && home.substr(language.size()) == country;
+/// Whether the list has the language with the word behind it.
+bool has_pair(std::string_view list, std::string_view language, std::string_view word) {
+  return std::ranges::any_of(split(list, ' '), [&](std::string_view pair) {
+    return pair.starts_with(language) && pair.substr(language.size()) == word;
   });
 }
 
@@ -37,7 +37,8 @@ bool may_open_sentence(const Gazetteer& gazetteer, const PlaceReading& reading,
   const Gap gap = reading.first->before;
   const bool opens = found.match.first == 0 || gap == Gap::Line || gap == Gap::Sentence;
   if (!opens && !reading.title_case && reading.cased) return false;
-  if (place.kind == PlaceKind::City && is_home(language, gazetteer.candidates(place)[0].code()))
+  if (place.kind == PlaceKind::City &&
+      has_pair(context::kHomes, language, gazetteer.candidates(place)[0].code()))
     return false;
   const auto english = gazetteer.find(reading.text, reading.words, found.match.first, "en");
   return english && english->place == &place;
@@ -73,6 +74,18 @@ bool is_doubtful(const Gazetteer& gazetteer, PlaceReading& reading, const FoundP
   return !prefixed &&
          !any(context::kBeforeCountry, [&](auto word) { return before.ends_with(word); }) &&
          !any(context::kBehindCountry, [&](auto word) { return behind.starts_with(word); });
+}
+
+bool is_no_adjective(const PlaceReading& reading, const FoundPlace& found,
+                     std::string_view language) {
+  static constexpr std::string_view kNoSurnames[] = {"de", "fr", "nl", "tr", "az", "pl", "cs"};
+  if (found.match.words != 1) return false;
+  const bool name = found.match.place->word && reading.first->upper && !found.sentence_start &&
+                    std::ranges::count(kNoSurnames, language) == 0;
+  if (name || reading.joined == nullptr || reading.first->before != Gap::Space) return name;
+  const Word& before = *reading.joined;
+  return has_pair(context::kBeforeLanguage, language,
+                  fold_case(reading.text.substr(before.begin, before.end - before.begin)));
 }
 
 bool is_doubtful_capital(const PlaceReading& reading, const FoundPlace& found) {

@@ -14,6 +14,11 @@ namespace pressmark::indexer {
 bool is_doubtful(const Gazetteer& gazetteer, PlaceReading& reading, const FoundPlace& found,
                  std::string_view language);
 
+/// Whether an adjective of nationality is a language, "en français", or a surname, "Signor Russo",
+/// in a language other than English.
+bool is_no_adjective(const PlaceReading& reading, const FoundPlace& found,
+                     std::string_view language);
+
 /// Whether an English name of a country in capitals is more likely a plain word: "LET US PRAY",
 /// "TURKEY PRICES RISE", "Contact US".
 bool is_doubtful_capital(const PlaceReading& reading, const FoundPlace& found);

@@ -70,6 +70,7 @@ bool PlaceFinder::is_person(const PlaceReading& reading, const FoundPlace& found
       found.settled[0] != 0 || place.capitals || reading.previous == nullptr) {
     return !reading.cased || found.settled[0] != 0 ? false : begins_person(reading, found);
   }
+  if (is_foreign() && !reading.first->upper) return false;  // an adjective: "Den ryska flottan"
   const ContextWords& lists = context_words();
   const Word& previous = *reading.previous;
   const Gap gap = reading.first->before;
@@ -160,6 +161,9 @@ bool PlaceFinder::is_no_place(const PlaceReading& reading, const FoundPlace& fou
       return true;
     }
   }
+  if (place.kind == PlaceKind::Demonym && is_foreign() &&
+      is_no_adjective(reading, found, language_))
+    return true;
   if (place.kind == PlaceKind::Demonym) {
     const bool hyphened = reading.follower != nullptr && reading.follower->before == Gap::Hyphen;
     if ((next != nullptr || hyphened) && lists.no_state.contains(reading.follower)) return true;
@@ -226,6 +230,21 @@ FoundPlace PlaceFinder::look_at(PlaceReading& reading, const PlaceMatch& match) 
   return found;
 }
 
+/// Takes "中俄" for one mention of each, unless its letters belong to other words: "其中美国". The
+/// word to go on from.
+std::size_t PlaceFinder::read_several(PlaceReading& reading, const PlaceMatch& match) {
+  const std::size_t end = match.first + match.words;
+  if (!reading.breaks.stand_alone(reading.words[match.first].begin, reading.words[end - 1].end))
+    return match.first + 1;
+  FoundPlace found = look_at(reading, match);
+  for (const PlaceCandidate& one : gazetteer_.candidates(*match.place)) {
+    set_code(found, one.code());
+    found_.push_back(found);
+  }
+  reading.after_place = true;
+  return end;
+}
+
 void PlaceFinder::read(std::string_view text, Section section,
                        std::span<const std::pair<std::size_t, std::size_t>> persons) {
   PlaceReading reading{.text = text,
@@ -243,6 +262,10 @@ void PlaceFinder::read(std::string_view text, Section section,
     const bool shaped = word.upper || word.uncased || gazetteer_.starts_small(word.hash);
     if (foreign ? !word.number : shaped && gazetteer_.may_start(word.hash)) {
       match = gazetteer_.find(text, reading.words, at, language_);
+    }
+    if (match && match->place->kind == PlaceKind::Several) {
+      at = read_several(reading, *match);
+      continue;
     }
     if (!match) {
       if (const Place* state = state_after_comma(reading, at)) {

@@ -34,6 +34,11 @@ struct FoundPlace {
   std::string_view code() const { return {settled, settled[0] == 0 ? 0U : 2U}; }
 };
 
+inline void set_code(FoundPlace& found, std::string_view code) {
+  found.settled[0] = code[0];
+  found.settled[1] = code[1];
+}
+
 /// Finds place names in one section. Names inside names of persons, papers, streets and dishes are
 /// left out.
 class PlaceFinder {
@@ -57,6 +62,7 @@ class PlaceFinder {
 
  private:
   FoundPlace look_at(PlaceReading& reading, const PlaceMatch& match) const;
+  std::size_t read_several(PlaceReading& reading, const PlaceMatch& match);
   const Place* state_after_comma(const PlaceReading& reading, std::size_t at) const;
   void settle_by_quarter(const PlaceReading& reading, FoundPlace& found) const;
   void settle_among_countries(const PlaceReading& reading, FoundPlace& found) const;

@@ -9,10 +9,6 @@ namespace {
 
 constexpr std::uint32_t kHardlyMeant = 100;  // times as many people live in the other place
 
-void set_code(FoundPlace& found, std::string_view code) {
-  std::copy_n(code.data(), 2, found.settled);
-}
-
 constexpr std::uint32_t kHardlyMeantBehindTown = 8;  // ... "Paris, Ontario" is not near Los Angeles
 
 /// Without those that are `times` smaller than the first, and hardly meant: some town is called

@@ -129,5 +129,45 @@ TEST(CountryLanguages, AnInflectedCountryIsFound) {
   for (const Case& test : kInflected) expect(test);
 }
 
+constexpr Case kAdjectives[] = {
+    {"it", "La delegazione russa ha incontrato il ministro cinese.", "RU CN"},
+    {"it", "Il signor Russo ha parlato in francese.", ""},
+    {"es", "La delegación china se reunió con el ministro ruso.", "CN RU"},
+    {"es", "La selección argentina ganó.", "AR"},
+    {"es", "El libro salió en alemán.", ""},
+    {"pt", "A delegação sul-coreana encontrou o ministro polonês.", "KR PL"},
+    {"fr", "La délégation ukrainienne a rencontré le ministre égyptien.", "UA EG"},
+    {"fr", "Il a répondu en français.", ""},
+    {"nl", "De Oekraïense delegatie sprak met de Turkse minister.", "UA TR"},
+    {"sv", "Den ryska delegationen mötte en tysk minister.", "RU DE"},
+    {"sv", "Han svarade på svenska.", ""},
+    {"da", "Den russiske delegation mødte en tysk minister.", "RU DE"},
+    {"no", "Den russiske delegasjonen møtte en gresk minister.", "RU GR"},
+    {"fi", "Venäläinen valtuuskunta tapasi saksalaisen ministerin.", "RU DE"},
+    {"hu", "Az orosz küldöttség a német miniszterrel tárgyalt.", "RU DE"},
+    {"hu", "Levelet ír a barátjának angol nyelven.", ""},
+    {"tr", "Rus heyeti Alman bakanla görüştü.", "RU DE"},
+    {"pl", "Rosyjska delegacja rozmawiała z chińskim ministrem.", "RU CN"},
+    {"cs", "Ruská delegace jednala s čínským ministrem.", "RU CN"},
+    {"de", "Die irakische Delegation traf den kanadischen Minister.", "IQ CA"},
+};
+
+TEST(CountryLanguages, AnAdjectiveOfNationalityNamesItsCountry) {
+  for (const Case& test : kAdjectives) expect(test);
+}
+
+constexpr Case kPairs[] = {
+    {"zh", "中俄元首举行会晤。", "CN RU"},      {"zh", "美日韩举行联合军演。", "JP KR US"},
+    {"zh", "其中美国队获得三枚金牌。", "US"},   {"zh", "英首相宣布辞职。", "GB"},
+    {"zh", "以军事手段不能解决问题。", ""},     {"ja", "日米首脳が会談した。", "JP US"},
+    {"ja", "英首相が辞任を表明した。", "GB"},   {"ja", "今日中に提出する。日中の気温は高い。", ""},
+    {"ko", "한미 정상회담이 열렸다.", "KR US"}, {"ko", "미중 갈등이 깊어졌다.", "CN US"},
+    {"ko", "한미약품은 신약을 내놓았다.", ""},
+};
+
+TEST(CountryLanguages, CountriesInPairsAreEachNamed) {
+  for (const Case& test : kPairs) expect(test);
+}
+
 }  // namespace
 }  // namespace pressmark::indexer
