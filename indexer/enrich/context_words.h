@@ -32,6 +32,8 @@ struct ContextWords {
   ScannedWords locatives{context::kLocatives};
   ScannedWords strict_locatives{context::kStrictLocatives};
   ScannedWords state_words{context::kStateWords};
+  ScannedWords houses{context::kHouses};
+  ScannedWords peers{context::kPeers};
   ScannedWords papers{context::kPapers};
   ScannedWords streets{context::kStreets};
   ScannedWords teams{context::kTeams};

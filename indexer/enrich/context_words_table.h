@@ -54,6 +54,13 @@ inline constexpr std::string_view kStateWords =
 inline constexpr std::string_view kQuarters =
     "north south east west central inner outer northern southern eastern western";
 
+/// Behind a town or region that they are called after, wherever they are: "Connaught Hospital". And
+/// before "of" it: "Bishop of Durham".
+inline constexpr std::string_view kHouses =
+    "academy cathedral chapel church hospital infirmary school barracks";
+inline constexpr std::string_view kPeers =
+    "archbishop bishop duchess duke earl marquess viscount countess";
+
 /// Names of papers end so.
 inline constexpr std::string_view kPapers =
     "times post herald tribune gazette chronicle globe guardian telegraph journal observer "
@@ -132,7 +139,7 @@ inline constexpr std::string_view kLandforms =
     "woods glen hill "
     "mountain mountains shoal reef atoll glacier sea strait straits ocean island islands isle "
     "isles land peninsula desert "
-    "broads highlands plateau basin shelf ice square";
+    "broads highlands plateau basin shelf ice square lough loch";
 
 /// Behind a town, or before "of" it: what was signed there, and is in force elsewhere: "Dublin
 /// Regulation", "Peace of Westphalia".

@@ -10,6 +10,8 @@
 namespace pressmark::indexer {
 namespace {
 
+constexpr std::uint32_t kKnownTown = 100;  // thousands
+
 /// Whether the word has an apostrophe in it or right behind it, as Turkish names have.
 bool has_apostrophe(std::string_view text, std::size_t begin, std::size_t end) {
   for (std::size_t at = begin; at < text.size() && at <= end;) {
@@ -103,6 +105,20 @@ bool is_doubtful_capital(const PlaceReading& reading, const FoundPlace& found) {
   const bool ends = reading.follower == nullptr || reading.follower->before == Gap::Line ||
                     reading.follower->before == Gap::Sentence;
   return ends && lists.us.contains(word) && lists.before_us.contains(reading.joined);
+}
+
+bool is_doubtful_namesake(const Gazetteer& gazetteer, const PlaceReading& reading,
+                          const FoundPlace& found) {
+  const ContextWords& lists = context_words();
+  const Place& place = *found.match.place;
+  if ((place.kind != PlaceKind::City && place.kind != PlaceKind::Region) || found.settled[0] != 0 ||
+      gazetteer.candidates(place)[0].size >= kKnownTown)
+    return false;
+  const bool house =
+      reading.next != nullptr && reading.next->upper && lists.houses.contains(reading.next);
+  return house || (found.match.first >= 2 && lists.of.contains(reading.joined) &&
+                   reading.words[found.match.first - 2].upper &&
+                   lists.peers.contains(reading.words[found.match.first - 2]));
 }
 
 }  // namespace pressmark::indexer

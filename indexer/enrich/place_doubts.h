@@ -23,4 +23,9 @@ bool is_no_adjective(const PlaceReading& reading, const FoundPlace& found,
 /// "TURKEY PRICES RISE", "Contact US".
 bool is_doubtful_capital(const PlaceReading& reading, const FoundPlace& found);
 
+/// Whether an English name of a small town or region is only in the name of a house or a peer:
+/// "Connaught Hospital", "Bishop of Durham".
+bool is_doubtful_namesake(const Gazetteer& gazetteer, const PlaceReading& reading,
+                          const FoundPlace& found);
+
 }  // namespace pressmark::indexer

@@ -296,7 +296,8 @@ void PlaceFinder::read(std::string_view text, Section section,
       if (found.single != 0) persons_.insert(found.single);
     } else if (kind != PlaceKind::None && !is_no_place(reading, found)) {
       found.doubtful = foreign ? is_doubtful(gazetteer_, reading, found, language_)
-                               : is_doubtful_capital(reading, found);
+                               : is_doubtful_capital(reading, found) ||
+                                     is_doubtful_namesake(gazetteer_, reading, found);
       found_.push_back(found);
     }
     reading.after_place = true;

@@ -90,5 +90,31 @@ TEST(CountryEnglish, ATownIsOfTheRegionThatFollowsIt) {
   for (const Case& test : kNamesakes) expect(test);
 }
 
+constexpr Case kWordsAndNames[] = {
+    {"Hail destroyed peaches near Veria on Sunday, growers in Greece said.", "GR"},
+    {"A family in Hail planted palms. Rain fell in Hail.", "SA"},
+    {"Springs and gears lay on the floor of the shop.", ""},
+    {"Java developers met in Lisbon.", "PT"},
+    {"The crowd in St Peter's waited. Cardinals came to the Vatican.", "VA"},
+    {"Nurses in Freetown worked at Connaught Hospital all night.", "SL"},
+    {"Ireland will build a bridge over Carlingford Lough.", "IE"},
+};
+
+TEST(CountryEnglish, AWordOrAHouseCalledAfterATownIsNotThere) {
+  for (const Case& test : kWordsAndNames) expect(test);
+}
+
+constexpr Case kSharedDemonyms[] = {
+    {"Voters in Dominica will decide in June. The Dominican opposition calls it a risk.", "DM"},
+    {"The Dominican opposition calls it a risk.", "DO"},
+    {"The Congolese army in Brazzaville marched.", "CG"},
+    {"Papua New Guinea voted; Guinean farmers did not.", "PG"},
+    {"American Samoa voted. Samoan ferries stood still.", "AS"},
+};
+
+TEST(CountryEnglish, ASharedDemonymIsOfTheCountryNamed) {
+  for (const Case& test : kSharedDemonyms) expect(test);
+}
+
 }  // namespace
 }  // namespace pressmark::indexer
