@@ -82,7 +82,11 @@ bool is_no_adjective(const PlaceReading& reading, const FoundPlace& found,
                      std::string_view language) {
   static constexpr std::string_view kNoSurnames[] = {"de", "fr", "nl", "tr", "az", "pl", "cs"};
   if (found.match.words != 1) return false;
-  const bool name = found.match.place->word && reading.first->upper && !found.sentence_start &&
+  // "Magyar Péter" opens a sentence, too; adjectives there have a small letter behind them.
+  const bool before_name =
+      reading.next != nullptr && reading.next->upper && reading.cased && !reading.title_case;
+  const bool name = found.match.place->word && reading.first->upper &&
+                    (!found.sentence_start || before_name) &&
                     std::ranges::count(kNoSurnames, language) == 0;
   if (name || reading.joined == nullptr || reading.first->before != Gap::Space) return name;
   const Word& before = *reading.joined;

@@ -146,6 +146,8 @@ constexpr Case kAdjectives[] = {
     {"fi", "Venäläinen valtuuskunta tapasi saksalaisen ministerin.", "RU DE"},
     {"hu", "Az orosz küldöttség a német miniszterrel tárgyalt.", "RU DE"},
     {"hu", "Levelet ír a barátjának angol nyelven.", ""},
+    {"hu", "Orosz Viktor levelet kapott. Orosz katonák vonultak el.", "RU"},
+    {"hu", "Orosz Viktor levelet kapott.", ""},
     {"tr", "Rus heyeti Alman bakanla görüştü.", "RU DE"},
     {"pl", "Rosyjska delegacja rozmawiała z chińskim ministrem.", "RU CN"},
     {"cs", "Ruská delegace jednala s čínským ministrem.", "RU CN"},
