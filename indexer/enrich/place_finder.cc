@@ -19,6 +19,7 @@ namespace {
 
 constexpr std::uint32_t kKnownTown = 100;  // thousands; smaller ones are seldom meant by capitals
 constexpr std::size_t kInitials = 5;       // letters; "NATO" and "APC" are small towns as well
+constexpr std::uint32_t kHardlyMeant = 8;  // times as many people live in the other place
 constexpr std::uint32_t kHouseholdName = 1500;  // thousands: "Boston Park" is still in Boston
 
 /// Whether its surroundings can say that a name of the kind means something else.
@@ -311,8 +312,12 @@ void PlaceFinder::drop_doubtful() {
   for (const FoundPlace& found : found_) {
     const PlaceKind kind = found.match.place->kind;
     if (found.doubtful || !is_of_place(kind)) continue;
-    for (const PlaceCandidate& one : gazetteer_.candidates(*found.match.place))
-      sure.insert(one.code());
+    const auto meant = gazetteer_.candidates(*found.match.place);
+    for (const PlaceCandidate& one : meant) {
+      const bool likely = found.settled[0] != 0 ? one.code() == found.code()
+                                                : one.size * kHardlyMeant >= meant[0].size;
+      if (likely) sure.insert(one.code());
+    }
   }
   std::erase_if(found_, [&](const FoundPlace& found) {
     return found.doubtful && std::ranges::none_of(gazetteer_.candidates(*found.match.place),

@@ -47,6 +47,7 @@ TEST(CountryEnglish, ACurrencyIsNoMentionOfItsCountry) {
 constexpr Case kCapitals[] = {
     {"Choirs sang in the old hall. Contact US", ""},
     {"The sign said LET US PRAY, and nobody did.", ""},
+    {"The film was made in Northumberland. THE STORY TOUCHES US ALL, says the poster.", "GB"},
     {"The US and Canada signed.", "US CA"},
 };
 
