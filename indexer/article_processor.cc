@@ -83,9 +83,11 @@ void settle_order(Article& article, const Annotations& found) {
 }  // namespace
 
 ArticleProcessor::ArticleProcessor(const AnnotatorOptions& annotator, ExtractOptions extract,
-                                   Instant now, std::optional<double> max_seconds)
+                                   Instant now, PathFilter filter,
+                                   std::optional<double> max_seconds)
     : annotator_(annotator),
       extract_options_(extract),
+      filter_(std::move(filter)),
       now_(now),
       max_seconds_(max_seconds.value_or(kMaxSeconds)) {
   extract_options_.today = utc_day(now);
@@ -97,11 +99,15 @@ Unexpected<Skip> ArticleProcessor::too_slow(std::string_view stage) const {
 
 Outcome<Article> ArticleProcessor::extract_article(RawDocument raw,
                                                    const Deadline& deadline) const {
+  const bool included = raw.included;
   const Outcome<DecodedDocument> page = decode(std::move(raw));
   if (!page) return Unexpected<Skip>(page.error());
   if (deadline.passed()) return too_slow("decode");
   Outcome<Article> article = extract(*page, extract_options_);
   if (article && deadline.passed()) return too_slow("extract");
+  if (article && (filter_.excludes_article(article->url) ||
+                  !(included || filter_.includes_article(article->url))))
+    return skip(SkipReason::Excluded, article->url);
   return article;
 }
 

@@ -15,6 +15,7 @@
 #include "indexer/model/indexed_article.h"
 #include "indexer/model/raw_document.h"
 #include "indexer/model/skip.h"
+#include "indexer/source/path_filter.h"
 #include "indexer/store/key_table.h"
 #include "indexer/store/segment_writer.h"
 
@@ -47,9 +48,9 @@ class ArticleProcessor {
  public:
   /// `now` is when what is new is first indexed; its day is `today` of `extract`. `max_seconds` of
   /// a processor are spent on one document: two (more in builds with a sanitizer) when it is not
-  /// given.
+  /// given. `filter` is asked for the addresses of articles, which only their pages tell.
   ArticleProcessor(const AnnotatorOptions& annotator, ExtractOptions extract, Instant now,
-                   std::optional<double> max_seconds = {});
+                   PathFilter filter = {}, std::optional<double> max_seconds = {});
 
   /// The article of a document with all that is known of it, or why there is none. A document on
   /// which the time is spent by the end of a stage is left out as too slow: what each stage reads
@@ -74,6 +75,7 @@ class ArticleProcessor {
 
   Annotator annotator_;
   ExtractOptions extract_options_;
+  PathFilter filter_;
   Instant now_;
   double max_seconds_;
 };

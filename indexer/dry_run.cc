@@ -31,7 +31,8 @@ std::string print(const IndexedArticle& article, const Options& options) {
 
 ExitCode run_dry(const Options& options, Log& log) {
   using Pipeline = OrderedPipeline<Printed>;
-  const ArticleProcessor processor(options.annotator, options.extract, run_time());
+  const ArticleProcessor processor(options.annotator, options.extract, run_time(),
+                                   {options.source.include, options.source.exclude});
   const auto source = open_sources(options.source);
   RunReport report(options.report_file);
   const auto left_out = [&](std::string origin, const Skip& skip) {

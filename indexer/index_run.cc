@@ -140,7 +140,8 @@ class IndexRun {
 IndexRun::IndexRun(const Options& options, Log& log)
     : options_(options),
       log_(log),
-      processor_(options.annotator, options.extract, now_),
+      processor_(options.annotator, options.extract, now_,
+                 {options.source.include, options.source.exclude}),
       source_(open_source()),
       report_(options.report_file),
       publisher_(options.archive, options.lock_timeout,

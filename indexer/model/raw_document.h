@@ -14,7 +14,8 @@ struct RawDocument {
       origin;  // unique in a run: "dir/a.html", "a.warc.gz:182734", "a.tar!b.html", "x.jsonl:17"
   bool named = true;  // false: the origin is only a place in a list or stream, which may soon hold
                       // another document
-  std::string url;    // from the container (WARC-Target-URI); empty when it names none
+  bool included = true;  // false: only by the address of its article can an --include fit it
+  std::string url;       // from the container (WARC-Target-URI); empty when it names none
   std::string
       media_type;       // from an HTTP header, lower case, without parameters; empty when unknown
   std::string charset;  // from an HTTP header; empty when unknown

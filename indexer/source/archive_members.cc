@@ -176,8 +176,9 @@ class ArchiveMembers : public ContentReader {
         name == nullptr ? "member " + std::to_string(number_) : std::string(name);
     ContentContext inner = context_;
     inner.origin = context_.origin + "!" + path;
-    inner.included = context_.included || context_.filter->includes(inner.origin) ||
-                     context_.filter->includes(path);
+    const std::size_t below = context_.origin.size() + 1;
+    inner.included = context_.included || context_.filter->includes_path(inner.origin, below) ||
+                     context_.filter->includes_path(path, 0);
     inner.file_time.reset();
     if (archive_entry_mtime_is_set(entry) != 0)
       inner.file_time = Instant(std::chrono::seconds(archive_entry_mtime(entry)));
@@ -191,7 +192,8 @@ class ArchiveMembers : public ContentReader {
     if (type == AE_IFLNK) return skipped(SkipReason::Symlink);
     if (type != AE_IFREG || archive_entry_hardlink(entry) != nullptr)
       return skipped(SkipReason::NotRegular);
-    if (context_.filter->excludes(inner.origin) || context_.filter->excludes(path))
+    if (context_.filter->excludes_path(inner.origin, below) ||
+        context_.filter->excludes_path(path, 0))
       return skipped(SkipReason::Excluded);
     sized_ = archive_entry_size_is_set(entry) != 0;
     inner.bytes.reset();

@@ -28,7 +28,7 @@ class SingleDocument : public ContentReader {
   std::optional<ContentItem> next() override {
     if (done_) return std::nullopt;
     done_ = true;
-    if (!context_.included) return skipped(SkipReason::Excluded);
+    if (context_.left_out()) return skipped(SkipReason::Excluded);
     const std::size_t limit = context_.max_document_bytes;
     const bool large = context_.bytes.value_or(0) > limit;
     while (!large && input_.view().size() <= limit && !input_.next_damage() && input_.more()) {
@@ -44,6 +44,7 @@ class SingleDocument : public ContentReader {
     RawDocument document;
     document.origin = context_.origin;
     document.named = context_.named;
+    document.included = context_.included;
     document.file_time = context_.file_time;
     document.bytes = input_.take();
     if (document.bytes.empty()) return skipped(SkipReason::EmptyFile);

@@ -29,6 +29,9 @@ struct ContentContext {
   bool compressed = false;                 // the bytes come out of a decompressor
   int depth = 0;                           // containers around this one
   const FileProgress* progress = nullptr;  // of the whole file; open_content sees to it
+
+  /// No --include fits, and no address that it could fit is still to come.
+  bool left_out() const { return !included && !filter->may_include_articles(); }
 };
 
 /// The documents within one file, archive member or stream.

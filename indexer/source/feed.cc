@@ -78,7 +78,7 @@ std::unique_ptr<ContentReader> open_feed(FeedShape shape, InputBuffer input,
 std::unique_ptr<ContentReader> open_feed(FeedShape shape, RawDocument document,
                                          ContentContext context) {
   context.origin = document.origin;
-  context.included = true;  // or it would not have come
+  context.included = document.included;
   const std::size_t size = document.bytes.size();
   InputBuffer input(plain_parts(std::make_unique<DocumentStream>(std::move(document.bytes))), size);
   return open_shape(shape, std::move(input), std::move(context), std::move(document));

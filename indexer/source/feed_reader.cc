@@ -35,11 +35,12 @@ SkippedInput FeedReader::too_large() const {
 }
 
 ContentItem FeedReader::item(std::string bytes, std::string_view media_type) const {
-  if (!context_.included) return skipped(SkipReason::Excluded, {});
+  if (context_.left_out()) return skipped(SkipReason::Excluded, {});
   if (bytes.size() > limit()) return too_large();
   RawDocument document;
   document.origin = origin_;
   document.named = false;
+  document.included = context_.included;
   document.media_type = media_type;
   document.charset = around_.charset;
   document.robots = around_.robots;

@@ -24,10 +24,11 @@ SkippedInput ListReader::too_large() const {
 }
 
 ContentItem ListReader::document(std::string bytes) const {
-  if (!context_.included) return skipped(SkipReason::Excluded);
+  if (context_.left_out()) return skipped(SkipReason::Excluded);
   RawDocument raw;
   raw.origin = origin();
   raw.named = false;
+  raw.included = context_.included;
   raw.media_type = "application/json";
   raw.bytes = std::move(bytes);
   return raw;

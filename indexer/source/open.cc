@@ -193,10 +193,18 @@ class PathsSource : public Source {
     return true;
   }
 
+  /// Where the names of folders begin that the user did not give: of a file that was given itself,
+  /// nowhere.
+  static std::size_t below(const FileStamp& stamp) {
+    const std::size_t slash = stamp.path.rfind('/') + 1;  // 0: there is none
+    if (!stamp.folder_bytes) return slash;
+    return *stamp.folder_bytes == 0 ? 0 : std::min(*stamp.folder_bytes + 1, slash);
+  }
+
   /// What there is to say of a file before its first document; nothing when its documents come
   /// next.
   std::optional<SourceItem> begin(FileStamp stamp) {
-    const bool excluded = filter_.excludes(stamp.path);
+    const bool excluded = filter_.excludes_path(stamp.path, below(stamp));
     if (excluded || (options_.known && options_.known(stamp))) {
       pass_over(stamp.size);
       if (excluded) return SkippedInput{stamp.path, {SkipReason::Excluded, {}}};
@@ -230,7 +238,7 @@ class PathsSource : public Source {
     }
     context.max_document_bytes = options_.max_document_bytes;
     context.filter = &filter_;
-    context.included = filter_.includes(stamp_.path);
+    context.included = filter_.includes_path(stamp_.path, below(stamp_));
     auto watched = std::make_unique<WatchedStream>(std::move(stream), reading_, options_.passed);
     content_ = open_content(InputBuffer(plain_parts(std::move(watched)), hint), std::move(context));
   }

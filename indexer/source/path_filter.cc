@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace pressmark::indexer {
 namespace {
@@ -38,12 +39,50 @@ std::size_t match_one(std::string_view pattern, std::size_t at, char byte) {
   return pattern[at] == byte ? 1 : 0;
 }
 
-bool any_matches(const std::vector<std::string>& patterns, std::string_view text) {
-  const std::string_view base = text.substr(text.rfind('/') + 1);
-  return std::ranges::any_of(patterns, [&](const std::string& pattern) {
-    return glob_matches(pattern, text) ||
-           (pattern.find('/') == std::string::npos && glob_matches(pattern, base));
-  });
+std::string_view last_component(std::string_view text) { return text.substr(text.rfind('/') + 1); }
+
+bool fits_address(std::string_view pattern, std::string_view url) {
+  return glob_matches(pattern, url) || (pattern.find('/') == std::string_view::npos &&
+                                        glob_matches(pattern, last_component(url)));
+}
+
+/// One of the folders that `path` names behind its first `below` bytes has a name that fits.
+bool fits_folder(std::string_view pattern, std::string_view path, std::size_t below) {
+  while (true) {
+    const auto slash = path.find('/', below);
+    if (slash == std::string_view::npos) return false;
+    if (glob_matches(pattern, path.substr(below, slash - below))) return true;
+    below = slash + 1;
+  }
+}
+
+bool fits_path(std::string_view pattern, std::string_view path, std::size_t below) {
+  if (path.starts_with("./") && below == 0) path.remove_prefix(2);  // as tar has its members
+  const bool folder = pattern.size() > 1 && pattern.ends_with('/');
+  if (folder) pattern.remove_suffix(1);
+  if (!folder && glob_matches(pattern, path)) return true;
+  if (pattern.find('/') != std::string_view::npos) {
+    const std::string within = std::string(pattern) + "/*";
+    const std::string_view inner = path.substr(below);
+    return glob_matches(within, path) || glob_matches(within, inner) ||
+           (!folder && glob_matches(pattern, inner));
+  }
+  return (!folder && glob_matches(pattern, last_component(path))) ||
+         fits_folder(pattern, path, below);
+}
+
+/// "*.jsonl" is what a file's name ends with, "*!c" a member of an archive: no address.
+bool means_addresses(std::string_view pattern) {
+  if (pattern.find("://") != std::string_view::npos) return true;
+  const bool ending =
+      pattern.starts_with("*.") && pattern.find_first_of("*/", 1) == std::string_view::npos;
+  return pattern.starts_with('*') && !ending && pattern.find('!') == std::string_view::npos;
+}
+
+void drop_this_folder(std::vector<std::string>& patterns) {
+  for (std::string& pattern : patterns) {
+    while (pattern.starts_with("./") && pattern.size() > 2) pattern.erase(0, 2);
+  }
 }
 
 }  // namespace
@@ -74,12 +113,48 @@ bool glob_matches(std::string_view pattern, std::string_view text) {
   return p == pattern.size();
 }
 
-bool PathFilter::excludes(std::string_view path_or_url) const {
-  return any_matches(exclude_, path_or_url);
+PathFilter::PathFilter(std::vector<std::string> include, std::vector<std::string> exclude)
+    : include_(std::move(include)), exclude_(std::move(exclude)) {
+  drop_this_folder(include_);
+  drop_this_folder(exclude_);
 }
 
-bool PathFilter::includes(std::string_view path_or_url) const {
-  return include_.empty() || any_matches(include_, path_or_url);
+bool PathFilter::excludes(std::string_view url) const {
+  return std::ranges::any_of(
+      exclude_, [&](const std::string& pattern) { return fits_address(pattern, url); });
+}
+
+bool PathFilter::includes(std::string_view url) const {
+  return include_.empty() || std::ranges::any_of(include_, [&](const std::string& pattern) {
+           return fits_address(pattern, url);
+         });
+}
+
+bool PathFilter::excludes_path(std::string_view path, std::size_t below) const {
+  return std::ranges::any_of(
+      exclude_, [&](const std::string& pattern) { return fits_path(pattern, path, below); });
+}
+
+bool PathFilter::includes_path(std::string_view path, std::size_t below) const {
+  return include_.empty() || std::ranges::any_of(include_, [&](const std::string& pattern) {
+           return fits_path(pattern, path, below);
+         });
+}
+
+bool PathFilter::excludes_article(std::string_view url) const {
+  return std::ranges::any_of(exclude_, [&](const std::string& pattern) {
+    return means_addresses(pattern) && glob_matches(pattern, url);
+  });
+}
+
+bool PathFilter::includes_article(std::string_view url) const {
+  return include_.empty() || std::ranges::any_of(include_, [&](const std::string& pattern) {
+           return means_addresses(pattern) && glob_matches(pattern, url);
+         });
+}
+
+bool PathFilter::may_include_articles() const {
+  return std::ranges::any_of(include_, means_addresses);
 }
 
 }  // namespace pressmark::indexer

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "common/text.h"
+#include "common/url.h"
 #include "indexer/source/feed.h"
 #include "indexer/source/header_fields.h"
 #include "indexer/source/http_message.h"
@@ -151,7 +152,8 @@ std::optional<ContentItem> page_of(const WarcRecord& record, const ContentContex
     return skipped(SkipReason::RecordType, type);
   if (is_crawl_note(header)) return std::nullopt;
   if (context.filter->excludes(header.url)) return skipped(SkipReason::Excluded, header.url);
-  if (!context.included && !context.filter->includes(header.url))
+  if (!context.included && !context.filter->includes(header.url) &&
+      !context.filter->includes(canonical_url(header.url)))
     return skipped(SkipReason::Excluded, header.url);
   if (revisit) {
     return Revisit{record.origin,         header.url,          *header.date, header.refers_to,

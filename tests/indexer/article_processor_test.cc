@@ -20,7 +20,7 @@ RawDocument page() {
 }
 
 TEST(ArticleProcessor, ADocumentThatTakesTooLongIsLeftOutAtTheNextStage) {
-  const ArticleProcessor hurried({}, {}, {}, 0.0);
+  const ArticleProcessor hurried({}, {}, {}, {}, 0.0);
   const auto article = hurried.read(page());
   ASSERT_FALSE(article);
   EXPECT_EQ(article.error(), (Skip{SkipReason::TooSlow, "over 0 seconds to decode it"}));
@@ -32,7 +32,7 @@ TEST(ArticleProcessor, ADocumentThatTakesTooLongIsLeftOutAtTheNextStage) {
 }
 
 TEST(ArticleProcessor, TimeIsThatOfADocument) {
-  const ArticleProcessor processor({}, {}, {}, 60.0);
+  const ArticleProcessor processor({}, {}, {}, {}, 60.0);
   EXPECT_TRUE(processor.read(page()));
   EXPECT_TRUE(processor.read(page()));
 }
@@ -62,6 +62,24 @@ TEST(ArticleProcessor, TheTextsLanguageSettlesTheOrderOfNumbers) {
   EXPECT_EQ(day("Le conseil municipal a décidé mardi de reconstruire la jetée après la tempête. "
                 "Les travaux commenceront au printemps et coûteront quatre millions."),
             2024y / 4 / 3);
+}
+
+TEST(ArticleProcessor, TheAddressThatAPageStatesIsAskedFor) {
+  const auto read = [](PathFilter filter, bool included) {
+    RawDocument raw = page();
+    raw.included = included;
+    raw.bytes += "<link rel=canonical href='https://weir.example/holds'>";
+    const ArticleProcessor processor({}, {}, {}, std::move(filter), 60.0);
+    const auto article = processor.read(std::move(raw));
+    return article ? Skip{SkipReason::NoText, "none"} : article.error();
+  };
+  const Skip kept{SkipReason::NoText, "none"};
+  const Skip left_out{SkipReason::Excluded, "https://weir.example/holds"};
+  EXPECT_EQ(read({{}, {"https://weir.example/*"}}, true), left_out);
+  EXPECT_EQ(read({{}, {"https://other.example/*"}}, true), kept);
+  EXPECT_EQ(read({{"https://weir.example/*"}, {}}, false), kept);
+  EXPECT_EQ(read({{"https://other.example/*"}, {}}, false), left_out);
+  EXPECT_EQ(read({{"https://other.example/*"}, {}}, true), kept) << "its path fits";
 }
 
 }  // namespace
