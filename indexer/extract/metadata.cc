@@ -15,6 +15,7 @@
 #include "indexer/extract/json_ld.h"
 #include "indexer/extract/masthead.h"
 #include "indexer/extract/outlet.h"
+#include "indexer/extract/page_address.h"
 #include "indexer/extract/page_authors.h"
 #include "indexer/extract/page_fields.h"
 #include "indexer/extract/published_date.h"
@@ -86,40 +87,11 @@ class MetadataReader {
       result_.notes.push_back({std::string(field), std::string(rule), std::string(value)});
   }
 
-  static bool is_front_page(std::string_view url) {
-    const std::string key = url_key(url);
-    const std::size_t slash = key.find('/');
-    return slash == std::string::npos || key.size() <= slash + 1;
-  }
-
-  /// The page's own canonical address, unless it is a front page or, where the fetched address is
-  /// known, another site's. A front page is no article's address, but it names the site.
   void read_url() {
-    const std::string fetched = canonical_url(document_.url);
-    const std::string stated_base = resolve_url(fetched, fields_.base);
-    const std::string& base = stated_base.empty() ? fetched : stated_base;
-    const std::string host = url_host(fetched);
-    const bool cache = host.ends_with("ampproject.org") ||
-                       registrable_domain(host).starts_with("google.") || host == "web.archive.org";
-    const std::string links[] = {
-        resolve_url(base, fields_.canonical), resolve_url(base, fields_.first({"ogurl"})),
-        linked_.url, canonical_url(fields_.first({"twitterurl", "parselylink", "dcidentifier"}))};
-    constexpr std::string_view kRules[] = {"link rel=canonical", "og:url", "json-ld", "meta"};
-    for (const std::string& url : links) {
-      if (url.empty() || is_front_page(url)) continue;
-      if (!fetched.empty() && !cache && registrable_domain(url) != registrable_domain(fetched))
-        continue;
-      result_.url = url;
-      break;
-    }
-    if (result_.url.empty()) result_.url = fetched;
-    site_url_ = result_.url;
-    for (const std::string& url : links) {
-      if (site_url_.empty()) site_url_ = url;
-    }
-    const auto stated = std::ranges::find(links, result_.url);
-    note("url", stated == std::ranges::end(links) ? "fetched address" : kRules[stated - links],
-         result_.url);
+    PageAddress address = choose_page_address(fields_, linked_, document_.url);
+    note("url", address.rule, address.url);
+    result_.url = std::move(address.url);
+    site_url_ = std::move(address.site);
   }
 
   void read_language() {
