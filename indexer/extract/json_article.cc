@@ -13,9 +13,11 @@
 #include "common/utf8.h"
 #include "indexer/extract/byline.h"
 #include "indexer/extract/date_language.h"
+#include "indexer/extract/html.h"
 #include "indexer/extract/json_document.h"
 #include "indexer/extract/outlet.h"
 #include "indexer/extract/published_date.h"
+#include "indexer/extract/written_date.h"
 #include "indexer/model/field_names.h"
 
 namespace pressmark::indexer {
@@ -23,6 +25,10 @@ namespace {
 
 using Names = std::span<const std::string_view>;
 
+constexpr std::string_view kPageNames[] = {
+    "html", "raw_html", "rawHtml", "page_html", "html_content", "page_source", "content_html"};
+
+constexpr std::size_t kPageBegin = 16;  // bytes that tell a page in markup
 constexpr std::size_t kMaxList = 1000;
 constexpr std::size_t kMaxNoteBytes = 80;
 
@@ -175,14 +181,26 @@ std::vector<std::string> authors_of(const JsonValue& object, const Outlet& outle
   return names;
 }
 
+/// Of a list, as Scrapy's selectors give one, the first.
+std::string address_in(const JsonValue* value) {
+  if (value != nullptr && value->IsArray()) value = value->Empty() ? nullptr : &(*value)[0];
+  return canonical_url(string_of(value));
+}
+
 std::string url_of(const JsonValue& object, const DecodedDocument& document) {
   for (const std::string_view name : kUrlNames) {
-    if (std::string url = canonical_url(string_of(member(object, name))); !url.empty()) return url;
+    if (std::string url = address_in(member(object, name)); !url.empty()) return url;
   }
   // trafilatura writes the page's address as its source
-  if (std::string url = canonical_url(string_of(member(object, "source"))); !url.empty())
-    return url;
+  if (std::string url = address_in(member(object, "source")); !url.empty()) return url;
   return canonical_url(document.url);
+}
+
+/// The fields one after another, until one holds a date: "N/A" hides none.
+void add_date(DateCandidates& dates, const JsonValue& object, Names names, DateRole role) {
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (dates.add(first_text(object, names.subspan(i, 1)), DateOrigin::Given, role)) return;
+  }
 }
 
 Outlet outlet_of(const JsonValue& object, std::string_view url) {
@@ -227,7 +245,8 @@ std::vector<FieldNote> notes_of(const JsonValue& object) {
   for (const auto& [field, names] : kFields) {
     for (const std::string_view name : names) {
       const std::string text = first_text(object, std::span(&name, 1));
-      if (text.empty()) continue;
+      const bool date = field == "date" || field == "modified";
+      if (text.empty() || (date && !read_date_value(text, {}))) continue;
       notes.push_back({std::string(field), std::string("given as \"").append(name).append("\""),
                        std::string(utf8_prefix(collapse_space(text), kMaxNoteBytes))});
       break;
@@ -255,8 +274,8 @@ Article read_article(const JsonValue& object, const DecodedDocument& document,
   article.authors = authors_of(object, article.outlet, article.declared_language);
   DateCandidates dates(date_language(article.declared_language, article.outlet),
                        latest_day(document.crawled, options.today));
-  dates.add(first_text(object, kDateNames), DateOrigin::Given, DateRole::Published);
-  dates.add(first_text(object, kModifiedNames), DateOrigin::Given, DateRole::Modified);
+  add_date(dates, object, kDateNames, DateRole::Published);
+  add_date(dates, object, kModifiedNames, DateRole::Modified);
   dates.add(article.dateline, DateOrigin::Text, DateRole::Unclear);
   dates.add_url(article.url);
   article.published = dates.published();
@@ -265,6 +284,54 @@ Article read_article(const JsonValue& object, const DecodedDocument& document,
                    list_of(object, kPlaceNames), countries_of(object)};
   if (options.explain) article.notes = notes_of(object);
   return article;
+}
+
+void take_where_missing(std::string& field, std::string&& given) {
+  if (field.empty()) field = std::move(given);
+}
+
+/// The article of a page as it was fetched, which the record holds instead of a text. What the page
+/// does not say the record may.
+Outcome<Article> read_page(std::string html, Article&& record, const DecodedDocument& document,
+                           const ExtractOptions& options) {
+  DecodedDocument page;
+  page.origin = document.origin;
+  page.url = record.url;
+  page.robots = document.robots;
+  page.crawled = document.crawled;
+  page.file_time = document.file_time;
+  page.text = std::move(html);
+  page.truncated = document.truncated;
+  Outcome<Article> article = extract_html(page, options);
+  if (!article) return article;
+  article->external_id = std::move(record.external_id);
+  article->given = std::move(record.given);
+  take_where_missing(article->title, std::move(record.title));
+  take_where_missing(article->description, std::move(record.description));
+  take_where_missing(article->section, std::move(record.section));
+  take_where_missing(article->declared_language, std::move(record.declared_language));
+  take_where_missing(article->outlet.name, std::move(record.outlet.name));
+  if (article->authors.empty()) article->authors = std::move(record.authors);
+  if (article->tags.empty()) article->tags = std::move(record.tags);
+  if (!article->published) article->published = record.published;
+  return article;
+}
+
+bool is_page(std::string_view text) {
+  text = trim(text.substr(0, text.find_first_not_of(" \t\r\n\f") + kPageBegin));
+  return starts_with_ascii_nocase(text, "<!doctype html") ||
+         starts_with_ascii_nocase(text, "<html");
+}
+
+/// A page in markup: in a field of its own, or where the text should be.
+std::string page_in(const JsonValue& object, const std::string& text) {
+  if (is_page(text)) return text;
+  if (!trim(text).empty()) return {};
+  for (const std::string_view name : kPageNames) {
+    std::string html = string_of(member(object, name));
+    if (html.find('<') != std::string::npos) return html;
+  }
+  return {};
 }
 
 }  // namespace
@@ -279,6 +346,8 @@ Outcome<Article> extract_json_article(const DecodedDocument& document,
     object = source;
   if (!object->IsObject()) return skip(SkipReason::Damaged, "not a JSON object");
   Article article = read_article(*object, document, options);
+  if (std::string html = page_in(*object, article.text); !html.empty())
+    return read_page(std::move(html), std::move(article), document, options);
   if (trim(article.text).empty() && !options.keep_all) return skip(SkipReason::NoText);
   return article;
 }

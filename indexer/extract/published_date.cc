@@ -91,10 +91,10 @@ std::optional<Date> latest_day(const std::optional<Instant>& crawled,
 DateCandidates::DateCandidates(std::string language, std::optional<Date> latest)
     : language_(std::move(language)), latest_(latest) {}
 
-void DateCandidates::add(std::string_view value, DateOrigin origin, DateRole role) {
-  if (candidates_.size() >= kMaxCandidates) return;
+bool DateCandidates::add(std::string_view value, DateOrigin origin, DateRole role) {
+  if (candidates_.size() >= kMaxCandidates) return false;
   const std::optional<WrittenDate> date = read_date_value(value, language_);
-  if (!date) return;
+  if (!date) return false;
   std::optional<Date> day = date->day;
   std::optional<Date> other;
   if (date->ambiguous) {
@@ -106,9 +106,10 @@ void DateCandidates::add(std::string_view value, DateOrigin origin, DateRole rol
   if (!allows(*day)) day = std::exchange(other, std::nullopt);
   if (!day) {
     if (!too_late_) too_late_ = date->day;
-    return;
+    return false;
   }
   candidates_.push_back({*day, origin, role, date->utc, date->hour, other});
+  return true;
 }
 
 void DateCandidates::add_url(std::string_view url) {

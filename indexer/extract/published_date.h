@@ -25,8 +25,8 @@ class DateCandidates {
   /// @param language  as date_language gives it; decides the order in "03/05/2024"
   DateCandidates(std::string language, std::optional<Date> latest);
 
-  /// Adds the first date of a value; text without a date adds nothing.
-  void add(std::string_view value, DateOrigin origin, DateRole role);
+  /// Adds the first date of a value; text without a date adds nothing. Whether it did.
+  bool add(std::string_view value, DateOrigin origin, DateRole role);
   /// Adds the date in an address: "/2024/05/03/", "-20240503", "/2024-05-03-", "/2024/may/03/".
   void add_url(std::string_view url);
 

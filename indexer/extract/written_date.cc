@@ -13,6 +13,7 @@
 #include "common/utf8.h"
 #include "indexer/extract/date_language.h"
 #include "indexer/extract/date_token.h"
+#include "indexer/extract/machine_time.h"
 #include "indexer/extract/month_names.h"
 #include "indexer/extract/other_calendar.h"
 
@@ -349,41 +350,6 @@ class DateFinder {
   std::optional<std::size_t> time_;  // token of a time that stands before the year
 };
 
-/// Seconds since 1970, with a fraction or without, milliseconds or microseconds, from 1990 on: a
-/// smaller number is no time that a page would print so.
-std::optional<WrittenDate> epoch(std::string_view value) {
-  const std::string_view whole = value.substr(0, value.find('.'));
-  if (whole.size() != 10 && whole.size() != 13 && whole.size() != 16) return std::nullopt;
-  std::int64_t number = 0;
-  for (std::size_t i = 0; i < value.size(); ++i) {
-    if (i == whole.size()) continue;
-    if (value[i] < '0' || value[i] > '9') return std::nullopt;
-    if (i < 10) number = number * 10 + (value[i] - '0');
-  }
-  constexpr std::int64_t k1990 = 631152000;
-  if (number < k1990) return std::nullopt;
-  return WrittenDate{utc_day(Instant(std::chrono::seconds(number))),
-                     0,
-                     value.size(),
-                     false,
-                     true,
-                     static_cast<int>(number / 3600 % 24)};
-}
-
-/// What a machine prints for a time that it does not have: the beginning of 1970, in its own zone
-/// or in Greenwich's ("1970-01-01T01:00:00+01:00").
-bool is_null_time(std::string_view value) {
-  constexpr std::string_view kTime = "1970-01-01T00:00:00";
-  if (value.starts_with("1970-01-01") && value.size() >= kTime.size() &&
-      value.substr(11, 8) == kTime.substr(11))
-    return true;
-  if (value.size() != kTime.size() + 6) return false;  // "+01:00"
-  const auto time = parse_instant(std::string(value.substr(0, kTime.size())) + "Z");
-  const auto zone = parse_instant(fmt::format("1970-01-01T{}:00Z", value.substr(20)));
-  if (!time || !zone) return false;
-  return value[19] == '-' ? Instant{} - *time == *zone - Instant{} : *time == *zone;
-}
-
 }  // namespace
 
 std::vector<WrittenDate> find_dates(std::string_view text, std::string_view language) {
@@ -401,7 +367,8 @@ bool has_digits(std::string_view text) {
 std::optional<WrittenDate> read_date_value(std::string_view value, std::string_view language) {
   value = trim(utf8_prefix(value, 256));
   if (is_null_time(value)) return std::nullopt;
-  if (auto date = epoch(value)) return date;
+  if (auto date = read_epoch(value)) return date;
+  if (is_time_in_digits(value)) value = value.substr(0, 8);
   std::vector<WrittenDate> dates = find_dates(value, language);
   if (dates.empty()) return std::nullopt;
   return dates.front();

@@ -101,18 +101,28 @@ class FileReader : public ContentReader {
   std::unique_ptr<ContentReader> feed_;  // within the content, as far as it has not been read
 };
 
-/// The reader of a table, if it is one. A table in UTF-16 becomes UTF-8 on the way: its rows are
-/// parted by bytes.
+void make_utf8(InputBuffer& input, Utf16 order) {
+  input = InputBuffer(plain_parts(utf8_stream(as_byte_stream(std::move(input)), order)));
+  input.ensure(kHeadBytes);
+}
+
+/// JSON in UTF-16, as PowerShell redirects it, becomes UTF-8 on the way: its objects are parted by
+/// bytes.
+void make_json_utf8(InputBuffer& input) {
+  const auto wide = utf16_of(input.view());
+  if (wide && json_shape(utf16_to_utf8(input.view(), *wide)) != JsonShape::None)
+    make_utf8(input, *wide);
+}
+
+/// The reader of a table, if it is one. A table in UTF-16 becomes UTF-8 too: its rows are parted by
+/// bytes.
 std::unique_ptr<ContentReader> open_if_table(InputBuffer& input, ContentContext& context) {
   const std::string_view head = input.view();
   const bool whole = input.at_end();
   const auto wide = utf16_of(head);
   auto shape = wide ? table_shape(utf16_to_utf8(head, *wide), whole) : table_shape(head, whole);
   if (!shape) return nullptr;
-  if (wide) {
-    input = InputBuffer(plain_parts(utf8_stream(as_byte_stream(std::move(input)), *wide)));
-    input.ensure(kHeadBytes);
-  }
+  if (wide) make_utf8(input, *wide);
   return open_table(std::move(input), std::move(context), std::move(*shape));
 }
 
@@ -122,6 +132,7 @@ std::unique_ptr<ContentReader> open_content(InputBuffer input, ContentContext co
   if (context.progress == nullptr)
     return std::make_unique<FileReader>(std::move(input), std::move(context));
   input.ensure(kHeadBytes);
+  make_json_utf8(input);
   const std::string_view head = input.view();
   if (context.depth < kMaxDepth) {
     if (const auto compression = compression_of(head)) {

@@ -14,8 +14,10 @@ constexpr std::string_view kBlank = " \t\r\n";
 // https://specs.webrecorder.net/wacz/1.1.1/#pages-jsonl
 constexpr std::string_view kPageList = "\"json-pages-1.0\"";
 
+/// Nor the mark of a file that was joined to others.
 std::string_view without_leading_blanks(std::string_view text) {
-  return text.substr(std::min(text.find_first_not_of(kBlank), text.size()));
+  text = text.substr(std::min(text.find_first_not_of(kBlank), text.size()));
+  return text.starts_with(kByteOrderMark) ? text.substr(kByteOrderMark.size()) : text;
 }
 
 /// Bytes of the object that begins the line, where another follows it there: files that were joined

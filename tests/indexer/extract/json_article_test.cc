@@ -124,7 +124,8 @@ TEST(JsonArticle, DatesAndNumbersComeAsProgramsWriteThem) {
        {R"("date":1714730400.123)", R"("date":"1714730400.123")", R"("date":1714730400123456)",
         R"("date":{"$date":"2024-05-03T10:00:00Z"})",
         R"("date":{"$date":{"$numberLong":"1714730400000"}})",
-        R"("date_published_parsed":[2024,5,3,10,0,0,4,124,0])", R"("date":["3 May 2024"])"}) {
+        R"("date_published_parsed":[2024,5,3,10,0,0,4,124,0])", R"("date":["3 May 2024"])",
+        R"("date":"20240503100000")", R"("date":20240503100000)"}) {
     const auto article =
         extracted(std::string(R"({"text":"The harbour froze.",)").append(date).append("}"));
     ASSERT_TRUE(article && article->published) << date;
@@ -133,6 +134,47 @@ TEST(JsonArticle, DatesAndNumbersComeAsProgramsWriteThem) {
   const auto article = extracted(R"({"text":"The harbour froze.","_id":{"$oid":"66a1f0"}})");
   ASSERT_TRUE(article);
   EXPECT_EQ(article->external_id, "66a1f0");
+}
+
+TEST(JsonArticle, AFieldWithoutADateHidesNoOther) {
+  for (const std::string_view none : {R"("N/A")", R"("None")", R"("unknown")", "null", R"("")"}) {
+    const auto article = extracted(std::string(R"({"text":"The harbour froze.","date":)")
+                                       .append(none)
+                                       .append(R"(,"publish_date":"2024-05-03 10:00:00"})"));
+    ASSERT_TRUE(article && article->published) << none;
+    EXPECT_EQ(article->published->day, 2024y / 5 / 3) << none;
+  }
+}
+
+TEST(JsonArticle, AnAddressMayStandInAList) {
+  EXPECT_EQ(extracted(R"({"text":"x","url":["https://moor.example/ice"]})")->url,
+            "https://moor.example/ice");
+  EXPECT_EQ(extracted(R"({"text":"x","url":[],"link":"https://moor.example/ice"})")->url,
+            "https://moor.example/ice");
+}
+
+TEST(JsonArticle, APageInsteadOfATextIsExtracted) {
+  constexpr std::string_view kPage =
+      "<!DOCTYPE html><title>Ice | Moor News</title><nav>Home</nav><h1>Ice in the harbour</h1>"
+      "<p>The harbour froze overnight, and the ferries stayed where they were until noon.</p>";
+  for (const std::string_view name : {"html", "raw_html", "body"}) {
+    const auto article = extracted(std::string(R"({"url":"https://moor.example/ice","id":7,)")
+                                       .append(R"("date":"2024-05-03","text":"",")")
+                                       .append(name)
+                                       .append("\":\"")
+                                       .append(kPage)
+                                       .append("\"}"));
+    ASSERT_TRUE(article) << name;
+    EXPECT_EQ(article->url, "https://moor.example/ice");
+    EXPECT_EQ(article->title, "Ice in the harbour");
+    EXPECT_EQ(article->text,
+              "The harbour froze overnight, and the ferries stayed where they were until noon.");
+    EXPECT_EQ(article->external_id, "7");
+    ASSERT_TRUE(article->published);
+    EXPECT_EQ(article->published->day, 2024y / 5 / 3);
+  }
+  EXPECT_EQ(extracted(R"({"text":"The harbour froze.","html":"<p>Another</p>"})")->text,
+            "The harbour froze.");
 }
 
 TEST(JsonArticle, WithoutTextOneIsKeptOnlyWhereAllAre) {

@@ -206,6 +206,9 @@ TEST(WrittenDate, ReadsSecondsAndTheirPartsAsValues) {
   EXPECT_FALSE(read_date_value("17147304.00", ""));
   EXPECT_EQ(to_string(read_date_value("1714730400", "")->day), "2024-05-03");
   EXPECT_EQ(to_string(read_date_value("1714730400000", "")->day), "2024-05-03");
+  EXPECT_EQ(to_string(read_date_value("20240503101500", "")->day), "2024-05-03");
+  EXPECT_FALSE(read_date_value("20240503251500", "")) << "no hour of a day";
+  EXPECT_FALSE(read_date_value("20241303101500", "")) << "no month";
   EXPECT_FALSE(read_date_value("12345", ""));
   EXPECT_FALSE(read_date_value("soon", ""));
   EXPECT_FALSE(read_date_value("0600000000", "")) << "before 1990";

@@ -57,6 +57,23 @@ TEST(JsonLines, EachLineIsADocumentNamedByItsNumber) {
   EXPECT_EQ(test::documents_of(reading(path)).front().media_type, "application/json");
 }
 
+TEST(JsonLines, AMarkBeforeALineIsThatOfAJoinedFile) {
+  const TempDir dir;
+  const std::string line = "\xef\xbb\xbf{\"a\":1}\n";
+  EXPECT_THAT(lines_of(reading(dir.write("x.jsonl", line + line)), dir.str()),
+              ElementsAre("document /x.jsonl:1: {\"a\":1}", "document /x.jsonl:2: {\"a\":1}",
+                          "done /x.jsonl"));
+}
+
+TEST(JsonLines, InUtf16AreReadAsOthers) {
+  const TempDir dir;
+  std::string wide = "\xff\xfe";
+  for (const char c : std::string_view("{\"a\":1}\r\n{\"a\":2}\r\n")) (wide += c) += '\0';
+  EXPECT_THAT(lines_of(reading(dir.write("x.jsonl", wide)), dir.str()),
+              ElementsAre("document /x.jsonl:1: {\"a\":1}", "document /x.jsonl:2: {\"a\":2}",
+                          "done /x.jsonl"));
+}
+
 TEST(JsonLines, ALineThatIsNoObjectIsDamage) {
   const TempDir dir;
   const std::string path =
