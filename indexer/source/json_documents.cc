@@ -46,9 +46,8 @@ class JsonLines : public ListReader {
       const auto length = static_cast<std::size_t>(*line_end_ - input_.position());
       const bool last = length == sound().size();
       if (last && input_.next_damage()) {
-        done_ = true;
         input_.consume(length);
-        return SkippedInput{origin(), input_.take_damage()->skip};
+        return damaged();
       }
       const std::string_view line = without_leading_blanks(
           sound().substr(0, static_cast<std::size_t>(text_end_ - input_.position())));
@@ -78,6 +77,17 @@ class JsonLines : public ListReader {
   }
 
  private:
+  /// The damage that is here. What comes behind it, of a compressed file, begins with a line.
+  SkippedInput damaged() {
+    SkippedInput item{origin(), input_.take_damage()->skip};
+    ++line_;
+    in_line_ = 0;
+    line_end_.reset();
+    if (input_.view().empty()) input_.more();
+    done_ = input_.view().empty() && !input_.next_damage();
+    return item;
+  }
+
   /// Notes where the line ends; false when that is not to be seen within the limit of a document.
   /// Looks at each byte once, however many objects of the line are asked for one after another.
   bool find_line_end() {

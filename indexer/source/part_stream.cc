@@ -27,6 +27,7 @@ constexpr std::size_t kMaxReadAgain = std::size_t{256} << 20;   // by going back
 constexpr int kMaxEmptyParts = 1'000'000;                       // in a row
 constexpr off_t kMaxHole = off_t{16} << 20;  // of a file: zeros in it that were never written
 constexpr std::string_view kWarcMagic = "WARC/";
+constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 constexpr std::size_t kMaxTrialLine = std::size_t{4} << 10;  // of an ARC record
 
 class DescriptorStream : public ByteStream {
@@ -151,6 +152,8 @@ class DecompressedParts : public PartStream {
 
  private:
   enum class Place { Between, Inside, Lost, Done };
+  /// What the file holds, as far as it matters for taking it up again in the middle.
+  enum class Holds { Unknown, Objects, Other };
 
   /// Fills the window of packed bytes; false at the end of the file.
   bool fill() {
@@ -186,10 +189,10 @@ class DecompressedParts : public PartStream {
     kept_ = begin_;
   }
   /// The search for the next part starts right behind the start of this one: a decoder that went
-  /// astray may have swallowed more than its own part.
+  /// astray may have swallowed more than its own part, or nothing when it fails at the end of it.
   Step damage(const std::string& what) {
-    state_ = Place::Lost;
-    if (kept_ < begin_ && read_again_ <= kMaxReadAgain) {
+    const bool inside = std::exchange(state_, Place::Lost) == Place::Inside;
+    if ((kept_ < begin_ || (inside && !view().empty())) && read_again_ <= kMaxReadAgain) {
       read_again_ += begin_ - kept_;
       offset_ -= begin_ - kept_ - 1;
       begin_ = kept_ + 1;
@@ -255,7 +258,11 @@ class DecompressedParts : public PartStream {
     const bool at_end = view().empty() && !fill();
     const auto step = decompressor_->run(std::span(view().data(), view().size()), into);
     consume(step.consumed);
-    if (step.produced > 0) empty_parts_ = 0;
+    if (step.produced > 0) {
+      empty_parts_ = 0;
+      if (holds_ == Holds::Unknown)
+        holds_ = begins_object({into.data(), step.produced}) ? Holds::Objects : Holds::Other;
+    }
     if (!unfolding_.count(step.consumed, step.produced))
       return give_up("unfolds to too much without a document");
     if (step.state == Decompressor::State::Damaged) {
@@ -268,8 +275,8 @@ class DecompressedParts : public PartStream {
     return {What::Bytes, step.produced};
   }
 
-  /// Moves to the next place where a part begins that decodes to the start of a WARC or ARC record;
-  /// false: there is none.
+  /// Moves to the next place where a part begins that decodes to the start of a WARC or ARC record,
+  /// or of an object where the file began with one; false: there is none.
   bool seek_part() {
     const std::string_view magic = compression_ == Compression::Gzip   ? "\x1f\x8b\x08"
                                    : compression_ == Compression::Zstd ? "\x28\xb5\x2f\xfd"
@@ -296,6 +303,7 @@ class DecompressedParts : public PartStream {
     decompressor_->restart();
     std::string head = decode_some(kWarcMagic.size(), used);
     if (head == kWarcMagic) return true;
+    if (holds_ != Holds::Other && begins_object(head)) return true;
     if (!may_begin_arc_line(head)) return false;
     head += decode_some(kMaxTrialLine, used);
     return parse_arc_line(head.substr(0, head.find('\n'))).has_value();
@@ -318,6 +326,12 @@ class DecompressedParts : public PartStream {
     return out;
   }
 
+  /// Of JSON Lines; a byte order mark may stand before it.
+  static bool begins_object(std::string_view text) {
+    if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+    return text.starts_with("{\"");
+  }
+
   std::unique_ptr<ByteStream> bytes_;
   Compression compression_;
   Unfolding unfolding_;
@@ -331,6 +345,7 @@ class DecompressedParts : public PartStream {
   std::uint64_t part_ = 0;    // where the current part began
   bool spent_ = false;        // the file has been read to its end
   bool broken_ = false;       // the current part goes no further
+  Holds holds_ = Holds::Unknown;
   int trials_ = 0;
   std::size_t trial_bytes_ = 0;
   std::size_t read_again_ = 0;

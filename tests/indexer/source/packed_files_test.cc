@@ -1,5 +1,6 @@
 // One file in gzip, zstd, xz or bzip2, and archives of many.
 #include <cstring>
+#include <memory>
 
 #include <bzlib.h>
 #include <gmock/gmock.h>
@@ -8,6 +9,7 @@
 #include <zlib.h>
 #include <zstd.h>
 
+#include "common/handle.h"
 #include "indexer/source/content.h"
 #include "indexer/source/decompressor.h"
 #include "tests/indexer/source/source_items.h"
@@ -22,10 +24,14 @@ using test::gzip;
 using test::lines_of;
 using test::reading;
 using ::testing::AllOf;
+using ::testing::Contains;
 using ::testing::Each;
 using ::testing::ElementsAre;
+using ::testing::EndsWith;
 using ::testing::IsEmpty;
+using ::testing::Le;
 using ::testing::Not;
+using ::testing::SizeIs;
 
 std::string zstd(std::string_view bytes) {
   std::string packed(ZSTD_compressBound(bytes.size()), '\0');
@@ -142,6 +148,43 @@ std::string gzip_of_many(std::string_view bytes, std::size_t copies) {
   }
   deflateEnd(&stream);
   return packed;
+}
+
+/// Objects {"a":first} and so on, a line each, packed with a checksum.
+std::string packed_lines(Compression compression, int first, int last) {
+  std::string lines;
+  for (int a = first; a <= last; ++a) lines += "{\"a\":" + std::to_string(a) + "}\n";
+  if (compression == Compression::Gzip) return gzip(lines);
+  std::string packed(ZSTD_compressBound(lines.size()), '\0');
+  const std::unique_ptr<ZSTD_CCtx, ReleaseWith<ZSTD_freeCCtx>> context(ZSTD_createCCtx());
+  ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1);
+  packed.resize(
+      ZSTD_compress2(context.get(), packed.data(), packed.size(), lines.data(), lines.size()));
+  return packed;
+}
+
+TEST(PackedFile, DamageInOnePartOfJsonLinesCostsThatPart) {
+  const TempDir dir;
+  for (const Compression compression : {Compression::Gzip, Compression::Zstd}) {
+    const std::string first = packed_lines(compression, 1, 2);
+    const std::string third = packed_lines(compression, 5, 6);
+    for (const std::size_t from_end : {std::size_t{2}, std::size_t{18}}) {
+      std::string second = packed_lines(compression, 3, 4);
+      char& damaged = second[second.size() - from_end];
+      damaged = static_cast<char>(damaged ^ 1);
+      EXPECT_THAT(lines_of(reading(dir.write("x", first + second + third)), dir.str()),
+                  AllOf(Contains("document /x:1: {\"a\":1}"), Contains(EndsWith(": damaged")),
+                        Contains(EndsWith(": {\"a\":5}")), Contains(EndsWith(": {\"a\":6}")),
+                        SizeIs(Le(8U))));
+      EXPECT_THAT(lines_of(reading(dir.write("y", second + third)), dir.str()),
+                  AllOf(Contains(EndsWith(": damaged")), Contains(EndsWith(": {\"a\":6}"))))
+          << "in the first part";
+    }
+    EXPECT_THAT(
+        lines_of(reading(dir.write("z", first + third.substr(0, third.size() / 2))), dir.str()),
+        AllOf(Contains("document /z:2: {\"a\":2}"), Contains(EndsWith(": damaged"))))
+        << "in the last part";
+  }
 }
 
 TEST(PackedFile, PartsWithoutContentEndAtALimit) {
