@@ -121,7 +121,8 @@ class PlainTextReader {
         if (const std::string url = canonical_url(line.value); !url.empty()) article_.url = url;
         break;
       case HeaderField::Author:
-        author_line_ = line.value;
+        if (!author_line_.empty()) author_line_ += "; ";
+        author_line_ += line.value;
         break;
       case HeaderField::Language:
         article_.declared_language = line.value;
@@ -198,11 +199,19 @@ class PlainTextReader {
       take_outlet(detail.outlet, "alone on a line at the headline");
   }
 
+  /// "Weir opens" for "# Weir opens", as Markdown writes a heading.
+  static std::string_view without_heading_mark(std::string_view line) {
+    const std::size_t marks = std::min(line.find_first_not_of('#'), line.size());
+    const bool heading = marks > 0 && marks <= 6 && line.substr(marks).starts_with(' ');
+    return heading ? trim(line.substr(marks)) : line;
+  }
+
   /// The first line, unless it is a paragraph: then the text has no headline.
   void read_headline() {
     read_top();
     drop_blank();
     if (lines_.empty()) return;
+    lines_.front() = without_heading_mark(lines_.front());
     if (!article_.title.empty()) {
       if (fold_accents(lines_.front()) == fold_accents(article_.title))
         lines_.erase(lines_.begin());
@@ -296,7 +305,7 @@ class PlainTextReader {
   std::string_view line_date_;
   std::string dateline_;
   std::string_view outlet_line_;
-  std::string_view author_line_;
+  std::string author_line_;
   std::string_view byline_;
 };
 

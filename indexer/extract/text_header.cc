@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t kMaxNameBytes = 48;
 constexpr std::size_t kMaxHeaderLines = 24;
+constexpr std::size_t kMaxFrontMatterLines = 200;
 
 struct FieldNames {
   HeaderField field;
@@ -27,7 +28,7 @@ constexpr FieldNames kNames[] = {
      "заголовок|название|заглавие|наслов|τιτλος|العنوان|عنوان|כותרת|标题|標題|タイトル|見出し|제목|"
      "शीर्षक"},
     {HeaderField::Date,
-     "date|published|published on|publication date|pub date|pubdate|date "
+     "date|publishdate|publish_date|published|published on|publication date|pub date|pubdate|date "
      "published|posted|dated|date de publication|publie le|fecha|fecha de "
      "publicacion|publicado|publicado em|data|data di pubblicazione|data de publicacao|pubblicato "
      "il|datum|veroffentlicht|veroffentlicht "
@@ -37,12 +38,14 @@ constexpr FieldNames kNames[] = {
      "публикации|опубликовано|датум|ημερομηνια|التاريخ|تاريخ|תאריך|日期|发布时间|發布時間|日付|"
      "公開日|날짜|입력|तारीख"},
     {HeaderField::Source,
-     "source|outlet|publisher|publication|newspaper|site|website|from|journal|fuente|medio|fonte|"
+     "source|sitename|site_name|outlet|publisher|publication|newspaper|site|website|from|journal|"
+     "fuente|medio|fonte|"
      "testata|quelle|zeitung|bron|krant|lahde|kilde|"
      "kalla|zrodlo|zdroj|forras|sursa|kaynak|sumber|nguon|источник|джерело|издание|извор|πηγη|"
      "المصدر|منبع|מקור|来源|來源|出典|媒体|출처|स्रोत"},
     {HeaderField::Url,
-     "url|link|links|address|web|permalink|lien|adresse|enlace|direccion|collegamento|adres|ссылка|"
+     "url|link|links|canonical|canonical_url|canonicalurl|source_url|address|web|permalink|lien|"
+     "adresse|enlace|direccion|collegamento|adres|ссылка|"
      "адрес|الرابط|链接|連結|リンク|링크"},
     {HeaderField::Author,
      "author|authors|by|byline|writer|auteur|auteurs|auteure|par|autor|autora|autores|por|autore|"
@@ -73,6 +76,11 @@ const std::unordered_map<std::string, HeaderField>& fields() {
   return table;
 }
 
+std::optional<HeaderField> field_named(std::string_view name) {
+  const auto found = fields().find(fold_accents(collapse_space(name)));
+  return found == fields().end() ? std::nullopt : std::optional(found->second);
+}
+
 struct NamedLine {
   std::optional<HeaderField> field;  // nothing: a name that is not known
   std::string_view value;
@@ -97,6 +105,59 @@ std::optional<NamedLine> read_line(std::string_view line) {
   return named;
 }
 
+/// A value of YAML without its quotes; empty for what stands for nothing.
+std::string_view unquoted(std::string_view value) {
+  value = trim(value);
+  const bool quoted = value.size() > 1 && value.front() == value.back() &&
+                      (value.front() == '"' || value.front() == '\'');
+  if (quoted) return trim(value.substr(1, value.size() - 2));
+  return value == "null" || value == "~" || value == "|" || value == ">" ? std::string_view()
+                                                                         : value;
+}
+
+/// The block in YAML that a text in Markdown begins with, between lines of three hyphens, as
+/// trafilatura and generators of sites write it. Of what it gives twice, the address of its
+/// picture for one, the first counts; authors may be a list.
+TextHeader read_front_matter(const std::vector<std::string_view>& lines) {
+  TextHeader header;
+  std::size_t i = 0;
+  while (i < lines.size() && lines[i].empty()) ++i;
+  if (i == lines.size() || lines[i] != "---") return {};
+  std::optional<HeaderField> list;  // whose items follow
+  bool named = false;
+  const auto add = [&](HeaderField field, std::string_view value) {
+    value = unquoted(value);
+    const bool known = std::ranges::count(header.lines, field, &HeaderLine::field) > 0;
+    if (!value.empty() && (!known || field == HeaderField::Author))
+      header.lines.push_back({field, value});
+  };
+  const std::size_t end = std::min(lines.size(), i + kMaxFrontMatterLines);
+  for (++i; i < end && lines[i] != "---" && lines[i] != "..."; ++i) {
+    const std::string_view line = lines[i];
+    if (line.starts_with("- ")) {
+      if (list == HeaderField::Author && line.find(": ") == std::string_view::npos)
+        add(*list, line.substr(2));
+      continue;
+    }
+    const std::size_t colon = line.find(':');
+    if (colon == std::string_view::npos || colon == 0 || colon > kMaxNameBytes) continue;
+    named = true;
+    const std::string_view value = trim(line.substr(colon + 1));
+    list = field_named(line.substr(0, colon));
+    if (!list) continue;
+    if (*list == HeaderField::Author && value.starts_with('[') && value.ends_with(']')) {
+      for (const std::string_view item : split(value.substr(1, value.size() - 2), ','))
+        add(*list, item);
+    } else if (!value.starts_with('[') && !value.starts_with('{')) {
+      add(*list, value);
+    }
+  }
+  if (i >= end || !named) return {};  // a rule, not the begin of a block
+  for (++i; i < lines.size() && lines[i].empty();) ++i;
+  header.consumed = i;
+  return header;
+}
+
 }  // namespace
 
 bool is_detail_name(std::string_view line) {
@@ -114,6 +175,7 @@ std::optional<HeaderLine> read_header_line(std::string_view line) {
 }
 
 TextHeader read_text_header(const std::vector<std::string_view>& lines) {
+  if (TextHeader header = read_front_matter(lines); header.consumed > 0) return header;
   TextHeader header;
   std::size_t i = 0;
   bool sound = false;  // a value that proves the block

@@ -20,9 +20,10 @@ struct TextHeader {
       0;  // lines of the text that belong to the block, blank ones behind it included
 };
 
-/// The block of "Name: value" lines that a text begins with, its names in some twenty languages.
-/// Empty unless it says more than a headline with a colon could: two known names, or one with an
-/// address or a date.
+/// The block of "Name: value" lines that a text begins with, its names in some twenty languages; or
+/// the front matter of one in Markdown, in YAML between lines of "---".
+/// Empty unless it is front matter or it says more than a headline with a colon could: two known
+/// names, or one with an address or a date.
 TextHeader read_text_header(const std::vector<std::string_view>& lines);
 
 /// Whether a line is the name of a day or an author alone ("Published", "Autor"), with a colon or

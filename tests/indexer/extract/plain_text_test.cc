@@ -97,6 +97,25 @@ TEST(PlainText, HeaderBlockInOtherLanguages) {
   EXPECT_EQ(portuguese.authors, std::vector<std::string>{"Inês Falcão"});
 }
 
+TEST(PlainText, MarkdownWithFrontMatter) {
+  const Article article = read(
+      "---\ntitle: \"Harbour: frozen\"\nauthors:\n  - Jane Doe\n  - Joe Roe\n"
+      "date: 2024-01-07T10:00:00Z\nsitename: Saltmere News\n"
+      "url: https://news.saltmere.example/ice\n---\n\n# Harbour: frozen\n\n" +
+      body());
+  EXPECT_EQ(article.title, "Harbour: frozen");
+  EXPECT_EQ(article.url, "https://news.saltmere.example/ice");
+  EXPECT_EQ(article.authors, (std::vector<std::string>{"Jane Doe", "Joe Roe"}));
+  EXPECT_EQ(article.published->day, 2024y / 1 / 7);
+  EXPECT_EQ(article.outlet.name, "Saltmere News");
+  EXPECT_EQ(article.text, body());
+}
+
+TEST(PlainText, AHeadingOfMarkdownIsTheHeadlineWithoutItsMark) {
+  EXPECT_EQ(read("# Saltmere harbour freezes\n\n" + body()).title, "Saltmere harbour freezes");
+  EXPECT_EQ(read("#Saltmere freezes\n\n" + body()).title, "#Saltmere freezes");
+}
+
 TEST(PlainText, AHeadlineWithAColonIsNoHeader) {
   const Article article = read("Source: harbour to freeze again\n\n" + body() + "\n");
   EXPECT_EQ(article.title, "Source: harbour to freeze again");

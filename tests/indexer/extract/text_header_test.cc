@@ -56,6 +56,26 @@ TEST(TextHeader, IsABlockOfNamedLines) {
   EXPECT_EQ(read_text_header(split(many, '\n')).lines.size(), 24U);
 }
 
+TEST(TextHeader, MayBeFrontMatterInYaml) {
+  const struct {
+    std::string_view text, want;
+  } cases[] = {
+      {"---\ntitle: \"Weir: open\"\ndate: 2024-05-03\nurl: https://a.example/1\n---\n\nThe weir",
+       "Title=Weir: open Date=2024-05-03 Url=https://a.example/1 (6)"},
+      {"---\ntitle: 'Weir'\ntags: [a, b]\nauthors:\n- Jane Doe\n- 'J. Roe'\n---\nThe weir",
+       "Title=Weir Author=Jane Doe Author=J. Roe (7)"},
+      {"---\nauthor: [Jane Doe, \"J. Roe\"]\ntags:\n- x\n...\n",
+       "Author=Jane Doe Author=J. Roe (6)"},
+      {"---\nlink: https://a.example/1\nimage:\nurl: https://a.example/1.jpg\n---\n",
+       "Url=https://a.example/1 (6)"},
+      {"---\ndraft: false\ndate: null\n---\nThe weir", "(4)"},
+      {"---\nThe weir opened.\n---\nThe weir", "(0)"},
+      {"---\ntitle: Weir\n\nThe weir opened and no line of hyphens follows.", "(0)"},
+      {"---", "(0)"},
+  };
+  for (const auto& c : cases) EXPECT_EQ(header_of(c.text), c.want) << c.text;
+}
+
 TEST(TextParagraphs, AreLinesUnlessTheTextIsWrapped) {
   const auto joined = [](std::string_view text) {
     std::string out;
