@@ -51,6 +51,17 @@ MimeHeader parse_mime_header(std::string_view lines) {
   return header;
 }
 
+bool is_page(const MimeHeader& part) {
+  return part.type.media_type == "text/html" || part.type.media_type == "application/xhtml+xml";
+}
+
+/// A message that is a page and has no parts. Packed: else it is read as what it is, headers and
+/// all.
+bool is_packed_page(const MimeHeader& message) {
+  return is_page(message) &&
+         (message.encoding == "quoted-printable" || message.encoding == "base64");
+}
+
 /// The byte that two hexadecimal digits name.
 std::optional<char> byte_of(std::string_view digits) {
   unsigned value = 0;
@@ -120,11 +131,11 @@ class MhtmlReader : public ContentReader {
     done_ = true;
     const MimeHeader message = take_header();
     outer_ = message.boundary;
+    if (is_packed_page(message)) return page(message, message);
     if (outer_.empty()) return no_page();
     while (pass_mark()) {
       const MimeHeader part = take_header();
-      if (part.type.media_type == "text/html" || part.type.media_type == "application/xhtml+xml")
-        return page(part, message);
+      if (is_page(part)) return page(part, message);
       // The page may stand beside its plain text, in a message of its own.
       if (inner_.empty() && part.type.media_type.starts_with("multipart/")) inner_ = part.boundary;
     }
@@ -238,13 +249,14 @@ class MhtmlReader : public ContentReader {
 
   ContentItem page(const MimeHeader& part, const MimeHeader& message) {
     const std::string& url = part.location.empty() ? message.location : part.location;
-    if (context_.filter->excludes(url) || !(context_.included || context_.filter->includes(url)))
+    const bool included = context_.included || context_.filter->includes(url);
+    if (context_.filter->excludes(url) || (!included && context_.left_out()))
       return skipped(SkipReason::Excluded, url);
     const std::size_t limit = 3 * context_.max_document_bytes;  // an escape is three bytes
     const auto mark = find_mark(Before::Kept, limit);
     if (mark ? ends_in_damage(*mark) : input_.next_damage().has_value()) return no_page();
     RawDocument document;
-    document.truncated = !mark;
+    document.truncated = !mark && !(outer_.empty() && input_.at_end());
     std::string_view body = sound().substr(0, mark ? mark->at : std::string_view::npos);
     if (mark && body.ends_with('\n')) body.remove_suffix(1);  // the mark's line end
     if (mark && body.ends_with('\r')) body.remove_suffix(1);
@@ -257,6 +269,7 @@ class MhtmlReader : public ContentReader {
     if (document.bytes.empty()) return no_page();
     document.origin = context_.origin;
     document.named = context_.named;
+    document.included = included;
     document.file_time = context_.file_time;
     document.url = url;
     document.media_type = part.type.media_type;
@@ -277,7 +290,9 @@ bool looks_like_mhtml(std::string_view head) {
   const auto name = head.find_first_of(": \n<{");
   if (name == std::string_view::npos || head[name] != ':') return false;
   const auto end = header_end(head.substr(0, kMaxHeaderBytes));
-  return end && parse_mime_header(head.substr(0, *end)).type.media_type == "multipart/related";
+  if (!end) return false;
+  const MimeHeader header = parse_mime_header(head.substr(0, *end));
+  return header.type.media_type == "multipart/related" || is_packed_page(header);
 }
 
 std::unique_ptr<ContentReader> open_mhtml(InputBuffer input, ContentContext context) {

@@ -8,7 +8,8 @@
 namespace pressmark::indexer {
 
 /// Whether a file that begins with these bytes is a page that a browser saved with all it shows in
-/// one file: a MIME message, "multipart/related".
+/// one file: a MIME message, "multipart/related", or the page alone, "text/html", in an encoding of
+/// mail.
 bool looks_like_mhtml(std::string_view head);
 
 /// The page itself, the first part that is HTML, under the address it was saved from; pictures and

@@ -128,6 +128,27 @@ TEST(Mhtml, WithoutAPageItIsSkipped) {
   }
 }
 
+TEST(Mhtml, APageAloneMayBeTheMessage) {
+  const TempDir dir;
+  const auto read = [&](std::string_view encoding, std::string_view bytes) {
+    const auto pages = documents_of(
+        reading(dir.write("a",
+                          "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n"
+                          "Content-Location: https://a.example/ice\r\n"
+                          "Content-Type: text/html; charset=\"utf-8\"\r\n"
+                          "Content-Transfer-Encoding: " +
+                              std::string(encoding) + "\r\n\r\n" + std::string(bytes))));
+    if (pages.size() != 1) return std::to_string(pages.size()) + " pages";
+    return pages[0].url + " " + pages[0].charset + " " + pages[0].bytes +
+           (pages[0].truncated ? " truncated" : "");
+  };
+  EXPECT_EQ(read("quoted-printable", "<p class=3D\"a\">ice =\r\nopens"),
+            "https://a.example/ice utf-8 <p class=\"a\">ice opens");
+  EXPECT_EQ(read("base64", "PHA+aWNlPC9wPg=="), "https://a.example/ice utf-8 <p>ice</p>");
+  EXPECT_EQ(read("quoted-printable", std::string(600'000, 'x')),
+            "https://a.example/ice utf-8 " + std::string(600'000, 'x'));
+}
+
 TEST(Mhtml, LimitsAndFiltersHoldForThePage) {
   const TempDir dir;
   SourceOptions options =
