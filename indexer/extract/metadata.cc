@@ -88,7 +88,7 @@ class MetadataReader {
   }
 
   void read_url() {
-    PageAddress address = choose_page_address(fields_, linked_, document_.url);
+    PageAddress address = choose_page_address(fields_, linked_, document_.url, page_.saved_from());
     note("url", address.rule, address.url);
     result_.url = std::move(address.url);
     site_url_ = std::move(address.site);

@@ -118,19 +118,22 @@ bool is_section_of(const Key& stated, const Key& fetched) {
 }  // namespace
 
 PageAddress choose_page_address(const PageFields& fields, const LinkedArticle& linked,
-                                std::string_view fetched_url) {
+                                std::string_view fetched_url, std::string_view saved_url) {
   const std::string fetched = canonical_url(fetched_url);
-  const std::string stated_base = resolve_url(fetched, fields.base);
-  const std::string& base = stated_base.empty() ? fetched : stated_base;
+  const std::string saved = fetched.empty() ? canonical_url(saved_url) : std::string();
+  const std::string& place = fetched.empty() ? saved : fetched;
+  const std::string stated_base = resolve_url(place, fields.base);
+  const std::string& base = stated_base.empty() ? place : stated_base;
   const std::string host = url_host(fetched);
   const bool cache = host.ends_with("ampproject.org") ||
                      registrable_domain(host).starts_with("google.") || host == "web.archive.org";
   const std::string links[] = {
       resolve_url(base, fields.canonical), resolve_url(base, fields.first({"ogurl"})), linked.url,
-      canonical_url(fields.first({"twitterurl", "parselylink", "dcidentifier"}))};
-  constexpr std::string_view kRules[] = {"link rel=canonical", "og:url", "json-ld", "meta"};
-  const std::string fetched_key = url_key(fetched);
-  const Key fetched_parts = parts_of(fetched_key);
+      canonical_url(fields.first({"twitterurl", "parselylink", "dcidentifier"})), saved};
+  constexpr std::string_view kRules[] = {"link rel=canonical", "og:url", "json-ld", "meta",
+                                         "comment of what saved the page"};
+  const std::string place_key = url_key(place);
+  const Key place_parts = parts_of(place_key);
   PageAddress chosen;
   for (const std::string& url : links) {
     if (url.empty() || is_front_page(url) || is_placeholder(url)) continue;
@@ -138,7 +141,7 @@ PageAddress choose_page_address(const PageFields& fields, const LinkedArticle& l
       continue;
     const std::string key = url_key(url);
     const Key parts = parts_of(key);
-    if (is_later_page_of(parts, fetched_parts) || is_section_of(parts, fetched_parts)) continue;
+    if (is_later_page_of(parts, place_parts) || is_section_of(parts, place_parts)) continue;
     chosen.url = url;
     break;
   }

@@ -21,7 +21,9 @@ struct PageAddress {
 /// part of the text. A front page is no article's address, but it names the site.
 ///
 /// @param fetched  where the page was fetched; may be empty
+/// @param saved    where a comment says that it was saved from; counts only where neither the page
+///                 states an address nor the fetched one is known. May be empty
 PageAddress choose_page_address(const PageFields& fields, const LinkedArticle& linked,
-                                std::string_view fetched);
+                                std::string_view fetched, std::string_view saved);
 
 }  // namespace pressmark::indexer

@@ -63,6 +63,8 @@ class Page {
 
   /// Bodies of JSON-LD scripts, in page order.
   const std::vector<std::string>& json_ld() const { return json_ld_; }
+  /// The address that the program which saved the page put into a comment; may be empty.
+  const std::string& saved_from() const { return saved_from_; }
   /// The page was cut or tags were dropped for depth.
   bool truncated() const { return truncated_; }
 
@@ -82,6 +84,7 @@ class Page {
   std::vector<Attribute> attributes_;
   std::string text_;
   std::vector<std::string> json_ld_;
+  std::string saved_from_;
   bool truncated_ = false;
 };
 

@@ -9,6 +9,7 @@
 #include "indexer/markup/finder.h"
 #include "indexer/markup/names.h"
 #include "indexer/markup/open_elements.h"
+#include "indexer/markup/saved_from.h"
 #include "indexer/markup/tag_rules.h"
 
 namespace pressmark::indexer {
@@ -116,6 +117,8 @@ class Prescan {
       }
       const std::size_t end = comment_end_.from(at_ + 4);
       if (end != npos) {
+        if (page_.saved_from.empty())
+          page_.saved_from = saved_from(text_.substr(at_ + 4, end - at_ - 4));
         at_ = end + 3;
         return;
       }

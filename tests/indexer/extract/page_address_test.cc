@@ -13,7 +13,7 @@ std::string address(std::string_view stated, std::string_view fetched = {}) {
   const std::string html =
       "<link rel=canonical href='" + std::string(stated) + "'><h1>Weir opens</h1>";
   const Page page = parse_page(html);
-  return choose_page_address(read_page_fields(page), {}, fetched).url;
+  return choose_page_address(read_page_fields(page), {}, fetched, page.saved_from()).url;
 }
 
 constexpr std::string_view kStory = "https://echo.example/rivers/weir-opens";
@@ -47,6 +47,33 @@ TEST(PageAddress, AnArticleMayHaveMoreBelowIt) {
        {"https://echo.example/a/48123", "https://echo.example/a/7.html",
         "https://echo.example/the-weir-opens-again"})
     EXPECT_EQ(address(own, std::string(own).append("/weir-opens")), own);
+}
+
+TEST(PageAddress, TheCommentOfWhatSavedThePageIsTheLastResort) {
+  const auto saved = [](std::string_view comment, std::string_view more = {},
+                        std::string_view fetched = {}) {
+    const std::string html = "<!DOCTYPE html>\n<!--" + std::string(comment) + "-->" +
+                             std::string(more) + "<h1>Weir opens</h1>";
+    const Page page = parse_page(html);
+    return choose_page_address(read_page_fields(page), {}, fetched, page.saved_from()).url;
+  };
+  EXPECT_EQ(saved(" saved from url=(0039)https://echo.example/rivers/weir-opens "), kStory);
+  EXPECT_EQ(saved("\n Page saved with SingleFile \n url: https://echo.example/rivers/weir-opens \n"
+                  " saved date: Tue May 02 2023\n"),
+            kStory);
+  EXPECT_EQ(saved(" Mirrored from echo.example/rivers/weir-opens by HTTrack Website Copier/3.x "),
+            "http://echo.example/rivers/weir-opens");
+  EXPECT_EQ(saved(" saved from url=(0014)about:internet "), "");
+  EXPECT_EQ(saved(" saved from url=(0020)https://echo.example/ "), "") << "a front page";
+  EXPECT_EQ(saved(" Mirrored from echo.example/a for a test "), "");
+  EXPECT_EQ(saved(" see https://echo.example/a "), "");
+  constexpr std::string_view kSaved = " saved from url=(0024)https://other.example/b ";
+  EXPECT_EQ(saved(kSaved, "<link rel=canonical href='https://echo.example/rivers/weir-opens'>"),
+            kStory);
+  EXPECT_EQ(saved(kSaved, {}, kStory), kStory);
+  EXPECT_EQ(saved(" saved from url=(0026)https://echo.example/a?page=2 ",
+                  "<link rel=canonical href='/a'>"),
+            "https://echo.example/a?page=2");
 }
 
 TEST(PageAddress, PlaceholdersOfTemplatesAreNone) {
