@@ -25,7 +25,8 @@ struct Place {
 };
 using Places = std::span<const Place>;
 
-// The most trusted first; NITF, then NewsML-G2, then NewsML 1.
+// The most trusted first; NITF, then NewsML-G2, then NewsML 1 and the <newsitem> of older archives
+// (RCV1).
 constexpr Place kTitle[] = {{"hl1"}, {"headline"}, {"title"}};
 constexpr Place kPublished[] = {{"date.issue", "norm"},
                                 {"date.release", "norm"},
@@ -35,13 +36,15 @@ constexpr Place kPublished[] = {{"date.issue", "norm"},
                                 {"firstcreated"},
                                 {"versioncreated"},
                                 {"thisrevisioncreated"},
-                                {"dateid"}};
+                                {"dateid"},
+                                {"newsitem", "date"}};
 constexpr Place kModified[] = {{"contentmodified"}, {"versioncreated"}, {"thisrevisioncreated"}};
 constexpr Place kOutletName[] = {{"pubdata", "name"},     {"distributor"},
                                  {"provider", "literal"}, {"provider"},
                                  {"copyrightholder"},     {"doc.copyright", "holder"},
                                  {"providerid"},          {"doc-id", "regsrc"}};
-constexpr Place kId[] = {{"doc-id", "id-string"}, {"newsitem", "guid"}, {"newsitemid"}};
+constexpr Place kId[] = {
+    {"doc-id", "id-string"}, {"newsitem", "guid"}, {"newsitemid"}, {"newsitem", "itemid"}};
 constexpr Place kUrl[] = {{"pubdata", "ex-ref"}, {"remotecontent", "href"}, {"link", "href"}};
 constexpr Place kByline[] = {{"byline"}, {"by"}};
 constexpr Place kLanguage[] = {{"body", "lang"},
@@ -56,7 +59,8 @@ constexpr Place kSection[] = {{"tobject.subject", "tobject.subject.type"},
 constexpr Place kTags[] = {{"keyword", "key"}, {"keyword"}};
 
 /// Elements that hold the story, and those that hold a paragraph of one.
-constexpr std::string_view kBodies[] = {"body.content", "inlinexml", "datacontent", "inlinedata"};
+constexpr std::string_view kBodies[] = {"body.content", "inlinexml", "datacontent", "inlinedata",
+                                        "text"};
 constexpr std::string_view kParagraphs[] = {"p",  "hl2", "h1", "h2",         "h3",
                                             "h4", "li",  "bq", "blockquote", "pre"};
 /// ... and what stands in a story without being part of it.

@@ -9,6 +9,7 @@
 #include "indexer/source/feed.h"
 #include "indexer/source/json_documents.h"
 #include "indexer/source/mhtml.h"
+#include "indexer/source/news_message.h"
 #include "indexer/source/table_documents.h"
 #include "indexer/source/utf16_stream.h"
 #include "indexer/source/warc.h"
@@ -61,7 +62,8 @@ class SingleDocument : public ContentReader {
   bool done_ = false;
 };
 
-/// A whole file: sees how its reading comes on, and takes feeds among its documents apart.
+/// A whole file: sees how its reading comes on, and takes feeds and messages of newswires among its
+/// documents apart.
 class FileReader : public ContentReader {
  public:
   FileReader(InputBuffer input, ContentContext context) : context_(context) {
@@ -82,23 +84,37 @@ class FileReader : public ContentReader {
         if (auto item = feed_->next()) return item;
         feed_.reset();
       }
+      if (message_) {
+        if (auto story = message_->next()) return story;
+        message_.reset();
+      }
       auto item = content_->next();
       auto* document = item ? std::get_if<RawDocument>(&*item) : nullptr;
       if (document == nullptr || document->feed_item) return item;
-      if (std::string text = feed_from_utf16(document->bytes); !text.empty()) {
-        document->bytes = std::move(text);
-        document->charset = "utf-8";
-      }
-      const FeedShape shape = feed_shape(document->bytes);
-      if (shape == FeedShape::None) return item;
-      feed_ = open_feed(shape, std::move(*document), context_);
+      if (!take_apart(*document)) return item;
     }
+  }
+
+  /// Whether it is a feed or a message: its parts come next then.
+  bool take_apart(RawDocument& document) {
+    if (std::string text = feed_from_utf16(document.bytes); !text.empty()) {
+      document.bytes = std::move(text);
+      document.charset = "utf-8";
+    }
+    if (const FeedShape shape = feed_shape(document.bytes); shape != FeedShape::None) {
+      feed_ = open_feed(shape, std::move(document), context_);
+      return true;
+    }
+    message_ = NewsMessage::of(document);
+    return message_.has_value();
   }
 
   ContentContext context_;
   FileProgress progress_;
   std::unique_ptr<ContentReader> content_;
-  std::unique_ptr<ContentReader> feed_;  // within the content, as far as it has not been read
+  // Within the content, as far as they have not been read.
+  std::unique_ptr<ContentReader> feed_;
+  std::optional<NewsMessage> message_;
 };
 
 void make_utf8(InputBuffer& input, Utf16 order) {

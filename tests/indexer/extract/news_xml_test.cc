@@ -77,6 +77,19 @@ TEST(NewsXml, ReadsTextWithoutParagraphsOfItsOwn) {
   EXPECT_EQ(article->text, "The harbour froze.\n\nChildren skated.");
 }
 
+TEST(NewsXml, ReadsTheItemsOfOlderArchives) {
+  const auto article = read(
+      R"(<newsitem itemid="2286" id="root" date="1996-08-20" xml:lang="en"><title>SALTMERE: Ice.</title>
+<headline>Harbour frozen.</headline><byline>Jane Doe</byline><dateline>SALTMERE</dateline>
+<text><p>The harbour froze.</p><p>Children skated.</p></text><copyright>(c) Meridian</copyright></newsitem>)");
+  ASSERT_TRUE(article);
+  EXPECT_EQ(article->title, "Harbour frozen.");
+  EXPECT_EQ(article->text, "The harbour froze.\n\nChildren skated.");
+  EXPECT_EQ(article->published->day, 1996y / 8 / 20);
+  EXPECT_EQ(article->external_id, "2286");
+  EXPECT_EQ(article->authors, std::vector<std::string>{"Jane Doe"});
+}
+
 TEST(NewsXml, WhatIsNoArticleIsSkipped) {
   EXPECT_EQ(read("<nitf><body/></nitf>").error().reason, SkipReason::NoText);
   EXPECT_EQ(read("nitf").error().reason, SkipReason::Damaged);
