@@ -297,6 +297,19 @@ TEST_F(Reruns, WhatAFilterLeftOutIsReadUnderAnother) {
   EXPECT_THAT(index(only_a).err, HasSubstr("read 1:")) << "nothing of it is left out any more";
 }
 
+TEST_F(Reruns, WhatWasLeftOutByTheAddressOfAnArticleIsReadWithoutTheFilter) {
+  dir.write("crawl/a.html", page("a", "https://a.example"));
+  dir.write("crawl/b.html", page("b", "https://b.example"));
+  const std::vector<std::string> without_b = {"--exclude", "https://b.example/*", "crawl"};
+  EXPECT_THAT(index(without_b).err, HasSubstr("skipped 1 (excluded 1)"));
+  EXPECT_EQ(titles(), (Titles{"a"}));
+  EXPECT_THAT(index(without_b).err, HasSubstr("unchanged 2"));
+  EXPECT_THAT(index({"crawl"}).err, HasSubstr("added 1"));
+  EXPECT_EQ(titles(), (Titles{"a", "b"}));
+  dir.write("crawl/c.html", page("c", "https://c.example"));
+  EXPECT_THAT(index({"--include", "https://c.example/*", "crawl"}).err, HasSubstr("added 1"));
+}
+
 TEST_F(Reruns, AFileHoldsWhatWasReadOfItUnderAnyFilter) {
   const std::string a = record("https://a.example/a", page("a", "https://a.example"));
   const std::string b = record("https://b.example/b", page("b", "https://b.example"));

@@ -40,6 +40,17 @@ std::string warc_record(std::string_view body) {
          std::to_string(block.size()) + "\r\n\r\n" + block + "\r\n\r\n";
 }
 
+TEST(Original, AStoryOfAMessageIsReadAgain) {
+  const TempDir dir;
+  const std::string item = "<newsItem><inlineData>ice</inlineData></newsItem>";
+  const std::string path =
+      dir.write("m.xml", "<newsMessage>" + item + item + item + "</newsMessage>");
+  const auto documents = test::documents_of(test::reading(path));
+  ASSERT_EQ(documents.size(), 3U);
+  for (const RawDocument& document : documents)
+    EXPECT_EQ(read(document.origin).document.bytes, document.bytes) << document.origin;
+}
+
 TEST(Original, EveryDocumentIsReadAgainByItsOrigin) {
   const TempDir dir;
   const std::string one = warc_record("one"), two = warc_record("two");
