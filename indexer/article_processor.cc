@@ -131,6 +131,7 @@ ProcessedDocument ArticleProcessor::process(RawDocument raw, const KeyIndex& kno
   const auto references = references_of(raw);
   const bool named = raw.named;
   const bool from_feed = raw.feed_item;
+  const bool record = !from_feed && raw.media_type == "application/json";
   Outcome<Article> article = extract_article(std::move(raw), deadline);
   if (!article) {
     processed.content = std::move(article.error());
@@ -145,6 +146,8 @@ ProcessedDocument ArticleProcessor::process(RawDocument raw, const KeyIndex& kno
                      .crawled = article->crawled,
                      .added = now_,
                      .from_feed = from_feed,
+                     .record = record,
+                     .cut = (from_feed || record) && article->truncated,
                      .references = references};
   // The same bytes in a file of another time are another article then.
   if (article->published && article->published->origin == DateOrigin::FileTime)

@@ -9,6 +9,7 @@
 #include "common/url.h"
 #include "common/xml_tags.h"
 #include "indexer/extract/html_text.h"
+#include "indexer/extract/own_identity.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -237,9 +238,9 @@ std::optional<FeedParts> parts_of(std::string_view feed) {
   return std::nullopt;
 }
 
-/// The address of an item, as it stands.
-std::string address_of(const Elements& item, const XmlTag& tag) {
-  if (std::string link = item.link(); !link.empty()) return link;
+/// The address of an item, as it stands. Feeds of agencies give their home page as the link.
+std::string address_of(const Elements& item, const XmlTag& tag, std::string_view base) {
+  if (std::string link = item.link(); is_own_address(resolve_url(base, link))) return link;
   if (const Element* guid = item.find("guid");
       guid != nullptr && xml_attribute(guid->attributes, "isPermaLink") != "false") {
     if (std::string link = line_of(guid->inner); link.starts_with("http")) return link;
@@ -311,8 +312,10 @@ std::optional<FeedFields> xml_feed_fields(std::string_view feed) {
   const std::string base = first_stated(
       {canonical_url(without_references(xml_attribute(parts->root.attributes, "xml:base"))),
        canonical_url(site)});
-  const std::string address = address_of(item, parts->item);
+  const std::string address = address_of(item, parts->item, base);
   fields.link = resolve_url(base, address);
+  // The site's address stays the same wherever the feed was fetched from.
+  fields.feed = first_stated({canonical_url(site), base, about.line(std::array{"title"sv})});
   fields.comment = item.find("thr:in-reply-to") != nullptr || is_comment_link(address) ||
                    is_comment_link(fields.id);
   // An export of WordPress is RSS too, with all that is kept there.

@@ -14,6 +14,7 @@ struct FeedFields {
   std::string title;
   std::string link;  // absolute where the feed tells what it is relative to
   std::string id;
+  std::string feed;  // its address, else its title: within it the id is unique
   std::string published;
   std::string modified;
   std::string language;

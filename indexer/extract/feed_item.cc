@@ -14,6 +14,7 @@
 #include "indexer/extract/html_text.h"
 #include "indexer/extract/json_feed_fields.h"
 #include "indexer/extract/outlet.h"
+#include "indexer/extract/own_identity.h"
 #include "indexer/extract/published_date.h"
 #include "indexer/extract/text_signature.h"
 
@@ -108,13 +109,14 @@ Outcome<Article> extract_feed_item(const DecodedDocument& document, const Extrac
   article.truncated = document.truncated || chosen.text.cut;
   article.title = fields->title;
   article.text = std::move(chosen.text.text);
-  article.external_id = fields->id;
-  article.url = canonical_url(fields->link);
+  const std::string link = canonical_url(fields->link);
+  if (is_own_address(link)) article.url = link;
+  article.external_id = article.url.empty() ? scoped_id(fields->feed, fields->id) : fields->id;
   if (chosen.article && !chosen.in_summary && summary.size() <= kMaxDescription)
     article.description = summary;
   article.declared_language = fields->language;
   article.tags = fields->tags;
-  article.outlet = outlet_of(*fields, article.url);
+  article.outlet = outlet_of(*fields, link.empty() ? canonical_url(fields->feed) : link);
   set_authors(article, *fields);
   set_dates(article, *fields, document, options);
   if (options.explain) add_notes(article, *fields, chosen);

@@ -16,6 +16,7 @@
 #include "indexer/extract/html.h"
 #include "indexer/extract/json_document.h"
 #include "indexer/extract/outlet.h"
+#include "indexer/extract/own_identity.h"
 #include "indexer/extract/published_date.h"
 #include "indexer/extract/written_date.h"
 #include "indexer/model/field_names.h"
@@ -119,6 +120,17 @@ std::optional<std::vector<std::string>> written_list(std::string_view text) {
   return items;
 }
 
+/// Whether the text goes on elsewhere: "… [+1834 chars]", as news services cut it.
+bool is_cut(std::string_view text) {
+  text = trim(text);
+  if (text.ends_with("…") || text.ends_with("...")) return true;
+  if (!text.ends_with(" chars]")) return false;
+  text.remove_suffix(std::string_view(" chars]").size());
+  const auto digits = text.find_last_not_of("0123456789");
+  return digits != std::string_view::npos && digits + 1 < text.size() &&
+         text.substr(0, digits + 1).ends_with("[+");
+}
+
 /// A list, or one string with its items parted by ";" or ",".
 std::vector<std::string> list_of(const JsonValue& object, Names names) {
   std::vector<std::string> items;
@@ -187,13 +199,21 @@ std::string address_in(const JsonValue* value) {
   return canonical_url(string_of(value));
 }
 
-std::string url_of(const JsonValue& object, const DecodedDocument& document) {
+/// The address of the article, else one of its outlet.
+std::string address_of(const JsonValue& object, const DecodedDocument& document) {
+  std::string other;
+  const auto take = [&other](std::string url) {
+    const bool own = is_own_address(url);
+    if (own || other.empty()) other = std::move(url);
+    return own;
+  };
   for (const std::string_view name : kUrlNames) {
-    if (std::string url = address_in(member(object, name)); !url.empty()) return url;
+    if (take(address_in(member(object, name)))) return other;
   }
-  // trafilatura writes the page's address as its source
-  if (std::string url = address_in(member(object, "source")); !url.empty()) return url;
-  return canonical_url(document.url);
+  // trafilatura writes the page's address as its source; tables have the outlet's home page there
+  if (take(address_in(member(object, "source")))) return other;
+  take(canonical_url(document.url));
+  return other;
 }
 
 /// The fields one after another, until one holds a date: "N/A" hides none.
@@ -261,8 +281,10 @@ Article read_article(const JsonValue& object, const DecodedDocument& document,
   article.origin = document.origin;
   article.crawled = document.crawled;
   article.truncated = document.truncated;
-  article.url = url_of(object, document);
+  const std::string address = address_of(object, document);
+  if (is_own_address(address)) article.url = address;
   article.text = article_text(object);
+  article.truncated = article.truncated || is_cut(article.text);
   article.title = collapse_space(first_text(object, kTitleNames));
   article.external_id = first_text(object, kIdNames);
   article.dateline = collapse_space(string_of(member(object, "dateline")));
@@ -270,7 +292,12 @@ Article read_article(const JsonValue& object, const DecodedDocument& document,
   article.declared_language = first_text(object, kLanguageNames);
   article.section = collapse_space(first_text(object, kSectionNames));
   article.tags = list_of(object, kTagNames);
-  article.outlet = outlet_of(object, article.url);
+  article.outlet = outlet_of(object, address);
+  if (article.external_id.empty()) {
+    const Outlet& outlet = article.outlet;
+    article.external_id = scoped_id(outlet.domain.empty() ? outlet.name : outlet.domain,
+                                    string_of(member(object, kRowId)));
+  }
   article.authors = authors_of(object, article.outlet, article.declared_language);
   DateCandidates dates(date_language(article.declared_language, article.outlet),
                        latest_day(document.crawled, options.today));

@@ -8,6 +8,7 @@
 #include "common/url.h"
 #include "indexer/extract/html_text.h"
 #include "indexer/extract/json_document.h"
+#include "indexer/extract/own_identity.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -79,11 +80,13 @@ std::optional<FeedFields> json_feed_fields(std::string_view feed) {
         fields.tags.push_back(std::move(name));
     }
   }
-  const std::string address =
-      first_stated({text(item, "url"), fields.id.starts_with("http") ? fields.id : std::string()});
-  fields.link = resolve_url(first_stated({canonical_url(text(about, "feed_url")),
-                                          canonical_url(text(about, "home_page_url"))}),
-                            address);
+  const std::string site = canonical_url(text(about, "home_page_url"));
+  const std::string base = first_stated({canonical_url(text(about, "feed_url")), site});
+  std::string address = text(item, "url");
+  if (fields.id.starts_with("http") && !is_own_address(resolve_url(base, address)))
+    address = fields.id;
+  fields.link = resolve_url(base, address);
+  fields.feed = first_stated({base, text(about, "title")});
   fields.comment = is_comment_link(address) || is_comment_link(fields.id);
   if (std::string title = plain_line(text(about, "title")); !title.empty())
     fields.outlets.push_back(outlet_of_feed(std::move(title)));

@@ -27,6 +27,8 @@ inline constexpr std::array<std::string_view, 10> kUrlNames = {
     "uri", "loc",  "webUrl",         "article_url"};
 inline constexpr std::array<std::string_view, 6> kIdNames = {"id",     "_id",   "external_id",
                                                              "doc_id", "docid", "uuid"};
+/// What a table has in a column of kIdNames, where that is no number: unique within its outlet.
+inline constexpr std::string_view kRowId = "row_id";
 inline constexpr std::array<std::string_view, 6> kAuthorNames = {"authors", "author", "byline",
                                                                  "creator", "writer", "by"};
 inline constexpr std::array<std::string_view, 15> kOutletNames = {

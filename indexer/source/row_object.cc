@@ -65,10 +65,11 @@ void append_string(std::string& json, std::string_view text, Letters letters) {
 
 /// Tables number their rows in a column "id", each table from 0: such a number does not tell
 /// articles apart, as the id of a record does, and another table's row of that number is none of
-/// its versions.
+/// its versions. Another id ("doc_17") does so within its outlet.
 std::string_view member_name(std::string_view column, std::string_view text) {
+  if (std::ranges::count(kIdNames, column) == 0) return column;
   const bool is_number = text.find_first_not_of("0123456789.") == std::string_view::npos;
-  return is_number && std::ranges::count(kIdNames, column) > 0 ? "row_number" : column;
+  return is_number ? "row_number" : kRowId;
 }
 
 }  // namespace

@@ -6,6 +6,24 @@
 #include <utility>
 
 namespace pressmark::indexer {
+namespace {
+
+/// Of two copies of one article the one of the higher rank counts, whichever comes first.
+int rank(const ArticleEntry& entry) {
+  if (entry.cut) return 0;
+  return entry.from_feed ? 1 : 2;
+}
+
+/// Whether the text that is replaced is a version of the article: what somebody edited, or what may
+/// say more than its successor.
+bool makes_version(const ArticleEntry& older, const ArticleEntry& newer) {
+  if (older.text == newer.text) return false;
+  if (rank(newer) == rank(older)) return !older.from_feed || !newer.from_feed;
+  return newer.record && !older.cut;
+}
+
+}  // namespace
+
 Intake::Intake(IntakeLimits limits, std::shared_ptr<const KeyIndex> keys, FreshDirectory directory,
                FindVersions versions, WriteSegment write, Publish publish)
     : limits_(limits),
@@ -125,6 +143,17 @@ void Intake::recount(const Older& newest, std::uint32_t versions) {
   }
 }
 
+/// Whether a copy says what an older version does, and nothing tells that the article says so
+/// again: a table or a feed that grows is read anew with all copies that are in it.
+bool Intake::is_known_version(const Older& newest, const NewArticle& article) const {
+  const ArticleEntry& entry = article.entry;
+  if (newest.entry.versions < 2 || newest.entry.text == entry.text) return false;
+  return std::ranges::any_of(versions_of(entry.key), [&](const KnownVersion& version) {
+    return version.text == entry.text && (!entry.crawled || entry.crawled == version.crawled ||
+                                          entry.crawled == newest.entry.crawled);
+  });
+}
+
 /// A page that was fetched before the newest copy.
 Verdict Intake::add_earlier(const Older& newest, const NewArticle& article) {
   const ArticleEntry& entry = article.entry;
@@ -157,12 +186,12 @@ Verdict Intake::add(NewArticle article) {
       if (article.entry.crawled) captured(key, *article.entry.crawled);
       return Verdict::Duplicate;
     }
-    const bool page_here = !older->entry.from_feed;
-    if (article.entry.from_feed && page_here) return Verdict::Duplicate;
-    const bool page_comes = older->entry.from_feed && !article.entry.from_feed;
-    if (fetched_earlier && !page_comes) return add_earlier(*older, article);
+    const int more = rank(article.entry) - rank(older->entry);
+    if (more < 0) return Verdict::Duplicate;
+    if (more == 0 && fetched_earlier) return add_earlier(*older, article);
+    if (more == 0 && is_known_version(*older, article)) return Verdict::Duplicate;
     article.entry.versions = older->entry.versions;
-    if (older->entry.text != article.entry.text && !page_comes) {
+    if (makes_version(older->entry, article.entry)) {
       ++article.entry.versions;
       keep_version(*older, key);
     }

@@ -53,7 +53,10 @@ class Intake {
   /// The later of two articles with one identity counts, but for a page that was fetched earlier
   /// than the one there: it becomes an older version, where its text is another than all that are
   /// known. The same text fetched at another time is captured(). A feed's copy of an article gives
-  /// way to the page, whichever comes first, and is no version of it.
+  /// way to the page, and one that is cut to any that is not, whichever comes first. Neither is a
+  /// version of the page, nor one feed's copy of another's; but a record's text may be less than
+  /// the feed's that it replaces, which stays as a version. What was not fetched later than the
+  /// newest copy, and says what an older version says, is known.
   Verdict add(NewArticle article);
 
   /// Whether the archive and this run have exactly this article as the newest of its identity.
@@ -107,6 +110,7 @@ class Intake {
   void refer(const ArticleEntry& entry);
   void retire(const Older& older, std::uint64_t key);
   void keep_version(const Older& older, std::uint64_t key);
+  bool is_known_version(const Older& newest, const NewArticle& article) const;
   Verdict add_earlier(const Older& newest, const NewArticle& article);
   std::vector<KnownVersion> versions_of(std::uint64_t key) const;
   void recount(const Older& newest, std::uint32_t versions);

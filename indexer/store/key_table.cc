@@ -40,7 +40,10 @@ struct Reference {
 constexpr char kMagic[8] = {'P', 'M', 'k', 'e', 'y', 's', '0', '3'};
 constexpr char kOlderMagic[8] = {'P', 'M', 'k', 'e', 'y', 's', '0', '2'};
 constexpr std::uint64_t kOlderHeader = 24;
-constexpr std::uint32_t kFromFeed = std::uint32_t{1} << 31;  // in Row::versions
+// In Row::versions.
+constexpr std::uint32_t kFromFeed = std::uint32_t{1} << 31;
+constexpr std::uint32_t kRecord = std::uint32_t{1} << 30;
+constexpr std::uint32_t kCut = std::uint32_t{1} << 29;
 constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::min();
 
 Row to_row(const ArticleEntry& entry) {
@@ -50,18 +53,21 @@ Row to_row(const ArticleEntry& entry) {
           entry.crawled ? entry.crawled->time_since_epoch().count() : kNever,
           entry.added.time_since_epoch().count(),
           entry.docid,
-          entry.versions | (entry.from_feed ? kFromFeed : 0)};
+          entry.versions | (entry.from_feed ? kFromFeed : 0) | (entry.record ? kRecord : 0) |
+              (entry.cut ? kCut : 0)};
 }
 
 ArticleEntry from_row(const Row& row) {
   ArticleEntry entry{.key = row.key,
                      .digest = row.digest,
                      .text = row.text,
-                     .versions = row.versions & ~kFromFeed,
+                     .versions = row.versions & ~(kFromFeed | kRecord | kCut),
                      .crawled = std::nullopt,
                      .added = Instant(std::chrono::seconds(row.added)),
                      .docid = row.docid,
                      .from_feed = (row.versions & kFromFeed) != 0,
+                     .record = (row.versions & kRecord) != 0,
+                     .cut = (row.versions & kCut) != 0,
                      .references = {}};
   if (row.crawled != kNever) entry.crawled = Instant(std::chrono::seconds(row.crawled));
   return entry;

@@ -23,6 +23,8 @@ struct ArticleEntry {
   Instant added = {};       // first indexed, kept through updates
   std::uint32_t docid = 0;  // within its segment
   bool from_feed = false;   // this copy is a news feed's: it gives way to the page
+  bool record = false;      // a crawler's record or a table's row
+  bool cut = false;         // of these two kinds, and its text goes on elsewhere
   // What other records may call this copy of it (references.h); 0: nothing more.
   std::array<std::uint64_t, 3> references = {};
   friend bool operator==(const ArticleEntry&, const ArticleEntry&) = default;

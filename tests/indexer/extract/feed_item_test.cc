@@ -61,6 +61,37 @@ TEST(FeedItem, IsAnArticle) {
   EXPECT_TRUE(article->notes.empty());
 }
 
+// Agencies give their home page as the link of each item.
+TEST(FeedItem, AHomePageIsNotItsAddress) {
+  const auto article = read(
+      with_content("<link>https://agency.example/</link><guid isPermaLink=\"false\">urn:0</guid>"));
+  ASSERT_TRUE(article);
+  EXPECT_EQ(article->url, "");
+  EXPECT_EQ(article->external_id, "Halden Post urn:0");
+  EXPECT_EQ(read(with_content("<link>https://agency.example/</link>"
+                              "<guid>https://agency.example/17</guid>"))
+                ->url,
+            "https://agency.example/17");
+}
+
+TEST(FeedItem, WithoutAnAddressItsIdIsThatOfItsFeed) {
+  const auto id = [](std::string feed) { return read(std::move(feed))->external_id; };
+  const std::string text(kText);
+  const auto json = [&](std::string_view about, std::string_view number) {
+    return "{" + std::string(about) + R"(,"items":[{"id":")" + std::string(number) +
+           R"(","content_html":")" + text + R"("}]})";
+  };
+  EXPECT_EQ(id(json(R"("title":"Alpha")", "1")), "Alpha 1");
+  EXPECT_EQ(id(json(R"("title":"Alpha","feed_url":"https://a.example/f")", "1")),
+            "https://a.example/f 1");
+  EXPECT_EQ(id(json(R"("title":"Alpha")", "0f8fad5b-d9cb-469f-a165-70867728950e")),
+            "0f8fad5b-d9cb-469f-a165-70867728950e");
+  EXPECT_EQ(id("<rss><channel><title>Beta</title><link>https://b.example/</link><item>"
+               "<guid isPermaLink=\"false\">11</guid><content:encoded><![CDATA[" +
+               text + "]]></content:encoded></item></channel></rss>"),
+            "https://b.example/ 11");
+}
+
 TEST(FeedItem, OfJsonIsAnArticle) {
   const auto article = read(
       "{\"title\": \"Halden Post\", \"items\": [{\"id\": \"1\", \"url\": \"https://a.example/1\","

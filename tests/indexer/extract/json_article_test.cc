@@ -184,6 +184,48 @@ TEST(JsonArticle, WithoutTextOneIsKeptOnlyWhereAllAre) {
   EXPECT_EQ(extract_json_article(document, {.keep_all = true})->title, "Ice");
 }
 
+// A home page as the source of each made one article of all.
+TEST(JsonArticle, AHomePageIsTheOutletsAddress) {
+  for (const std::string_view name : {"source", "url", "link"}) {
+    for (const std::string_view address :
+         {"https://www.bbc.com", "http://bbc.com/?utm_source=a", "https://bbc.com/#top"}) {
+      const auto article = extracted(std::string(R"({"text":"x",")")
+                                         .append(name)
+                                         .append("\":\"")
+                                         .append(address)
+                                         .append("\"}"));
+      EXPECT_EQ(article->url, "") << address;
+      EXPECT_EQ(article->outlet.domain, "bbc.com") << address;
+    }
+  }
+  EXPECT_EQ(
+      extracted(R"({"text":"x","url":"https://a.example/","source":"https://a.example/1"})")->url,
+      "https://a.example/1");
+  EXPECT_EQ(extracted(R"({"text":"x","url":"https://a.example/?p=17"})")->url,
+            "https://a.example/?p=17");
+}
+
+TEST(JsonArticle, TheIdOfARowIsUniqueWithinItsOutlet) {
+  const auto id = [](std::string_view members) {
+    return extracted(std::string(R"({"text":"x",)").append(members).append("}"))->external_id;
+  };
+  EXPECT_EQ(id(R"("row_id":"doc_1","source":"halden.example")"), "halden.example doc_1");
+  EXPECT_EQ(id(R"("row_id":"doc_1","publisher":"Halden Post")"), "Halden Post doc_1");
+  EXPECT_EQ(id(R"("row_id":"doc_1")"), "") << "another table may have it, too";
+  for (const std::string_view unique :
+       {"0f8fad5b-d9cb-469f-a165-70867728950e", "https://a.example/17", "66a1f05b5d9cb469fa165708",
+        "tag:a.example,2024:17"})
+    EXPECT_EQ(id(std::string(R"("row_id":")").append(unique).append("\"")), unique);
+}
+
+TEST(JsonArticle, MayBeCut) {
+  EXPECT_TRUE(extracted(R"({"text":"The harbour… [+1834 chars]"})")->truncated);
+  EXPECT_TRUE(extracted(R"({"text":"The harbour…"})")->truncated);
+  EXPECT_TRUE(extracted(R"({"text":"The harbour...\n"})")->truncated);
+  EXPECT_FALSE(extracted(R"({"text":"The harbour [+ chars]"})")->truncated);
+  EXPECT_FALSE(extracted(R"({"text":"The harbour froze."})")->truncated);
+}
+
 TEST(JsonArticle, OutletByNameOrDomain) {
   EXPECT_EQ(extracted(R"({"text":"x","source":"The Guardian"})")->outlet,
             (Outlet{"theguardian.com", "The Guardian"}));

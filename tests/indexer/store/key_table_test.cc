@@ -25,6 +25,8 @@ std::vector<ArticleEntry> many(std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) {
     entries.push_back(entry_of(hash64(std::to_string(i)), static_cast<std::uint32_t>(i + 1)));
     entries.back().from_feed = i % 3 == 0;
+    entries.back().record = i % 3 == 1;
+    entries.back().cut = i % 2 == 0;
     if (i % 2 == 0) entries.back().crawled = Instant(std::chrono::seconds(i));
   }
   return entries;
