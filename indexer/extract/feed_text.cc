@@ -20,7 +20,7 @@ using namespace std::string_view_literals;
 
 constexpr std::size_t npos = std::string_view::npos;
 
-// Letters. Teasers have 20 to 60 words, some 300 letters; DECISIONS S12.
+// Letters. Teasers have 20 to 60 words, some 300 letters; DECISIONS S8.
 constexpr std::uint32_t kLeastCut = 1000;      // of content that goes on elsewhere
 constexpr std::uint32_t kLeastSummary = 1500;  // 250 words
 constexpr std::uint32_t kLeastParagraphs = 900;
@@ -193,8 +193,10 @@ FeedText feed_text(std::string_view html, std::string_view title, std::string_vi
   FeedText text = all_text(page);
   const std::uint32_t weight = text.weight;
   trim_end(text);
-  // Of what a feed gives most is the article: where the finder sees much less it is mistaken.
-  if (auto found = find_content(page, {title, summary, {}}); found && 2 * found->weight > weight) {
+  // Nearly all that a feed gives is the article: where the finder sees less it is mistaken, about
+  // tables of results and lists of links.
+  if (auto found = find_content(page, {title, summary, {}});
+      found && 10 * found->weight > 9 * weight) {
     text = {.text = std::move(found->text), .weight = found->weight, .cut = text.cut};
     trim_end(text);
   }

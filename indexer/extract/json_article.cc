@@ -13,6 +13,7 @@
 #include "common/utf8.h"
 #include "indexer/extract/byline.h"
 #include "indexer/extract/date_language.h"
+#include "indexer/extract/feed_text.h"
 #include "indexer/extract/html.h"
 #include "indexer/extract/json_document.h"
 #include "indexer/extract/outlet.h"
@@ -118,6 +119,15 @@ std::optional<std::vector<std::string>> written_list(std::string_view text) {
     if (items.size() < kMaxList) items.push_back(std::move(item));
   }
   return items;
+}
+
+/// Whether a text is HTML: it begins with a tag and parts its paragraphs by them.
+bool is_html(std::string_view text) {
+  text = trim(text);
+  if (text.size() < 2 || text[0] != '<' ||
+      to_lower_ascii(text.substr(1, 1)).find_first_of("abcdefghijklmnopqrstuvwxyz") != 0)
+    return false;
+  return text.find("</p>") != std::string_view::npos || text.find("<br") != std::string_view::npos;
 }
 
 /// Whether the text goes on elsewhere: "… [+1834 chars]", as news services cut it.
@@ -286,6 +296,11 @@ Article read_article(const JsonValue& object, const DecodedDocument& document,
   article.text = article_text(object);
   article.truncated = article.truncated || is_cut(article.text);
   article.title = collapse_space(first_text(object, kTitleNames));
+  if (is_html(article.text)) {
+    FeedText text = feed_text(article.text, article.title, {});
+    article.truncated = article.truncated || text.cut;
+    article.text = std::move(text.text);
+  }
   article.external_id = first_text(object, kIdNames);
   article.dateline = collapse_space(string_of(member(object, "dateline")));
   article.description = collapse_space(first_text(object, kDescriptionNames));

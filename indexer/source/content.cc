@@ -133,8 +133,9 @@ void make_json_utf8(InputBuffer& input) {
 /// The reader of a table, if it is one. A table in UTF-16 becomes UTF-8 too: its rows are parted by
 /// bytes.
 std::unique_ptr<ContentReader> open_if_table(InputBuffer& input, ContentContext& context) {
-  const std::string_view head = input.view();
-  const bool whole = input.at_end();
+  // The first bytes alone, however many have come: what a table is must not depend on that.
+  const bool whole = !input.ensure(kHeadBytes + 1) && input.at_end();
+  const std::string_view head = input.view().substr(0, kHeadBytes);
   const auto wide = utf16_of(head);
   auto shape = wide ? table_shape(utf16_to_utf8(head, *wide), whole) : table_shape(head, whole);
   if (!shape) return nullptr;

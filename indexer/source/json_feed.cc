@@ -84,6 +84,20 @@ bool is_version(std::string_view value) {
          plain.find("//www.jsonfeed.org/version/") != npos;
 }
 
+/// Whether the items that begin here, of which not all may be in sight, are articles: programs that
+/// sort the members of an object put the version behind them.
+bool are_items(std::string_view items) {
+  std::size_t at = items.find_first_not_of(kBlank, 1);
+  if (!items.starts_with('[') || at == npos || items[at] != '{') return false;
+  ++at;
+  while (const auto member = member_at(items, at)) {
+    if (member->name == "content_html" || member->name == "content_text") return true;
+    if (member->end == npos) return false;
+    at = member->end;
+  }
+  return false;
+}
+
 class JsonFeed : public FeedReader {
  public:
   JsonFeed(InputBuffer input, ContentContext context, RawDocument around)
@@ -195,8 +209,12 @@ bool looks_like_json_feed(std::string_view head) {
   std::size_t at = std::min(head.find_first_not_of(kBlank), head.size());
   if (!head.substr(at).starts_with('{')) return false;
   ++at;
+  bool has_address = false;  // of the feed, by a name of the format's own
   while (const auto member = member_at(head, at)) {
-    if (member->name == "items" || member->end == npos) return false;
+    if (member->name == "items" && has_address && are_items(head.substr(member->value)))
+      return true;
+    if (member->end == npos) return false;
+    has_address = has_address || member->name == "home_page_url" || member->name == "feed_url";
     const std::string_view value = head.substr(member->value, member->end - member->value);
     if (member->name == "version") return is_version(value);
     at = member->end;

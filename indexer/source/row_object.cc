@@ -72,19 +72,39 @@ std::string_view member_name(std::string_view column, std::string_view text) {
   return is_number ? "row_number" : kRowId;
 }
 
+/// The longest of the texts is the article's: beside it stand teasers and texts without their
+/// numbers or stop words.
+std::size_t column_of_text(const std::vector<std::string>& columns, const RowScanner& row,
+                           std::string_view bytes) {
+  std::size_t longest = columns.size();
+  for (std::size_t i = 0; i < std::min(columns.size(), row.cells()); ++i) {
+    if (!is_text_column(columns[i])) continue;
+    if (longest == columns.size() ||
+        row.written(bytes, i).size() > row.written(bytes, longest).size())
+      longest = i;
+  }
+  return longest;
+}
+
 }  // namespace
+
+bool is_text_column(std::string_view column) { return std::ranges::count(kTextNames, column) > 0; }
 
 std::string row_object(const std::vector<std::string>& columns, const RowScanner& row,
                        std::string_view bytes) {
   const Letters letters = letters_of(bytes);
   std::string json = "{";
   json.reserve(bytes.size() + bytes.size() / 8);
-  for (std::size_t i = 0; i < columns.size(); ++i) {
+  const auto text_column = column_of_text(columns, row, bytes);
+  for (std::size_t i = 0; i < std::min(columns.size(), row.cells()); ++i) {
     if (columns[i].empty()) continue;
     const auto text = row.cell(bytes, i);
     if (!text) continue;
     if (json.size() > 1) json += ',';
-    append_string(json, member_name(columns[i], *text), Letters::Single);
+    const bool is_other_text = is_text_column(columns[i]) && i != text_column;
+    append_string(json,
+                  is_other_text ? "row_" + columns[i] : std::string(member_name(columns[i], *text)),
+                  Letters::Single);
     json += ':';
     append_string(json, *text, letters);
   }

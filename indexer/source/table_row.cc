@@ -32,6 +32,11 @@ bool RowScanner::closes(std::string_view bytes, bool last) const {
   return behind[0] == '\r' && (behind.size() == 1 || behind[1] == form_.line_end);
 }
 
+bool RowScanner::opens(std::string_view bytes) const {
+  const char before = bytes[at_ - 1];
+  return lined_ && (before == form_.separator || before == form_.line_end);
+}
+
 void RowScanner::end_cell(std::size_t end) {
   if (cells_++ < most_cells_) bounds_.emplace_back(cell_begin_, end);
   state_ = State::Begin;
@@ -42,7 +47,7 @@ bool RowScanner::scan(std::string_view bytes, bool last) {
     const char byte = bytes[at_];
     if (state_ == State::Begin) {
       cell_begin_ = at_;
-      separated_ = lined_ = false;
+      separated_ = lined_ = opened_ = false;
       state_ = byte == '"' && quotes_ == Quotes::Read ? State::Quoted : State::Plain;
       if (state_ == State::Quoted) {
         ++at_;
@@ -58,7 +63,9 @@ bool RowScanner::scan(std::string_view bytes, bool last) {
         ++at_;
       } else if (closes(bytes, last)) {
         state_ = State::Plain;
-        doubtful_ = doubtful_ || (separated_ && lined_);
+        doubtful_ = doubtful_ || opened_ || (form_.separator == '\t' && separated_ && lined_);
+      } else {
+        opened_ = opened_ || opens(bytes);
       }
       ++at_;
     } else if (state_ == State::Quoted) {

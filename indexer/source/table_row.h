@@ -41,7 +41,8 @@ class RowScanner {
   bool is_open() const { return state_ == State::Quoted; }
   /// Some quotation holds a line end.
   bool has_lines() const { return has_lines_; }
-  /// Some quotation holds a line end and a separator: likely it was none.
+  /// Some quotation likely was none: behind a line end in it a cell begins with a mark. Where tabs
+  /// part the columns, which texts have not, it need only hold a line end and a separator.
   bool is_doubtful() const { return doubtful_; }
 
   /// What a cell says, without its quotation marks; nothing when it is empty or NULL. Requires that
@@ -55,6 +56,8 @@ class RowScanner {
 
   /// Whether the quotation mark at at_ ends its cell. Two more bytes are there, or no more come.
   bool closes(std::string_view bytes, bool last) const;
+  /// Whether the mark at at_, which is not doubled, stands where a cell begins.
+  bool opens(std::string_view bytes) const;
   void end_cell(std::size_t end);
 
   RowForm form_;
@@ -68,6 +71,7 @@ class RowScanner {
   bool has_lines_ = false;
   bool separated_ = false;  // the quotation holds a separator
   bool lined_ = false;      // the quotation holds a line end
+  bool opened_ = false;     // and behind that a mark that begins a cell
   bool doubtful_ = false;
 };
 

@@ -1,12 +1,14 @@
 #include "indexer/source/table_shape.h"
 
 #include <algorithm>
+#include <array>
 #include <span>
 #include <unordered_map>
 
 #include "common/text.h"
 #include "indexer/model/field_names.h"
 #include "indexer/source/list_reader.h"
+#include "indexer/source/row_object.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -29,6 +31,10 @@ struct Field {
   Kind kind = Kind::Other;
 };
 
+/// Names that logs, lists of goods and tweets have as well.
+constexpr std::array kCommonNames = {"name"sv, "timestamp"sv, "created_at"sv, "source"sv,
+                                     "category"sv};
+
 /// Lower case, without what parts words.
 std::string plain_name(std::string_view name) {
   std::string plain = to_lower_ascii(name);
@@ -43,6 +49,7 @@ std::unordered_map<std::string, Field> make_fields() {
       fields.try_emplace(plain_name(name), Field{name, kind});
   };
   add(kTextNames, Kind::Text);
+  add(kCommonNames, Kind::Other);
   for (const std::span<const std::string_view> names :
        {std::span<const std::string_view>(kTitleNames),
         std::span<const std::string_view>(kDateNames),
@@ -120,25 +127,69 @@ bool escapes(std::string_view rows, RowForm form) {
   return escaped;
 }
 
-/// Whether one of the first rows has as many cells as there are columns, or does not end in sight.
-bool has_fitting_row(std::string_view rows, bool whole, RowForm form, std::size_t columns) {
-  for (int tried = 0; tried < kRowsTried && !rows.empty(); ++tried) {
-    if (form.separator == '\t') {  // whose cells may begin with a mark that is no quotation
-      RowScanner line(form, 1, RowScanner::Quotes::Literal);
-      if (line.scan(rows, whole) && line.cells() == columns) return true;
+/// What the first rows say of a table.
+class FirstRows {
+ public:
+  FirstRows(RowForm form, const std::vector<std::string>& columns)
+      : form_(form), columns_(columns) {}
+
+  /// Whether one of them has as many cells as there are columns and one a text. A row that does not
+  /// end in sight may be both.
+  bool fit(std::string_view rows, bool whole) {
+    for (int tried = 0; tried < kRowsTried && !rows.empty(); ++tried) {
+      if (form_.separator == '\t') {  // whose cells may begin with a mark that is no quotation
+        RowScanner line(form_, columns_.size(), RowScanner::Quotes::Literal);
+        if (line.scan(rows, whole)) note(line, rows);
+      }
+      RowScanner scanner(form_, columns_.size());
+      if (!scanner.scan(rows, whole)) return scanner.cells() < columns_.size();
+      note(scanner, rows);
+      if (fitting_ && text_) return true;
+      rows.remove_prefix(scanner.size());
     }
-    RowScanner scanner(form, 1);
-    if (!scanner.scan(rows, whole)) return scanner.cells() < columns;
-    if (scanner.cells() == columns) return true;
-    rows.remove_prefix(scanner.size());
+    return false;
   }
-  return false;
+
+ private:
+  void note(const RowScanner& row, std::string_view rows) {
+    fitting_ = fitting_ || row.cells() == columns_.size();
+    for (std::size_t i = 0; i < std::min(row.cells(), columns_.size()); ++i) {
+      text_ = text_ || (is_text_column(columns_[i]) && row.written(rows, i).size() >= kLeastText);
+    }
+  }
+
+  RowForm form_;
+  const std::vector<std::string>& columns_;
+  bool fitting_ = false;
+  bool text_ = false;
+};
+
+/// Behind the line that begins here.
+std::size_t line_end_of(std::string_view head, std::size_t at) {
+  const auto end = head.find_first_of("\r\n", at);
+  if (end == std::string_view::npos) return head.size();
+  return end + (head.substr(end).starts_with("\r\n") ? 2 : 1);
+}
+
+/// Where the line of names begins: behind blank lines, and the one by which Excel is told the
+/// separator.
+std::size_t begin_of_names(std::string_view head) {
+  std::size_t at = 0;
+  while (at < head.size()) {
+    const std::size_t end = line_end_of(head, at);
+    const std::string_view line = trim(head.substr(at, end - at));
+    if (!line.empty() && !(starts_with_ascii_nocase(line, "sep=") && line.size() <= 5)) break;
+    at = end;
+  }
+  return at;
 }
 
 }  // namespace
 
 std::optional<TableShape> table_shape(std::string_view head, bool whole) {
   if (head.starts_with(kByteOrderMark)) head.remove_prefix(kByteOrderMark.size());
+  const std::size_t names_begin = begin_of_names(head);
+  head.remove_prefix(names_begin);
   const auto line_end = head.find_first_of("\r\n");
   if (line_end == std::string_view::npos) return std::nullopt;
   const bool is_pair = head.substr(line_end).starts_with("\r\n");
@@ -150,7 +201,8 @@ std::optional<TableShape> table_shape(std::string_view head, bool whole) {
     auto columns = column_names(line, form);
     if (!columns || (shape && shape->columns.size() >= columns->size())) continue;
     form.backslashes = escapes(rows, form);
-    if (has_fitting_row(rows, whole, form, columns->size())) shape = {form, std::move(*columns)};
+    if (FirstRows(form, *columns).fit(rows, whole))
+      shape = {form, std::move(*columns), names_begin};
   }
   return shape;
 }

@@ -99,7 +99,7 @@ TEST(Feed, ALaterFeedBringsALaterText) {
   index(dir, {dir.write("feed.xml", rss("divers"))});
   EXPECT_THAT(search(dir, "divers"), HasSubstr("Ferries laid up"));
   EXPECT_EQ(search(dir, "inspectors"), "");
-  EXPECT_THAT(search(dir, "is:edited ferries"), HasSubstr("Ferries laid up"));
+  EXPECT_EQ(search(dir, "is:edited ferries"), "") << "two feeds may have their texts by turns";
 }
 
 TEST(Feed, TheOriginalOfAnItemIsAFeed) {

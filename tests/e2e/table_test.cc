@@ -24,7 +24,9 @@ constexpr const char* kFirst =
 constexpr const char* kBroken = "1,18,Half a row,Harbour Gazette\r\n";
 constexpr const char* kLast =
     "2,19,Breakwater repaired,Harbour Gazette,\"['Cy Hale', 'Dee Fox']\",12/30/2016,,"
-    "\"Workmen repaired the breakwater on Friday after the storm of last week, it was said.\"\r\n";
+    "\"Workmen repaired the breakwater on Friday after the storm of last week, it was said, and "
+    "ships came "
+    "in again.\"\r\n";
 
 class Tables : public ::testing::Test {
  protected:
@@ -72,7 +74,7 @@ TEST_F(Tables, OnlyWhatChangedIsReadAgain) {
   EXPECT_THAT(index({}, file).err, HasSubstr("added 1, updated 0, unchanged 1"));
   dir.write("other.csv",
             "id,title,text\n19,Chapel,The chapel on the hill was opened again on Sunday and many "
-            "came to see the windows.\n");
+            "came to see the windows that were made anew.\n");
   EXPECT_THAT(index({}, dir.str("other.csv")).err, HasSubstr("added 1, updated 0"))
       << "the number of a row in another table is no id";
 }
@@ -84,7 +86,8 @@ TEST_F(Tables, RawIsTheRowAsAnObject) {
   EXPECT_EQ(search({"--raw", id}).out,
             R"({"row_number":"19","title":"Breakwater repaired","publication":"Harbour Gazette",)"
             R"("author":"['Cy Hale', 'Dee Fox']","date":"12/30/2016","content":"Workmen )"
-            R"(repaired the breakwater on Friday after the storm of last week, it was said."})");
+            R"(repaired the breakwater on Friday after the storm of last week, it was said, and )"
+            R"(ships came in again."})");
   EXPECT_THAT(search({"--raw", id, "--json"}).out, HasSubstr("\"line\":5,"));
   const std::string hits = dir.write("hits", search({"--json", "-n", "0", "*"}).out);
   EXPECT_EQ(run({"/bin/sh", "-c", "exec \"$0\" --export-warc \"$1\" < \"$2\"",
@@ -98,11 +101,13 @@ TEST_F(Tables, CompressedAndInOtherCharsets) {
   dir.write("a.csv",
             "Titel;Title;Text\r\nx;Schleuse;Die gro\xdf"
             "e Schleuse \xf6"
-            "ffnet am Montag f\xfcr alle Schiffe, sagte der B\xfcrgermeister \x96 endlich.\r\n");
+            "ffnet am Montag f\xfcr alle Schiffe, sagte der B\xfcrgermeister \x96 endlich, lange "
+            "war sie geschlossen.\r\n");
   ASSERT_EQ(run({"/bin/sh", "-c",
                  "cd \"$0\" && mkdir in && gzip -c a.csv > in/a && python3 -c 'import zipfile; "
                  "z = zipfile.ZipFile(\"in/b.zip\", \"w\"); z.writestr(\"b.tsv\", \"title\\ttext"
-                 "\\nKirche\\tDie Stra\\u00dfe zur Kirche ist wieder offen, sagt der Rat.\""
+                 "\\nKirche\\tDie Stra\\u00dfe zur Kirche ist wieder offen, sagt der Rat. Sie war "
+                 "lange geschlossen und wird im Mai noch einmal gesperrt.\""
                  ".encode(\"utf-16\"))'",
                  dir.str()})
                 .exit_code,

@@ -9,6 +9,7 @@ namespace pressmark::indexer {
 namespace {
 
 using ::testing::EndsWith;
+using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
 constexpr std::string_view kFirst =
@@ -48,6 +49,20 @@ TEST(FeedText, WithoutTagsLinesAreParagraphs) {
             2U);
   EXPECT_EQ(feed_text("", "Ferries", {}).weight, 0U);
   EXPECT_EQ(feed_text(" \n ", "Ferries", {}).text, "");
+}
+
+// The finder of pages takes a table of results for furniture, and a list of links for a menu.
+TEST(FeedText, TablesAndListsOfLinksBelongToIt) {
+  std::string table = "<table>", list = "<ul>";
+  for (int i = 0; i < 8; ++i) {
+    const std::string number = std::to_string(i);
+    table += "<tr><td>Halden " + number + "</td><td>Orre 1</td></tr>";
+    list += "<li><a href=\"/" + number + "\">Item " + number + " of the plan</a></li>";
+  }
+  const std::string html = article() + table + "</table>" + list + "</ul>";
+  const std::string text = feed_text(html, "Ferries", {}).text;
+  EXPECT_THAT(text, HasSubstr("Halden 7"));
+  EXPECT_THAT(text, HasSubstr("Item 7 of the plan"));
 }
 
 TEST(FeedText, SignaturesOfProgramsAreNoText) {

@@ -218,6 +218,14 @@ TEST(JsonArticle, TheIdOfARowIsUniqueWithinItsOutlet) {
     EXPECT_EQ(id(std::string(R"("row_id":")").append(unique).append("\"")), unique);
 }
 
+TEST(JsonArticle, ATextThatIsHtmlIsReadAsSuch) {
+  EXPECT_EQ(extracted(R"({"text":"<p>The council &amp; all.</p><p>Second.</p>"})")->text,
+            "The council & all.\n\nSecond.");
+  EXPECT_EQ(extracted(R"({"text":"<b>One.</b><br><br>Two."})")->text, "One.\n\nTwo.");
+  EXPECT_EQ(extracted(R"({"text":"<b> is bold </b> &amp;"})")->text, "<b> is bold </b> &amp;");
+  EXPECT_EQ(extracted(R"({"text":"< 3 <br"})")->text, "< 3 <br");
+}
+
 TEST(JsonArticle, MayBeCut) {
   EXPECT_TRUE(extracted(R"({"text":"The harbour… [+1834 chars]"})")->truncated);
   EXPECT_TRUE(extracted(R"({"text":"The harbour…"})")->truncated);

@@ -45,10 +45,21 @@ TEST(JsonFeed, IsToldByItsVersion) {
   EXPECT_TRUE(looks_like_json_feed(R"({"version":"https:\/\/jsonfeed.org\/version\/1",)"));
   for (const char* text :
        {"", "{", "[]", R"({"version": "1.1", "items": []})",
-        R"({"items": [], "version": "https://jsonfeed.org/version/1"})",
+        R"({"items": [{"id": "1", "content_text": "a"}], "title": "x"})",
+        R"({"feed_url": "https://a.example/", "items": [{"id": "1", "name": "a"}]})",
         R"({"text": "https://jsonfeed.org/version/1"})", R"({"version")", R"({"version":)",
         R"({"version": "https://jsonfeed.org/version/1.1)", R"("version")"})
     EXPECT_FALSE(looks_like_json_feed(text)) << text;
+}
+
+// Programs that sort the members put the version last, behind all items.
+TEST(JsonFeed, IsToldByItsItemsWhereTheMembersAreSorted) {
+  EXPECT_TRUE(looks_like_json_feed(
+      R"({"home_page_url": "https://a.example/", "items": [{"content_text": "The council)"));
+  EXPECT_TRUE(looks_like_json_feed(
+      R"({"feed_url": "https://a.example/f", "items": [ {"author": {}, "content_html": "a"}]})"));
+  EXPECT_TRUE(looks_like_json_feed(
+      R"({"items": [{"id": "1"}], "version": "https://jsonfeed.org/version/1"})"));
 }
 
 TEST(JsonFeed, ABrokenItemCostsLittle) {

@@ -26,6 +26,12 @@ TEST(RowObject, AnIdThatIsANumberIsThatOfTheRow) {
   EXPECT_EQ(object({"id", "title"}, "n17,17\n"), R"({"row_id":"n17","title":"17"})");
 }
 
+TEST(RowObject, TheLongestTextIsTheArticles) {
+  EXPECT_EQ(object({"text", "content"}, "a,bc\n"), R"({"row_text":"a","content":"bc"})");
+  EXPECT_EQ(object({"text", "content"}, "abc,bc\n"), R"({"text":"abc","row_content":"bc"})");
+  EXPECT_EQ(object({"text", "title"}, "a\n"), R"({"text":"a"})") << "cells that are left off";
+}
+
 TEST(RowObject, KeepsTheBytesOfAnyCharset) {
   EXPECT_EQ(object({"a"}, "caf\xe9 \\ \xe9t\xe9\n"), "{\"a\":\"caf\xe9 \\\\ \xe9t\xe9\"}");
   EXPECT_EQ(object({"a"}, "\x83\x5c \x95\x5c\\\n"), "{\"a\":\"\x83\x5c \x95\x5c\\\\\"}")

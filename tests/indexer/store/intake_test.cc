@@ -7,53 +7,14 @@
 #include <gtest/gtest.h>
 
 #include "common/schema.h"
+#include "tests/indexer/store/intake_bench.h"
 #include "tests/support/temp_dir.h"
 
 namespace pressmark::indexer {
 namespace {
 
-NewArticle article(std::uint64_t key, std::uint64_t digest, std::optional<int> crawled = {}) {
-  NewArticle article;
-  article.entry = {.key = key, .digest = digest, .text = digest / 10};
-  if (crawled) article.entry.crawled = Instant(std::chrono::seconds(*crawled));
-  article.bytes = 100;
-  return article;
-}
-
-/// An intake whose jobs and publications are kept for looking at. Segments of two articles,
-/// publications of two.
-struct Bench {
-  explicit Bench(std::shared_ptr<const KeyIndex> keys = std::make_shared<const KeyIndex>())
-      : intake(
-            {.segment_articles = 2,
-             .segment_bytes = 1000,
-             .publication_segments = 2,
-             .publication_files = 3},
-            keys,
-            [](std::uint64_t publication, std::size_t segment) {
-              return std::filesystem::path(std::to_string(publication) + "-" +
-                                           std::to_string(segment));
-            },
-            [this](std::uint64_t key) {
-              return key == 7 ? published : std::vector<KnownVersion>();
-            },
-            [this](SegmentJob job) { jobs.push_back(std::move(job)); },
-            [this](std::uint64_t number, Publication publication) {
-              numbers.push_back(number);
-              publications.push_back(std::move(publication));
-            }) {}
-
-  void write_all() {
-    for (const SegmentJob& job : std::exchange(jobs, {}))
-      intake.segment_written(job.publication, job.segment);
-  }
-
-  std::vector<KnownVersion> published;  // versions of article 7
-  std::vector<SegmentJob> jobs;
-  std::vector<std::uint64_t> numbers;
-  std::vector<Publication> publications;
-  Intake intake;
-};
+using test::article;
+using test::Bench;
 
 TEST(Intake, CutsSegmentsAndPublicationsByWhatComesIn) {
   Bench bench;
@@ -321,7 +282,7 @@ TEST(Intake, AReferenceLeadsToTheArticleThatHasIt) {
 
 /// What is found does not depend on what has become durable meanwhile.
 TEST(Intake, AReferenceToTheArchiveIsThatOfTheNewestCopy) {
-  const test::TempDir dir;
+  const pressmark::test::TempDir dir;
   const std::vector<ArticleEntry> entries = {referred(7, 1, {70, 71, 0}).entry,
                                              referred(8, 1, {80, 71, 0}).entry};
   const auto table = std::make_shared<const KeyTable>(dir.write("keys", KeyTable::encode(entries)));
@@ -335,78 +296,6 @@ TEST(Intake, AReferenceToTheArchiveIsThatOfTheNewestCopy) {
   EXPECT_EQ(bench.intake.article_of(82), 8U);
 }
 
-TEST(Intake, AFeedsCopyGivesWayToThePage) {
-  const auto from_feed = [](std::uint64_t digest, std::optional<int> crawled = {}) {
-    NewArticle made = article(7, digest, crawled);
-    made.entry.from_feed = true;
-    return made;
-  };
-  Bench bench;
-  EXPECT_EQ(bench.intake.add(from_feed(10, 200)), Verdict::Added);
-  EXPECT_EQ(bench.intake.add(from_feed(20, 300)), Verdict::Updated) << "the feed's newer text";
-  EXPECT_EQ(bench.intake.add(article(7, 30, 100)), Verdict::Updated) << "though it is older";
-  EXPECT_TRUE(bench.intake.has(article(7, 30).entry));
-  EXPECT_EQ(bench.intake.add(from_feed(40, 400)), Verdict::Duplicate);
-  EXPECT_TRUE(bench.intake.has(article(7, 30).entry));
-  bench.intake.finish();
-  ASSERT_FALSE(bench.jobs.empty());
-  ASSERT_EQ(bench.jobs.back().articles.size(), 1U);
-  EXPECT_EQ(bench.jobs.back().articles[0].entry.versions, 1U) << "nobody edited anything";
-}
-
-TEST(Intake, OfTwoFeedsCopiesNeitherIsAVersion) {
-  Bench bench;
-  for (const std::uint64_t digest : {10, 20, 10}) {
-    NewArticle made = article(7, digest);
-    made.entry.from_feed = true;
-    bench.intake.add(std::move(made));
-  }
-  bench.intake.finish();
-  EXPECT_EQ(bench.jobs.back().articles[0].entry.versions, 1U);
-}
-
-TEST(Intake, ACutCopyGivesWayToOneThatIsNot) {
-  const auto copy = [](std::uint64_t digest, bool feed, bool cut) {
-    NewArticle made = article(7, digest);
-    made.entry.from_feed = feed;
-    made.entry.record = !feed;
-    made.entry.cut = cut;
-    return made;
-  };
-  Bench bench;
-  EXPECT_EQ(bench.intake.add(copy(10, false, true)), Verdict::Added);
-  EXPECT_EQ(bench.intake.add(copy(20, true, true)), Verdict::Updated);
-  EXPECT_EQ(bench.intake.add(copy(30, true, false)), Verdict::Updated);
-  EXPECT_EQ(bench.intake.add(copy(40, true, true)), Verdict::Duplicate);
-  EXPECT_EQ(bench.intake.add(copy(10, false, true)), Verdict::Duplicate);
-  EXPECT_TRUE(bench.intake.has(article(7, 30).entry));
-  EXPECT_EQ(bench.intake.add(copy(50, false, false)), Verdict::Updated);
-  EXPECT_EQ(bench.intake.add(copy(30, true, false)), Verdict::Duplicate);
-  bench.intake.finish();
-  EXPECT_EQ(bench.jobs.back().articles[0].entry.versions, 3U)
-      << "the record's that was cut, and the feed's full text, of which the row may be a part";
-}
-
-// A table that grows, with one article twice in it: it had one more version each night.
-TEST(Intake, ATextThatIsAnOlderVersionAlreadyIsKnown) {
-  Bench bench;
-  bench.intake.add(article(7, 10));
-  EXPECT_EQ(bench.intake.add(article(7, 20)), Verdict::Updated);
-  EXPECT_EQ(bench.intake.add(article(7, 11)), Verdict::Duplicate) << "in other bytes";
-  EXPECT_TRUE(bench.intake.has(article(7, 20).entry));
-  bench.intake.finish();
-  EXPECT_EQ(bench.jobs.back().articles[0].entry.versions, 2U);
-}
-
-TEST(Intake, ATextThatIsFetchedAnewAfterAnotherIsAVersionOnce) {
-  Bench bench;
-  bench.intake.add(article(7, 10, 100));
-  EXPECT_EQ(bench.intake.add(article(7, 20, 200)), Verdict::Updated);
-  EXPECT_EQ(bench.intake.add(article(7, 12, 200)), Verdict::Duplicate) << "in the same second";
-  EXPECT_EQ(bench.intake.add(article(7, 11, 300)), Verdict::Updated) << "changed back";
-  EXPECT_TRUE(bench.intake.has(article(7, 11).entry));
-}
-
 TEST(Intake, AReferenceThatVeryManyHaveSaysNothing) {
   Bench bench;
   for (std::uint64_t key = 1; key <= kMostReferred + 1; ++key)
@@ -415,7 +304,7 @@ TEST(Intake, AReferenceThatVeryManyHaveSaysNothing) {
 }
 
 TEST(Intake, WhatIsInTheArchiveIsReplaced) {
-  const test::TempDir dir;
+  const pressmark::test::TempDir dir;
   const auto table =
       std::make_shared<const KeyTable>(dir.write("keys", KeyTable::encode({article(7, 1).entry})));
   const auto keys =
