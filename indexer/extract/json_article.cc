@@ -124,9 +124,9 @@ std::optional<std::vector<std::string>> written_list(std::string_view text) {
 /// Whether a text is HTML: it begins with a tag and parts its paragraphs by them.
 bool is_html(std::string_view text) {
   text = trim(text);
-  if (text.size() < 2 || text[0] != '<' ||
-      to_lower_ascii(text.substr(1, 1)).find_first_of("abcdefghijklmnopqrstuvwxyz") != 0)
-    return false;
+  const std::string begin = to_lower_ascii(text.substr(0, 5));
+  if (begin.size() < 2 || begin[0] != '<' || begin[1] < 'a' || begin[1] > 'z') return false;
+  if (begin == "<html") return false;  // a whole page
   return text.find("</p>") != std::string_view::npos || text.find("<br") != std::string_view::npos;
 }
 
