@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace pressmark {
@@ -66,5 +67,8 @@ std::string_view local_name(std::string_view name);
 /// @param attributes  of a tag
 /// @param name        with its prefix: "xml:lang"
 std::string_view xml_attribute(std::string_view attributes, std::string_view name);
+
+/// The text as it stands in XML, within quotation marks too.
+std::string xml_escaped(std::string_view text);
 
 }  // namespace pressmark

@@ -6,6 +6,7 @@
 
 #include "common/text.h"
 #include "common/url.h"
+#include "common/xml_tags.h"
 #include "indexer/extract/html_text.h"
 #include "indexer/extract/json_document.h"
 #include "indexer/extract/own_identity.h"
@@ -36,20 +37,6 @@ std::vector<std::string> json_authors(const JsonValue& object) {
   return names.empty() ? names_in(member(object, "author")) : names;
 }
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '&') {
-      out += "&amp;";
-    } else if (c == '<') {
-      out += "&lt;";
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
-
 }  // namespace
 
 std::optional<FeedFields> json_feed_fields(std::string_view feed) {
@@ -68,9 +55,9 @@ std::optional<FeedFields> json_feed_fields(std::string_view feed) {
   fields.published = text(item, "date_published");
   fields.modified = text(item, "date_modified");
   fields.language = first_stated({text(item, "language"), text(about, "language")});
-  fields.summary = escaped(text(item, "summary"));
+  fields.summary = xml_escaped(text(item, "summary"));
   fields.content = text(item, "content_html");
-  if (trim(fields.content).empty()) fields.content = escaped(text(item, "content_text"));
+  if (trim(fields.content).empty()) fields.content = xml_escaped(text(item, "content_text"));
   fields.authors = json_authors(item);
   if (fields.authors.empty()) fields.authors = json_authors(about);
   if (const JsonValue* tags = member(item, "tags"); tags != nullptr && tags->IsArray()) {

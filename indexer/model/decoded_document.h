@@ -10,7 +10,8 @@ namespace pressmark::indexer {
 enum class Format {
   Html,
   PlainText,
-  JsonArticle,  // one line of JSON Lines or row of a table: an article that a crawler has extracted already
+  JsonArticle,  // one line of JSON Lines or row of a table: an article that a crawler has extracted
+                // already
   NewsXml,      // NITF, NewsML-G2
   FeedItem,     // a news feed of one item: RSS, Atom, JSON Feed
 };

@@ -42,22 +42,6 @@ std::string_view without_mark(std::string_view head) {
   return head.substr(std::min(head.find_first_not_of(kBlank), head.size()));
 }
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '&') {
-      out += "&amp;";
-    } else if (c == '<') {
-      out += "&lt;";
-    } else if (c == '"') {
-      out += "&quot;";
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
-
 class XmlFeed : public FeedReader {
  public:
   XmlFeed(InputBuffer input, ContentContext context, RawDocument around)
@@ -163,7 +147,7 @@ class XmlFeed : public FeedReader {
     aside_.clear();
     root_ = "<" + std::string(root.name);
     if (!feed_url().empty() && root.attributes.find("xml:base") == std::string_view::npos)
-      root_ += " xml:base=\"" + escaped(feed_url()) + "\"";
+      root_ += " xml:base=\"" + xml_escaped(feed_url()) + "\"";
     if (root.attributes.size() <= kMaxRoot) root_ += root.attributes;
     root_ += ">";
     before_item_ = name == "RDF" ? "</channel>\n" : "\n";

@@ -94,5 +94,9 @@ TEST(XmlTags, NamesAndAttributes) {
   EXPECT_EQ(xml_attribute(" a=", "a"), "");
 }
 
+TEST(XmlEscaped, StandsInTextAndInAttributes) {
+  EXPECT_EQ(xml_escaped("a & \"b\" <c> &amp;"), "a &amp; &quot;b&quot; &lt;c> &amp;amp;");
+}
+
 }  // namespace
 }  // namespace pressmark
