@@ -30,7 +30,7 @@ constexpr std::size_t kMaxLines = 10;  // that are not blank
 constexpr std::size_t kMaxOthers = 3;  // lines that are neither details nor sentences
 constexpr std::size_t kNear = 2;       // lines from a name to the day or role that makes it one's
 
-std::string_view without_marks(std::string_view text) {
+std::string_view without_separators(std::string_view text) {
   constexpr std::string_view kMarks = " ,|/-\t";
   for (bool changed = true; changed;) {
     changed = false;
@@ -111,7 +111,7 @@ bool is_counter(std::string_view line) {
 
 /// What stands beside a day: a byline, a name, an outlet.
 void read_beside_date(std::string_view part, std::string_view language, TextDetail& detail) {
-  part = without_marks(part);
+  part = without_separators(part);
   if (part.empty()) return;
   if (begins_as_byline(part)) {
     if (detail.byline.empty()) detail.byline = part;

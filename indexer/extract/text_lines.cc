@@ -13,7 +13,7 @@ constexpr auto kMarks =
     std::to_array<std::string_view>({"\u200e", "\u200f", "\u202a", "\u202b", "\u202c", "\u2066",
                                      "\u2067", "\u2068", "\u2069", "\ufeff", "\u200b"});
 
-std::string_view without_marks(std::string_view line) {
+std::string_view without_unseen_marks(std::string_view line) {
   for (bool changed = true; changed;) {
     changed = false;
     line = trim(line);
@@ -49,7 +49,7 @@ TextLines::TextLines(std::string_view text) {
 
 std::vector<std::string_view> TextLines::lines() const {
   std::vector<std::string_view> lines = split(text_, '\n');
-  for (std::string_view& line : lines) line = without_marks(line);
+  for (std::string_view& line : lines) line = without_unseen_marks(line);
   return lines;
 }
 

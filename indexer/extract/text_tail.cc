@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <string>
 
-#include <unicode/uchar.h>
-
 #include "common/outlet_table.h"
 #include "common/text.h"
 #include "common/utf8.h"
