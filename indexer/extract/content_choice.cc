@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "indexer/extract/notice_lines.h"
+#include "indexer/extract/text_notes.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -57,6 +58,7 @@ class Chooser {
     for (std::size_t i = 0; i < candidates_.size(); ++i) candidates_[i].keep = belongs(i);
     stay_in_body();
     trust_article_body();
+    drop_notes();
     cut_tail();
     drop_headings();
     drop_labels();
@@ -184,7 +186,9 @@ class Chooser {
     const bool listed =
         (unit_tag == Tag::Ul || unit_tag == Tag::Ol || unit_tag == Tag::Blockquote) &&
         unit.headings == 0;
-    const bool beside = candidate.unit == rated.block.element || listed;
+    // "<span class=first><p>" is no box.
+    const bool inlined = !is_block(unit_tag) && unit_tag != Tag::Custom;
+    const bool beside = candidate.unit == rated.block.element || listed || inlined;
     const bool within = i > first_ && i < last_;
     if (!beside && (unit.linked_headings > 0 || unit.links > .35 * unit.weight)) return false;
     if (rated.prose) {
@@ -246,7 +250,16 @@ class Chooser {
     if (is_heading(tag) && i + 1 == first_) return tag != Tag::H1;
     if (!beside || (before && !block.ends_sentence && is_details_line(block.text))) return false;
     if (!before && is_heading(tag)) return tag != Tag::H1;
-    return tag == Tag::P && (before ? block.weight >= kShortWeight : block.ends_sentence);
+    if (before) return tag == Tag::P && block.weight >= kShortWeight;
+    return block.ends_sentence && (tag == Tag::P || is_like_last(block.element));
+  }
+
+  /// Whether an element is of the kind of the last main paragraph and stands in the same place.
+  bool is_like_last(NodeId element) const {
+    if (mains_ == 0) return false;
+    const NodeId last = candidates_[last_].block().element;
+    return page_.parent(element) == page_.parent(last) &&
+           blocks_.kind_of(element) == blocks_.kind_of(last);
   }
 
   /// Where an element named as the article's body holds a good part of the text, the rest is not
@@ -297,6 +310,23 @@ class Chooser {
       if (!within || (candidate.rated->prose && candidate.block().weight > 60))
         candidate.keep = false;
     }
+  }
+
+  /// Captions written as paragraphs, and what agencies note below the story.
+  void drop_notes() {
+    std::vector<std::size_t> kept;
+    for (Candidate& candidate : candidates_) {
+      if (!candidate.keep) continue;
+      if (is_caption_paragraph(blocks_, candidate.index)) {
+        candidate.keep = false;
+      } else {
+        kept.push_back(candidate.index);
+      }
+    }
+    const std::size_t end = without_notes(blocks_, root_.node, kept);
+    if (end == kept.size()) return;
+    for (Candidate& candidate : candidates_)
+      candidate.keep = candidate.keep && candidate.index < kept[end];
   }
 
   /// Takes off what follows the story's last paragraph in the same place: notices of copyright,

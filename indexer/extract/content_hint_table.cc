@@ -59,12 +59,13 @@ const HintMap& words() {
                        "journalist", "reporter",    "autor",        "autores", "auteur",
                        "authorbox",  "authorinfo",  "authorbio",    "vcard",   "creditline"});
     add(Hint::Meta,
-        {"meta",        "metadata",   "date",      "timestamp", "datetime",   "pubdate",
-         "published",   "updated",    "kicker",    "eyebrow",   "breadcrumb", "breadcrumbs",
-         "tags",        "tag",        "taglist",   "keywords",  "topics",     "topic",
-         "category",    "categories", "rubric",    "rubrik",    "overline",   "dateline",
-         "readingtime", "readtime",   "label",     "labels",    "entrymeta",  "postmeta",
-         "flag",        "badge",      "dachzeile", "hashtags",  "etiquetas",  "views"});
+        {"meta",         "metadata",   "date",    "timestamp", "datetime",   "pubdate",
+         "published",    "updated",    "kicker",  "eyebrow",   "breadcrumb", "breadcrumbs",
+         "tags",         "tag",        "taglist", "keywords",  "topics",     "topic",
+         "category",     "categories", "rubric",  "rubrik",    "overline",   "dateline",
+         "readingtime",  "readtime",   "label",   "labels",    "entrymeta",  "postmeta",
+         "postmetadata", "flag",       "badge",   "dachzeile", "hashtags",   "etiquetas",
+         "views"});
     add(Hint::Caption,
         {"caption",         "captions",     "credit",           "credits",      "gallery",
          "slideshow",       "lightbox",     "copyright",        "photographer", "photo",

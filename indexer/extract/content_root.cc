@@ -87,6 +87,27 @@ NodeId first_headlined(const PageBlocks& blocks, const SubtreeSum& scores, NodeI
   return units >= 2 ? *first : root;
 }
 
+/// Where the page's headline stands without a text of its own, in front of the first of several
+/// headlined articles, and prose between them: the best element there. The headline has a row for
+/// itself, its text the next one, and further stories follow.
+NodeId before_first_headlined(const PageBlocks& blocks, const SubtreeSum& scores, NodeId root,
+                              NodeId first) {
+  const Page& page = blocks.page();
+  const auto headline = blocks.headline();
+  if (first == root || !headline || *headline >= first || page.contains(first, *headline) ||
+      !blocks.is_title(short_text_of(page, *headline, kMaxHeadingBytes)) ||
+      scores.between(*headline, first) < kPoorScore)
+    return first;
+  NodeId best = first;
+  double most = 0;
+  for (NodeId node = *headline; node < first; ++node) {
+    if (page.is_text(node) || page.end(node) > first || scores.of(node) <= most) continue;
+    best = node;
+    most = scores.of(node);
+  }
+  return best;
+}
+
 /// Of several <article> side by side, the one with the page's headline: the others are teasers or
 /// further articles.
 NodeId headlined_article(const PageBlocks& blocks, const SubtreeSum& scores, NodeId root) {
@@ -122,7 +143,8 @@ ContentRoot find_root(const PageBlocks& blocks) {
     root.node = best_node(blocks, sum);
     root.node = named_body(blocks, root.node);
   }
-  root.node = first_headlined(blocks, sum, root.node);
+  root.node =
+      before_first_headlined(blocks, sum, root.node, first_headlined(blocks, sum, root.node));
   root.node = headlined_article(blocks, sum, root.node);
   return root;
 }

@@ -12,4 +12,8 @@ bool is_details_line(std::string_view line);
 /// The Echo").
 bool is_copyright_notice(std::string_view line);
 
+/// Whether a line ends as a caption does, with who took the picture: "... Photo: Jane Doe",
+/// "... (Jane Doe/Moor Press)", or with a sign of copyright.
+bool ends_in_credit(std::string_view line);
+
 }  // namespace pressmark::indexer

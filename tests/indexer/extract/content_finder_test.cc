@@ -191,5 +191,66 @@ TEST(FindContent, ANoticeInABoxBehindTheTextIsNoSectionOfIt) {
   EXPECT_THAT(text, Not(HasSubstr("owns other sites")));
 }
 
+std::string story() { return paragraph(kFirst) + paragraph(kSecond) + paragraph(kThird); }
+
+TEST(FindContent, NotesBelowALineOfUnderscoresAreNotTheStorys) {
+  constexpr std::string_view kNotes = "Doe reported from Vestby. Roe in Hobøl has taken part.";
+  const auto page_with = [](std::string_view rule) {
+    return "<div><h1>Recipe</h1>" + story() + paragraph(rule) + paragraph(kNotes) + "</div>";
+  };
+  EXPECT_THAT(find(page_with("___"), {"Recipe", "", ""}), Not(HasSubstr("Doe reported")));
+  EXPECT_THAT(find(page_with("* * *"), {"Recipe", "", ""}), HasSubstr("Doe reported"));
+}
+
+TEST(FindContent, UnderscoresBetweenSectionsPartNothing) {
+  const std::string text = find("<div><h1>Recipe</h1>" + paragraph(kFirst) + "<p>___</p>" +
+                                    paragraph(kSecond) + paragraph(kThird) + "</div>",
+                                {"Recipe", "", ""});
+  EXPECT_THAT(text, HasSubstr("recipe for rye bread"));
+  EXPECT_THAT(text, HasSubstr("on Saturdays."));
+}
+
+TEST(FindContent, ACaptionWrittenAsAParagraphIsNoText) {
+  const std::string text =
+      find("<div><h1>Recipe</h1>" + paragraph(kFirst) + "<p><img src=a.jpg></p>" +
+               paragraph("The shop seen from Mill Lane. Photo: W. Roe") + paragraph(kSecond) +
+               "<p><img src=b.jpg></p>" + paragraph("Nobody had asked the baker before that day.") +
+               paragraph(kThird) + "</div>",
+           {"Recipe", "", ""});
+  EXPECT_THAT(text, Not(HasSubstr("Mill Lane")));
+  EXPECT_THAT(text, HasSubstr("Nobody had asked"));
+}
+
+TEST(FindContent, AFirstParagraphWithinASpanIsNoBox) {
+  const std::string text = find("<div><h1>Recipe</h1><span class=first>" + paragraph(kFirst) +
+                                    "</span>" + paragraph(kSecond) + paragraph(kThird) + "</div>",
+                                {"Recipe", "", ""});
+  EXPECT_THAT(text, HasSubstr("recipe for rye bread"));
+}
+
+TEST(FindContent, AShortLastLineOfTheParagraphsKindStays) {
+  const auto line = [](std::string_view text) { return "<div>" + std::string(text) + "</div>"; };
+  const std::string text = find("<div><h1>Recipe</h1>" + line(kFirst) + line(kSecond) +
+                                    line(kThird) + line("He is eighty.") + "</div>",
+                                {"Recipe", "", ""});
+  EXPECT_THAT(text, HasSubstr("He is eighty."));
+}
+
+TEST(FindContent, AHeadlineInARowOfItsOwnHasTheTextBelowIt) {
+  const auto other = [](std::string_view headline) {
+    return "<article><h1>" + std::string(headline) + "</h1>" + paragraph(kSecond) +
+           paragraph(kThird) + "</article>";
+  };
+  const std::string text = find(
+      "<div><div class=row><article><h1>A recipe comes home to Vestby</h1></article></div>"
+      "<div class=row><article>" +
+          paragraph(kFirst) + paragraph(kFirst) + paragraph(kFirst) + "</article><div>" +
+          other("Shoes are sold again") + other("Bread is baked on Saturdays") +
+          "</div></div></div>",
+      {"A recipe comes home to Vestby", "", ""});
+  EXPECT_THAT(text, HasSubstr("recipe for rye bread"));
+  EXPECT_THAT(text, Not(HasSubstr("sells shoes")));
+}
+
 }  // namespace
 }  // namespace pressmark::indexer
