@@ -10,6 +10,7 @@
 #include "indexer/extract/content_finder.h"
 #include "indexer/extract/metadata.h"
 #include "indexer/extract/page_kind.h"
+#include "indexer/extract/text_overlap.h"
 #include "indexer/extract/text_signature.h"
 
 namespace pressmark::indexer {
@@ -34,6 +35,8 @@ Article make_article(const DecodedDocument& document, PageMetadata metadata) {
   return article;
 }
 
+constexpr double kWholeFactor = 2;       // as much as is shown: that is a beginning only
+constexpr double kBeginningShare = .95;  // of what is shown found in what is stated
 constexpr std::size_t kMaxPlaceBytes = 40;
 constexpr std::size_t kMaxBeginBytes = 60;
 constexpr std::uint32_t kLeastWeight = 30;  // letters: less is no sentence
@@ -87,7 +90,10 @@ void add_text_notes(std::vector<FieldNote>& notes, const Page& page, const Found
 /// is the text. Whether it was taken.
 bool take_stated_text(FoundContent& content, const std::string& stated) {
   const std::uint32_t weight = text_weight(stated);
-  if (content.weight >= kStubWeight || weight <= content.weight) return false;
+  if (weight <= content.weight) return false;
+  const bool beginning = weight > kWholeFactor * content.weight &&
+                         TextOverlap(stated).share_of(content.text) > kBeginningShare;
+  if (content.weight >= kStubWeight && !beginning) return false;
   content = {};
   content.text = stated;
   content.weight = content.prose = weight;

@@ -275,5 +275,25 @@ TEST(ExtractHtml, AReporterInTheTextGoesBeforeTheOrganisationThatSigns) {
   EXPECT_THAT(authors("<meta name=author content='Jane Doe'>", kReporter), ElementsAre("Jane Doe"));
 }
 
+TEST(ExtractHtml, AShownBeginningGivesWayToTheWholeTextThatThePageStates) {
+  std::string shown, stated;
+  for (int i = 0; i < 9; ++i) {
+    const std::string sentence =
+        "On day " + std::to_string(i) +
+        " of the debate the council of Halden heard the stall holder who " + "came as number " +
+        std::to_string(7 * i) + ".";
+    if (i < 4) shown += "<p>" + sentence + "</p>";
+    stated += sentence + " ";
+  }
+  const auto with_data = [&](const std::string& body) {
+    return page("<article><h1>Market moves</h1>" + shown + "</article>",
+                R"(<script type="application/ld+json">{"@type":"NewsArticle","articleBody":")" +
+                    body + "\"}</script>");
+  };
+  EXPECT_THAT(text_of_page(with_data(stated)), HasSubstr("On day 8 of the debate"));
+  EXPECT_THAT(text_of_page(with_data(std::string(900, 'x') + " is another text.")),
+              Not(HasSubstr("is another text")));
+}
+
 }  // namespace
 }  // namespace pressmark::indexer
