@@ -5,6 +5,8 @@
 #include <optional>
 #include <span>
 
+#include <unicode/uchar.h>
+
 #include "common/outlet_table.h"
 #include "common/text.h"
 #include "common/utf8.h"
@@ -193,6 +195,38 @@ void cut_own_outlet(std::vector<NameWord>& words, const Outlet& outlet) {
   if (end > 2 && (short_form || part_of_name)) words.resize(end - 1);
 }
 
+bool ends_in_capital(std::string_view word) {
+  char32_t last = 0;
+  for (std::size_t at = 0; at < word.size();) {
+    const char32_t c = next_code_point(word, at);
+    if (u_isalpha(static_cast<UChar32>(c)) != 0) last = c;
+  }
+  return u_islower(static_cast<UChar32>(last)) == 0;
+}
+
+/// In capitals, "McDONALD" too.
+bool is_loud_word(const NameWord& word) {
+  return word.first == LetterCase::Upper && word.letters > 1 && ends_in_capital(word.text);
+}
+
+/// Two words in capitals at least: one may be initials, or a name as its owner writes it.
+bool is_loud(std::string_view name) {
+  return std::ranges::count_if(words_of(name), is_loud_word) > 1;
+}
+
+/// "JANE DOE Moor Press": what is written otherwise than the two words in capitals before it is an
+/// agency or a place.
+void cut_behind_capitals(std::vector<NameWord>& words) {
+  if (words.size() < 3 || !is_loud_word(words[0]) || !is_loud_word(words[1])) return;
+  for (std::size_t i = 2; i < words.size(); ++i) {
+    if (words[i].first != LetterCase::Upper || is_generation(words[i].text) ||
+        ends_in_capital(words[i].text))
+      continue;
+    words.resize(i);
+    return;
+  }
+}
+
 /// Roles at the end of a name that has words enough without them ("Jane Doe Staff Writer"), or
 /// before it.
 void cut_roles(std::vector<NameWord>& words) {
@@ -285,6 +319,7 @@ std::optional<std::string> clean_name(std::string_view piece, const Expectation&
   if (std::ranges::all_of(words, [](const NameWord& word) { return is_suffix(word.text); }))
     return std::nullopt;
   cut_place(words, language);
+  cut_behind_capitals(words);
   cut_outlet(words);
   cut_own_outlet(words, outlet);
   // "Jane Doe, Harbour Correspondent": what follows a name and holds a role is the role.
@@ -358,6 +393,7 @@ std::vector<std::string> author_names(std::string_view byline, BylineOrigin orig
   std::string line = collapse_space(utf8_prefix(byline, kMaxBylineBytes));
   if (structured) line = surnames_behind(line);
   std::vector<std::string> names;
+  bool loud = false;
   for (const std::string& piece : pieces_of(without_byline_opener(line))) {
     if (piece.starts_with('\x01') && !names.empty()) continue;
     Expectation expected{!names.empty(), structured && std::ranges::none_of(names, has_blank)};
@@ -370,8 +406,12 @@ std::vector<std::string> author_names(std::string_view byline, BylineOrigin orig
         continue;
       }
       for (const std::string& person : names_apart(without_openers(text), language)) {
-        if (auto name = clean_name(person, expected, language, outlet))
-          names = joined_names(std::move(names), {*name});
+        // "JANE DOE | Moor Press": behind a name in capitals stands one in capitals, or none.
+        if (loud && !is_loud(person)) continue;
+        auto name = clean_name(person, expected, language, outlet);
+        if (!name) continue;
+        loud = loud || is_loud(person);
+        names = joined_names(std::move(names), {std::move(*name)});
       }
       expected = {false, structured};  // behind "and" stands a name of its own
     }

@@ -25,6 +25,7 @@ constexpr Meaning kMeanings[] = {
     {"bio", kSaysNoAuthor},
     {"byline", kSaysAuthor | kSaysDate},
     {"candidate", kSaysNoDate},
+    {"caption", kSaysCaption},
     {"comment", kSaysNoAuthor | kSaysNoDate | kSaysFurniture},
     {"contributor", kSaysAuthor},
     {"countdown", kSaysNoDate},

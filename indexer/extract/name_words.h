@@ -15,6 +15,7 @@ inline constexpr NameWords kSaysNoDate = 8;
 inline constexpr NameWords kSaysFurniture = 16;  // comments, related stories, side columns
 inline constexpr NameWords kSaysFooter = 32;     // furniture, but for that of an article
 inline constexpr NameWords kSaysLabel = 64;      // a word or two above a headline or in front of it
+inline constexpr NameWords kSaysCaption = 128;
 
 /// Reads a class or an id in one pass over its first 200 bytes, without regard to case; words count
 /// wherever they stand

@@ -100,6 +100,17 @@ std::string printed_signature(const std::string& line, const Outlet& outlet) {
   return {};
 }
 
+/// Whether one list holds all names of the other and more: meta fields often name the first author
+/// alone.
+bool goes_on(const Names& longer, const Names& shorter) {
+  return longer.size() > shorter.size() &&
+         std::ranges::all_of(shorter, [&](const std::string& name) {
+           return std::ranges::any_of(longer, [&](const std::string& other) {
+             return fold_accents(other) == fold_accents(name);
+           });
+         });
+}
+
 }  // namespace
 
 std::string signing_organization(std::string_view byline, const Outlet& outlet) {
@@ -145,7 +156,11 @@ PageAuthors choose_authors(const Page& page, const PageFields& fields, const Lin
   const std::vector<std::string> stated = author_fields(fields);
   if (Names names = people(linked_names); !names.empty())
     return {std::move(names), "json-ld", true};
-  if (Names names = people(stated); !names.empty()) return {std::move(names), "meta", true};
+  if (Names names = people(stated); !names.empty()) {
+    Names printed = names_alone(page, fields, headline, outlet, language);
+    if (goes_on(printed, names)) return {std::move(printed), "byline that meta begins", true};
+    return {std::move(names), "meta", true};
+  }
   if (Names names = visible_authors(page, fields, headline, outlet, language); !names.empty())
     return {std::move(names), "byline", true};
   const std::string printed[] = {

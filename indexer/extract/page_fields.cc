@@ -193,6 +193,11 @@ bool leads_to_author(const Page& page, NodeId link) {
 
 namespace {
 
+/// What readers click, beside what they read: "Follow", "Copy Link".
+bool is_tool(Tag tag) {
+  return tag == Tag::Button || tag == Tag::Aside || tag == Tag::Nav || tag == Tag::Form;
+}
+
 /// The footer of an article holds who wrote it and when, and stands above its text in some.
 bool is_article_footer(const Page& page, NodeId footer) {
   constexpr int kMaxSteps = 3;
@@ -220,6 +225,10 @@ bool in_furniture(const Page& page, NodeId node) {
     node = page.parent(node);
   }
   return false;
+}
+
+bool is_caption(const Page& page, NodeId node) {
+  return (names_of(page, node) & kSaysCaption) != 0;
 }
 
 std::string short_text_of(const Page& page, NodeId node, std::size_t max_bytes) {
@@ -260,6 +269,10 @@ std::string parted_text(const Page& page, NodeId node, std::size_t max_bytes) {
   std::string out;
   const NodeId end = std::min(page.end(node), node + kMaxNodes);
   for (NodeId i = node; i < end && out.size() < max_bytes; ++i) {
+    if (i != node && is_tool(page.tag(i))) {
+      i = page.end(i) - 1;
+      continue;
+    }
     if (!page.is_text(i)) continue;
     const std::string piece = collapse_space(utf8_prefix(page.text(i), max_bytes));
     if (piece.empty()) continue;

@@ -45,6 +45,9 @@ bool leads_to_author(const Page& page, NodeId link);
 /// aside, comments, related stories.
 bool in_furniture(const Page& page, NodeId node);
 
+/// Whether an element is called a caption.
+bool is_caption(const Page& page, NodeId node);
+
 inline constexpr std::size_t kMaxTitleBytes = 16U << 10U;  // of a stated title: longer ones are cut
 inline constexpr std::size_t kMaxHeadingBytes = 4000;      // of a heading's text, white space too
 
@@ -57,7 +60,7 @@ std::string short_text_of(const Page& page, NodeId node, std::size_t max_bytes);
 std::string text_without_label(const Page& page, NodeId heading, std::size_t max_bytes);
 
 /// Text of a node's text runs, parted by " | ", at most `max_bytes` of it: names that stand in
-/// elements of their own stay apart.
+/// elements of their own stay apart. Buttons and side notes within are left out.
 std::string parted_text(const Page& page, NodeId node, std::size_t max_bytes);
 
 }  // namespace pressmark::indexer

@@ -45,14 +45,22 @@ NodeId line_around(const Page& page, NodeId node, NodeId headline) {
   return line;
 }
 
+/// A link around a name and nothing else is the author's, wherever it leads.
+bool holds_more(const Page& page, NodeId link, NodeId node) {
+  return short_text_of(page, link, kMaxVisibleBytes) != short_text_of(page, node, kMaxVisibleBytes);
+}
+
 /// Another article's: the element lies in a picture, or in a link that leads to no author.
 bool is_foreign_byline(const Page& page, NodeId node) {
   constexpr int kMaxSteps = 8;
+  constexpr int kCaptionSteps = 3;  // those further out are called so for what else they hold
+  const NodeId name = node;
   for (int step = 0; step < kMaxSteps && node != 0; ++step) {
     node = page.parent(node);
     const Tag tag = page.tag(node);
     if (tag == Tag::Figure || tag == Tag::Figcaption) return true;
-    if (tag == Tag::A && !leads_to_author(page, node)) return true;
+    if (step < kCaptionSteps && is_caption(page, node)) return true;
+    if (tag == Tag::A && !leads_to_author(page, node) && holds_more(page, node, name)) return true;
   }
   return false;
 }
@@ -262,6 +270,22 @@ std::vector<std::string> visible_authors(const Page& page, const PageFields& fie
   return names;
 }
 
+std::vector<std::string> names_alone(const Page& page, const PageFields& fields, NodeId headline,
+                                     const Outlet& outlet, std::string_view language) {
+  constexpr std::size_t kOpenerAndJoiners = 6;  // letters: "By", "and"
+  for (NodeId node : own_bylines(page, fields, headline)) {
+    // each name may be a link of its own: "By <a>Jane Doe</a> and <a>John Roe</a>"
+    if (page.tag(node) == Tag::A) node = page.parent(node);
+    const std::string line = short_text_of(page, node, kMaxVisibleBytes);
+    std::vector<std::string> names = author_names(line, BylineOrigin::Visible, outlet, language);
+    if (names.size() < 2) continue;
+    std::size_t letters = kOpenerAndJoiners * names.size();
+    for (const std::string& name : names) letters += outlet_name_key(name).size();
+    if (outlet_name_key(line).size() <= letters) return names;
+  }
+  return {};
+}
+
 std::string visible_signature(const Page& page, const PageFields& fields, NodeId headline) {
   const auto line_of = [&](NodeId node) {
     return short_text_of(page, node, kMaxVisibleBytes).empty()
@@ -308,11 +332,16 @@ std::vector<VisibleDate> dates_before_headline(const Page& page, NodeId headline
                                                std::string_view language) {
   constexpr NodeId kAbove = 30;
   const NodeId first = headline - std::min(headline, kAbove);
-  for (NodeId node = headline; node-- > first;) {
+  NodeId block = 0;  // the nearest above: "3 May 2024 | Comments (4)" is one line
+  for (NodeId node = headline; node-- > std::max(first, block);) {
     if (!page.is_text(node) || trim(page.text(node)).empty()) continue;
+    if (block == 0) {
+      block = page.parent(node);
+      while (block != 0 && !is_block(page.tag(block))) block = page.parent(block);
+    }
     DatePlaces dates(page, language);
     dates.text(node);
-    return dates.take();
+    if (std::vector<VisibleDate> found = dates.take(); !found.empty()) return found;
   }
   return {};
 }

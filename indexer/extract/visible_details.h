@@ -21,6 +21,11 @@ std::vector<std::string> visible_authors(const Page& page, const PageFields& fie
                                          NodeId headline, const Outlet& outlet,
                                          std::string_view language);
 
+/// The people of the first byline near the headline that holds several names and next to nothing
+/// else.
+std::vector<std::string> names_alone(const Page& page, const PageFields& fields, NodeId headline,
+                                     const Outlet& outlet, std::string_view language);
+
 /// The first byline that the page prints, whoever it names: in the elements it calls bylines, else
 /// the first short line right behind the headline that begins as bylines do. Its runs of text,
 /// parted by " | "; empty when there is none.

@@ -218,5 +218,17 @@ TEST(Byline, AReporterOfAnOutletOpensOne) {
   EXPECT_TRUE(begins_as_byline("青溪社记者 王小明"));
 }
 
+TEST(Byline, WhatIsWrittenOtherwiseBehindCapitalsIsNoName) {
+  const Case kCases[] = {
+      {"By JANE DOE Moor Press", {"Jane Doe"}},
+      {"By Jane Doe and JOHN ROE Moor Press", {"Jane Doe", "John Roe"}},
+      {"JANE DOE | Moor Press", {"Jane Doe"}},
+      {"By JANE DOE and DAN McROE", {"Jane Doe", "DAN McROE"}},
+      {"By JANE DOE and JOHN Q. PUBLIC | Moor Press", {"Jane Doe", "John Q. Public"}},
+  };
+  for (const Case& c : kCases)
+    EXPECT_EQ(author_names(c.text, BylineOrigin::Visible, {}, "en"), c.want) << c.text;
+}
+
 }  // namespace
 }  // namespace pressmark::indexer

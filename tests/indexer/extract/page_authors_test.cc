@@ -138,5 +138,44 @@ TEST(PageAuthors, StandInTheFooterOfTheArticleTooByItsName) {
   EXPECT_EQ(in("page"), (Signed{{}, ""}));
 }
 
+TEST(PageAuthors, ABylineThatGoesOnIsMoreThanMetaNames) {
+  constexpr std::string_view kFirst = "<meta name=author content='Jane Doe'>";
+  EXPECT_EQ(authors(kFirst, "<p class=byline>By Jane Doe and John Roe</p>").names,
+            (Names{"Jane Doe", "John Roe"}));
+  EXPECT_EQ(authors(kFirst,
+                    "<div>By <a rel=author href=/j>Jane Doe</a> and "
+                    "<a rel=author href=/r>John Roe</a></div>")
+                .names,
+            (Names{"Jane Doe", "John Roe"}));
+  EXPECT_EQ(authors(kFirst, "<p class=byline>By Ann Poe and John Roe</p>").names,
+            Names{"Jane Doe"});
+  EXPECT_EQ(authors(kFirst,
+                    "<div class=byline><b>Jane Doe</b> <a>Follow On Chatter</a> "
+                    "<a>Email The Author</a></div>")
+                .names,
+            Names{"Jane Doe"});
+}
+
+TEST(PageAuthors, CaptionsAndButtonsNameNobody) {
+  EXPECT_EQ(authors("",
+                    "<div class=caption-box><p>The weir.</p><span class=byline>Ann Poe</span>"
+                    "</div><p class=byline>By Jane Doe</p>")
+                .names,
+            Names{"Jane Doe"});
+  EXPECT_EQ(authors("",
+                    "<div class=authors>By <b>Jane Doe</b><button>Copy Link</button>"
+                    "<aside><p>Link Copied</p></aside></div>")
+                .names,
+            Names{"Jane Doe"});
+}
+
+TEST(PageAuthors, ALinkAroundANameAloneMayLeadAnywhere) {
+  EXPECT_EQ(authors("",
+                    "<p>Edited by <a href=/topic/doe><span itemprop=author>Jane Doe</span></a>"
+                    "</p>")
+                .names,
+            Names{"Jane Doe"});
+}
+
 }  // namespace
 }  // namespace pressmark::indexer
