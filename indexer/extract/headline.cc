@@ -69,9 +69,8 @@ struct Part {
 
 /// Pieces between separators with blanks around them, and "|" without.
 std::vector<Part> parts_of(std::string_view title) {
-  constexpr std::string_view kSeparators[] = {" | ", " - ", " – ",  " — ", " :: ", " · ",
-                                              " • ", " » ", " « ",  " / ", " : ",  " ‹ ",
-                                              " › ", "｜",  " ｜ ", "|",   ": "};
+  constexpr std::string_view kSeparators[] = {" | ", " - ", " – ", " — ",  " :: ", " · ", " • ",
+                                              " / ", " : ", "｜",  " ｜ ", "|",    ": "};
   constexpr std::string_view kStarts = " |:_-\xEF";  // first bytes of them
   std::vector<Part> parts(1);
   for (std::size_t at = 0; at < title.size();) {
@@ -83,6 +82,7 @@ std::vector<Part> parts_of(std::string_view title) {
     for (const std::string_view separator : kSeparators) {
       if (title.substr(at).starts_with(separator)) width = std::max(width, separator.size());
     }
+    if (width == 0) width = arrow_separator(title, at);
     if (width == 0) width = unspaced_separator(title, at);
     if (width == 0) {
       ++at;
@@ -176,6 +176,15 @@ std::string stated_unlabelled(const std::string& headline, const HeadlineEvidenc
   return says ? rest : std::string();
 }
 
+/// Whether one of the visible headings stands behind one of the subheads.
+bool stands_behind(const HeadlineEvidence& evidence, const std::string& visible,
+                   const std::string& subhead) {
+  const auto at = static_cast<std::size_t>(&visible - evidence.visible.data());
+  const auto other = static_cast<std::size_t>(&subhead - evidence.subheads.data());
+  return at < evidence.visible_at.size() && other < evidence.subheads_at.size() &&
+         evidence.visible_at[at] > evidence.subheads_at[other];
+}
+
 }  // namespace
 
 std::string without_outlet(std::string_view title, const Outlet& outlet) {
@@ -231,9 +240,11 @@ std::string choose_headline(const HeadlineEvidence& evidence, const Outlet& outl
           !names_outlet(text, outlet))
         own.push_back(&text);
     }
-    if (own.size() == 1) best = own.front();
+    consider(evidence.subheads, kSureSubhead);
+    // An <h1> of other words behind the <h2> with the title's heads a part of the page.
+    if (own.size() == 1 && (best == nullptr || !stands_behind(evidence, *own.front(), *best)))
+      best = own.front();
   }
-  if (best == nullptr) consider(evidence.subheads, kSureSubhead);
   if (best != nullptr) {
     const std::string unlabelled = stated_unlabelled(*best, evidence, stated);
     if (!unlabelled.empty()) return without_hidden_marks(unlabelled);

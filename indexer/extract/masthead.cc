@@ -13,7 +13,8 @@ namespace pressmark::indexer {
 namespace {
 
 constexpr std::size_t kMaxNameBytes = 100;
-constexpr std::string_view kSeparators[] = {" | ", " - ", " – ", " — ", " :: ", ": "};
+constexpr std::string_view kSeparators[] = {" | ", " - ", " – ",  " — ",  " :: ", ": ",
+                                            " » ", " « ", " >> ", " << ", " · ",  " • "};
 constexpr std::size_t kMaxNoticeBytes = 300;
 constexpr std::size_t kLeastNoticed = 5;  // letters of a name told from the words of a notice
 constexpr std::size_t kSpareBytes = 32;  // blanks and marks that a line may have beside its letters

@@ -158,16 +158,30 @@ class MetadataReader {
     std::string found = unmarked_headline();
     for (const NodeId node : fields_.headings) {
       std::string text = short_text_of(page_, node, kMaxHeadingBytes);
-      if (!text.empty() && title.starts_with(text)) return {};
+      if (!text.empty() && title.starts_with(text)) return behind_masthead(node, text);
       if (ends(text) && text.find(' ') != std::string::npos) found = std::move(text);
     }
     return ends(found) ? found : std::string();
   }
 
+  /// The end of <title> as an <h2> behind the <h1> with which it begins, if it has more words: that
+  /// <h1> is the masthead.
+  std::string behind_masthead(NodeId masthead, std::string_view name) {
+    const std::string_view title = fields_.document_title;
+    for (const NodeId node : fields_.subheadings) {
+      if (node < masthead) continue;
+      std::string text = short_text_of(page_, node, kMaxHeadingBytes);
+      if (!text.empty() && text.size() + name.size() < title.size() && title.ends_with(text) &&
+          std::ranges::count(text, ' ') > std::ranges::count(name, ' '))
+        return text;
+    }
+    return {};
+  }
+
   /// What stands in front of a title's last part, without the separator.
   static std::string_view before_last(std::string_view title, std::string_view part) {
     title = trim(title.substr(0, title.size() - part.size()));
-    for (const std::string_view mark : {"::", ":", "|", "-", "–", "—"}) {
+    for (const std::string_view mark : {"::", ":", "|", "-", "–", "—", "»", "«", ">>", "<<"}) {
       if (!title.ends_with(mark)) continue;
       title.remove_suffix(mark.size());
       break;
@@ -187,8 +201,9 @@ class MetadataReader {
     const std::string_view title = fields_.document_title;
     std::vector<std::pair<std::size_t, std::size_t>> separators;  // begin and end
     for (std::size_t at = 1; at < title.size(); ++at) {
-      std::size_t width = unspaced_separator(title, at);
-      for (const std::string_view separator : {" | ", " - ", " – ", " — ", " :: ", "｜", "："}) {
+      std::size_t width = std::max(unspaced_separator(title, at), arrow_separator(title, at));
+      for (const std::string_view separator :
+           {" | ", " - ", " – ", " — ", " :: ", " · ", " • ", "｜", "："}) {
         if (title.substr(at).starts_with(separator)) width = separator.size();
       }
       if (width == 0) continue;
@@ -209,6 +224,7 @@ class MetadataReader {
     for (const NodeId node : fields_.headings) {
       if (evidence.visible.size() >= kMaxHeadings) break;
       evidence.visible.push_back(short_text_of(page_, node, kMaxHeadingBytes));
+      evidence.visible_at.push_back(node);
       evidence.unlabelled.push_back(text_without_label(page_, node, kMaxHeadingBytes));
     }
     evidence.stated = {linked_.headline, plain_line(fields_.first({"ogtitle"})),
@@ -216,14 +232,12 @@ class MetadataReader {
                                                  "dctitle", "citationtitle", "headline"}))};
     evidence.document_title = unmarked_headline();
     if (evidence.document_title.empty()) evidence.document_title = fields_.document_title;
-    result_.title = choose_headline(evidence, result_.outlet);
-    if (!is_headline_seen(evidence.visible)) {
-      for (const NodeId node : fields_.subheadings) {
-        if (evidence.subheads.size() < kMaxHeadings)
-          evidence.subheads.push_back(short_text_of(page_, node, kMaxHeadingBytes));
-      }
-      result_.title = choose_headline(evidence, result_.outlet);
+    for (const NodeId node : fields_.subheadings) {
+      if (evidence.subheads.size() >= kMaxHeadings) break;
+      evidence.subheads.push_back(short_text_of(page_, node, kMaxHeadingBytes));
+      evidence.subheads_at.push_back(node);
     }
+    result_.title = choose_headline(evidence, result_.outlet);
     find_headline();
     note("title", headline_ > 0 ? "visible headline" : "stated title", result_.title);
   }
@@ -232,9 +246,6 @@ class MetadataReader {
   bool says_title(std::string_view text) const {
     const std::string title = outlet_name_key(result_.title);
     return !title.empty() && outlet_name_key(text).ends_with(title);
-  }
-  bool is_headline_seen(const std::vector<std::string>& texts) const {
-    return std::ranges::any_of(texts, [&](const std::string& text) { return says_title(text); });
   }
 
   /// The element of the title: what stands behind it are the article's details.

@@ -100,6 +100,16 @@ const std::string* agreed_name(const std::vector<std::string>& names) {
   return best;
 }
 
+/// "moorherald" as another source writes it: "Moor Herald".
+std::string well_spelled(const std::vector<std::string>& names, const std::string& name) {
+  if (name.find(' ') != std::string::npos) return name;
+  const std::string letters = letters_of(name);
+  const auto spelled = std::ranges::find_if(names, [&](const std::string& other) {
+    return other.find(' ') != std::string::npos && letters_of(other) == letters;
+  });
+  return spelled == names.end() ? name : *spelled;
+}
+
 /// @param host  of the article: a paper of its own below another's domain has a name of its own
 ///              ("The Moor News" and moornews.echo.example)
 OutletChoice choose_name(const std::vector<std::string>& names, std::string_view domain,
@@ -194,6 +204,7 @@ OutletChoice choose_outlet(const OutletEvidence& evidence) {
     known = find_outlet_by_domain(domain);
   }
   OutletChoice choice = choose_name(names, domain, url_host(evidence.url), known);
+  if (!known) choice.outlet.name = well_spelled(names, choice.outlet.name);
   choice.outlet.domain = known && domain.empty() ? std::string(known->domain) : std::move(domain);
   return choice;
 }

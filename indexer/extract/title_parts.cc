@@ -1,5 +1,7 @@
 #include "indexer/extract/title_parts.h"
 
+#include <algorithm>
+
 namespace pressmark::indexer {
 namespace {
 
@@ -19,6 +21,19 @@ std::size_t unspaced_separator(std::string_view title, std::size_t at) {
   const std::size_t width = title.substr(at).starts_with("--") ? 2 : 1;
   if (at + width >= title.size() || !is_east_asian(title[at + width])) return 0;
   return is_east_asian(first_byte_before(title, at)) ? width : 0;
+}
+
+std::size_t arrow_separator(std::string_view title, std::size_t at) {
+  if (at >= title.size() || title[at] != ' ') return 0;
+  for (const std::string_view arrow : {" » ", " « ", " › ", " ‹ ", " >> ", " << "}) {
+    if (!title.substr(at).starts_with(arrow)) continue;
+    const std::size_t opening = std::min(title.find("«"), title.find("‹"));
+    const bool quotes =
+        opening != std::string_view::npos && (title.find("»", opening) != std::string_view::npos ||
+                                              title.find("›", opening) != std::string_view::npos);
+    return quotes ? 0 : arrow.size();
+  }
+  return 0;
 }
 
 }  // namespace pressmark::indexer

@@ -79,5 +79,25 @@ TEST(Headline, WhatThePageCallsALabelIsNone) {
   EXPECT_EQ(choose_headline(evidence, {"", "The Echo"}), "Harbour: Ferry sold to the islanders");
 }
 
+TEST(Headline, IsAnH2WithTheTitlesWordsBeforeAnH1OfOthers) {
+  HeadlineEvidence evidence{{"Jump to the side column"},
+                            {"Weir opens after ten years"},
+                            {"Weir opens after ten years"},
+                            ""};
+  EXPECT_EQ(choose_headline(evidence, kEcho), "Jump to the side column");
+  evidence.visible_at = {80};
+  evidence.subheads_at = {20};
+  EXPECT_EQ(choose_headline(evidence, kEcho), "Weir opens after ten years");
+  evidence.subheads_at = {90};
+  EXPECT_EQ(choose_headline(evidence, kEcho), "Jump to the side column");
+}
+
+TEST(Headline, ArrowsPartATitleUnlessTheyQuote) {
+  EXPECT_EQ(without_outlet("The Pennine Echo >> Weir opens", kEcho), "Weir opens");
+  EXPECT_EQ(without_outlet("Weir opens « The Pennine Echo", kEcho), "Weir opens");
+  EXPECT_EQ(without_outlet("Roe : « The Pennine Echo » fait tout", kEcho),
+            "Roe : « The Pennine Echo » fait tout");
+}
+
 }  // namespace
 }  // namespace pressmark::indexer

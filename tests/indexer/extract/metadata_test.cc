@@ -189,5 +189,30 @@ TEST(Metadata, TitlesWithoutBlanksEndWithTheOutlet) {
   EXPECT_EQ(read("<title>Санкт-Петербург ждёт моста</title>").outlet.name, "");
 }
 
+TEST(Metadata, AHeadingOfOtherWordsBehindTheHeadlineIsNoHeadline) {
+  const PageMetadata metadata = read(
+      "<title>Weir opens after ten years - Moor</title>"
+      "<meta property=og:title content='Weir opens after ten years'>"
+      "<h2>Weir opens after ten years</h2><p>Text.</p><h1>Jump to the side column</h1>");
+  EXPECT_EQ(metadata.title, "Weir opens after ten years");
+}
+
+TEST(Metadata, AMastheadAsH1NamesTheOutlet) {
+  const PageMetadata metadata = read(
+      "<title>Moor Post &raquo; Harbour master resigns</title><h1><a href=/>Moor Post</a></h1>"
+      "<h2><a href=/2009/05/12>Harbour master resigns</a></h2>"
+      "<small>May 12th, 2009 by Jane Doe</small><p>Text.</p>");
+  EXPECT_EQ(metadata.title, "Harbour master resigns");
+  EXPECT_EQ(metadata.outlet.name, "Moor Post");
+}
+
+TEST(Metadata, TheDayAboveTheHeadlineMayStandBesideALink) {
+  const PageMetadata metadata = read(
+      "<title>Weir opens</title><p><b>3 May 2024</b> | <a href=#c>Comments (4)</a></p>"
+      "<h1>Weir opens</h1><p>Text.</p>");
+  ASSERT_TRUE(metadata.published);
+  EXPECT_EQ(to_string(metadata.published->day), "2024-05-03");
+}
+
 }  // namespace
 }  // namespace pressmark::indexer

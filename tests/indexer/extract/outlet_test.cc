@@ -84,5 +84,10 @@ TEST(Outlet, ATaglineIsWhatTheTitleLeavesOut) {
   EXPECT_EQ(part_in_title("Moor Echo", "Moor Echo - Weir opens"), "");
 }
 
+TEST(Outlet, IsSpelledWithTheBlanksOfAnotherSource) {
+  EXPECT_EQ(choose_outlet({"", {"moorherald", "Moor Herald"}}).outlet.name, "Moor Herald");
+  EXPECT_EQ(choose_outlet({"", {"moorherald", "The Moor Post"}}).outlet.name, "moorherald");
+}
+
 }  // namespace
 }  // namespace pressmark::indexer
