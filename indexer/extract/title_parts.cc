@@ -5,6 +5,8 @@
 namespace pressmark::indexer {
 namespace {
 
+constexpr std::size_t kMaxQuoted = 600;  // bytes of a title in which it may quote
+
 /// Of the first byte of a character from U+3000 on.
 bool is_east_asian(char c) { return static_cast<unsigned char>(c) >= 0xE3; }
 
@@ -27,10 +29,11 @@ std::size_t arrow_separator(std::string_view title, std::size_t at) {
   if (at >= title.size() || title[at] != ' ') return 0;
   for (const std::string_view arrow : {" » ", " « ", " › ", " ‹ ", " >> ", " << "}) {
     if (!title.substr(at).starts_with(arrow)) continue;
-    const std::size_t opening = std::min(title.find("«"), title.find("‹"));
+    const std::string_view seen = title.substr(0, kMaxQuoted);
+    const std::size_t opening = std::min(seen.find("«"), seen.find("‹"));
     const bool quotes =
-        opening != std::string_view::npos && (title.find("»", opening) != std::string_view::npos ||
-                                              title.find("›", opening) != std::string_view::npos);
+        opening != std::string_view::npos && (seen.find("»", opening) != std::string_view::npos ||
+                                              seen.find("›", opening) != std::string_view::npos);
     return quotes ? 0 : arrow.size();
   }
   return 0;
