@@ -43,8 +43,8 @@ std::vector<std::string> pieces_of(std::string_view line) {
     const bool spaced_dash = (c == '-' || c == 0x2013 || c == 0x2014) && begin > 0 &&
                              line[begin - 1] == ' ' && at < line.size() && line[at] == ' ';
     if (c == ',' || c == ';' || c == '|' || c == '/' || c == '\n' || c == '\t' || c == 0xB7 ||
-        c == 0x2022 || c == 0x3001 || c == 0xFF0C || c == 0x60C || c == '+' || c == '<' ||
-        c == '>' || spaced_dash) {
+        c == 0x2022 || c == 0x3001 || c == 0xFF0C || c == 0xFF0F || c == 0x60C || c == '+' ||
+        c == '<' || c == '>' || spaced_dash) {
       pieces.emplace_back();
       // What stands behind a dash is a role or a place, unless it joins names.
       if (spaced_dash) pieces.back().assign(1, '\x01');

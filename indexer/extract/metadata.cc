@@ -121,7 +121,7 @@ class MetadataReader {
     add_name(linked_.site);
     add(fields_.first({"applicationname", "applemobilewebapptitle"}));
     add(fields_.first(
-        {"publisher", "dcpublisher", "articlepublishername", "citationjournaltitle"}));
+        {"publisher", "dcpublisher", "articlepublishername", "citationjournaltitle", "sitename"}));
     const bool stated =
         std::ranges::any_of(evidence.names, [](std::string_view name) { return !name.empty(); });
     if (!stated) add(outlet_before_headline(page_, fields_.document_title, !site_url_.empty()));

@@ -27,8 +27,11 @@ constexpr std::string_view kLocales[] = {
 constexpr struct {
   std::string_view language, name;
   unsigned month;
-} kSpelledOtherwise[] = {
-    {"bn", "জানুয়ারি", 1}, {"bn", "ফেব্রুয়ারি", 2}, {"hi", "अक्टूबर", 10}, {"hi", "अक्टू", 10}};
+} kSpelledOtherwise[] = {{"bn", "জানুয়ারি", 1},   {"bn", "ফেব্রুয়ারি", 2},  {"hi", "सितम्बर", 9},
+                         {"hi", "अक्टूबर", 10},    {"hi", "अक्टू", 10},      {"hi", "नवम्बर", 11},
+                         {"hi", "दिसम्बर", 12},   {"hr", "studenog", 11}, {"sr", "маја", 5},
+                         {"sr", "јуна", 6},      {"sr", "јула", 7},      {"id", "Pebruari", 2},
+                         {"id", "Nopember", 11}, {"id", "Nop", 11},      {"ro", "noi", 11}};
 
 /// Without points, also inside ("ม.ค."), and without India's sign of abbreviation.
 std::string key_of(std::string_view word) {
@@ -40,11 +43,20 @@ std::string key_of(std::string_view word) {
 }
 
 /// Forms that dates have in running text and ICU does not list: "in January" as one word in Hebrew,
-/// the locative of Latvian.
+/// the locative of Latvian, the genitive of Serbian and Basque.
 std::vector<std::string> written_forms(std::string_view language, const std::string& key) {
   if (language == "he") return {key, "ב" + key};
   if (language == "lv" && key.ends_with("is")) return {key, key.substr(0, key.size() - 1)};
   if (language == "lv" && key.ends_with("s")) return {key, key.substr(0, key.size() - 1) + "a"};
+  constexpr std::string_view kLatin = "bar";
+  constexpr std::string_view kCyrillic = "бар";
+  if (language == "sr" && key.ends_with(kLatin))
+    return {key, key.substr(0, key.size() - kLatin.size()) + "bra"};
+  if (language == "sr" && key.ends_with(kCyrillic))
+    return {key, key.substr(0, key.size() - kCyrillic.size()) + "бра"};
+  if (language == "sr" && count_code_points(key) > 3)  // "nov" is short for one
+    return {key, key + (static_cast<unsigned char>(key.front()) < 0x80 ? "a" : "а")};
+  if (language == "eu" && key.ends_with("a")) return {key, key + "ren"};
   return {key};
 }
 

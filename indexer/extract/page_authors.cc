@@ -143,9 +143,12 @@ std::string signing_organization(std::string_view byline, const Outlet& outlet) 
 
 PageAuthors choose_authors(const Page& page, const PageFields& fields, const LinkedArticle& linked,
                            NodeId headline, const Outlet& outlet, std::string_view language) {
+  // "Agency | News of the world | AG" is one outlet, not three people.
+  const std::string site = outlet_name_key(plain_line(fields.first({"ogsitename"})));
   const auto people = [&](const std::vector<std::string>& lines) {
     Names names;
     for (const std::string& line : lines) {
+      if (!site.empty() && outlet_name_key(line) == site) continue;
       names = joined_names(std::move(names),
                            author_names(line, BylineOrigin::Structured, outlet, language));
     }

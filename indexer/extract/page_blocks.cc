@@ -1,6 +1,7 @@
 #include "indexer/extract/page_blocks.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "indexer/extract/page_fields.h"
@@ -61,9 +62,15 @@ void PageBlocks::rate(const ContentEvidence& evidence) {
 
 void PageBlocks::find_headline() {
   int ones = 0;
+  std::optional<NodeId> unseen;
   for (NodeId node = 0; node < page_.size(); ++node) {
     const Tag tag = page_.tag(node);
     if (tag != Tag::H1 && tag != Tag::H2) continue;
+    // Copies of the headline for machines come with others of the standfirst.
+    if (hints_around(node, 2).any(Hint::Hidden)) {
+      if (tag == Tag::H1 && !unseen) unseen = node;
+      continue;
+    }
     if (page_.end(node) - node <= kHeadlineNodes &&
         is_title(short_text_of(page_, node, kMaxHeadingBytes))) {
       headline_ = node;
@@ -72,6 +79,7 @@ void PageBlocks::find_headline() {
     if (tag == Tag::H1 && ++ones == 1) headline_ = node;
   }
   if (ones > 1) headline_.reset();
+  if (ones == 0) headline_ = unseen;
 }
 
 bool PageBlocks::is_title(std::string_view text) const {

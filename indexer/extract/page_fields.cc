@@ -72,6 +72,9 @@ class FieldReader {
       const Tag tag = page_.tag(node);
       if (tag != Tag::Text) visit(node, tag);
     }
+    // A copy of the headline for machines stands far from its details.
+    std::ranges::stable_partition(fields_.headings,
+                                  [this](NodeId node) { return !is_unseen(node); });
     return std::move(fields_);
   }
 
@@ -110,6 +113,15 @@ class FieldReader {
         break;
     }
     element(node, tag);
+  }
+
+  /// Not shown, by its own style or that of the element around it.
+  bool is_unseen(NodeId node) const {
+    const auto hidden = [&](NodeId element) {
+      return page_.has_attribute(element, Attr::Hidden) ||
+             page_.attribute(element, Attr::Style) == "none";
+    };
+    return hidden(node) || hidden(page_.parent(node));
   }
 
   void meta(NodeId node) {
@@ -212,9 +224,10 @@ bool is_article_footer(const Page& page, NodeId footer) {
 
 }  // namespace
 
-bool in_furniture(const Page& page, NodeId node) {
+bool in_furniture(const Page& page, NodeId node, NodeId headline) {
   constexpr int kMaxSteps = 16;
   for (int step = 0; step < kMaxSteps; ++step) {
+    if (headline != 0 && page.contains(node, headline)) return false;
     const Tag tag = page.tag(node);
     if (tag == Tag::Nav || tag == Tag::Aside) return true;
     if (tag == Tag::Footer && !is_article_footer(page, node)) return true;

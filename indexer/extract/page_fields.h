@@ -42,8 +42,8 @@ PageFields read_page_fields(const Page& page);
 bool leads_to_author(const Page& page, NodeId link);
 
 /// Whether the node lies in a part of the page that is not about its article: navigation, footer,
-/// aside, comments, related stories.
-bool in_furniture(const Page& page, NodeId node);
+/// aside, comments, related stories. What holds the headline is none, whatever it is called.
+bool in_furniture(const Page& page, NodeId node, NodeId headline = 0);
 
 /// Whether an element is called a caption.
 bool is_caption(const Page& page, NodeId node);

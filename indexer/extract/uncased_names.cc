@@ -91,16 +91,34 @@ bool are_full_names(const std::vector<std::string_view>& words, std::string_view
           }));
 }
 
-/// What stands behind a role and its mark in one word: "鈴木花子" of "写真・鈴木花子".
+/// What stands behind a role and its mark in one word: "鈴木花子" of "写真・鈴木花子"; behind a
+/// Korean place or paper: "선우민" of "가람=선우민".
 std::optional<std::string_view> behind_label(std::string_view word) {
   for (const std::string_view mark : {"・", "：", "＝", ":", "="}) {
     const std::size_t at = word.find(mark);
     if (at == std::string_view::npos || at == 0) continue;
     const std::string_view label = word.substr(0, at);
-    if (is_role_word(label) || byline_opener_length(label) == label.size())
-      return word.substr(at + mark.size());
+    const std::string_view rest = word.substr(at + mark.size());
+    const bool korean =
+        mark == "=" && written(label).in == Writing::Hangul && written(rest).in == Writing::Hangul;
+    if (korean || is_role_word(label) || byline_opener_length(label) == label.size()) return rest;
   }
   return std::nullopt;
+}
+
+/// "青潭即時報導": where a Chinese report is from.
+bool is_report(std::string_view word) {
+  return word.ends_with("報導") || word.ends_with("报道") || word.ends_with("報道");
+}
+
+/// "青報 記者 王小茉": in Chinese the paper stands before the role, in Japanese the name does.
+bool is_paper_before(std::string_view role, const std::vector<std::string_view>& words,
+                     std::string_view language) {
+  if (!starts_with_ascii_nocase(language, "zh") || (role != "記者" && role != "记者")) return false;
+  return std::ranges::none_of(words, [](std::string_view word) {
+    const Written name = written(word);
+    return name.letters <= 4 && is_chinese_surname(name.first);
+  });
 }
 
 /// "وسارة": the Arabic "and" is written with the name behind it. Some names begin with its letter.
@@ -159,6 +177,8 @@ std::vector<std::string> names_apart(std::string_view piece, std::string_view la
       groups.emplace_back();
       word = *rest;
     }
+    if (is_report(word)) continue;
+    if (is_paper_before(word, groups.back(), language)) groups.back().clear();
     if (is_east_asian(written(word).in) && is_role_word(word)) {
       groups.emplace_back();
     } else if (!word.empty()) {

@@ -22,6 +22,7 @@ constexpr NodeId kNearHeadline = 250;  // nodes behind it that still are its det
 constexpr NodeId kBeforeHeadline = 400;
 constexpr NodeId kNextByline = 40;
 constexpr NodeId kNextToHeadline = 30;
+constexpr NodeId kAboveHeadline = 12;         // nodes before it that still are its details
 constexpr std::size_t kMaxWeekdayBytes = 40;  // before a date at the beginning of a line
 constexpr std::size_t kMaxRoleLine = 120;
 constexpr std::size_t kMaxRoleWords = 4;
@@ -82,6 +83,17 @@ std::string_view byline_in(std::string_view line) {
   return begins_as_byline(rest) ? rest : std::string_view();
 }
 
+/// "배소라 기자": Korean bylines have no "by", only the role behind the name.
+bool ends_with_uncased_role(std::string_view line) {
+  constexpr std::size_t kMaxWords = 3;
+  while (!line.empty() && (line.back() == '|' || line.back() == ' ')) line.remove_suffix(1);
+  const std::vector<std::string_view> words = split(line, ' ');
+  return words.size() > 1 && words.size() <= kMaxWords && is_role_word(words.back()) &&
+         std::ranges::all_of(words, [](std::string_view word) {
+           return read_word(word).first == LetterCase::None && !read_word(word).digits;
+         });
+}
+
 /// "Jane Doe" in a block of its own with "Senior reporter" and nothing else.
 std::vector<std::string> author_with_role(const Page& page, NodeId headline, const Outlet& outlet,
                                           std::string_view language) {
@@ -107,9 +119,11 @@ std::vector<std::string> authors_behind_headline(const Page& page, NodeId headli
     if (!page.is_text(node)) continue;
     const std::string text = collapse_space(utf8_prefix(page.text(node), kMaxVisibleBytes + 1));
     if (text.empty() || text.size() > kMaxVisibleBytes) continue;
-    const std::string_view byline = byline_in(text);
-    if (byline.empty() || is_foreign_byline(page, node) || in_furniture(page, node)) continue;
-    const bool whole = byline.size() == text.size();
+    const bool by_role = ends_with_uncased_role(text);
+    const std::string_view byline = by_role ? std::string_view(text) : byline_in(text);
+    if (byline.empty() || is_foreign_byline(page, node) || in_furniture(page, node, headline))
+      continue;
+    const bool whole = !by_role && byline.size() == text.size();
     std::vector<std::string> names = author_names(
         whole ? parted_text(page, line_around(page, node, headline), kMaxVisibleBytes) : byline,
         BylineOrigin::Visible, outlet, language);
@@ -123,7 +137,7 @@ std::vector<NodeId> own_bylines(const Page& page, const PageFields& fields, Node
   std::vector<NodeId> own;
   for (const NodeId node : fields.bylines) {
     if (node < headline && headline - node > kBeforeHeadline) continue;
-    if (!in_furniture(page, node) && !is_foreign_byline(page, node)) own.push_back(node);
+    if (!in_furniture(page, node, headline) && !is_foreign_byline(page, node)) own.push_back(node);
   }
   return own;
 }
@@ -179,12 +193,27 @@ PrintedLine line_from(const Page& page, NodeId node) {
   return line;
 }
 
+/// Whether an element that is an article, or is called so, holds both nodes.
+bool are_in_one_article(const Page& page, NodeId node, NodeId headline) {
+  constexpr int kMaxSteps = 8;
+  for (int step = 0; step < kMaxSteps && node != 0; ++step) {
+    node = page.parent(node);
+    if (page.tag(node) == Tag::Body) return false;
+    if (!page.contains(node, headline)) continue;
+    std::string names = to_lower_ascii(page.attribute(node, Attr::Class));
+    names.append(" ").append(to_lower_ascii(page.attribute(node, Attr::Id)));
+    if (page.tag(node) == Tag::Article || contains_any(names, {"article", "artikel"})) return true;
+  }
+  return false;
+}
+
 class DatePlaces {
  public:
-  DatePlaces(const Page& page, std::string_view language) : page_(page), language_(language) {}
+  DatePlaces(const Page& page, NodeId headline, std::string_view language)
+      : page_(page), headline_(headline), language_(language) {}
 
   void element(NodeId node) {
-    if (in_furniture(page_, node)) return;
+    if (in_furniture(page_, node, headline_)) return;
     const std::string_view prop = page_.attribute(node, Attr::Itemprop);
     std::string names = to_lower_ascii(page_.attribute(node, Attr::Class));
     names.append(" ").append(to_lower_ascii(prop));
@@ -210,7 +239,7 @@ class DatePlaces {
   /// behind it.
   NodeId text(NodeId node) {
     const PrintedLine line = line_from(page_, node);
-    if (!line.text.empty() && has_digits(line.text) && !in_furniture(page_, node)) {
+    if (!line.text.empty() && has_digits(line.text) && !in_furniture(page_, node, headline_)) {
       const std::vector<WrittenDate> found = find_dates(line.text, language_);
       if (!found.empty() && is_date_line(line.text, found.front()))
         add(line.text, found, DateOrigin::Text, DateRole::Unclear);
@@ -237,6 +266,7 @@ class DatePlaces {
   }
 
   const Page& page_;
+  NodeId headline_;
   std::string_view language_;
   std::size_t taken_ = 0;
   std::vector<VisibleDate> dates_;
@@ -302,7 +332,8 @@ std::string visible_signature(const Page& page, const PageFields& fields, NodeId
     const std::string text = collapse_space(utf8_prefix(page.text(node), kMaxVisibleBytes + 1));
     if (text.empty() || text.size() > kMaxVisibleBytes) continue;
     const std::string_view byline = byline_in(text);
-    if (byline.empty() || is_foreign_byline(page, node) || in_furniture(page, node)) continue;
+    if (byline.empty() || is_foreign_byline(page, node) || in_furniture(page, node, headline))
+      continue;
     if (byline.size() < text.size()) return std::string(byline);
     std::string line = line_of(line_around(page, node, headline));
     if (byline_opener_length(line) < line.size()) return line;
@@ -315,31 +346,46 @@ std::vector<VisibleDate> visible_dates(const Page& page, const PageFields& field
   std::vector<NodeId> places = fields.times;
   places.insert(places.end(), fields.dates.begin(), fields.dates.end());
   std::ranges::sort(places);
-  std::stable_partition(places.begin(), places.end(), [&](NodeId node) { return node > headline; });
-  DatePlaces dates(page, language);
-  for (const NodeId node : places) {
-    if (dates.full()) break;
-    dates.element(node);
-  }
-  const NodeId end =
-      headline == 0 ? 0 : std::min<NodeId>(page.size(), page.end(headline) + kNearHeadline);
-  for (NodeId node = headline == 0 ? 0 : page.end(headline); node < end && !dates.full();)
-    node = page.is_text(node) ? dates.text(node) : node + 1;
+  const auto behind = std::ranges::upper_bound(places, headline);
+  std::reverse(places.begin(), behind);
+  const auto far = std::find_if(places.begin(), behind,
+                                [&](NodeId node) { return headline - node > kAboveHeadline; });
+  DatePlaces dates(page, headline, language);
+  const auto elements = [&](auto begin, auto end) {
+    for (; begin != end && !dates.full(); ++begin) dates.element(*begin);
+  };
+  elements(behind, places.end());
+  elements(places.begin(), far);
+  const auto lines = [&](NodeId node, NodeId reach) {
+    const NodeId end = std::min<NodeId>(page.size(), page.end(headline) + reach);
+    while (node < end && !dates.full()) node = page.is_text(node) ? dates.text(node) : node + 1;
+    return node;
+  };
+  const NodeId next = headline == 0 ? 0 : lines(page.end(headline), kNextToHeadline);
+  // Far above the headline stand the dates of mastheads, which are of the visit.
+  elements(far, behind);
+  if (headline != 0) lines(next, kNearHeadline);
   return dates.take();
 }
 
 std::vector<VisibleDate> dates_before_headline(const Page& page, NodeId headline,
                                                std::string_view language) {
   constexpr NodeId kAbove = 30;
+  constexpr int kMaxLines = 4;  // a kicker, a count of comments
   const NodeId first = headline - std::min(headline, kAbove);
+  int lines = 0;
   NodeId block = 0;  // the nearest above: "3 May 2024 | Comments (4)" is one line
-  for (NodeId node = headline; node-- > std::max(first, block);) {
+  for (NodeId node = headline; node-- > first && lines < kMaxLines;) {
     if (!page.is_text(node) || trim(page.text(node)).empty()) continue;
     if (block == 0) {
       block = page.parent(node);
       while (block != 0 && !is_block(page.tag(block))) block = page.parent(block);
     }
-    DatePlaces dates(page, language);
+    // Only the line right above may lie outside of what is called the article: a masthead's day is
+    // of the visit.
+    if (node < block && !are_in_one_article(page, node, headline)) break;
+    ++lines;
+    DatePlaces dates(page, headline, language);
     dates.text(node);
     if (std::vector<VisibleDate> found = dates.take(); !found.empty()) return found;
   }

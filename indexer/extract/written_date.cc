@@ -1,10 +1,8 @@
 #include "indexer/extract/written_date.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <string>
-#include <unordered_set>
 
 #include <fmt/format.h>
 #include <unicode/uchar.h>
@@ -13,9 +11,11 @@
 #include "common/utf8.h"
 #include "indexer/extract/date_language.h"
 #include "indexer/extract/date_token.h"
+#include "indexer/extract/date_words.h"
 #include "indexer/extract/machine_time.h"
 #include "indexer/extract/month_names.h"
 #include "indexer/extract/other_calendar.h"
+#include "indexer/extract/utc_hour.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -23,21 +23,6 @@ namespace {
 constexpr std::size_t kMaxTextBytes = 4096;
 constexpr int kFirstYear = 1500;
 constexpr int kLastYear = 2200;  // callers reject the future; Buddhist years lie above
-
-/// Small words and endings between a day and its month: "3rd of May", "3 de mayo", "3:e maj",
-/// "3-го мая", "3 ta' Mejju". A verb is none: "7 die in May 2024".
-bool is_filler(const DateToken& word) {
-  static const std::unordered_set<std::string> fillers = [] {
-    std::unordered_set<std::string> folded;
-    for (const std::string_view text :
-         {"of", "the", "th",  "st", "nd", "rd", "day", "de", "del", "d",  "di",  "da", "do",
-          "er", "re",  "ème", "e",  "o",  "a",  "ro",  "ng", "ta",  "ú",  "ydd", "af", "ail",
-          "ga", "ko",  "m",   "η",  "ης", "го", "е",   "ב",  "من",  "ខែ", "º",   "ª"})
-      folded.insert(fold_accents(text));
-    return folded;
-  }();
-  return word.letters <= 4 && fillers.contains(fold_accents(word.text));
-}
 
 class DateFinder {
  public:
@@ -53,7 +38,7 @@ class DateFinder {
       if (date) {
         date->begin = tokens_[i].begin;
         date->end = tokens_[last_].end;
-        const std::optional<int> hour = utc_hour(time_.value_or(last_ + 1));
+        const std::optional<int> hour = utc_hour(tokens_, time_.value_or(last_ + 1));
         date->utc = hour.has_value();
         date->hour = hour.value_or(-1);
         dates.push_back(*date);
@@ -75,8 +60,7 @@ class DateFinder {
   bool word(std::size_t i) const { return has(i) && !tokens_[i].number; }
 
   std::optional<WrittenDate> at(std::size_t i) {
-    if (tokens_[i].number && i > 0 && tokens_[i - 1].number && joins(tokens_[i].separator))
-      return std::nullopt;
+    if (is_within_value(i)) return std::nullopt;
     if (auto date = numbers(i)) return date;
     if (auto date = signs(i)) return date;
     if (auto date = day_name_year(i)) return date;
@@ -85,7 +69,14 @@ class DateFinder {
     return year_day_name(i);
   }
 
-  /// Separators that make one value of several numbers: a date never begins inside such a value.
+  /// A date never begins inside of a value of several numbers, but for "10:15 - 03/11/2020".
+  bool is_within_value(std::size_t i) const {
+    if (!tokens_[i].number || i == 0 || !tokens_[i - 1].number || !joins(tokens_[i].separator))
+      return false;
+    return tokens_[i].separator == ':' || tokens_[i - 1].separator != ':';
+  }
+
+  /// Separators that make one value of several numbers.
   static bool joins(char32_t c) {
     return c == '-' || c == '/' || c == ':' || c == '.' || c == 0x2013;
   }
@@ -127,7 +118,8 @@ class DateFinder {
     return token.value + (token.value < 70 ? 2000U : 1900U);
   }
 
-  /// 2024-05-03, 2024. 5. 3., 03/05/2024, 3.5.24, 20240503
+  /// 2024-05-03, 2024. 5. 3., 03/05/2024, 3.5.24, 20240503; 3/5-2024 in the north of Europe,
+  /// 24.05.03 in the east of Asia, 03-05-24 in Dutch
   std::optional<WrittenDate> numbers(std::size_t i) {
     if (number(i, 8, 8)) {
       const std::uint32_t value = tokens_[i].value;
@@ -137,7 +129,10 @@ class DateFinder {
     if (!day_or_month(i + 1) && !day_or_month(i + 2)) return std::nullopt;
     if (!number(i, 1, 4) || !number(i + 1, 1, 2) || !number(i + 2, 1, 4)) return std::nullopt;
     const char32_t separator = tokens_[i + 1].separator;
-    if (separator != tokens_[i + 2].separator || !joins(separator) || separator == ':')
+    const char32_t second = tokens_[i + 2].separator;
+    const bool nordic =
+        separator == '/' && (second == '-' || second == ' ') && year(i + 2) && is_nordic(language_);
+    if ((separator != second && !nordic) || !joins(separator) || separator == ':')
       return std::nullopt;
     const std::uint32_t a = tokens_[i].value;
     const std::uint32_t b = tokens_[i + 1].value;
@@ -146,8 +141,11 @@ class DateFinder {
     if (const auto calendar = calendar_of(tokens_[i + 2]); calendar && day_or_month(i))
       return make(Era{*calendar}, tokens_[i + 2].value, b, a, i + 2);
     if (year(i) && day_or_month(i + 2)) return make(a, b, tokens_[i + 2].value, i + 2);
-    const bool short_year = number(i + 2, 2, 2) && separator != '-' && tokens_[i + 1].digits == 2;
+    const bool short_year = number(i + 2, 2, 2) && tokens_[i + 1].digits == 2 &&
+                            (separator != '-' || (number(i, 2, 2) && is_dutch(language_)));
     if (!day_or_month(i) || (!year(i + 2) && !short_year)) return std::nullopt;
+    if (short_year && number(i, 2, 2) && is_year_first(language_))
+      return make(full_year(tokens_[i]), b, tokens_[i + 2].value, i + 2);
     const std::uint32_t y = full_year(tokens_[i + 2]);
     const bool swap = (separator == '/' || separator == '-') && month_first(language_);
     const bool both = a <= 12 && b <= 12 && a != b;
@@ -185,11 +183,22 @@ class DateFinder {
         return make(tokens_[i].value, tokens_[i + 2].value, tokens_[i + 4].value, i + 4);
       }
     }
+    if (auto date = mongolian(i)) return date;
     if (day_or_month(i) && word(i + 1) && day_or_month(i + 2) && is_vietnamese_month(i + 1)) {
       const std::size_t y = word(i + 3) && tokens_[i + 3].letters <= 4 ? i + 4 : i + 3;
       if (year(y)) return make(tokens_[y].value, tokens_[i + 2].value, tokens_[i].value, y);
     }
     return std::nullopt;
+  }
+
+  /// 2024 оны 5 сарын 3, 2024 оны 5-р сарын 03
+  std::optional<WrittenDate> mongolian(std::size_t i) {
+    if (!year(i) || !word(i + 1) || tokens_[i + 1].text != "оны" || !day_or_month(i + 2))
+      return std::nullopt;
+    const std::size_t sign = word(i + 3) && tokens_[i + 3].text == "р" ? i + 4 : i + 3;
+    if (!word(sign) || tokens_[sign].text != "сарын" || !day_or_month(sign + 1))
+      return std::nullopt;
+    return make(tokens_[i].value, tokens_[i + 2].value, tokens_[sign + 1].value, sign + 1);
   }
 
   bool is_vietnamese_month(std::size_t i) const {
@@ -205,6 +214,11 @@ class DateFinder {
     const bool dashes = tokens_[month->next - 1].separator == '-';
     const std::size_t y = skip_fillers(month->next, 2);
     if (year(y)) return make(*month, tokens_[y].value, tokens_[i].value, y);
+    if (month->calendar == OtherCalendar::Persian &&
+        is_whole_line(i, month->next, 2)) {  // "سه شنبه"
+      const std::uint32_t short_of = tokens_[month->next].value;
+      return make(*month, short_of + (short_of < 50 ? 1400 : 1300), tokens_[i].value, month->next);
+    }
     if (month->calendar) return std::nullopt;
     if (is_whole_line(i, month->next))
       return make(short_year(month->next), month->month, tokens_[i].value, month->next);
@@ -221,7 +235,7 @@ class DateFinder {
     std::size_t y = skip_fillers(month->next + 1, 2);
     // "Sat, 5 Mar 2022", "lun. 7 mar. 2022": the weekday is a month in another language.
     for (std::size_t between = month->next + 1; between < y; ++between) {
-      if (!is_filler(tokens_[between]) && named(tokens_[between].text, language_, 0))
+      if (!is_date_filler(tokens_[between]) && named(tokens_[between].text, language_, 0))
         return std::nullopt;
     }
     if (!year(y)) {
@@ -235,10 +249,10 @@ class DateFinder {
     return make(*month, tokens_[y].value, day, y);
   }
 
-  /// 2024. gada 3. maijs
+  /// 2024. gada 3. maijs, 2024 жылғы 3 мамыр
   std::optional<WrittenDate> year_day_name(std::size_t i) {
-    if (!year(i) || !word(i + 1) || tokens_[i + 1].letters > 4 || !day_or_month(i + 2))
-      return std::nullopt;
+    const bool named = word(i + 1) && (tokens_[i + 1].letters <= 4 || is_year_word(tokens_[i + 1]));
+    if (!year(i) || !named || !day_or_month(i + 2)) return std::nullopt;
     const std::optional<NamedMonth> month = month_after(i + 3, 0);
     if (!month) return std::nullopt;
     return make(*month, tokens_[i].value, tokens_[i + 2].value, month->next - 1);
@@ -253,13 +267,14 @@ class DateFinder {
     return make(*month, tokens_[i].value, tokens_[month->next].value, month->next);
   }
 
-  /// Whether "3 May 24" is all that a line says, but for a weekday before and a time behind.
-  bool is_whole_line(std::size_t day, std::size_t year) const {
+  /// Whether "3 May 24" is all that a line says, but for a weekday of so many words before and a
+  /// time behind.
+  bool is_whole_line(std::size_t day, std::size_t year, std::size_t weekday = 1) const {
     const auto parted = [&](std::size_t i) {
       return tokens_[i].separator == ' ' || tokens_[i].separator == '.';
     };
     if (!number(year, 2, 2) || !parted(year) || !parted(day + 1)) return false;
-    const bool before = day == 0 || (day == 1 && word(0));
+    const bool before = day == 0 || (day <= weekday && word(0) && word(day - 1));
     return before && (!has(year + 1) || (number(year + 1, 1, 2) && number(year + 2, 2, 2) &&
                                          tokens_[year + 2].separator == ':'));
   }
@@ -300,48 +315,32 @@ class DateFinder {
         std::string two(tokens_[i].text);
         if (tokens_[i + 1].separator == ' ') two += ' ';  // "ม.ค." is one name
         two += tokens_[i + 1].text;
-        if (const auto month = named(two, language_, i + 2)) return month;
+        if (const auto month = named(two, language_, i + 2)) return with_second_name(*month);
       }
-      if (const auto month = named(tokens_[i].text, language_, i + 1)) return month;
-      if (!is_filler(tokens_[i])) return std::nullopt;
+      if (const auto month = named(tokens_[i].text, language_, i + 1))
+        return with_second_name(*month);
+      if (word(i + 1) && tokens_[i + 1].separator == '/')  // "آب/أغسطس": of two letters
+        return named(tokens_[i + 1].text, language_, i + 2);
+      if (!is_date_filler(tokens_[i])) return std::nullopt;
     }
     return std::nullopt;
+  }
+
+  /// "تشرين الثاني/نوفمبر": Arabic months have two names, often both.
+  NamedMonth with_second_name(NamedMonth month) const {
+    const std::size_t i = month.next;
+    if (!word(i) || (tokens_[i].separator != '/' && tokens_[i].separator != '(')) return month;
+    std::optional<NamedMonth> second = named(tokens_[i].text, language_, i + 1);
+    if (!second && word(i + 1))
+      second = named(fmt::format("{} {}", tokens_[i].text, tokens_[i + 1].text), language_, i + 2);
+    if (second && second->month == month.month) month.next = second->next;
+    return month;
   }
 
   std::size_t skip_fillers(std::size_t i, std::size_t most) const {
     for (std::size_t skipped = 0; skipped < most && word(i) && tokens_[i].letters <= 4; ++skipped)
       ++i;
     return i;
-  }
-
-  /// The hour of a time in UTC: "T10:00:00.000Z", "T100000+0000", "02:00 UTC".
-  std::optional<int> utc_hour(std::size_t i) const {
-    if (word(i) && equals_ascii_nocase(tokens_[i].text, "T")) ++i;
-    const std::size_t first = i;
-    while (number(i, 1, 9) && i - first < 4 &&
-           (i == first || tokens_[i].separator == ':' || tokens_[i].separator == '.'))
-      ++i;
-    if (i == first || !is_utc(i)) return std::nullopt;
-    const DateToken& time = tokens_[first];
-    if (i - first == 1 && time.digits < 4) return std::nullopt;
-    const std::uint32_t hour = time.digits > 4   ? time.value / 10000
-                               : time.digits > 2 ? time.value / 100
-                                                 : time.value;
-    return hour < 24 ? std::optional(static_cast<int>(hour)) : std::nullopt;
-  }
-
-  /// "Z", "UTC", "GMT", "+0000", "-00:00"; "GMT+2" is another zone.
-  bool is_utc(std::size_t i) const {
-    const auto is_offset = [&](std::size_t at) {
-      return number(at, 1, 4) && (tokens_[at].separator == '+' || tokens_[at].separator == '-');
-    };
-    if (word(i)) {
-      const bool named = std::ranges::any_of(
-          std::initializer_list<std::string_view>{"Z", "UTC", "GMT", "UT"},
-          [&](std::string_view name) { return equals_ascii_nocase(tokens_[i].text, name); });
-      return named && (!is_offset(i + 1) || tokens_[i + 1].value == 0);
-    }
-    return is_offset(i) && tokens_[i].digits > 1 && tokens_[i].value == 0;
   }
 
   std::string_view language_;

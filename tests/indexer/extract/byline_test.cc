@@ -156,6 +156,17 @@ TEST(Byline, PeopleInScriptsWithoutCapitals) {
   EXPECT_EQ(author_names("高橋 林太", BylineOrigin::Visible, {}, "ja"), Names{"高橋 林太"});
 }
 
+TEST(Byline, PapersAndPlacesStandBesideTheNamesOfEastAsia) {
+  const auto names = [](std::string_view line, std::string_view language) {
+    return author_names(line, BylineOrigin::Visible, {}, language);
+  };
+  EXPECT_EQ(names("가람=선우민 기자", "ko"), Names{"선우민"});
+  EXPECT_EQ(names("青報 記者 王小茉 ／青潭即時報導", "zh-Hant"), Names{"王小茉"});
+  EXPECT_EQ(names("記者王小茉／綜合報導", "zh-TW"), Names{"王小茉"});
+  EXPECT_EQ(names("王小明 记者", "zh"), Names{"王小明"});
+  EXPECT_EQ(names("山田太郎 記者", "ja"), Names{"山田太郎"});
+}
+
 TEST(Byline, FieldsForAuthorsMayHoldOneWord) {
   EXPECT_EQ(author_names("Zelig", BylineOrigin::Structured, {}), Names{"Zelig"});
   EXPECT_EQ(author_names("Zelig", BylineOrigin::Visible, {}), Names{});

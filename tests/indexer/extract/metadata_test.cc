@@ -172,6 +172,59 @@ TEST(Metadata, APrintedDateNeedsNoMetadata) {
     EXPECT_EQ(printed_day(lines), "2024-05-03") << lines;
 }
 
+/// A page with the day of the visit above a menu, and what else stands in it.
+std::string day_of_visited(std::string_view rest) {
+  std::string html = "<html lang=it><body><div class=date>5 marzo 2024</div><ul>";
+  for (const char* section : {"Cronaca", "Sport", "Cultura", "Mondo"})
+    html += std::string("<li><a href=/x>") + section + "</a></li>";
+  html.append("</ul><div class=article>").append(rest).append("</div>");
+  const PageMetadata metadata = read(html);
+  return metadata.published ? to_string(metadata.published->day) : std::string();
+}
+
+TEST(Metadata, TheDayOfAVisitIsNotThatOfPublication) {
+  EXPECT_EQ(day_of_visited("<h1>Riapre il ponte</h1><p>3 marzo 2024 - 10:15</p>"), "2024-03-03");
+  EXPECT_EQ(day_of_visited("<p class=date>3 marzo 2024</p><h1>Riapre il ponte</h1>"), "2024-03-03");
+  EXPECT_EQ(day_of_visited("<h1>Riapre il ponte</h1><p>Il ponte ha riaperto.</p>"), "2024-03-05");
+}
+
+TEST(Metadata, ADayMayStandAboveTheKickerOfAnArticle) {
+  const auto day = [](std::string_view html) {
+    const PageMetadata metadata = read(html);
+    return metadata.published ? to_string(metadata.published->day) : std::string();
+  };
+  constexpr std::string_view kRest =
+      "<ul><li>3. Mai 2024</li><li>10 Kommentare</li></ul><h4>Neue Halle</h4><h1>Mehr als ein "
+      "Saal</h1></div>";
+  EXPECT_EQ(day(std::string("<html lang=de><div class='sect artikel'>").append(kRest)),
+            "2024-05-03");
+  EXPECT_EQ(day(std::string("<html lang=de><div class=page>").append(kRest)), "");
+}
+
+TEST(Metadata, WhatHoldsTheHeadlineIsNoFurniture) {
+  const PageMetadata metadata = read(
+      "<html lang=vi><div class=sidebar-1><span class=date>Thứ ba, 3/11/2020, 10:15</span>"
+      "<h1>Khánh thành cầu</h1></div><div class=sidebar-2><span class=date>5/11/2020</span></div>");
+  ASSERT_TRUE(metadata.published);
+  EXPECT_EQ(to_string(metadata.published->day), "2020-11-03");
+}
+
+TEST(Metadata, AHeadlineThatIsNotShownHasNoDetails) {
+  const PageMetadata metadata = read(
+      "<html lang=zh><title>大桥通车 - 临江日报网</title><div "
+      "style='display:none'><h1>大桥通车</h1>"
+      "<h2>居民等了九年。</h2></div><p "
+      "class=date>2023年11月19日</p><ul><li>首页<li>时政<li>资讯<li>"
+      "财经<li>生活<li>视频</ul><h1>大桥通车</h1><p>2023-11-17 15:13</p>");
+  ASSERT_TRUE(metadata.published);
+  EXPECT_EQ(to_string(metadata.published->day), "2023-11-17");
+}
+
+TEST(Metadata, SystemsNameTheSiteInAFieldOfTheirOwn) {
+  EXPECT_EQ(read("<meta name=SiteName content=临河县发展和改革局><h1>大桥通车</h1>").outlet.name,
+            "临河县发展和改革局");
+}
+
 TEST(Metadata, TheOutletsCountryTellsTheOrderOfNumbers) {
   EXPECT_EQ(printed_day("<p>Publié le 03/04/2024</p>", "https://www.lefigaro.fr/a"), "2024-04-03");
   EXPECT_EQ(printed_day("<p>03-04-2024</p>", "https://www.spiegel.de/a"), "2024-04-03");

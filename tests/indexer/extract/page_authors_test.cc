@@ -66,6 +66,21 @@ TEST(PageAuthors, ALineOfDetailsIsNoSignature) {
             (Signed{{"Coast Wire Six"}, "byline organisation"}));
 }
 
+TEST(PageAuthors, KoreanReportersSignWithTheirRoleBehindTheName) {
+  EXPECT_EQ(authors("", "<ul><li><i></i> 배소라 기자</li><li>승인 2024.05.03 10:15</li></ul>"),
+            (Signed{{"배소라"}, "byline"}));
+  EXPECT_EQ(authors("", "<div><span>이도연 기자 | </span>2024-05-03 16:52:59</div>"),
+            (Signed{{"이도연"}, "byline"}));
+  EXPECT_EQ(authors("", "<p>선배 기자 백 명이 모였다</p>"), (Signed{}));
+}
+
+TEST(PageAuthors, AnOutletWithItsTaglineIsNotThreePeople) {
+  EXPECT_EQ(authors("<meta property=og:site_name content='Bergen Post | Nora Blad | BP'>"
+                    "<meta name=author content='Bergen Post | Nora Blad | BP'>",
+                    ""),
+            (Signed{}));
+}
+
 TEST(PageAuthors, CardsCarryLabelledNames) {
   EXPECT_EQ(authors("<meta name=twitter:label1 content='Written by'>"
                     "<meta name=twitter:data1 content='Jane Doe'>",
