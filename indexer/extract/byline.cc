@@ -248,6 +248,13 @@ struct Expectation {
   bool one_word = false;  // a name of one word is one
 };
 
+/// "COAST.EXAMPLE": what stands on both sides of a point is no initial.
+bool is_domain_like(std::string_view word) {
+  const std::size_t point = word.rfind('.');
+  return point != std::string_view::npos && count_code_points(word.substr(0, point)) > 2 &&
+         count_code_points(word.substr(point + 1)) > 1;
+}
+
 bool looks_like_name(const std::vector<NameWord>& words, const Expectation& expected) {
   if (words.empty() || words.size() > kMaxNameWords || words.front().text == "of") return false;
   std::size_t letters = 0;
@@ -268,8 +275,8 @@ bool looks_like_name(const std::vector<NameWord>& words, const Expectation& expe
   if (uncased) return letters >= 2 && letters <= 40 && words.size() <= 5;
   if (letters < 3) return false;
   if (words.size() == 1)
-    return expected.one_word && words.front().first == LetterCase::Upper &&
-           !(words.front().all_upper && letters < 5);
+    return expected.one_word && !is_domain_like(words.front().text) &&
+           words.front().first == LetterCase::Upper && !(words.front().all_upper && letters < 5);
   return capitals >= 2 ||
          (capitals == 1 && words.front().first == LetterCase::Lower && words.size() == 2);
 }

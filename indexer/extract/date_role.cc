@@ -27,22 +27,24 @@ constexpr std::string_view kPublishedNames[] = {"publi", "entry-date", "pubdate"
 
 /// Stems of "changed" and "published" in some fifty languages, folded.
 constexpr std::string_view kModified[] = {
-    "modif",    "updat",      "aktualis", "aktualiz", "actualiz", "actualis", "aggiorn",
-    "atualiz",  "обновл",     "обновен",  "оновл",    "измен",    "ажурир",   "bijgewerk",
-    "guncelle", "oppdater",   "opdater",  "uppdater", "paivitet", "zmienion", "frissit",
-    "revis",    "diperbarui", "azurir",   "izmijenj", "posodob",  "atnaujin", "atjaun",
-    "uuendat",  "perditesu",  "yenilen",  "ενημερ",   "עודכן",    "تحديث",    "ویرایش",
-    "अपडेट",     "আপডেট",      "ปรับปรุง",   "อัปเดต",    "განახლ"};
+    "modif",    "updat",    "aktualis", "aktualiz",   "actualiz", "actualis", "aggiorn",
+    "atualiz",  "обновл",   "обновен",  "оновл",      "измен",    "ажурир",   "bijgewerk",
+    "guncelle", "oppdater", "opdater",  "uppdater",   "paivitet", "zmienion", "frissit",
+    "revised",  "revisad",  "revidier", "diperbarui", "azurir",   "izmijenj", "posodob",
+    "atnaujin", "atjaun",   "uuendat",  "perditesu",  "yenilen",  "ενημερ",   "עודכן",
+    "تحديث",    "ویرایش",   "अपडेट",     "আপডেট",      "ปรับปรุง",   "อัปเดต",    "განახლ",
+    "التحديث",  "yenilən",  "upraven",  "թարմաց",     "жаңарт",   "muokat",   "geandert"};
 constexpr std::string_view kPublished[] = {
     "publish",   "posted",    "publie",    "publicad",   "publicac",    "publicat",    "publicar",
     "pubblicat", "publikov",  "publikow",  "publikacj",  "opublikow",   "publicer",    "publiser",
     "publikuot", "gepublic",  "geplaatst", "veroffentl", "erschien",    "julkaist",    "megjelen",
     "kozzetet",  "objavljen", "zverejnen", "uverejnen",  "опубл",       "публикув",    "публикац",
     "објављен",  "δημοσιευ",  "yayinlan",  "yayimlan",   "dipublikasi", "diterbitkan", "نشر",
-    "منتشر",     "انتشار",    "פורסם",     "प्रकाशित",    "প্রকাশ",       "เผยแพร",      "avaldat"};
+    "منتشر",     "انتشار",    "פורסם",     "प्रकाशित",    "প্রকাশ",       "เผยแพร",      "avaldat",
+    "النشر",     "dərc",      "vydan",     "հրապարակ",   "жариялан",    "udgivet"};
 /// Of two words, and of scripts that put no blanks between words.
-constexpr std::string_view kModifiedSigns[] = {"mis a jour", "cập nhật", "به روز",
-                                               "اپ ڈیٹ",     "更新",     "수정"};
+constexpr std::string_view kModifiedSigns[] = {"mis a jour", "senast ändrad", "cập nhật", "به روز",
+                                               "اپ ڈیٹ",     "更新",          "수정"};
 constexpr std::string_view kPublishedSigns[] = {"ngày đăng", "입력", "게시", "등록", "승인",
                                                 "송고",      "掲載", "公開", "发布", "發布"};
 

@@ -170,6 +170,7 @@ TEST(Byline, PapersAndPlacesStandBesideTheNamesOfEastAsia) {
 TEST(Byline, FieldsForAuthorsMayHoldOneWord) {
   EXPECT_EQ(author_names("Zelig", BylineOrigin::Structured, {}), Names{"Zelig"});
   EXPECT_EQ(author_names("Zelig", BylineOrigin::Visible, {}), Names{});
+  EXPECT_EQ(author_names("COAST.EXAMPLE", BylineOrigin::Structured, {}), Names{});
   EXPECT_EQ(author_names("Jane Doe, Berlin", BylineOrigin::Structured, {}), Names{"Jane Doe"});
   EXPECT_EQ(author_names("Jane Doe and Zelig", BylineOrigin::Structured, {}),
             (Names{"Jane Doe", "Zelig"}));

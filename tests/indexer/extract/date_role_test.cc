@@ -10,19 +10,26 @@ namespace {
 TEST(DateRole, WordsOfPublishingCountWhole) {
   for (const std::string_view words :
        {"Published", "Posted on Friday, ", "Veröffentlicht am ", "Publié le ", "Publicado el ",
-        "Pubblicato il ", "Опубликовано: ", "公開：",
-        "Publikacja: ", "Data publicării: ", "Ngày đăng: ", "تاریخ انتشار: ", "승인 "}) {
+        "Pubblicato il ", "Опубликовано: ", "公開：", "Publikacja: ", "Data publicării: ",
+        "Ngày đăng: ", "تاریخ انتشار: ", "تم النشر: ", "Հրապարակվել է ", "Udgivet ", "승인 "}) {
     EXPECT_EQ(role_of_words(words), DateRole::Published) << words;
   }
-  for (const std::string_view words :
-       {"Updated", "Published and last updated on ", "Aktualisiert am ", "Mis à jour le ", "更新：",
-        "Aktualizacja: ", "Cập nhật: ", "Güncelleme: ", "Ažurirano ", "Ажурирано ", "обновена ",
-        "Atnaujinta ", "آخر تحديث: ", "अपडेटेड: ", "আপডেট: ", "ปรับปรุง: "})
+  for (const std::string_view words : {"Updated",          "Published and last updated on ",
+                                       "Aktualisiert am ", "Mis à jour le ",
+                                       "更新：",           "Aktualizacja: ",
+                                       "Cập nhật: ",       "Güncelleme: ",
+                                       "Ažurirano ",       "Ажурирано ",
+                                       "обновена ",        "Atnaujinta ",
+                                       "تم التحديث: ",     "Yenilənib: ",
+                                       "Upraveno ",        "Senast ändrad ",
+                                       "Revised on ",      "Թարմացվել է ",
+                                       "آخر تحديث: ",      "अपडेटेड: ",
+                                       "আপডেট: ",          "ปรับปรุง: "})
     EXPECT_EQ(role_of_words(words), DateRole::Modified) << words;
   for (const std::string_view words :
        {"The Republican primary on ", "A public hearing on ", "Die Republik wurde am ",
-        "Publix opened on ", "Güncel Haberler ", "The report published last week says that on ",
-        ""})
+        "Publix opened on ", "Güncel Haberler ", "Revista Sierra, ", "Maria Andrade ",
+        "The report published last week says that on ", ""})
     EXPECT_EQ(role_of_words(words), DateRole::Unclear) << words;
 }
 
