@@ -8,6 +8,7 @@
 #include "common/utf8.h"
 #include "indexer/enrich/elision.h"
 #include "indexer/enrich/gazetteer.h"
+#include "indexer/enrich/latin_names.h"
 #include "indexer/enrich/name_agreement.h"
 #include "indexer/enrich/name_cues.h"
 #include "indexer/enrich/name_division.h"
@@ -133,13 +134,13 @@ class MentionMaker {
   bool foreign_;
 };
 
-/// The names in the language's own letters behind the first `skipped` bytes, and those of the
+/// The names that a language's own rules find behind the first `skipped` bytes, and those of the
 /// mentions that none of them overlaps.
-std::vector<Mention> with_script_names(std::string_view text, std::size_t skipped,
-                                       std::string_view language, std::vector<Mention>&& others) {
+std::vector<Mention> with_names(std::vector<Mention>&& names, std::size_t skipped,
+                                std::vector<Mention>&& others) {
   std::vector<Mention> mentions;
   auto other = others.begin();
-  for (Mention& name : script_names(text, language)) {
+  for (Mention& name : names) {
     if (name.begin < skipped) continue;
     name.begin -= skipped;
     name.end -= skipped;
@@ -150,6 +151,22 @@ std::vector<Mention> with_script_names(std::string_view text, std::size_t skippe
   }
   std::move(other, others.end(), std::back_inserter(mentions));
   return mentions;
+}
+
+/// The rules find the persons that the lists alone find, and more; of the latter bodies and places
+/// stay.
+void add_latin_names(Recognized& spotted, std::vector<Mention>&& names, std::string_view text,
+                     std::size_t skipped) {
+  const auto is_person = [](const Mention& each) { return each.type == EntityType::Person; };
+  std::erase_if(spotted.mentions, is_person);
+  spotted.title_persons.clear();
+  for (const Mention& name : names) {
+    if (name.begin >= skipped || !is_person(name)) continue;
+    const std::string_view whole =
+        name.name.empty() ? text.substr(name.begin, name.end - name.begin) : name.name;
+    if (whole.find(' ') != whole.npos) spotted.title_persons.emplace_back(whole);
+  }
+  spotted.mentions = with_names(std::move(names), skipped, std::move(spotted.mentions));
 }
 
 }  // namespace
@@ -182,8 +199,12 @@ Recognized Recognizer::read(std::string_view title, std::string_view text,
   const MentionMaker maker(both, tokens, features, model_->gazetteer, language, skipped, foreign);
   if (foreign) {
     Recognized spotted = maker.make(names_of(spot_names(both, tokens, features, language)));
+    if (has_latin_names(language)) {
+      add_latin_names(spotted, latin_names(both, tokens, features, language), both, skipped);
+    }
     if (has_name_rules(language)) {
-      spotted.mentions = with_script_names(both, skipped, language, std::move(spotted.mentions));
+      spotted.mentions =
+          with_names(script_names(both, language), skipped, std::move(spotted.mentions));
     }
     return spotted;
   }

@@ -1,0 +1,293 @@
+#include "indexer/enrich/latin_evidence.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "common/analysis.h"
+#include "common/country.h"
+#include "common/text.h"
+
+namespace pressmark::indexer {
+namespace {
+
+constexpr std::size_t kMostNames = 5;
+constexpr std::size_t kMostParticles = 3;
+constexpr std::size_t kMostSyllables = 4;     // of a Vietnamese name
+constexpr std::size_t kReach = 8;             // words from an office to a name behind a comma
+constexpr std::size_t kMostBetween = 2;       // words between an office and a name
+constexpr std::size_t kLongestSyllables = 12; // letters of a Chinese given name
+
+constexpr ClassBits kGivenClass = class_bit('F');
+constexpr ClassBits kFamilyClasses = class_bit('S') | class_bit('N') | class_bit('F');
+constexpr ClassBits kWordClass = class_bit('W');
+
+/// Endings of surnames that hardly anything else with a capital has.
+constexpr auto kFamilyEndings = std::to_array<std::string_view>(
+    {"ski",   "cki",   "wicz",  "czyk",  "czak",   "ová",    "ský",   "ić",      "enko", "chuk",
+     "czuk",  "escu",  "eanu",  "oğlu",  "shvili", "sson",   "stra",  "nen",     "ález", "ínez",
+     "énez",  "érez",  "íguez", "ández", "ópez",   "opoulos", "idis", "akis",    "ević", "ović",
+     "dóttir", "yan",  "ckis",  "auskas", "iņš"});
+
+bool ends_as_family(std::string_view folded) {
+  return std::ranges::any_of(kFamilyEndings, [folded](std::string_view ending) {
+    return folded.size() >= ending.size() + 3 && folded.ends_with(ending);
+  });
+}
+
+/// Whether a word is one or two syllables of Mandarin in pinyin.
+bool is_pinyin(std::string_view word) {
+  constexpr auto kInitials = std::to_array<std::string_view>(
+      {"zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r",
+       "z", "c", "s", "y", "w", ""});
+  constexpr auto kFinals = std::to_array<std::string_view>(
+      {"iang", "iong", "uang", "ang", "eng", "ing", "ong", "ian", "iao", "uai", "uan", "ai", "an",
+       "ao",   "ei",   "en",   "er",  "ia",  "ie",  "in",  "iu",  "ou",  "ua",  "ue",  "ui", "un",
+       "uo",   "a",    "e",    "i",   "o",   "u"});
+  struct Try {
+    std::size_t at, syllables;
+  };
+  std::array<Try, 64> open = {};
+  std::size_t count = 1;
+  while (count > 0) {
+    const Try now = open[--count];
+    if (now.at == word.size()) return now.syllables > 0;
+    if (now.syllables == 2) continue;
+    for (const std::string_view initial : kInitials) {
+      if (!word.substr(now.at).starts_with(initial)) continue;
+      for (const std::string_view final : kFinals) {
+        if (count < open.size() && word.substr(now.at + initial.size()).starts_with(final))
+          open[count++] = {now.at + initial.size() + final.size(), now.syllables + 1};
+      }
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+bool LatinEvidence::name_word(std::size_t at) const {
+  return at < text_.size() && text_.name_like(at) && !text_.taken(at) && !text_.is(at, kLatinNot);
+}
+
+bool LatinEvidence::given(std::size_t at) const {
+  if (text_.is(at, kLatinGiven)) return true;
+  const std::string_view whole = text_.folded(at);
+  if (const std::size_t hyphen = whole.find('-'); hyphen != whole.npos && hyphen > 1)
+    return text_.words().is(whole.substr(0, hyphen), kLatinGiven);
+  // The lists of the model hold names of all languages, some of which are words.
+  return (text_.classes(at) & kGivenClass) != 0 && (text_.classes(at) & kWordClass) == 0;
+}
+
+bool LatinEvidence::known_family(std::size_t at) const {
+  return (text_.classes(at) & kFamilyClasses) != 0 || ends_as_family(text_.folded(at));
+}
+
+/// The name behind particles that begin at a token; the token itself where it is none.
+std::size_t LatinEvidence::behind_particles(std::size_t at) const {
+  std::size_t behind = at;
+  while (behind - at < kMostParticles && behind < text_.size() && !text_.capital(behind) &&
+         text_.is(behind, kLatinInner) && text_.follows(behind + 1))
+    ++behind;
+  return behind;
+}
+
+/// "Lula da Silva" in Portuguese; elsewhere a particle follows given names alone, or a word for
+/// "of" ends the name: "Marion Koopmans van het Erasmus MC".
+bool LatinEvidence::particles_fit(std::size_t first, std::size_t last) const {
+  const std::string_view language = text_.language();
+  if (language == "pt" || language == "es" || language == "gl" || language == "ca") return true;
+  for (std::size_t i = first; i <= last; ++i) {
+    if (!given(i) && !(i == first && last == first)) return false;
+  }
+  return true;
+}
+
+LatinEvidence::Run LatinEvidence::run_from(std::size_t first) const {
+  Run run{first, 1, false};
+  while (run.names < kMostNames && text_.follows(run.last + 1)) {
+    const std::size_t next = run.last + 1;
+    if (text_.taken(next)) break;
+    if (name_word(next)) {
+      run.last = next;
+      ++run.names;
+    } else if (text_.initial(next) && text_.follows(next + 1)) {
+      std::size_t behind = next + 1;
+      if (text_.bytes(behind) == "." && text_.follows(behind + 1)) ++behind;
+      if (!name_word(behind)) break;
+      run.last = behind;
+      ++run.names;
+    } else {
+      const std::size_t behind = behind_particles(next);
+      if (run.particle || behind == next || !name_word(behind)) break;
+      if (!particles_fit(first, run.last) || find_country(text_.bytes(behind))) break;
+      run.particle = true;
+      run.last = behind;
+      ++run.names;
+    }
+  }
+  return run;
+}
+
+/// "Nguyễn Văn Khải": two to four syllables, each with a capital.
+std::optional<NameRun> LatinEvidence::vietnamese(std::size_t first) const {
+  if (!text_.is(first, kLatinFamily)) return std::nullopt;
+  std::size_t last = first;
+  while (last - first + 1 < kMostSyllables && text_.follows(last + 1) && name_word(last + 1) &&
+         !text_.is(last + 1, kLatinHead))
+    ++last;
+  if (last == first) return std::nullopt;
+  // "Cao Bằng", "Hà Nội": two syllables that a list has as a place.
+  if (no_person(first, last)) return std::nullopt;
+  // Of rare families two syllables are nobody without an office in front.
+  const bool titled = first > 0 && text_.follows(first) && text_.is(first - 1, kLatinTitle);
+  if (last == first + 1 && !titled && text_.starts_sentence(first)) return std::nullopt;
+  return NameRun{first, last};
+}
+
+/// "Orbán Viktor": the given name is the last, and may have an ending.
+std::optional<NameRun> LatinEvidence::hungarian(std::size_t first) const {
+  if (!name_word(first) || !text_.follows(first + 1)) return std::nullopt;
+  std::size_t last = first + 1;
+  const auto is_given = [this](std::size_t at) {
+    if (!name_word(at)) return false;
+    if (text_.is(at, kLatinGiven)) return true;
+    const std::string& word = text_.folded(at);
+    for (const std::string_view ending :
+         {"t", "ot", "et", "öt", "at", "nak", "nek", "val", "vel", "ra", "re", "ról", "ről", "tól",
+          "től", "hoz", "hez", "höz", "ért", "ban", "ben"}) {
+      if (word.size() > ending.size() + 2 && word.ends_with(ending) &&
+          text_.words().is(word.substr(0, word.size() - ending.size()), kLatinGiven))
+        return true;
+    }
+    for (const auto& [ending, vowel] :
+         {std::pair("át", "a"), std::pair("ának", "a"), std::pair("ával", "a")}) {
+      if (word.ends_with(ending) &&
+          text_.words().is(word.substr(0, word.size() - std::string_view(ending).size()) + vowel,
+                           kLatinGiven))
+        return true;
+    }
+    return false;
+  };
+  if (!is_given(last) && text_.follows(last + 1) && name_word(last)) ++last;  // "Hajdú-Kis Tóth Éva"
+  if (!is_given(last)) return std::nullopt;
+  if (last == first + 1 && text_.follows(last + 1) && name_word(last + 1) && is_given(last + 1))
+    ++last;
+  return NameRun{first, last};
+}
+
+/// Chinese and Korean names, the family's in front: "Xi Jinping", "Kim Jong-un", "Lim Wei Keong".
+std::optional<NameRun> LatinEvidence::eastern(std::size_t first) const {
+  if (!text_.is(first, kLatinFamily) || !text_.follows(first + 1) || !name_word(first + 1))
+    return std::nullopt;
+  const std::string& second = text_.folded(first + 1);
+  const std::size_t hyphen = second.find('-');
+  const bool joined = hyphen != std::string::npos && hyphen > 1 && hyphen < 7;
+  if (joined && second.size() <= kLongestSyllables) return NameRun{first, first + 1};
+  const bool malay = text_.language() == "ms" || text_.language() == "id";
+  if (malay && text_.follows(first + 2) && name_word(first + 2) && second.size() <= 6 &&
+      text_.folded(first + 2).size() <= 6 && !text_.is(first + 1, kLatinTitle))
+    return NameRun{first, first + 2};
+  if (!is_pinyin(second) || text_.seen_small(first + 1)) return std::nullopt;
+  if (text_.starts_sentence(first) && second.size() < 4) return std::nullopt;
+  return NameRun{first, first + 1};
+}
+
+/// Where nouns have capitals a given name and one word more, as a rule: "Holger Brinkschulte".
+std::optional<NameRun> LatinEvidence::german(std::size_t first) const {
+  if (!name_word(first) || !given(first) || text_.seen_small(first)) return std::nullopt;
+  if (text_.starts_sentence(first) && !text_.is(first, kLatinGiven)) return std::nullopt;
+  std::size_t last = first;
+  while (last < first + 2 && text_.follows(last + 1) && name_word(last + 1) && given(last + 1))
+    ++last;
+  if (!text_.follows(last + 1)) return last > first ? std::optional(NameRun{first, last}) : std::nullopt;
+  const std::size_t behind = behind_particles(last + 1);
+  const bool surname = name_word(behind) && !is_title(behind) &&
+                       !text_.is(behind, kLatinHead) && !text_.seen_small(behind);
+  const bool sure = known_family(first) || text_.is(first, kLatinGiven);
+  if (surname && sure && (last == first || !known_family(last) || known_family(behind)))
+    last = behind;
+  if (last == first) return std::nullopt;
+  return NameRun{first, last};
+}
+
+bool LatinEvidence::is_title(std::size_t at) const {
+  return text_.is(at, kLatinTitle) || text_.words().ends_as_title(text_.folded(at));
+}
+
+/// "ministra Begoña ...", "presidente cinese Xi ...", "dijo Juan ..."
+bool LatinEvidence::title_before(std::size_t first) const {
+  if (!text_.follows(first) || text_.starts_sentence(first)) return false;
+  if (text_.is(first - 1, kLatinSpeech | kLatinMark)) return true;
+  for (std::size_t back = 1; back <= kMostBetween + 1 && back <= first; ++back) {
+    const std::size_t at = first - back;
+    if (is_title(at)) return true;
+    if (text_.capital(at) || !text_.follows(at) || text_.bytes(at) == ",") return false;
+    if (Analyzer::is_function_word(text_.folded(at), text_.language())) return false;
+  }
+  return false;
+}
+
+/// "La ministra de Transportes, Begoña ..."
+bool LatinEvidence::apposition_before(std::size_t first) const {
+  if (first < 2 || text_.bytes(first - 1) != "," || text_.token(first).starts_line) return false;
+  for (std::size_t back = 2; back <= kReach && back <= first; ++back) {
+    const std::size_t at = first - back;
+    if (is_title(at)) return true;
+    if (text_.bytes(at) == "," || text_.bytes(at) == "." || text_.token(at).starts_line)
+      return false;
+  }
+  return false;
+}
+
+bool LatinEvidence::bearer_before(std::size_t first) const {
+  return first > 0 && text_.follows(first) && text_.is(first - 1, kLatinBearer);
+}
+
+/// Whether the words are a place or a body as a whole.
+bool LatinEvidence::no_person(std::size_t first, std::size_t last) const {
+  if (find_country(text_.bytes(first, last))) return true;
+  for (const char letter : {'C', 'R', 'B', 'O', 'K'}) {
+    if (text_.phrase_part(first, letter) == 1 && text_.phrase_part(last, letter) == 3) return true;
+  }
+  return false;
+}
+
+bool LatinEvidence::family_stands_in_front() const {
+  const std::string_view language = text_.language();
+  return language == "ms" || language == "id" || language == "jv" || language == "sw";
+}
+
+std::optional<NameRun> LatinEvidence::person_at(std::size_t first) const {
+  if (!name_word(first) || bearer_before(first)) return std::nullopt;
+  const std::string_view language = text_.language();
+  if (language == "vi") {
+    if (auto found = vietnamese(first)) return found;
+  }
+  if (language == "hu") {
+    if (auto found = hungarian(first)) return found;
+  }
+  if (auto found = language == "vi" ? std::nullopt : eastern(first)) return found;
+  if (text_.nouns_have_capitals()) return german(first);
+
+  const bool opens = text_.starts_sentence(first);
+  if (opens && Analyzer::is_function_word(text_.folded(first), language)) return std::nullopt;
+  if (is_title(first) && !text_.is(first, kLatinGiven)) return std::nullopt;
+  const Run run = run_from(first);
+  if (run.names < 2) {
+    if (opens || !text_.follows(first) || text_.seen_small(first)) return std::nullopt;
+    const bool marked = text_.is(first - 1, kLatinMark) && language != "vi";
+    const bool single = (language == "id" || language == "ms") && is_title(first - 1) &&
+                        !text_.follows(first + 1);
+    if (!marked && !single) return std::nullopt;
+    return NameRun{first, first};
+  }
+  if (no_person(first, run.last)) return std::nullopt;
+  const bool by_given = given(first) && !(opens && text_.seen_small(first));
+  const bool by_family = ends_as_family(text_.folded(run.last)) && !text_.seen_small(first);
+  if (by_given || by_family || title_before(first) || apposition_before(first))
+    return NameRun{first, run.last};
+  return std::nullopt;
+}
+
+}  // namespace pressmark::indexer

@@ -1,0 +1,172 @@
+#include "indexer/enrich/latin_persons.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "common/analysis.h"
+#include "common/country.h"
+#include "common/text.h"
+#include "indexer/enrich/latin_evidence.h"
+#include "indexer/enrich/latin_forms.h"
+
+namespace pressmark::indexer {
+namespace {
+
+constexpr std::size_t kLeastSurname = 3;  // bytes
+
+/// Somebody who is named in full.
+struct Person {
+  std::string name;
+  std::string given;     // its first word
+  std::string surname;   // its last
+  std::string middle;    // the first of two surnames
+  std::size_t mention = 0;
+};
+
+class Reader {
+ public:
+  explicit Reader(LatinText& text) : text_(text), evidence_(text) {}
+
+  std::vector<Mention> read() {
+    for (std::size_t i = 0; i < text_.size();) {
+      const std::size_t length = listed(i);
+      i += length > 0 ? length : std::max<std::size_t>(person(i), 1);
+    }
+    settle_forms();
+    for (std::size_t i = 0; i < text_.size(); ++i) {
+      if (!text_.taken(i)) alone(i);
+    }
+    std::ranges::sort(found_, {}, &Mention::begin);
+    return std::move(found_);
+  }
+
+ private:
+  void add(std::size_t first, std::size_t last, std::string name) {
+    found_.push_back({text_.token(first).begin, text_.token(last).end, EntityType::Person});
+    found_.back().name = std::move(name);
+    text_.take(first, last);
+  }
+
+  /// A person of the list, in one of the name's cases; the number of tokens.
+  std::size_t listed(std::size_t first) {
+    if (!text_.capital(first) || text_.taken(first)) return 0;
+    const auto* names = text_.words().persons(text_.folded(first));
+    if (names == nullptr) return 0;
+    for (const LatinWords::Phrase& name : *names) {
+      bool same = first + name.size() <= text_.size();
+      for (std::size_t i = 0; same && i < name.size(); ++i)
+        same = !text_.taken(first + i) &&
+               is_form_of(text_.folded(first + i), fold_case(name[i]), text_.language());
+      if (!same) continue;
+      std::string whole;
+      for (const std::string& word : name) whole.append(whole.empty() ? "" : " ") += word;
+      remember(first, first + name.size() - 1, std::move(whole));
+      return name.size();
+    }
+    return 0;
+  }
+
+  void remember(std::size_t first, std::size_t last, std::string name) {
+    Person made{std::move(name), text_.folded(first), text_.folded(last), {}, found_.size()};
+    if (last > first + 1 && !text_.is(last - 1, kLatinGiven) && text_.name_like(last - 1) &&
+        !text_.is(last - 1, kLatinInner))
+      made.middle = text_.folded(last - 1);
+    add(first, last, made.name);
+    persons_.push_back(std::move(made));
+  }
+
+  /// Reads a person named in full; the number of tokens, 0 for none.
+  std::size_t person(std::size_t first) {
+    const std::optional<NameRun> run = evidence_.person_at(first);
+    if (!run) return 0;
+    std::string name(text_.bytes(first, run->last));
+    if (run->last > first && inflects_names(text_.language())) name = in_nominative(*run, name);
+    remember(first, run->last, std::move(name));
+    return run->last - first + 1;
+  }
+
+  static bool is_given(const void* context, std::string_view word) {
+    const auto* words = static_cast<const LatinWords*>(context);
+    return words->is(fold_case(word), kLatinGiven);
+  }
+
+  std::string in_nominative(const NameRun& run, const std::string& name) const {
+    if (run.last != run.first + 1) return name;
+    const bool hungarian = text_.language() == "hu";
+    const std::string_view given = text_.bytes(hungarian ? run.last : run.first);
+    const std::string_view surname = text_.bytes(hungarian ? run.first : run.last);
+    if (hungarian && text_.is(run.last, kLatinGiven)) return name;
+    const auto form =
+        nominative_of(given, surname, text_.language(), &text_.words(), &Reader::is_given);
+    if (!form) return name;
+    return hungarian ? form->surname + " " + form->given : form->given + " " + form->surname;
+  }
+
+  /// One person under two forms has the name that stands in the nominative: the shorter one.
+  void settle_forms() {
+    if (!inflects_names(text_.language())) return;
+    for (Person& each : persons_) {
+      const Person* best = &each;
+      for (const Person& other : persons_) {
+        if (other.name != best->name && is_form(*best, other)) best = &other;
+      }
+      if (best == &each) continue;
+      each.name = best->name;
+      found_[each.mention].name = best->name;
+      each.surname = best->surname;
+    }
+  }
+  bool is_form(const Person& form, const Person& nominative) const {
+    const auto a = split(form.name, ' '), b = split(nominative.name, ' ');
+    if (a.size() != b.size() || nominative.name.size() > form.name.size()) return false;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+      if (!is_form_of(fold_case(a[i]), fold_case(b[i]), text_.language())) return false;
+    }
+    return true;
+  }
+
+  /// A surname alone of somebody named in full.
+  void alone(std::size_t at) {
+    if (!text_.name_like(at) || text_.bytes(at).size() < kLeastSurname) return;
+    if (text_.seen_small(at) || text_.is(at, kLatinNot)) return;
+    const std::string& word = text_.folded(at);
+    const Person* best = nullptr;
+    for (const Person& each : persons_) {
+      if (found_[each.mention].begin > text_.token(at).begin && best != nullptr) break;
+      if (is_called(each, word)) best = &each;
+    }
+    if (best == nullptr) return;
+    // Part of another name: "Santillán Resort".
+    if (text_.follows(at + 1) && text_.name_like(at + 1) && !text_.nouns_have_capitals()) return;
+    std::size_t first = at;
+    while (first > 0 && text_.follows(first) && !text_.taken(first - 1) &&
+           text_.is(first - 1, kLatinInner) && text_.capital(first - 1) &&
+           best->name.find(fold_case(text_.bytes(first, at))) != std::string::npos)
+      --first;
+    std::string name = best->name;
+    add(at, at, std::move(name));
+  }
+  bool is_called(const Person& person, const std::string& word) const {
+    if (person.surname == word || person.middle == word) return true;
+    if (text_.language() == "hu")
+      return is_form_of(word, fold_case(split(person.name, ' ').front()), "hu");
+    if (text_.language() == "vi" || evidence_.family_stands_in_front()) return person.given == word;
+    return person.surname.size() >= kLeastSurname && word.size() >= kLeastSurname + 1 &&
+           is_form_of(word, fold_case(split(person.name, ' ').back()), text_.language());
+  }
+
+  LatinText& text_;
+  LatinEvidence evidence_;
+  std::vector<Mention> found_;
+  std::vector<Person> persons_;
+};
+
+}  // namespace
+
+std::vector<Mention> latin_persons(LatinText& text) { return Reader(text).read(); }
+
+}  // namespace pressmark::indexer

@@ -1,0 +1,59 @@
+#include "indexer/enrich/latin_text.h"
+
+#include <algorithm>
+
+#include <unicode/uchar.h>
+
+#include "common/text.h"
+#include "common/utf8.h"
+
+namespace pressmark::indexer {
+
+LatinText::LatinText(std::string_view text, std::span<const Token> tokens,
+                     const ArticleFeatures& article, std::string_view language,
+                     const LatinWords& words)
+    : text_(text),
+      tokens_(tokens),
+      article_(article),
+      language_(language),
+      words_(words),
+      taken_(tokens.size(), false) {
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    folded_.push_back(fold_case(bytes(i)));
+    kinds_.push_back(words.kinds(folded_.back()));
+    shapes_.push_back(letters_of(bytes(i)));
+    const std::size_t gap = i == 0 ? 0 : tokens[i].begin - tokens[i - 1].end;
+    follows_.push_back(i > 0 && !tokens[i].starts_line && gap <= 1);
+  }
+}
+
+void LatinText::take(std::size_t first, std::size_t last) {
+  std::fill(taken_.begin() + static_cast<std::ptrdiff_t>(first),
+            taken_.begin() + static_cast<std::ptrdiff_t>(last) + 1, true);
+}
+
+LatinText::Letters LatinText::letters_of(std::string_view word) {
+  std::size_t at = 0, letters = 0, small = 0;
+  bool first_upper = false;
+  // "al-Hassan", "d'Albret": a particle that is written together with the name
+  const std::size_t bound = std::min(word.find('-'), word.find('\''));
+  if (bound < 4 && bound + 1 < word.size()) {
+    std::size_t behind = bound + 1;
+    if (u_isupper(static_cast<UChar32>(next_code_point(word, behind))) != 0) return Letters::Name;
+  }
+  while (at < word.size()) {
+    const auto c = static_cast<UChar32>(next_code_point(word, at));
+    if (u_isdigit(c) != 0) return letters > 1 && small == 0 && first_upper ? Letters::Capitals
+                                                                          : Letters::Small;
+    if (u_isalpha(c) == 0) continue;
+    const bool upper = u_isupper(c) != 0;
+    if (letters == 0) first_upper = upper;
+    ++letters;
+    small += upper ? 0 : 1;
+  }
+  if (!first_upper || letters == 0) return Letters::Small;
+  if (letters == 1) return Letters::Initial;
+  return small == 0 ? Letters::Capitals : Letters::Name;
+}
+
+}  // namespace pressmark::indexer

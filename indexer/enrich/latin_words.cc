@@ -1,0 +1,139 @@
+#include "indexer/enrich/latin_words.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <memory>
+#include <utility>
+
+#include "common/text.h"
+#include "common/utf8.h"
+
+namespace pressmark::embedded {
+std::string_view given_names_latin();
+std::string_view name_cues_latin();
+std::string_view bodies_latin();
+}  // namespace pressmark::embedded
+
+namespace pressmark::indexer {
+namespace {
+
+constexpr std::size_t kKeyLetters = 4;
+constexpr std::size_t kLeastPrefix = 3;  // bytes in front of a suffix
+constexpr std::size_t kLeastTitle = 5;   // bytes of a title that compounds end in
+
+struct Kind {
+  std::string_view name;
+  std::uint32_t bit;
+};
+constexpr auto kKinds = std::to_array<Kind>({
+    {"title", kLatinTitle},   {"speech", kLatinSpeech},    {"not", kLatinNot},
+    {"mark", kLatinMark},     {"inner", kLatinInner},      {"head", kLatinHead},
+    {"low", kLatinLow},       {"tail", kLatinTail},        {"small", kLatinSmall},
+    {"link", kLatinLink},     {"adj", kLatinAdjective},    {"firm", kLatinFirm},
+    {"club", kLatinClub},     {"clubhead", kLatinClubHead}, {"nobody", kLatinNoBody},
+    {"family", kLatinFamily}, {"after", kLatinBearer},
+});
+
+bool lists(std::string_view languages, std::string_view language) {
+  return languages == "*" || std::ranges::count(split(languages, ','), language) > 0;
+}
+
+/// A name of several words, folded, with blanks between them.
+LatinWords::Phrase phrase_of(std::string_view name) {
+  LatinWords::Phrase words;
+  for (const std::string_view word : split(name, ' ')) words.emplace_back(word);
+  return words;
+}
+
+}  // namespace
+
+std::string latin_key(std::string_view folded) {
+  std::size_t at = 0;
+  for (std::size_t letters = 0; letters < kKeyLetters && at < folded.size(); ++letters)
+    next_code_point(folded, at);
+  return fold_accents(folded.substr(0, at));
+}
+
+const LatinWords* LatinWords::of(std::string_view language) {
+  static const auto kAll = [] {
+    std::map<std::string, std::unique_ptr<const LatinWords>, std::less<>> all;
+    for (const std::string_view line : split(embedded::name_cues_latin(), '\n')) {
+      if (line.empty() || line.front() == '#' || line.front() == '*') continue;
+      for (const std::string_view each : split(line.substr(0, line.find('\t')), ',')) {
+        if (!all.contains(each))
+          all.emplace(each, std::unique_ptr<const LatinWords>(new LatinWords(each)));
+      }
+    }
+    return all;
+  }();
+  const auto known = kAll.find(language);
+  return known == kAll.end() ? nullptr : known->second.get();
+}
+
+LatinWords::LatinWords(std::string_view language) {
+  for (const std::string_view line : split(embedded::given_names_latin(), '\n')) {
+    const auto cells = split(line, '\t');
+    if (line.starts_with('#') || cells.size() != 2) continue;
+    for (const std::string_view name : split(cells[1], ' ')) {
+      const std::string folded = fold_case(name);
+      kinds_[folded] |= kLatinGiven;
+      kinds_[fold_accents(name)] |= kLatinGiven;  // as foreign papers print it
+    }
+  }
+  read(embedded::name_cues_latin(), language);
+  read(embedded::bodies_latin(), language);
+}
+
+void LatinWords::read(std::string_view tsv, std::string_view language) {
+  for (const std::string_view line : split(tsv, '\n')) {
+    const auto cells = split(line, '\t');
+    if (line.starts_with('#') || cells.size() != 3 || !lists(cells[0], language)) continue;
+    if (cells[1] == "body" || cells[1] == "person") {
+      for (const std::string_view name : split(cells[2], '|')) {
+        (cells[1] == "body" ? bodies_ : persons_)[latin_key(fold_case(name))].push_back(
+            phrase_of(name));
+      }
+      continue;
+    }
+    const auto* kind = std::ranges::find(kKinds, cells[1], &Kind::name);
+    for (const std::string_view word : split(cells[2], ' ')) {
+      if (cells[1] == "suffix") {
+        suffixes_.emplace_back(word);
+      } else if (kind != kKinds.end() && word.find('_') != word.npos) {
+        std::string parted(word);
+        std::ranges::replace(parted, '_', ' ');
+        if (kind->bit == kLatinHead)
+          heads_[latin_key(fold_case(parted))].push_back(phrase_of(parted));
+      } else if (kind != kKinds.end()) {
+        kinds_[fold_case(word)] |= kind->bit;
+        if (kind->bit == kLatinTitle && word.size() >= kLeastTitle) titles_.emplace_back(word);
+      }
+    }
+  }
+}
+
+std::uint32_t LatinWords::kinds(std::string_view folded) const {
+  const auto known = kinds_.find(std::string(folded));
+  return known == kinds_.end() ? 0 : known->second;
+}
+
+bool LatinWords::ends_as_body(std::string_view folded) const {
+  return std::ranges::any_of(suffixes_, [folded](const std::string& suffix) {
+    return folded.size() >= suffix.size() + kLeastPrefix && folded.ends_with(suffix);
+  });
+}
+
+bool LatinWords::ends_as_title(std::string_view folded) const {
+  return std::ranges::any_of(titles_, [folded](const std::string& title) {
+    return folded.size() >= title.size() + kLeastPrefix && folded.ends_with(title);
+  });
+}
+
+const std::vector<LatinWords::Phrase>* LatinWords::find(const Phrases& phrases,
+                                                        std::string_view folded) {
+  const auto known = phrases.find(latin_key(folded));
+  return known == phrases.end() ? nullptr : &known->second;
+}
+
+}  // namespace pressmark::indexer
