@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "common/analysis.h"
 #include "common/country.h"
 #include "common/text.h"
 #include "indexer/enrich/latin_forms.h"
@@ -91,7 +92,8 @@ class Reader {
   /// Whether words of a name that begins with an adjective say that it is a body.
   bool says_body(std::size_t at) const {
     return text_.is(at, kLatinHead | kLatinSmall | kLatinTail) ||
-           text_.words().ends_as_body(text_.folded(at));
+           text_.words().ends_as_body(text_.folded(at)) ||
+           text_.words().ends_on_base(text_.folded(at));
   }
 
   /// "Ministerio de Relaciones Exteriores", "Polska Grupa Górnicza": a head and what follows it.
@@ -127,8 +129,19 @@ class Reader {
     if (small_only && text_.starts_sentence(first) && words < length + 2 && !adjective &&
         !text_.is(first, kLatinLow))
       return false;
-    add(first, last);
+    add(first, last, ministry_name(first, last));
     return true;
+  }
+
+  /// "Ministerstwo Zdrowia" of "Ministerstwa Zdrowia": what follows stands in the genitive anyway.
+  std::string ministry_name(std::size_t first, std::size_t last) const {
+    const auto* heads = text_.words().heads(text_.folded(first));
+    if (heads == nullptr || text_.is(first, kLatinHead)) return {};
+    for (const LatinWords::Phrase& words : *heads) {
+      if (words.size() == 1 && words[0].starts_with("Minist") && stands(words, first))
+        return words[0] + std::string(text_.bytes(first, last).substr(text_.bytes(first).size()));
+    }
+    return {};
   }
 
   /// Whether a word with a capital goes on with a body's name.
@@ -137,7 +150,8 @@ class Reader {
       if (adjective) return says_body(next);
       return !text_.seen_small(next) && text_.bytes(next).size() > 3;
     }
-    if (text_.nouns_have_capitals()) return text_.capitals(next) || linked_;
+    if (text_.nouns_have_capitals())
+      return text_.capitals(next) || text_.is(last, kLatinHead) || text_.is(last, kLatinLink);
     if (adjective && last == first && small_bodies()) return says_body(next);
     return true;
   }
@@ -182,7 +196,13 @@ class Reader {
         std::to_array<std::string_view>({"a", "och", "og", "dan", "e", "en", "et", "i", "ja", "na",
                                          "ng", "und", "w", "y", "za", "și", "i", "on", "&"});
     const bool joins = std::ranges::count(kAnd, text_.folded(link)) > 0;
-    return !joins || !text_.is(behind, kLatinHead);
+    if (!joins) return true;
+    // "Ministério da Saúde e Anvisa"
+    const auto* names = text_.words().bodies(text_.folded(behind));
+    const bool listed = names != nullptr && std::ranges::any_of(*names, [&](const auto& name) {
+      return stands(name, behind);
+    });
+    return !listed && !text_.is(behind, kLatinHead) && !text_.capitals(behind);
   }
 
   /// "Riksbanken", "Bundesgesundheitsministerium"
@@ -209,13 +229,15 @@ class Reader {
 
   /// "Dışişleri Bakanlığı", "Nordfinans AB": what stands in front of a word that ends names.
   bool ended(std::size_t at) {
-    const bool firm = text_.is(at, kLatinFirm) || is_firm_exactly(at);
-    if (!firm && !tail(at)) return false;
+    if (!is_firm(at) && !tail(at)) return false;
     std::size_t first = at;
     while (first > 0 && at - first < kMostBefore && text_.follows(first) && before(first - 1))
       --first;
-    while (first < at && (!text_.capital(first) ||
-                          (text_.starts_sentence(first) && text_.is(first, kLatinTitle))))
+    while (first < at &&
+           (!text_.capital(first) ||
+            (text_.starts_sentence(first) &&
+             (text_.is(first, kLatinTitle) ||
+              Analyzer::is_function_word(text_.folded(first), text_.language())))))
       ++first;
     if (first == at) return false;
     add(first, at, tail_name(first, at));
@@ -229,9 +251,11 @@ class Reader {
                       text_.folded(at) == "and";
     return link && at > 0 && text_.follows(at) && free_capital(at - 1);
   }
-  /// "AB", "Oy": as they are written.
-  bool is_firm_exactly(std::size_t at) const {
-    return text_.is(at, kLatinFirm) && text_.capital(at);
+  /// "AB", "Oy", "GmbH", but "As" and "sa" are words.
+  bool is_firm(std::size_t at) const {
+    if (!text_.is(at, kLatinFirm) || text_.starts_sentence(at)) return false;
+    const std::string_view word = text_.bytes(at);
+    return text_.capitals(at) || word.size() > 2 || word == "Oy";
   }
   bool tail(std::size_t at) const {
     if (!text_.capital(at)) return false;
@@ -305,7 +329,6 @@ class Reader {
 
   LatinText& text_;
   std::vector<Mention> found_;
-  bool linked_ = false;
 };
 
 }  // namespace

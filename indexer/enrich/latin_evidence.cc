@@ -7,6 +7,7 @@
 #include "common/analysis.h"
 #include "common/country.h"
 #include "common/text.h"
+#include "indexer/enrich/latin_forms.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -15,6 +16,7 @@ constexpr std::size_t kMostNames = 5;
 constexpr std::size_t kMostParticles = 3;
 constexpr std::size_t kMostSyllables = 4;     // of a Vietnamese name
 constexpr std::size_t kReach = 8;             // words from an office to a name behind a comma
+constexpr std::size_t kMostBorne = 4;         // words from what is called after a person to the name
 constexpr std::size_t kMostBetween = 2;       // words between an office and a name
 constexpr std::size_t kLongestSyllables = 12; // letters of a Chinese given name
 
@@ -64,17 +66,30 @@ bool is_pinyin(std::string_view word) {
   return false;
 }
 
+bool is_generation(std::string_view word) {
+  constexpr auto kGenerations =
+      std::to_array<std::string_view>({"Jr", "Jr.", "Sr", "Sr.", "Júnior", "Filho", "Neto"});
+  return std::ranges::count(kGenerations, word) > 0;
+}
+
 }  // namespace
 
 bool LatinEvidence::name_word(std::size_t at) const {
-  return at < text_.size() && text_.name_like(at) && !text_.taken(at) && !text_.is(at, kLatinNot);
+  return at < text_.size() && text_.name_like(at) && !text_.taken(at) &&
+         !text_.is(at, kLatinNot | kLatinOffice | kLatinThing);
+}
+
+/// One of the table, or two joined: "Carl-Gustaf".
+bool LatinEvidence::listed_given(std::size_t at) const {
+  if (text_.is(at, kLatinGiven)) return true;
+  const std::string_view whole = text_.folded(at);
+  const std::size_t hyphen = whole.find('-');
+  return hyphen != whole.npos && hyphen > 1 &&
+         text_.words().is(whole.substr(0, hyphen), kLatinGiven);
 }
 
 bool LatinEvidence::given(std::size_t at) const {
-  if (text_.is(at, kLatinGiven)) return true;
-  const std::string_view whole = text_.folded(at);
-  if (const std::size_t hyphen = whole.find('-'); hyphen != whole.npos && hyphen > 1)
-    return text_.words().is(whole.substr(0, hyphen), kLatinGiven);
+  if (listed_given(at)) return true;
   // The lists of the model hold names of all languages, some of which are words.
   return (text_.classes(at) & kGivenClass) != 0 && (text_.classes(at) & kWordClass) == 0;
 }
@@ -126,6 +141,7 @@ LatinEvidence::Run LatinEvidence::run_from(std::size_t first) const {
       ++run.names;
     }
   }
+  if (text_.follows(run.last + 1) && is_generation(text_.bytes(run.last + 1))) ++run.last;
   return run;
 }
 
@@ -147,7 +163,8 @@ std::optional<NameRun> LatinEvidence::vietnamese(std::size_t first) const {
 
 /// "Orbán Viktor": the given name is the last, and may have an ending.
 std::optional<NameRun> LatinEvidence::hungarian(std::size_t first) const {
-  if (!name_word(first) || !text_.follows(first + 1)) return std::nullopt;
+  if (!name_word(first) || !text_.follows(first + 1) || text_.is(first, kLatinSaint))
+    return std::nullopt;
   std::size_t last = first + 1;
   const auto is_given = [this](std::size_t at) {
     if (!name_word(at)) return false;
@@ -195,7 +212,15 @@ std::optional<NameRun> LatinEvidence::eastern(std::size_t first) const {
 
 /// Where nouns have capitals a given name and one word more, as a rule: "Holger Brinkschulte".
 std::optional<NameRun> LatinEvidence::german(std::size_t first) const {
-  if (!name_word(first) || !given(first) || text_.seen_small(first)) return std::nullopt;
+  if (!name_word(first) || text_.seen_small(first) || text_.is(first, kLatinSaint))
+    return std::nullopt;
+  // "Bauleiterin Gesine Thalbach": an office and two words.
+  if (!given(first) && title_before(first) && !is_title(first) && text_.follows(first + 1) &&
+      name_word(first + 1) && !text_.seen_small(first + 1) && !is_title(first + 1) &&
+      !(text_.follows(first + 2) && text_.capital(first + 2)) &&
+      (text_.classes(first) & kWordClass) == 0)
+    return NameRun{first, first + 1};
+  if (!given(first)) return std::nullopt;
   if (text_.starts_sentence(first) && !text_.is(first, kLatinGiven)) return std::nullopt;
   std::size_t last = first;
   while (last < first + 2 && text_.follows(last + 1) && name_word(last + 1) && given(last + 1))
@@ -207,8 +232,19 @@ std::optional<NameRun> LatinEvidence::german(std::size_t first) const {
   const bool sure = known_family(first) || text_.is(first, kLatinGiven);
   if (surname && sure && (last == first || !known_family(last) || known_family(behind)))
     last = behind;
-  if (last == first) return std::nullopt;
+  if (last == first || is_thing_compound(last)) return std::nullopt;
   return NameRun{first, last};
+}
+
+/// "Max-Planck-Straße", "Jan van Galenstraat"
+bool LatinEvidence::is_thing_compound(std::size_t at) const {
+  const std::string& word = text_.folded(at);
+  for (const std::string_view ending :
+       {"straße", "strasse", "platz", "allee", "straat", "plein", "gatan", "gade", "gata", "brücke",
+        "schule", "stadion", "preis", "weg", "utca", "tie", "katu"}) {
+    if (word.size() > ending.size() + 2 && word.ends_with(ending)) return true;
+  }
+  return false;
 }
 
 bool LatinEvidence::is_title(std::size_t at) const {
@@ -222,6 +258,9 @@ bool LatinEvidence::title_before(std::size_t first) const {
   for (std::size_t back = 1; back <= kMostBetween + 1 && back <= first; ++back) {
     const std::size_t at = first - back;
     if (is_title(at)) return true;
+    // "Menteri Luar Negeri Sugiono", "Kepala BNPB Suharyanto"
+    if (text_.follows(at) && (text_.is(at, kLatinOffice) || (text_.taken(at) && text_.capitals(at))))
+      continue;
     if (text_.capital(at) || !text_.follows(at) || text_.bytes(at) == ",") return false;
     if (Analyzer::is_function_word(text_.folded(at), text_.language())) return false;
   }
@@ -240,8 +279,41 @@ bool LatinEvidence::apposition_before(std::size_t first) const {
   return false;
 }
 
+/// "calle Juan Bravo", "Jalan Tunku Abdul Rahman", "San Pedro de Macorís"; but "Chủ tịch tỉnh Trần
+/// Huy Tuấn" chairs a province.
 bool LatinEvidence::bearer_before(std::size_t first) const {
-  return first > 0 && text_.follows(first) && text_.is(first - 1, kLatinBearer);
+  std::size_t at = first;
+  for (std::size_t back = 0; back < kMostBorne && at > 0 && text_.follows(at); ++back) {
+    --at;
+    if (text_.is(at, kLatinSaint)) return true;
+    if (text_.is(at, kLatinBearer))
+      return at == 0 || !text_.follows(at) || !is_title(at - 1);
+    const bool link = !text_.capital(at) && text_.is(at, kLatinLink | kLatinInner);
+    if (!link && !(text_.capital(at) && !text_.taken(at))) return false;
+  }
+  return false;
+}
+
+/// Whether a word behind the run says that it is no person's: "Karl Johans gate".
+bool LatinEvidence::thing_behind(std::size_t last) const {
+  return text_.follows(last + 1) && text_.is(last + 1, kLatinThing);
+}
+
+/// Whether the last word of a run stands alone elsewhere, as surnames do.
+bool LatinEvidence::stands_alone(std::size_t last) const {
+  const std::string& surname = text_.folded(last);
+  const auto capital = [this](std::size_t at) {
+    return at < text_.size() && text_.capital(at) && !text_.taken(at);
+  };
+  for (std::size_t at = last + 1; at < text_.size(); ++at) {
+    if (!text_.name_like(at) || text_.taken(at)) continue;
+    const std::string& word = text_.folded(at);
+    if (word.compare(0, 2, surname, 0, 2) != 0 || !is_form_of(word, surname, text_.language()))
+      continue;
+    const bool before = text_.follows(at) && capital(at - 1);
+    if (!before && !(text_.follows(at + 1) && capital(at + 1))) return true;
+  }
+  return false;
 }
 
 /// Whether the words are a place or a body as a whole.
@@ -258,9 +330,20 @@ bool LatinEvidence::family_stands_in_front() const {
   return language == "ms" || language == "id" || language == "jv" || language == "sw";
 }
 
+/// "Ketua Polis Johor, M. Kumar": behind an office an initial will do for a given name.
+std::optional<NameRun> LatinEvidence::behind_initial(std::size_t first) const {
+  if (!title_before(first) && !apposition_before(first)) return std::nullopt;
+  std::size_t behind = first + 1;
+  if (text_.follows(behind) && text_.bytes(behind) == ".") ++behind;
+  if (behind == first + 1 && !text_.bytes(first).ends_with('.')) return std::nullopt;
+  if (!text_.follows(behind) || !name_word(behind)) return std::nullopt;
+  return NameRun{first, run_from(behind).last};
+}
+
 std::optional<NameRun> LatinEvidence::person_at(std::size_t first) const {
-  if (!name_word(first) || bearer_before(first)) return std::nullopt;
   const std::string_view language = text_.language();
+  if (text_.initial(first)) return behind_initial(first);
+  if (!name_word(first) || bearer_before(first)) return std::nullopt;
   if (language == "vi") {
     if (auto found = vietnamese(first)) return found;
   }
@@ -271,23 +354,49 @@ std::optional<NameRun> LatinEvidence::person_at(std::size_t first) const {
   if (text_.nouns_have_capitals()) return german(first);
 
   const bool opens = text_.starts_sentence(first);
-  if (opens && Analyzer::is_function_word(text_.folded(first), language)) return std::nullopt;
+  // "Les Chinois", "De Arbeiderspers"; but "Hans Petter", who is "his" in Norwegian
+  if (Analyzer::is_function_word(text_.folded(first), language) &&
+      !(given(first) && text_.follows(first + 1) && listed_given(first + 1)))
+    return std::nullopt;
   if (is_title(first) && !text_.is(first, kLatinGiven)) return std::nullopt;
-  const Run run = run_from(first);
+  Run run = run_from(first);
+  // "Vladimir Zelenskiy Ankara'ya geldi": the ending is the town's.
+  if (language == "tr" && run.names > 2 && text_.follows(run.last + 1) &&
+      !text_.capital(run.last + 1) && text_.bytes(run.last + 1).find('\'') != std::string_view::npos &&
+      (text_.classes(run.last) & kPlaceClasses) != 0)
+    --run.last, --run.names;
   if (run.names < 2) {
     if (opens || !text_.follows(first) || text_.seen_small(first)) return std::nullopt;
     const bool marked = text_.is(first - 1, kLatinMark) && language != "vi";
-    const bool single = (language == "id" || language == "ms") && is_title(first - 1) &&
-                        !text_.follows(first + 1);
+    // Many Indonesians have one name.
+    const bool single = language == "id" && title_before(first) && !is_title(first);
     if (!marked && !single) return std::nullopt;
+    if (no_person(first, first) || (text_.classes(first) & kPlaceClasses) != 0) return std::nullopt;
     return NameRun{first, first};
   }
-  if (no_person(first, run.last)) return std::nullopt;
-  const bool by_given = given(first) && !(opens && text_.seen_small(first));
+  if (no_person(first, run.last) || thing_behind(run.last) || is_thing_compound(run.last) ||
+      text_.is(first, kLatinSaint))
+    return std::nullopt;
+  const bool named = listed_given(first);
+  const bool by_given = given(first) && !(opens && text_.seen_small(first)) &&
+                        (named || !opens || known_family(run.last));
   const bool by_family = ends_as_family(text_.folded(run.last)) && !text_.seen_small(first);
-  if (by_given || by_family || title_before(first) || apposition_before(first))
-    return NameRun{first, run.last};
-  return std::nullopt;
+  if (by_given || title_before(first) || apposition_before(first)) return NameRun{first, run.last};
+  if (text_.seen_small(run.last) || (!by_family && !repeats(first, run.last))) return std::nullopt;
+  // "Pszczelarz Gerwazy Kłosowicz": what opens a sentence in front of two names is a calling.
+  if (opens && run.names > 2) return NameRun{first + 1, run.last};
+  return NameRun{first, run.last};
+}
+
+/// "Emäntä Aliisa Kortelahti ... Kortelahden": nothing is known of the words, and the last stands
+/// alone elsewhere.
+bool LatinEvidence::repeats(std::size_t first, std::size_t last) const {
+  constexpr ClassBits kKnown = kPlaceClasses | class_bit('O') | class_bit('K') | kWordClass;
+  for (std::size_t i = first; i <= last; ++i) {
+    if ((text_.classes(i) & kKnown) != 0 || text_.seen_small(i) || is_title(i)) return false;
+    if (text_.is(i, kLatinHead | kLatinTail | kLatinSmall)) return false;
+  }
+  return stands_alone(last);
 }
 
 }  // namespace pressmark::indexer

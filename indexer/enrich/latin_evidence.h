@@ -34,6 +34,7 @@ class LatinEvidence {
   };
 
   bool name_word(std::size_t at) const;
+  bool listed_given(std::size_t at) const;
   bool given(std::size_t at) const;
   bool known_family(std::size_t at) const;
   Run run_from(std::size_t first) const;
@@ -43,11 +44,16 @@ class LatinEvidence {
   std::optional<NameRun> vietnamese(std::size_t first) const;
   std::optional<NameRun> hungarian(std::size_t first) const;
   std::optional<NameRun> eastern(std::size_t first) const;
+  std::optional<NameRun> behind_initial(std::size_t first) const;
   std::optional<NameRun> german(std::size_t first) const;
   bool title_before(std::size_t first) const;
   bool is_title(std::size_t at) const;
   bool apposition_before(std::size_t first) const;
   bool bearer_before(std::size_t first) const;
+  bool thing_behind(std::size_t last) const;
+  bool is_thing_compound(std::size_t at) const;
+  bool stands_alone(std::size_t last) const;
+  bool repeats(std::size_t first, std::size_t last) const;
   bool no_person(std::size_t first, std::size_t last) const;
 
   const LatinText& text_;

@@ -83,15 +83,17 @@ class Reader {
   std::size_t person(std::size_t first) {
     const std::optional<NameRun> run = evidence_.person_at(first);
     if (!run) return 0;
-    std::string name(text_.bytes(first, run->last));
-    if (run->last > first && inflects_names(text_.language())) name = in_nominative(*run, name);
-    remember(first, run->last, std::move(name));
+    std::string name(text_.bytes(run->first, run->last));
+    if (run->last > run->first && inflects_names(text_.language())) name = in_nominative(*run, name);
+    remember(run->first, run->last, std::move(name));
     return run->last - first + 1;
   }
 
   static bool is_given(const void* context, std::string_view word) {
     const auto* words = static_cast<const LatinWords*>(context);
-    return words->is(fold_case(word), kLatinGiven);
+    const std::string folded = fold_case(word);
+    return words->is(folded, kLatinGiven) ||
+           words->is(folded.substr(0, folded.find('-')), kLatinGiven);  // "Timo-Juhani"
   }
 
   std::string in_nominative(const NameRun& run, const std::string& name) const {

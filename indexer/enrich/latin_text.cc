@@ -36,10 +36,11 @@ LatinText::Letters LatinText::letters_of(std::string_view word) {
   std::size_t at = 0, letters = 0, small = 0;
   bool first_upper = false;
   // "al-Hassan", "d'Albret": a particle that is written together with the name
-  const std::size_t bound = std::min(word.find('-'), word.find('\''));
+  const std::size_t bound = word.find_first_of("-'");
   if (bound < 4 && bound + 1 < word.size()) {
     std::size_t behind = bound + 1;
     if (u_isupper(static_cast<UChar32>(next_code_point(word, behind))) != 0) return Letters::Name;
+    if (word[bound] == '\'') return Letters::Small;  // "L'ouvreur"
   }
   while (at < word.size()) {
     const auto c = static_cast<UChar32>(next_code_point(word, at));

@@ -8,6 +8,7 @@
 
 #include "common/text.h"
 #include "common/utf8.h"
+#include "indexer/enrich/latin_forms.h"
 
 namespace pressmark::embedded {
 std::string_view given_names_latin();
@@ -33,6 +34,7 @@ constexpr auto kKinds = std::to_array<Kind>({
     {"link", kLatinLink},     {"adj", kLatinAdjective},    {"firm", kLatinFirm},
     {"club", kLatinClub},     {"clubhead", kLatinClubHead}, {"nobody", kLatinNoBody},
     {"family", kLatinFamily}, {"after", kLatinBearer},
+    {"office", kLatinOffice}, {"thing", kLatinThing},      {"saint", kLatinSaint},
 });
 
 bool lists(std::string_view languages, std::string_view language) {
@@ -49,6 +51,7 @@ LatinWords::Phrase phrase_of(std::string_view name) {
 }  // namespace
 
 std::string latin_key(std::string_view folded) {
+  folded = folded.substr(0, folded.find(' '));
   std::size_t at = 0;
   for (std::size_t letters = 0; letters < kKeyLetters && at < folded.size(); ++letters)
     next_code_point(folded, at);
@@ -86,6 +89,7 @@ LatinWords::LatinWords(std::string_view language) {
 }
 
 void LatinWords::read(std::string_view tsv, std::string_view language) {
+  const bool inflected = inflects_names(language);
   for (const std::string_view line : split(tsv, '\n')) {
     const auto cells = split(line, '\t');
     if (line.starts_with('#') || cells.size() != 3 || !lists(cells[0], language)) continue;
@@ -100,6 +104,8 @@ void LatinWords::read(std::string_view tsv, std::string_view language) {
     for (const std::string_view word : split(cells[2], ' ')) {
       if (cells[1] == "suffix") {
         suffixes_.emplace_back(word);
+      } else if (cells[1] == "base") {
+        bases_.emplace_back(word);
       } else if (kind != kKinds.end() && word.find('_') != word.npos) {
         std::string parted(word);
         std::ranges::replace(parted, '_', ' ');
@@ -107,6 +113,8 @@ void LatinWords::read(std::string_view tsv, std::string_view language) {
           heads_[latin_key(fold_case(parted))].push_back(phrase_of(parted));
       } else if (kind != kKinds.end()) {
         kinds_[fold_case(word)] |= kind->bit;
+        if (kind->bit == kLatinHead && inflected)
+          heads_[latin_key(fold_case(word))].push_back(phrase_of(word));
         if (kind->bit == kLatinTitle && word.size() >= kLeastTitle) titles_.emplace_back(word);
       }
     }
@@ -122,6 +130,11 @@ bool LatinWords::ends_as_body(std::string_view folded) const {
   return std::ranges::any_of(suffixes_, [folded](const std::string& suffix) {
     return folded.size() >= suffix.size() + kLeastPrefix && folded.ends_with(suffix);
   });
+}
+
+bool LatinWords::ends_on_base(std::string_view folded) const {
+  return std::ranges::any_of(
+      bases_, [folded](const std::string& base) { return folded.ends_with(base); });
 }
 
 bool LatinWords::ends_as_title(std::string_view folded) const {

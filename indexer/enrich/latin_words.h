@@ -30,6 +30,9 @@ enum LatinWord : std::uint32_t {
   kLatinNoBody = 32768,   // capitals that name no body
   kLatinFamily = 65536,   // a family name that stands in front
   kLatinBearer = 131072,  // in front of a name: what is called after a person
+  kLatinOffice = 262144,  // goes on with an office: "Menteri Luar Negeri"
+  kLatinThing = 524288,   // in a run of capitals: it is a street, sea, feast, war
+  kLatinSaint = 1048576,  // in front of a given name: a saint, or what is called after one
 };
 
 /// The words and names that show persons and bodies in a text of one language of Latin letters.
@@ -48,6 +51,8 @@ class LatinWords {
   }
   /// Whether the word ends as words for bodies do: "Riksbanken".
   bool ends_as_body(std::string_view folded) const;
+  /// Whether it does so behind an adjective: "Deutsche Krankenhausgesellschaft".
+  bool ends_on_base(std::string_view folded) const;
   /// Whether the word ends as a title does: "Bundesgesundheitsminister".
   bool ends_as_title(std::string_view folded) const;
 
@@ -58,7 +63,7 @@ class LatinWords {
   const std::vector<Phrase>* persons(std::string_view folded) const {
     return find(persons_, folded);
   }
-  /// Heads of several words.
+  /// Heads of several words, or that have cases.
   const std::vector<Phrase>* heads(std::string_view folded) const { return find(heads_, folded); }
 
  private:
@@ -68,7 +73,7 @@ class LatinWords {
   static const std::vector<Phrase>* find(const Phrases& phrases, std::string_view folded);
 
   std::unordered_map<std::string, std::uint32_t> kinds_;
-  std::vector<std::string> suffixes_, titles_;
+  std::vector<std::string> suffixes_, bases_, titles_;
   Phrases bodies_, persons_, heads_;
 };
 

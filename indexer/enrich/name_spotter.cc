@@ -40,7 +40,7 @@ class Spotter {
       if (length == 0) {
         length = phrase_at(i, "OK");
         // "Brasil" is a surname and an organisation of the lists, but a country first.
-        type = length == 1 && find_country(bytes(i)) ? NameType::Place : NameType::Organization;
+        type = length == 1 && is_place(i) ? NameType::Place : NameType::Organization;
       }
       mark(i, length, type);
       i += std::max<std::size_t>(length, 1);
@@ -107,6 +107,14 @@ class Spotter {
     if (shape == Shape::Upper) return bytes(token).size() <= 8;
     return name_like(token) && !tokens_[token].starts_sentence &&
            (!nouns_have_capitals_ || (article_.classes(word(token)) & kPlaceClasses) != 0);
+  }
+
+  bool is_place(std::size_t token) const {
+    return find_country(bytes(token)) || phrase_known(token, 'T');
+  }
+  bool phrase_known(std::size_t token, char letter) const {
+    return article_.phrase_part(token, kNameClasses.find(letter)) == 4 &&
+           article_.shape(word(token)) == Shape::Capitalised;
   }
 
   /// Length of a country's name of several words: "Sri Lanka" is no person.
