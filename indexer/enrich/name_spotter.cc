@@ -101,6 +101,7 @@ class Spotter {
   }
 
   bool single(std::size_t token) const {
+    if (language_ == "vi") return false;  // one syllable is a word as well
     const Shape shape = article_.shape(word(token));
     if ((article_.classes(word(token)) & kWord) != 0 || bytes(token).size() < kLeastPlaceBytes)
       return false;
