@@ -200,8 +200,8 @@ class Reader {
     // "Ministério da Saúde e Anvisa"
     const auto* names = text_.words().bodies(text_.folded(behind));
     const bool listed = names != nullptr && std::ranges::any_of(*names, [&](const auto& name) {
-      return stands(name, behind);
-    });
+                          return stands(name, behind);
+                        });
     return !listed && !text_.is(behind, kLatinHead) && !text_.capitals(behind);
   }
 
@@ -214,7 +214,8 @@ class Reader {
       folded.remove_suffix(1);
       name = text_.bytes(at).substr(0, folded.size());
     }
-    if (!text_.words().ends_as_body(folded) || text_.seen_small(at)) return false;
+    if (!text_.words().ends_as_body(folded)) return false;
+    if (text_.name_like(at) && text_.seen_small(at)) return false;
     if (!text_.name_like(at)) {
       name = std::string(1, static_cast<char>(text_.bytes(at)[0] - 'a' + 'A'));
       name += text_.bytes(at).substr(1);
@@ -233,11 +234,10 @@ class Reader {
     std::size_t first = at;
     while (first > 0 && at - first < kMostBefore && text_.follows(first) && before(first - 1))
       --first;
-    while (first < at &&
-           (!text_.capital(first) ||
-            (text_.starts_sentence(first) &&
-             (text_.is(first, kLatinTitle) ||
-              Analyzer::is_function_word(text_.folded(first), text_.language())))))
+    while (first < at && (!text_.capital(first) ||
+                          (text_.starts_sentence(first) &&
+                           (text_.is(first, kLatinTitle) ||
+                            Analyzer::is_function_word(text_.folded(first), text_.language())))))
       ++first;
     if (first == at) return false;
     add(first, at, tail_name(first, at));

@@ -14,11 +14,10 @@ namespace {
 
 constexpr std::size_t kMostNames = 5;
 constexpr std::size_t kMostParticles = 3;
-constexpr std::size_t kMostSyllables = 4;     // of a Vietnamese name
-constexpr std::size_t kReach = 8;             // words from an office to a name behind a comma
-constexpr std::size_t kMostBorne = 4;         // words from what is called after a person to the name
-constexpr std::size_t kMostBetween = 2;       // words between an office and a name
-constexpr std::size_t kLongestSyllables = 12; // letters of a Chinese given name
+constexpr std::size_t kLongestArticle = 6;  // bytes: "dell'"
+constexpr std::size_t kReach = 8;           // words from an office to a name behind a comma
+constexpr std::size_t kMostBorne = 4;       // words from what is called after a person to the name
+constexpr std::size_t kMostBetween = 2;     // words between an office and a name
 
 constexpr ClassBits kGivenClass = class_bit('F');
 constexpr ClassBits kFamilyClasses = class_bit('S') | class_bit('N') | class_bit('F');
@@ -26,44 +25,15 @@ constexpr ClassBits kWordClass = class_bit('W');
 
 /// Endings of surnames that hardly anything else with a capital has.
 constexpr auto kFamilyEndings = std::to_array<std::string_view>(
-    {"ski",   "cki",   "wicz",  "czyk",  "czak",   "ová",    "ský",   "ić",      "enko", "chuk",
-     "czuk",  "escu",  "eanu",  "oğlu",  "shvili", "sson",   "stra",  "nen",     "ález", "ínez",
-     "énez",  "érez",  "íguez", "ández", "ópez",   "opoulos", "idis", "akis",    "ević", "ović",
-     "dóttir", "yan",  "ckis",  "auskas", "iņš"});
+    {"ski",  "cki",  "wicz", "czyk",   "czak",  "ová",    "ský",    "ić",      "enko",
+     "chuk", "czuk", "escu", "eanu",   "oğlu",  "shvili", "sson",   "stra",    "nen",
+     "ález", "ínez", "énez", "érez",   "íguez", "ández",  "ópez",   "opoulos", "idis",
+     "akis", "ević", "ović", "dóttir", "yan",   "ckis",   "auskas", "iņš"});
 
 bool ends_as_family(std::string_view folded) {
   return std::ranges::any_of(kFamilyEndings, [folded](std::string_view ending) {
     return folded.size() >= ending.size() + 3 && folded.ends_with(ending);
   });
-}
-
-/// Whether a word is one or two syllables of Mandarin in pinyin.
-bool is_pinyin(std::string_view word) {
-  constexpr auto kInitials = std::to_array<std::string_view>(
-      {"zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r",
-       "z", "c", "s", "y", "w", ""});
-  constexpr auto kFinals = std::to_array<std::string_view>(
-      {"iang", "iong", "uang", "ang", "eng", "ing", "ong", "ian", "iao", "uai", "uan", "ai", "an",
-       "ao",   "ei",   "en",   "er",  "ia",  "ie",  "in",  "iu",  "ou",  "ua",  "ue",  "ui", "un",
-       "uo",   "a",    "e",    "i",   "o",   "u"});
-  struct Try {
-    std::size_t at, syllables;
-  };
-  std::array<Try, 64> open = {};
-  std::size_t count = 1;
-  while (count > 0) {
-    const Try now = open[--count];
-    if (now.at == word.size()) return now.syllables > 0;
-    if (now.syllables == 2) continue;
-    for (const std::string_view initial : kInitials) {
-      if (!word.substr(now.at).starts_with(initial)) continue;
-      for (const std::string_view final : kFinals) {
-        if (count < open.size() && word.substr(now.at + initial.size()).starts_with(final))
-          open[count++] = {now.at + initial.size() + final.size(), now.syllables + 1};
-      }
-    }
-  }
-  return false;
 }
 
 bool is_generation(std::string_view word) {
@@ -76,16 +46,41 @@ bool is_generation(std::string_view word) {
 
 bool LatinEvidence::name_word(std::size_t at) const {
   return at < text_.size() && text_.name_like(at) && !text_.taken(at) &&
-         !text_.is(at, kLatinNot | kLatinOffice | kLatinThing);
+         !text_.is(at, kLatinNot | kLatinOffice | kLatinThing) &&
+         !(titles_have_capitals() && text_.is(at, kLatinTitle) && !text_.is(at, kLatinGiven));
 }
 
-/// One of the table, or two joined: "Carl-Gustaf".
+/// "Bise Presidente Sara Duterte", "Direktur Muhammad Hanugroho"
+bool LatinEvidence::titles_have_capitals() const {
+  const std::string_view language = text_.language();
+  return language == "tl" || language == "id" || language == "ms";
+}
+
+/// One of the table, in any case, or two joined: "Carl-Gustaf".
 bool LatinEvidence::listed_given(std::size_t at) const {
   if (text_.is(at, kLatinGiven)) return true;
   const std::string_view whole = text_.folded(at);
+  if (is_given_in_case(whole)) return true;
   const std::size_t hyphen = whole.find('-');
   return hyphen != whole.npos && hyphen > 1 &&
          text_.words().is(whole.substr(0, hyphen), kLatinGiven);
+}
+
+/// "Peđu", "Bogdana": of the languages that decline given names, and only what has a stem of three
+/// letters.
+bool LatinEvidence::is_given_in_case(std::string_view folded) const {
+  constexpr auto kDeclining =
+      std::to_array<std::string_view>({"bs", "cs", "hr", "pl", "sk", "sl", "sr"});
+  if (!std::ranges::binary_search(kDeclining, text_.language())) return false;
+  for (const std::string_view ending :
+       {"a", "u", "em", "om", "owi", "ovi", "iem", "ą", "ę", "y", "i", "e", "ou", "ě"}) {
+    if (folded.size() < ending.size() + 3 || !folded.ends_with(ending)) continue;
+    const std::string stem(folded.substr(0, folded.size() - ending.size()));
+    for (const std::string_view own : {"", "a", "o"}) {
+      if (text_.words().is(stem + std::string(own), kLatinGiven)) return true;
+    }
+  }
+  return false;
 }
 
 bool LatinEvidence::given(std::size_t at) const {
@@ -145,97 +140,6 @@ LatinEvidence::Run LatinEvidence::run_from(std::size_t first) const {
   return run;
 }
 
-/// "Nguyễn Văn Khải": two to four syllables, each with a capital.
-std::optional<NameRun> LatinEvidence::vietnamese(std::size_t first) const {
-  if (!text_.is(first, kLatinFamily)) return std::nullopt;
-  std::size_t last = first;
-  while (last - first + 1 < kMostSyllables && text_.follows(last + 1) && name_word(last + 1) &&
-         !text_.is(last + 1, kLatinHead))
-    ++last;
-  if (last == first) return std::nullopt;
-  // "Cao Bằng", "Hà Nội": two syllables that a list has as a place.
-  if (no_person(first, last)) return std::nullopt;
-  // Of rare families two syllables are nobody without an office in front.
-  const bool titled = first > 0 && text_.follows(first) && text_.is(first - 1, kLatinTitle);
-  if (last == first + 1 && !titled && text_.starts_sentence(first)) return std::nullopt;
-  return NameRun{first, last};
-}
-
-/// "Orbán Viktor": the given name is the last, and may have an ending.
-std::optional<NameRun> LatinEvidence::hungarian(std::size_t first) const {
-  if (!name_word(first) || !text_.follows(first + 1) || text_.is(first, kLatinSaint))
-    return std::nullopt;
-  std::size_t last = first + 1;
-  const auto is_given = [this](std::size_t at) {
-    if (!name_word(at)) return false;
-    if (text_.is(at, kLatinGiven)) return true;
-    const std::string& word = text_.folded(at);
-    for (const std::string_view ending :
-         {"t", "ot", "et", "öt", "at", "nak", "nek", "val", "vel", "ra", "re", "ról", "ről", "tól",
-          "től", "hoz", "hez", "höz", "ért", "ban", "ben"}) {
-      if (word.size() > ending.size() + 2 && word.ends_with(ending) &&
-          text_.words().is(word.substr(0, word.size() - ending.size()), kLatinGiven))
-        return true;
-    }
-    for (const auto& [ending, vowel] :
-         {std::pair("át", "a"), std::pair("ának", "a"), std::pair("ával", "a")}) {
-      if (word.ends_with(ending) &&
-          text_.words().is(word.substr(0, word.size() - std::string_view(ending).size()) + vowel,
-                           kLatinGiven))
-        return true;
-    }
-    return false;
-  };
-  if (!is_given(last) && text_.follows(last + 1) && name_word(last)) ++last;  // "Hajdú-Kis Tóth Éva"
-  if (!is_given(last)) return std::nullopt;
-  if (last == first + 1 && text_.follows(last + 1) && name_word(last + 1) && is_given(last + 1))
-    ++last;
-  return NameRun{first, last};
-}
-
-/// Chinese and Korean names, the family's in front: "Xi Jinping", "Kim Jong-un", "Lim Wei Keong".
-std::optional<NameRun> LatinEvidence::eastern(std::size_t first) const {
-  if (!text_.is(first, kLatinFamily) || !text_.follows(first + 1) || !name_word(first + 1))
-    return std::nullopt;
-  const std::string& second = text_.folded(first + 1);
-  const std::size_t hyphen = second.find('-');
-  const bool joined = hyphen != std::string::npos && hyphen > 1 && hyphen < 7;
-  if (joined && second.size() <= kLongestSyllables) return NameRun{first, first + 1};
-  const bool malay = text_.language() == "ms" || text_.language() == "id";
-  if (malay && text_.follows(first + 2) && name_word(first + 2) && second.size() <= 6 &&
-      text_.folded(first + 2).size() <= 6 && !text_.is(first + 1, kLatinTitle))
-    return NameRun{first, first + 2};
-  if (!is_pinyin(second) || text_.seen_small(first + 1)) return std::nullopt;
-  if (text_.starts_sentence(first) && second.size() < 4) return std::nullopt;
-  return NameRun{first, first + 1};
-}
-
-/// Where nouns have capitals a given name and one word more, as a rule: "Holger Brinkschulte".
-std::optional<NameRun> LatinEvidence::german(std::size_t first) const {
-  if (!name_word(first) || text_.seen_small(first) || text_.is(first, kLatinSaint))
-    return std::nullopt;
-  // "Bauleiterin Gesine Thalbach": an office and two words.
-  if (!given(first) && title_before(first) && !is_title(first) && text_.follows(first + 1) &&
-      name_word(first + 1) && !text_.seen_small(first + 1) && !is_title(first + 1) &&
-      !(text_.follows(first + 2) && text_.capital(first + 2)) &&
-      (text_.classes(first) & kWordClass) == 0)
-    return NameRun{first, first + 1};
-  if (!given(first)) return std::nullopt;
-  if (text_.starts_sentence(first) && !text_.is(first, kLatinGiven)) return std::nullopt;
-  std::size_t last = first;
-  while (last < first + 2 && text_.follows(last + 1) && name_word(last + 1) && given(last + 1))
-    ++last;
-  if (!text_.follows(last + 1)) return last > first ? std::optional(NameRun{first, last}) : std::nullopt;
-  const std::size_t behind = behind_particles(last + 1);
-  const bool surname = name_word(behind) && !is_title(behind) &&
-                       !text_.is(behind, kLatinHead) && !text_.seen_small(behind);
-  const bool sure = known_family(first) || text_.is(first, kLatinGiven);
-  if (surname && sure && (last == first || !known_family(last) || known_family(behind)))
-    last = behind;
-  if (last == first || is_thing_compound(last)) return std::nullopt;
-  return NameRun{first, last};
-}
-
 /// "Max-Planck-Straße", "Jan van Galenstraat"
 bool LatinEvidence::is_thing_compound(std::size_t at) const {
   const std::string& word = text_.folded(at);
@@ -248,7 +152,10 @@ bool LatinEvidence::is_thing_compound(std::size_t at) const {
 }
 
 bool LatinEvidence::is_title(std::size_t at) const {
-  return text_.is(at, kLatinTitle) || text_.words().ends_as_title(text_.folded(at));
+  const std::string& word = text_.folded(at);
+  if (text_.is(at, kLatinTitle) || text_.words().ends_as_title(word)) return true;
+  const std::size_t article = word.find_first_of("'");  // "l'imprenditore"
+  return article < kLongestArticle && text_.words().is(word.substr(article + 1), kLatinTitle);
 }
 
 /// "ministra Begoña ...", "presidente cinese Xi ...", "dijo Juan ..."
@@ -259,7 +166,8 @@ bool LatinEvidence::title_before(std::size_t first) const {
     const std::size_t at = first - back;
     if (is_title(at)) return true;
     // "Menteri Luar Negeri Sugiono", "Kepala BNPB Suharyanto"
-    if (text_.follows(at) && (text_.is(at, kLatinOffice) || (text_.taken(at) && text_.capitals(at))))
+    if (text_.follows(at) &&
+        (text_.is(at, kLatinOffice) || (text_.taken(at) && text_.capitals(at))))
       continue;
     if (text_.capital(at) || !text_.follows(at) || text_.bytes(at) == ",") return false;
     if (Analyzer::is_function_word(text_.folded(at), text_.language())) return false;
@@ -286,8 +194,7 @@ bool LatinEvidence::bearer_before(std::size_t first) const {
   for (std::size_t back = 0; back < kMostBorne && at > 0 && text_.follows(at); ++back) {
     --at;
     if (text_.is(at, kLatinSaint)) return true;
-    if (text_.is(at, kLatinBearer))
-      return at == 0 || !text_.follows(at) || !is_title(at - 1);
+    if (text_.is(at, kLatinBearer)) return at == 0 || !text_.follows(at) || !is_title(at - 1);
     const bool link = !text_.capital(at) && text_.is(at, kLatinLink | kLatinInner);
     if (!link && !(text_.capital(at) && !text_.taken(at))) return false;
   }
@@ -305,7 +212,7 @@ bool LatinEvidence::stands_alone(std::size_t last) const {
   const auto capital = [this](std::size_t at) {
     return at < text_.size() && text_.capital(at) && !text_.taken(at);
   };
-  for (std::size_t at = last + 1; at < text_.size(); ++at) {
+  for (std::size_t at = last + 2; at < text_.size(); ++at) {
     if (!text_.name_like(at) || text_.taken(at)) continue;
     const std::string& word = text_.folded(at);
     if (word.compare(0, 2, surname, 0, 2) != 0 || !is_form_of(word, surname, text_.language()))
@@ -340,9 +247,17 @@ std::optional<NameRun> LatinEvidence::behind_initial(std::size_t first) const {
   return NameRun{first, run_from(behind).last};
 }
 
+/// "si EJ Obiena", "le vice-président JD Vance"
+std::optional<NameRun> LatinEvidence::behind_two_initials(std::size_t first) const {
+  if (text_.taken(first) || !text_.follows(first + 1) || !name_word(first + 1)) return std::nullopt;
+  if (!title_before(first) && !apposition_before(first)) return std::nullopt;
+  return NameRun{first, run_from(first + 1).last};
+}
+
 std::optional<NameRun> LatinEvidence::person_at(std::size_t first) const {
   const std::string_view language = text_.language();
   if (text_.initial(first)) return behind_initial(first);
+  if (text_.capitals(first) && text_.bytes(first).size() == 2) return behind_two_initials(first);
   if (!name_word(first) || bearer_before(first)) return std::nullopt;
   if (language == "vi") {
     if (auto found = vietnamese(first)) return found;
@@ -362,7 +277,8 @@ std::optional<NameRun> LatinEvidence::person_at(std::size_t first) const {
   Run run = run_from(first);
   // "Vladimir Zelenskiy Ankara'ya geldi": the ending is the town's.
   if (language == "tr" && run.names > 2 && text_.follows(run.last + 1) &&
-      !text_.capital(run.last + 1) && text_.bytes(run.last + 1).find('\'') != std::string_view::npos &&
+      !text_.capital(run.last + 1) &&
+      text_.bytes(run.last + 1).find('\'') != std::string_view::npos &&
       (text_.classes(run.last) & kPlaceClasses) != 0)
     --run.last, --run.names;
   if (run.names < 2) {
@@ -396,7 +312,7 @@ bool LatinEvidence::repeats(std::size_t first, std::size_t last) const {
     if ((text_.classes(i) & kKnown) != 0 || text_.seen_small(i) || is_title(i)) return false;
     if (text_.is(i, kLatinHead | kLatinTail | kLatinSmall)) return false;
   }
-  return stands_alone(last);
+  return stands_alone(last) || (family_stands_in_front() && stands_alone(first));
 }
 
 }  // namespace pressmark::indexer

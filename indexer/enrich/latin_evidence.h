@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string_view>
 
 #include "indexer/enrich/latin_text.h"
 
@@ -36,6 +37,8 @@ class LatinEvidence {
   bool name_word(std::size_t at) const;
   bool listed_given(std::size_t at) const;
   bool given(std::size_t at) const;
+  bool is_given_in_case(std::string_view folded) const;
+  bool titles_have_capitals() const;
   bool known_family(std::size_t at) const;
   Run run_from(std::size_t first) const;
   std::size_t behind_particles(std::size_t at) const;
@@ -45,6 +48,7 @@ class LatinEvidence {
   std::optional<NameRun> hungarian(std::size_t first) const;
   std::optional<NameRun> eastern(std::size_t first) const;
   std::optional<NameRun> behind_initial(std::size_t first) const;
+  std::optional<NameRun> behind_two_initials(std::size_t first) const;
   std::optional<NameRun> german(std::size_t first) const;
   bool title_before(std::size_t first) const;
   bool is_title(std::size_t at) const;

@@ -10,7 +10,7 @@
 namespace pressmark::indexer {
 namespace {
 
-constexpr std::size_t kLeastStem = 3;     // bytes that a word and its name share
+constexpr std::size_t kLeastStem = 3;      // bytes that a word and its name share
 constexpr std::size_t kLongestEnding = 8;  // bytes
 constexpr std::size_t kSureEnding = 3;     // bytes of a surname's ending that is nothing else
 
@@ -26,7 +26,8 @@ constexpr auto kEndings = std::to_array<Endings>({
      "ami om ach iu ia",
      "- a i y o e ek ka ko ia"},
     {"cs sk",
-     "- a u ovi em om m ým im ou y ě e o ého ému ej ú ové ovou ka ku kem kovi ky ce ce ův ův i í ím "
+     "- a u ovi em om m ým im ou y ě e o ého ému ej ú ové ovou ka ku kem kovi ky ce ce ův ův i í "
+     "ím "
      "ího ich iho",
      "- a ý í o e ek á ec ová y"},
     {"hr bs sr sl",
@@ -168,6 +169,15 @@ constexpr auto kFinnish = std::to_array<std::pair<std::string_view, std::string_
     {"selle", "nen"},
     {"sella", "nen"},
     {"selta", "nen"},
+    {"kosken", "koski"},
+    {"lahden", "lahti"},
+    {"mäen", "mäki"},
+    {"niemen", "niemi"},
+    {"rannan", "ranta"},
+    {"saaren", "saari"},
+    {"järven", "järvi"},
+    {"ön", "ö"},
+    {"än", "ä"},
 });
 
 std::optional<FullForm> finnish(std::string_view given, std::string_view surname) {
@@ -175,9 +185,9 @@ std::optional<FullForm> finnish(std::string_view given, std::string_view surname
     const bool long_enough = surname.size() > ending.size() + kLeastStem;
     if (!long_enough || !surname.ends_with(ending)) continue;
     if (ending == "sta" && !surname.ends_with("ista")) continue;
-    return FullForm{std::string(given),
-                    std::string(surname.substr(0, surname.size() - ending.size()))
-                        .append(nominative)};
+    return FullForm{
+        std::string(given),
+        std::string(surname.substr(0, surname.size() - ending.size())).append(nominative)};
   }
   // A foreign surname has an "i" before its ending, behind two consonants or none of Finnish's own:
   // "Stubbin".

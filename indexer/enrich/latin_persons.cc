@@ -21,9 +21,9 @@ constexpr std::size_t kLeastSurname = 3;  // bytes
 /// Somebody who is named in full.
 struct Person {
   std::string name;
-  std::string given;     // its first word
-  std::string surname;   // its last
-  std::string middle;    // the first of two surnames
+  std::string given;    // its first word
+  std::string surname;  // its last
+  std::string middle;   // the first of two surnames
   std::size_t mention = 0;
 };
 
@@ -84,7 +84,8 @@ class Reader {
     const std::optional<NameRun> run = evidence_.person_at(first);
     if (!run) return 0;
     std::string name(text_.bytes(run->first, run->last));
-    if (run->last > run->first && inflects_names(text_.language())) name = in_nominative(*run, name);
+    if (run->last > run->first && inflects_names(text_.language()))
+      name = in_nominative(*run, name);
     remember(run->first, run->last, std::move(name));
     return run->last - first + 1;
   }

@@ -44,8 +44,8 @@ LatinText::Letters LatinText::letters_of(std::string_view word) {
   }
   while (at < word.size()) {
     const auto c = static_cast<UChar32>(next_code_point(word, at));
-    if (u_isdigit(c) != 0) return letters > 1 && small == 0 && first_upper ? Letters::Capitals
-                                                                          : Letters::Small;
+    if (u_isdigit(c) != 0)
+      return letters > 1 && small == 0 && first_upper ? Letters::Capitals : Letters::Small;
     if (u_isalpha(c) == 0) continue;
     const bool upper = u_isupper(c) != 0;
     if (letters == 0) first_upper = upper;

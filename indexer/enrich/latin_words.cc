@@ -28,13 +28,13 @@ struct Kind {
   std::uint32_t bit;
 };
 constexpr auto kKinds = std::to_array<Kind>({
-    {"title", kLatinTitle},   {"speech", kLatinSpeech},    {"not", kLatinNot},
-    {"mark", kLatinMark},     {"inner", kLatinInner},      {"head", kLatinHead},
-    {"low", kLatinLow},       {"tail", kLatinTail},        {"small", kLatinSmall},
-    {"link", kLatinLink},     {"adj", kLatinAdjective},    {"firm", kLatinFirm},
+    {"title", kLatinTitle},   {"speech", kLatinSpeech},     {"not", kLatinNot},
+    {"mark", kLatinMark},     {"inner", kLatinInner},       {"head", kLatinHead},
+    {"low", kLatinLow},       {"tail", kLatinTail},         {"small", kLatinSmall},
+    {"link", kLatinLink},     {"adj", kLatinAdjective},     {"firm", kLatinFirm},
     {"club", kLatinClub},     {"clubhead", kLatinClubHead}, {"nobody", kLatinNoBody},
-    {"family", kLatinFamily}, {"after", kLatinBearer},
-    {"office", kLatinOffice}, {"thing", kLatinThing},      {"saint", kLatinSaint},
+    {"family", kLatinFamily}, {"after", kLatinBearer},      {"office", kLatinOffice},
+    {"thing", kLatinThing},   {"saint", kLatinSaint},
 });
 
 bool lists(std::string_view languages, std::string_view language) {
@@ -133,8 +133,8 @@ bool LatinWords::ends_as_body(std::string_view folded) const {
 }
 
 bool LatinWords::ends_on_base(std::string_view folded) const {
-  return std::ranges::any_of(
-      bases_, [folded](const std::string& base) { return folded.ends_with(base); });
+  return std::ranges::any_of(bases_,
+                             [folded](const std::string& base) { return folded.ends_with(base); });
 }
 
 bool LatinWords::ends_as_title(std::string_view folded) const {

@@ -12,27 +12,27 @@ namespace pressmark::indexer {
 
 /// What the tables say of a word of one language.
 enum LatinWord : std::uint32_t {
-  kLatinGiven = 1,        // a given name, in any language
-  kLatinTitle = 2,        // an office or calling: a person follows
-  kLatinSpeech = 4,       // a verb of speech that stands in front of who speaks
-  kLatinNot = 8,          // has a capital and is no part of a name
-  kLatinMark = 16,        // only persons stand behind it
-  kLatinInner = 32,       // in small letters between the words of a person's name
-  kLatinHead = 64,        // begins a body's name
-  kLatinLow = 128,        // does so in small letters, too
-  kLatinTail = 256,       // ends one
-  kLatinSmall = 512,      // goes on with one, in small letters
-  kLatinLink = 1024,      // stands between its words
-  kLatinAdjective = 2048, // begins one in front of a word that is a body's
-  kLatinFirm = 4096,      // stands behind a firm's name
-  kLatinClub = 8192,      // stands before or behind a club's name
-  kLatinClubHead = 16384, // begins one
-  kLatinNoBody = 32768,   // capitals that name no body
-  kLatinFamily = 65536,   // a family name that stands in front
-  kLatinBearer = 131072,  // in front of a name: what is called after a person
-  kLatinOffice = 262144,  // goes on with an office: "Menteri Luar Negeri"
-  kLatinThing = 524288,   // in a run of capitals: it is a street, sea, feast, war
-  kLatinSaint = 1048576,  // in front of a given name: a saint, or what is called after one
+  kLatinGiven = 1,         // a given name, in any language
+  kLatinTitle = 2,         // an office or calling: a person follows
+  kLatinSpeech = 4,        // a verb of speech that stands in front of who speaks
+  kLatinNot = 8,           // has a capital and is no part of a name
+  kLatinMark = 16,         // only persons stand behind it
+  kLatinInner = 32,        // in small letters between the words of a person's name
+  kLatinHead = 64,         // begins a body's name
+  kLatinLow = 128,         // does so in small letters, too
+  kLatinTail = 256,        // ends one
+  kLatinSmall = 512,       // goes on with one, in small letters
+  kLatinLink = 1024,       // stands between its words
+  kLatinAdjective = 2048,  // begins one in front of a word that is a body's
+  kLatinFirm = 4096,       // stands behind a firm's name
+  kLatinClub = 8192,       // stands before or behind a club's name
+  kLatinClubHead = 16384,  // begins one
+  kLatinNoBody = 32768,    // capitals that name no body
+  kLatinFamily = 65536,    // a family name that stands in front
+  kLatinBearer = 131072,   // in front of a name: what is called after a person
+  kLatinOffice = 262144,   // goes on with an office: "Menteri Luar Negeri"
+  kLatinThing = 524288,    // in a run of capitals: it is a street, sea, feast, war
+  kLatinSaint = 1048576,   // in front of a given name: a saint, or what is called after one
 };
 
 /// The words and names that show persons and bodies in a text of one language of Latin letters.
@@ -46,9 +46,7 @@ class LatinWords {
 
   /// Bits of LatinWord; `folded` as fold_case() makes it.
   std::uint32_t kinds(std::string_view folded) const;
-  bool is(std::string_view folded, std::uint32_t kind) const {
-    return (kinds(folded) & kind) != 0;
-  }
+  bool is(std::string_view folded, std::uint32_t kind) const { return (kinds(folded) & kind) != 0; }
   /// Whether the word ends as words for bodies do: "Riksbanken".
   bool ends_as_body(std::string_view folded) const;
   /// Whether it does so behind an adjective: "Deutsche Krankenhausgesellschaft".

@@ -156,8 +156,12 @@ std::vector<Mention> with_names(std::vector<Mention>&& names, std::size_t skippe
 /// The rules find the persons that the lists alone find, and more; of the latter bodies and places
 /// stay.
 void add_latin_names(Recognized& spotted, std::vector<Mention>&& names, std::string_view text,
-                     std::size_t skipped) {
+                     std::size_t skipped, const Gazetteer& gazetteer, std::string_view language) {
   const auto is_person = [](const Mention& each) { return each.type == EntityType::Person; };
+  for (Mention& name : names) {
+    const std::string_view whole = text.substr(name.begin, name.end - name.begin);
+    if (is_person(name) && is_no_persons(gazetteer, whole, language)) name.type = EntityType::Place;
+  }
   std::erase_if(spotted.mentions, is_person);
   spotted.title_persons.clear();
   for (const Mention& name : names) {
@@ -200,7 +204,8 @@ Recognized Recognizer::read(std::string_view title, std::string_view text,
   if (foreign) {
     Recognized spotted = maker.make(names_of(spot_names(both, tokens, features, language)));
     if (has_latin_names(language)) {
-      add_latin_names(spotted, latin_names(both, tokens, features, language), both, skipped);
+      add_latin_names(spotted, latin_names(both, tokens, features, language), both, skipped,
+                      model_->gazetteer, language);
     }
     if (has_name_rules(language)) {
       spotted.mentions =
