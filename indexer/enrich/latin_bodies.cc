@@ -127,7 +127,7 @@ class Reader {
     // "Sociedad civil", "conseil municipal": common words at a sentence's beginning, unless the
     // head is that of bodies only.
     if (small_only && text_.starts_sentence(first) && words < length + 2 && !adjective &&
-        !text_.is(first, kLatinLow))
+        !text_.is(first, kLatinLow) && !text_.folded(first).starts_with("minist"))
       return false;
     add(first, last, ministry_name(first, last));
     return true;
@@ -220,7 +220,11 @@ class Reader {
       name = std::string(1, static_cast<char>(text_.bytes(at)[0] - 'a' + 'A'));
       name += text_.bytes(at).substr(1);
     }
-    add(at, at, std::move(name));
+    // "Külgazdasági és Külügyminisztérium"
+    const bool joined = text_.language() == "hu" && at > 1 && text_.follows(at) &&
+                        text_.folded(at - 1) == "és" && text_.follows(at - 1) &&
+                        free_capital(at - 2);
+    add(joined ? at - 2 : at, at, std::move(name));
     return true;
   }
   bool small_ministry(std::size_t at) const {
@@ -246,7 +250,8 @@ class Reader {
   bool before(std::size_t at) const {
     if (free_capital(at)) return true;
     if (text_.taken(at)) return false;
-    const bool link = text_.folded(at) == "ve" || text_.folded(at) == "és" ||
+    const bool of = text_.is(at, kLatinLink) && !text_.capital(at) && text_.bytes(at) != ",";
+    const bool link = of || text_.folded(at) == "ve" || text_.folded(at) == "és" ||
                       text_.folded(at) == "&" || text_.folded(at) == "of" ||
                       text_.folded(at) == "and";
     return link && at > 0 && text_.follows(at) && free_capital(at - 1);

@@ -36,6 +36,9 @@ bool ends_as_family(std::string_view folded) {
   });
 }
 
+/// Codes of two letters are no countries here: "Sá".
+bool is_country(std::string_view word) { return word.size() > 3 && find_country(word).has_value(); }
+
 bool is_generation(std::string_view word) {
   constexpr auto kGenerations =
       std::to_array<std::string_view>({"Jr", "Jr.", "Sr", "Sr.", "Júnior", "Filho", "Neto"});
@@ -47,13 +50,21 @@ bool is_generation(std::string_view word) {
 bool LatinEvidence::name_word(std::size_t at) const {
   return at < text_.size() && text_.name_like(at) && !text_.taken(at) &&
          !text_.is(at, kLatinNot | kLatinOffice | kLatinThing) &&
-         !(titles_have_capitals() && text_.is(at, kLatinTitle) && !text_.is(at, kLatinGiven));
+         !(titles_have_capitals() && is_title(at) && !text_.is(at, kLatinGiven)) &&
+         !(text_.language() == "fi" && is_finnish_place(at));
 }
 
-/// "Bise Presidente Sara Duterte", "Direktur Muhammad Hanugroho"
+/// "Bise Presidente Sara Duterte", "Direktur Muhammad Hanugroho", "Sağlık Bakanı Kemal Memişoğlu"
 bool LatinEvidence::titles_have_capitals() const {
   const std::string_view language = text_.language();
-  return language == "tl" || language == "id" || language == "ms";
+  return language == "tl" || language == "id" || language == "ms" || language == "tr";
+}
+
+/// "Pekingissä", "Turusta": what happens inside or comes out of somewhere.
+bool LatinEvidence::is_finnish_place(std::size_t at) const {
+  const std::string& word = text_.folded(at);
+  return word.size() > 5 && (word.ends_with("ssa") || word.ends_with("ssä") ||
+                             word.ends_with("sta") || word.ends_with("stä"));
 }
 
 /// One of the table, in any case, or two joined: "Carl-Gustaf".
@@ -130,7 +141,7 @@ LatinEvidence::Run LatinEvidence::run_from(std::size_t first) const {
     } else {
       const std::size_t behind = behind_particles(next);
       if (run.particle || behind == next || !name_word(behind)) break;
-      if (!particles_fit(first, run.last) || find_country(text_.bytes(behind))) break;
+      if (!particles_fit(first, run.last) || is_country(text_.bytes(behind))) break;
       run.particle = true;
       run.last = behind;
       ++run.names;
@@ -152,8 +163,10 @@ bool LatinEvidence::is_thing_compound(std::size_t at) const {
 }
 
 bool LatinEvidence::is_title(std::size_t at) const {
-  const std::string& word = text_.folded(at);
+  std::string_view word = text_.folded(at);
   if (text_.is(at, kLatinTitle) || text_.words().ends_as_title(word)) return true;
+  if (word.ends_with('.')) word.remove_suffix(1);  // "Dr."
+  if (text_.words().is(word, kLatinTitle)) return true;
   const std::size_t article = word.find_first_of("'");  // "l'imprenditore"
   return article < kLongestArticle && text_.words().is(word.substr(article + 1), kLatinTitle);
 }
@@ -250,7 +263,10 @@ std::optional<NameRun> LatinEvidence::behind_initial(std::size_t first) const {
 /// "si EJ Obiena", "le vice-président JD Vance"
 std::optional<NameRun> LatinEvidence::behind_two_initials(std::size_t first) const {
   if (text_.taken(first) || !text_.follows(first + 1) || !name_word(first + 1)) return std::nullopt;
-  if (!title_before(first) && !apposition_before(first)) return std::nullopt;
+  // In Indonesian and Malay these are a body's: "Ketua MK Suhartoyo".
+  const bool marked = text_.follows(first) && text_.is(first - 1, kLatinMark);
+  const bool body = text_.language() == "id" || text_.language() == "ms" || given(first + 1);
+  if (!marked && (body || !title_before(first))) return std::nullopt;
   return NameRun{first, run_from(first + 1).last};
 }
 
@@ -270,8 +286,10 @@ std::optional<NameRun> LatinEvidence::person_at(std::size_t first) const {
 
   const bool opens = text_.starts_sentence(first);
   // "Les Chinois", "De Arbeiderspers"; but "Hans Petter", who is "his" in Norwegian
+  constexpr auto kNordic = std::to_array<std::string_view>({"da", "nb", "nn", "no", "sv"});
   if (Analyzer::is_function_word(text_.folded(first), language) &&
-      !(given(first) && text_.follows(first + 1) && listed_given(first + 1)))
+      !(std::ranges::binary_search(kNordic, language) && given(first) && text_.follows(first + 1) &&
+        listed_given(first + 1)))
     return std::nullopt;
   if (is_title(first) && !text_.is(first, kLatinGiven)) return std::nullopt;
   Run run = run_from(first);
@@ -297,11 +315,26 @@ std::optional<NameRun> LatinEvidence::person_at(std::size_t first) const {
   const bool by_given = given(first) && !(opens && text_.seen_small(first)) &&
                         (named || !opens || known_family(run.last));
   const bool by_family = ends_as_family(text_.folded(run.last)) && !text_.seen_small(first);
-  if (by_given || title_before(first) || apposition_before(first)) return NameRun{first, run.last};
+  if (by_given) return NameRun{first, run.last};
+  if (title_before(first) || apposition_before(first))
+    return NameRun{behind_office(first, run.last), run.last};
   if (text_.seen_small(run.last) || (!by_family && !repeats(first, run.last))) return std::nullopt;
   // "Pszczelarz Gerwazy Kłosowicz": what opens a sentence in front of two names is a calling.
   if (opens && run.names > 2) return NameRun{first + 1, run.last};
   return NameRun{first, run.last};
+}
+
+/// Where the name begins in "ministro dell'Interno Matteo Piantedosi", "Ministrul Culturii Demeter
+/// András": behind what the office is of.
+std::size_t LatinEvidence::behind_office(std::size_t first, std::size_t last) const {
+  if (last < first + 2) return first;
+  const std::string& word = text_.folded(first);
+  const bool genitive =
+      text_.language() == "ro" && (word.ends_with("ii") || word.ends_with("ei") ||
+                                   word.ends_with("lor") || word.ends_with("lui"));
+  const bool of = first > 0 && (text_.bytes(first - 1).ends_with("'") ||
+                                text_.bytes(first - 1).ends_with("\u2019"));
+  return genitive || (of && listed_given(first + 1)) ? first + 1 : first;
 }
 
 /// "Emäntä Aliisa Kortelahti ... Kortelahden": nothing is known of the words, and the last stands

@@ -39,6 +39,8 @@ class LatinEvidence {
   bool given(std::size_t at) const;
   bool is_given_in_case(std::string_view folded) const;
   bool titles_have_capitals() const;
+  bool is_finnish_place(std::size_t at) const;
+  std::size_t behind_office(std::size_t first, std::size_t last) const;
   bool known_family(std::size_t at) const;
   Run run_from(std::size_t first) const;
   std::size_t behind_particles(std::size_t at) const;

@@ -123,7 +123,7 @@ std::optional<NameRun> LatinEvidence::german(std::size_t first) const {
       (text_.classes(first) & kWordClass) == 0)
     return NameRun{first, first + 1};
   if (!given(first)) return std::nullopt;
-  if (text_.starts_sentence(first) && !text_.is(first, kLatinGiven)) return std::nullopt;
+  if (text_.starts_sentence(first) && !listed_given(first)) return std::nullopt;
   std::size_t last = first;
   while (last < first + 2 && text_.follows(last + 1) && name_word(last + 1) && given(last + 1))
     ++last;
@@ -132,7 +132,7 @@ std::optional<NameRun> LatinEvidence::german(std::size_t first) const {
   const std::size_t behind = behind_particles(last + 1);
   const bool surname = name_word(behind) && !is_title(behind) && !text_.is(behind, kLatinHead) &&
                        !text_.seen_small(behind);
-  const bool sure = known_family(first) || text_.is(first, kLatinGiven);
+  const bool sure = known_family(first) || listed_given(first);
   if (surname && sure && (last == first || !known_family(last) || known_family(behind)))
     last = behind;
   if (last == first || is_thing_compound(last)) return std::nullopt;

@@ -27,6 +27,7 @@ namespace {
 
 // Names beyond this much of a text are not looked for: memory and time stay bounded on any input.
 constexpr std::size_t kMaxBytes = std::size_t{2} << 20;
+constexpr std::uint32_t kLargeTown = 100;  // thousands; smaller ones are called as firms are
 
 EntityType entity_type(NameType type) {
   switch (type) {
@@ -56,6 +57,16 @@ bool is_no_persons(const Gazetteer& gazetteer, std::string_view name, std::strin
   const PlaceKind kind = known->place->kind;
   if (kind == PlaceKind::Seat) return true;
   return words.size() > 1 && (kind == PlaceKind::Country || kind == PlaceKind::Water);
+}
+
+/// Whether one word is as a whole a town's name.
+bool is_town(const Gazetteer& gazetteer, std::string_view name, std::string_view language) {
+  const std::vector<Word> words = scan_words(name);
+  if (words.size() != 1 || words[0].caps) return false;
+  const auto known = gazetteer.find(name, words, 0, language);
+  if (!known || known->place->kind != PlaceKind::City) return false;
+  const auto candidates = gazetteer.candidates(*known->place);
+  return !candidates.empty() && candidates[0].size >= kLargeTown;
 }
 
 /// Names of one article as mentions behind the first `skipped` bytes, counted from there.
@@ -164,6 +175,12 @@ void add_latin_names(Recognized& spotted, std::vector<Mention>&& names, std::str
   }
   std::erase_if(spotted.mentions, is_person);
   spotted.title_persons.clear();
+  // A town that the lists hold among the bodies: "Tokio".
+  for (Mention& name : spotted.mentions) {
+    if (name.type == EntityType::Organization &&
+        is_town(gazetteer, text.substr(skipped + name.begin, name.end - name.begin), language))
+      name.type = EntityType::Place;
+  }
   for (const Mention& name : names) {
     if (name.begin >= skipped || !is_person(name)) continue;
     const std::string_view whole =

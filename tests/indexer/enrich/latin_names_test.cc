@@ -139,7 +139,7 @@ TEST(LatinNames, BodiesAreReadFromTheirHead) {
       {"sv", "Det skriver Naturvårdsverket i dag.", "Naturvårdsverket"},
       {"fi", "Asiasta kertoi ulkoministeriö.", "Ulkoministeriö"},
       {"hu", "Ezt a Magyar Nemzeti Bank közölte.", "Magyar Nemzeti Bank"},
-      {"tr", "Açıklamayı Dışişleri Bakanlığı yaptı.", "Dışişleri Bakanlığı"},
+      {"tr", "Dün Dışişleri Bakanlığı açıkladı.", "Dışişleri Bakanlığı"},
       {"id", "Demikian Badan Meteorologi, Klimatologi, dan Geofisika kemarin.",
        "Badan Meteorologi, Klimatologi, dan Geofisika"},
       {"vi", "Ông yêu cầu Bộ Quốc phòng điều trực thăng.", "Bộ Quốc phòng"},
