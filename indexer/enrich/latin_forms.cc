@@ -4,6 +4,7 @@
 #include <array>
 #include <span>
 #include <utility>
+#include <vector>
 
 #include "common/text.h"
 
@@ -47,18 +48,29 @@ constexpr auto kEndings = std::to_array<Endings>({
     {"lv", "- a am u e es ei i ī im os as ā ē iem", "- s is a e š us"},
 });
 
-const Endings* endings_of(std::string_view language) {
-  const auto* found = std::ranges::find_if(kEndings, [language](const Endings& each) {
-    const auto all = split(each.languages, ' ');
-    return std::ranges::count(all, language) > 0;
+/// The table, taken apart once.
+struct EndingSets {
+  std::vector<std::string_view> languages, of_words, of_names;
+};
+
+const EndingSets* endings_of(std::string_view language) {
+  static const auto kSets = [] {
+    std::vector<EndingSets> sets;
+    for (const Endings& each : kEndings) {
+      sets.push_back(
+          {split(each.languages, ' '), split(each.of_words, ' '), split(each.of_names, ' ')});
+    }
+    return sets;
+  }();
+  const auto found = std::ranges::find_if(kSets, [language](const EndingSets& each) {
+    return std::ranges::count(each.languages, language) > 0;
   });
-  return found == kEndings.end() ? nullptr : found;
+  return found == kSets.end() ? nullptr : &*found;
 }
 
-bool lists(std::string_view endings, std::string_view ending) {
+bool lists(const std::vector<std::string_view>& endings, std::string_view ending) {
   if (ending.empty()) ending = "-";
-  const auto all = split(endings, ' ');
-  return std::ranges::count(all, ending) > 0;
+  return std::ranges::find(endings, ending) != endings.end();
 }
 
 std::size_t shared_prefix(std::string_view a, std::string_view b) {
@@ -209,7 +221,8 @@ bool inflects_names(std::string_view language) { return endings_of(language) != 
 
 bool is_form_of(std::string_view word, std::string_view name, std::string_view language) {
   if (word == name) return true;
-  const Endings* endings = endings_of(language);
+  if (word.substr(0, kLeastStem) != name.substr(0, kLeastStem)) return false;
+  const EndingSets* endings = endings_of(language);
   if (endings == nullptr) return false;
   const std::size_t most = shared_prefix(word, name);
   for (std::size_t stem = most; stem >= kLeastStem && stem + kLongestEnding >= most; --stem) {

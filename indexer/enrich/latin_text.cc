@@ -19,9 +19,11 @@ LatinText::LatinText(std::string_view text, std::span<const Token> tokens,
       words_(words),
       taken_(tokens.size(), false) {
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    folded_.push_back(fold_case(bytes(i)));
+    const std::string_view word = bytes(i);
+    const bool plain = std::ranges::all_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
+    folded_.push_back(plain ? std::string(word) : fold_case(word));
     kinds_.push_back(words.kinds(folded_.back()));
-    shapes_.push_back(letters_of(bytes(i)));
+    shapes_.push_back(plain ? Letters::Small : letters_of(word));
     const std::size_t gap = i == 0 ? 0 : tokens[i].begin - tokens[i - 1].end;
     follows_.push_back(i > 0 && !tokens[i].starts_line && gap <= 1);
   }

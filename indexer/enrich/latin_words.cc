@@ -74,16 +74,24 @@ const LatinWords* LatinWords::of(std::string_view language) {
   return known == kAll.end() ? nullptr : known->second.get();
 }
 
-LatinWords::LatinWords(std::string_view language) {
-  for (const std::string_view line : split(embedded::given_names_latin(), '\n')) {
-    const auto cells = split(line, '\t');
-    if (line.starts_with('#') || cells.size() != 2) continue;
-    for (const std::string_view name : split(cells[1], ' ')) {
-      const std::string folded = fold_case(name);
-      kinds_[folded] |= kLatinGiven;
-      kinds_[fold_accents(name)] |= kLatinGiven;  // as foreign papers print it
+/// Given names of all languages, folded, and without accents as foreign papers print them.
+const LatinWords::GivenNames& LatinWords::given_names() {
+  static const auto kNames = [] {
+    GivenNames names;
+    for (const std::string_view line : split(embedded::given_names_latin(), '\n')) {
+      const auto cells = split(line, '\t');
+      if (line.starts_with('#') || cells.size() != 2) continue;
+      for (const std::string_view name : split(cells[1], ' ')) {
+        names.insert(fold_case(name));
+        names.insert(fold_accents(name));
+      }
     }
-  }
+    return names;
+  }();
+  return kNames;
+}
+
+LatinWords::LatinWords(std::string_view language) : given_(given_names()) {
   read(embedded::name_cues_latin(), language);
   read(embedded::bodies_latin(), language);
 }
@@ -122,8 +130,9 @@ void LatinWords::read(std::string_view tsv, std::string_view language) {
 }
 
 std::uint32_t LatinWords::kinds(std::string_view folded) const {
-  const auto known = kinds_.find(std::string(folded));
-  return known == kinds_.end() ? 0 : known->second;
+  const auto known = kinds_.find(folded);
+  const std::uint32_t given = given_.contains(folded) ? kLatinGiven : 0U;
+  return given | (known == kinds_.end() ? 0U : known->second);
 }
 
 bool LatinWords::ends_as_body(std::string_view folded) const {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -65,12 +66,22 @@ class LatinWords {
   const std::vector<Phrase>* heads(std::string_view folded) const { return find(heads_, folded); }
 
  private:
+  /// Looks words up without a copy.
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const {
+      return std::hash<std::string_view>()(word);
+    }
+  };
   using Phrases = std::unordered_map<std::string, std::vector<Phrase>>;
+  using GivenNames = std::unordered_set<std::string, Hash, std::equal_to<>>;
   explicit LatinWords(std::string_view language);
+  static const GivenNames& given_names();
   void read(std::string_view tsv, std::string_view language);
   static const std::vector<Phrase>* find(const Phrases& phrases, std::string_view folded);
 
-  std::unordered_map<std::string, std::uint32_t> kinds_;
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> kinds_;
+  const GivenNames& given_;
   std::vector<std::string> suffixes_, bases_, titles_;
   Phrases bodies_, persons_, heads_;
 };
