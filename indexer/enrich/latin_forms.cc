@@ -234,10 +234,9 @@ bool is_form_of(std::string_view word, std::string_view name, std::string_view l
 }
 
 std::optional<FullForm> nominative_of(std::string_view given, std::string_view surname,
-                                      std::string_view language, const void* context,
-                                      IsGivenName is_given) {
+                                      std::string_view language, const IsGivenName& is_given) {
   if (language == "fi") {
-    if (!is_given(context, given)) return std::nullopt;
+    if (!is_given(given)) return std::nullopt;
     return finnish(given, surname);
   }
   for (const Case& each : kCases) {
@@ -251,7 +250,7 @@ std::optional<FullForm> nominative_of(std::string_view given, std::string_view s
     form.surname.append(each.surname_in_nominative);
     // "Jana Nowakowska" is a woman, "Jana Kowalskiego" Jan.
     const bool weak = each.surname.size() < kSureEnding;
-    if (is_given(context, form.given) && !(weak && is_given(context, given))) return form;
+    if (is_given(form.given) && !(weak && is_given(given))) return form;
   }
   return std::nullopt;
 }

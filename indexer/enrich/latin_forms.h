@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,13 +21,12 @@ struct FullForm {
   std::string surname;
 };
 
-/// Asks whether a word is a given name.
-using IsGivenName = bool (*)(const void* context, std::string_view word);
+/// Whether a word is a given name in the nominative.
+using IsGivenName = std::function<bool(std::string_view word)>;
 
 /// What the given name in front of a surname and the surname are in the nominative; nothing where
 /// they stand in it, or cannot be told.
 std::optional<FullForm> nominative_of(std::string_view given, std::string_view surname,
-                                      std::string_view language, const void* context,
-                                      IsGivenName is_given);
+                                      std::string_view language, const IsGivenName& is_given);
 
 }  // namespace pressmark::indexer

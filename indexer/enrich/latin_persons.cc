@@ -1,14 +1,10 @@
 #include "indexer/enrich/latin_persons.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
-#include "common/analysis.h"
-#include "common/country.h"
 #include "common/text.h"
 #include "indexer/enrich/latin_evidence.h"
 #include "indexer/enrich/latin_forms.h"
@@ -90,11 +86,10 @@ class Reader {
     return run->last - first + 1;
   }
 
-  static bool is_given(const void* context, std::string_view word) {
-    const auto* words = static_cast<const LatinWords*>(context);
+  bool is_given(std::string_view word) const {
     const std::string folded = fold_case(word);
-    return words->is(folded, kLatinGiven) ||
-           words->is(folded.substr(0, folded.find('-')), kLatinGiven);  // "Timo-Juhani"
+    return text_.words().is(folded, kLatinGiven) ||
+           text_.words().is(folded.substr(0, folded.find('-')), kLatinGiven);  // "Timo-Juhani"
   }
 
   std::string in_nominative(const NameRun& run, const std::string& name) const {
@@ -103,8 +98,8 @@ class Reader {
     const std::string_view given = text_.bytes(hungarian ? run.last : run.first);
     const std::string_view surname = text_.bytes(hungarian ? run.first : run.last);
     if (hungarian && text_.is(run.last, kLatinGiven)) return name;
-    const auto form =
-        nominative_of(given, surname, text_.language(), &text_.words(), &Reader::is_given);
+    const auto form = nominative_of(given, surname, text_.language(),
+                                    [this](std::string_view word) { return is_given(word); });
     if (!form) return name;
     return hungarian ? form->surname + " " + form->given : form->given + " " + form->surname;
   }
@@ -145,13 +140,7 @@ class Reader {
     if (best == nullptr) return;
     // Part of another name: "Santillán Resort".
     if (text_.follows(at + 1) && text_.name_like(at + 1) && !text_.nouns_have_capitals()) return;
-    std::size_t first = at;
-    while (first > 0 && text_.follows(first) && !text_.taken(first - 1) &&
-           text_.is(first - 1, kLatinInner) && text_.capital(first - 1) &&
-           best->name.find(fold_case(text_.bytes(first, at))) != std::string::npos)
-      --first;
-    std::string name = best->name;
-    add(at, at, std::move(name));
+    add(at, at, best->name);
   }
   bool is_called(const Person& person, const std::string& word) const {
     if (person.surname == word || person.middle == word) return true;
