@@ -327,8 +327,21 @@ class Reader {
     const bool listed = (text_.classes(at) & (class_bit('O') | class_bit('K'))) != 0;
     if (shortens || listed || (word.size() >= kLeastInitials && !names_no_body(at))) add(at, at);
   }
+  /// A dateline, "THUN, 26. November", "ÚLTIMA HORA:", or a word that is only shouted.
   bool names_no_body(std::size_t at) const {
-    return text_.starts_sentence(at) && text_.follows(at + 1) && text_.bytes(at + 1) == ":";
+    if (text_.seen_small(at) || is_name_elsewhere(at)) return true;
+    if (Analyzer::is_function_word(text_.folded(at), text_.language())) return true;
+    if (!text_.starts_sentence(at) || at + 1 >= text_.size()) return false;
+    const std::string_view next = text_.bytes(at + 1);
+    return next == ":" ||
+           (text_.token(at).starts_line &&
+            (next == "," || next == "(" || next == "-" || next == "\u2013" || next == "\u2014"));
+  }
+  bool is_name_elsewhere(std::size_t at) const {
+    for (std::size_t i = 0; i < text_.size(); ++i) {
+      if (text_.name_like(i) && text_.folded(i) == text_.folded(at)) return true;
+    }
+    return false;
   }
 
   LatinText& text_;

@@ -163,6 +163,12 @@ TEST(LatinNames, CapitalsThatNameNoBodyAreNone) {
   EXPECT_THAT(found_bodies("es", "Lo investiga la DGTX desde ayer."), ElementsAre("DGTX"));
 }
 
+TEST(LatinNames, ADatelineInCapitalsIsNoBody) {
+  EXPECT_THAT(found_bodies("de", "THUNAU, 26. November 2019 - Wer wacht, bekommt ein Bett."),
+              IsEmpty());
+  EXPECT_THAT(found_bodies("de", "Das ist NICHT wahr, sagte er."), IsEmpty());
+}
+
 TEST(LatinNames, AnotherBodyBehindAndIsItsOwn) {
   EXPECT_THAT(found_bodies("pt", "Avisam o Ministério da Saúde e Anvisa."),
               UnorderedElementsAre("Ministério da Saúde", "Anvisa"));
