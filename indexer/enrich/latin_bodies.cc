@@ -337,12 +337,7 @@ class Reader {
            (text_.token(at).starts_line &&
             (next == "," || next == "(" || next == "-" || next == "\u2013" || next == "\u2014"));
   }
-  bool is_name_elsewhere(std::size_t at) const {
-    for (std::size_t i = 0; i < text_.size(); ++i) {
-      if (text_.name_like(i) && text_.folded(i) == text_.folded(at)) return true;
-    }
-    return false;
-  }
+  bool is_name_elsewhere(std::size_t at) const { return !text_.alike(at).empty(); }
 
   LatinText& text_;
   std::vector<Mention> found_;

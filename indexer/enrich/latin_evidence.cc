@@ -225,11 +225,9 @@ bool LatinEvidence::stands_alone(std::size_t last) const {
   const auto capital = [this](std::size_t at) {
     return at < text_.size() && text_.capital(at) && !text_.taken(at);
   };
-  for (std::size_t at = last + 2; at < text_.size(); ++at) {
-    if (!text_.name_like(at) || text_.taken(at)) continue;
-    const std::string& word = text_.folded(at);
-    if (word.compare(0, 2, surname, 0, 2) != 0 || !is_form_of(word, surname, text_.language()))
-      continue;
+  for (const std::size_t at : text_.begin_alike(last)) {
+    if (at < last + 2 || text_.taken(at)) continue;
+    if (!is_form_of(text_.folded(at), surname, text_.language())) continue;
     const bool before = text_.follows(at) && capital(at - 1);
     if (!before && !(text_.follows(at + 1) && capital(at + 1))) return true;
   }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "common/text.h"
 #include "indexer/enrich/latin_evidence.h"
@@ -12,14 +13,15 @@
 namespace pressmark::indexer {
 namespace {
 
-constexpr std::size_t kLeastSurname = 3;  // bytes
+constexpr std::size_t kLeastSurname = 3;   // bytes
+constexpr std::size_t kMostPersons = 300;  // whose surnames are looked for; bounds the work
 
 /// Somebody who is named in full.
 struct Person {
   std::string name;
-  std::string given;    // its first word
-  std::string surname;  // its last
-  std::string middle;   // the first of two surnames
+  std::string given, surname;      // its first and last word, folded as they stand
+  std::string middle;              // the first of two surnames
+  std::vector<std::string> words;  // of the name, folded
   std::size_t mention = 0;
 };
 
@@ -67,7 +69,12 @@ class Reader {
   }
 
   void remember(std::size_t first, std::size_t last, std::string name) {
-    Person made{std::move(name), text_.folded(first), text_.folded(last), {}, found_.size()};
+    if (persons_.size() >= kMostPersons) {
+      add(first, last, std::move(name));
+      return;
+    }
+    Person made{std::move(name), text_.folded(first), text_.folded(last), {}, {}, found_.size()};
+    for (const std::string_view word : split(made.name, ' ')) made.words.push_back(fold_case(word));
     if (last > first + 1 && !text_.is(last - 1, kLatinGiven) && text_.name_like(last - 1) &&
         !text_.is(last - 1, kLatinInner))
       made.middle = text_.folded(last - 1);
@@ -116,15 +123,15 @@ class Reader {
       each.name = best->name;
       found_[each.mention].name = best->name;
       each.surname = best->surname;
+      each.words = best->words;
     }
   }
   bool is_form(const Person& form, const Person& nominative) const {
-    const auto a = split(form.name, ' '), b = split(nominative.name, ' ');
-    if (a.size() != b.size() || nominative.name.size() > form.name.size()) return false;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-      if (!is_form_of(fold_case(a[i]), fold_case(b[i]), text_.language())) return false;
-    }
-    return true;
+    if (nominative.name.size() > form.name.size()) return false;
+    return std::ranges::equal(form.words, nominative.words,
+                              [this](const std::string& a, const std::string& b) {
+                                return is_form_of(a, b, text_.language());
+                              });
   }
 
   /// A surname alone of somebody named in full.
@@ -144,11 +151,10 @@ class Reader {
   }
   bool is_called(const Person& person, const std::string& word) const {
     if (person.surname == word || person.middle == word) return true;
-    if (text_.language() == "hu")
-      return is_form_of(word, fold_case(split(person.name, ' ').front()), "hu");
+    if (text_.language() == "hu") return is_form_of(word, person.words.front(), "hu");
     if (text_.language() == "vi" || evidence_.family_stands_in_front()) return person.given == word;
     return person.surname.size() >= kLeastSurname && word.size() >= kLeastSurname + 1 &&
-           is_form_of(word, fold_case(split(person.name, ' ').back()), text_.language());
+           is_form_of(word, person.words.back(), text_.language());
   }
 
   LatinText& text_;

@@ -8,6 +8,13 @@
 #include "common/utf8.h"
 
 namespace pressmark::indexer {
+namespace {
+
+constexpr std::size_t kBeginning = 3;  // bytes that all forms of a name share
+
+const std::vector<std::size_t> kNowhere;
+
+}  // namespace
 
 LatinText::LatinText(std::string_view text, std::span<const Token> tokens,
                      const ArticleFeatures& article, std::string_view language,
@@ -27,6 +34,23 @@ LatinText::LatinText(std::string_view text, std::span<const Token> tokens,
     const std::size_t gap = i == 0 ? 0 : tokens[i].begin - tokens[i - 1].end;
     follows_.push_back(i > 0 && !tokens[i].starts_line && gap <= 1);
   }
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (shapes_[i] != Letters::Name) continue;
+    const std::string_view word = folded_[i];
+    for (auto* places : {&alike_[word], &begin_alike_[word.substr(0, kBeginning)]}) {
+      if (places->size() < kMostAlike) places->push_back(i);
+    }
+  }
+}
+
+const std::vector<std::size_t>& LatinText::alike(std::size_t at) const {
+  const auto known = alike_.find(folded_[at]);
+  return known == alike_.end() ? kNowhere : known->second;
+}
+
+const std::vector<std::size_t>& LatinText::begin_alike(std::size_t at) const {
+  const auto known = begin_alike_.find(std::string_view(folded_[at]).substr(0, kBeginning));
+  return known == begin_alike_.end() ? kNowhere : known->second;
 }
 
 void LatinText::take(std::size_t first, std::size_t last) {

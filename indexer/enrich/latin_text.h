@@ -5,7 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 #include <vector>
 
 #include "indexer/enrich/latin_words.h"
@@ -50,10 +50,17 @@ class LatinText {
   unsigned phrase_part(std::size_t at, char letter) const {
     return article_.phrase_part(at, kNameClasses.find(letter));
   }
+  /// Where a word stands as a name does, whatever its capitals here; not more than kMostAlike
+  /// places.
+  const std::vector<std::size_t>& alike(std::size_t at) const;
+  /// Where words stand as names do that begin as the token does; not more than kMostAlike places.
+  const std::vector<std::size_t>& begin_alike(std::size_t at) const;
   bool nouns_have_capitals() const { return language_ == "de" || language_ == "lb"; }
 
   bool taken(std::size_t at) const { return taken_[at]; }
   void take(std::size_t first, std::size_t last);
+
+  static constexpr std::size_t kMostAlike = 50;  // keeps the work linear
 
  private:
   enum class Letters : std::uint8_t { Small, Initial, Capitals, Name };
@@ -68,6 +75,7 @@ class LatinText {
   std::vector<std::uint32_t> kinds_;
   std::vector<Letters> shapes_;
   std::vector<bool> follows_, taken_;
+  std::unordered_map<std::string_view, std::vector<std::size_t>> alike_, begin_alike_;
 };
 
 }  // namespace pressmark::indexer
