@@ -55,6 +55,15 @@ struct ContextWords {
   ScannedWords ships{context::kShips};
   ScannedWords opponents{context::kOpponents};
   ScannedWords defeats{context::kDefeats};
+  ScannedWords settlements{context::kSettlements};
+  ScannedWords parts{context::kParts};
+  ScannedWords no_adjectives{context::kNoAdjectives};
+  ScannedWords of_languages{context::kOfLanguages};
+  ScannedWords being{context::kBeing};
+  ScannedWords behind_landmark{context::kBehindLandmark};
+  ScannedWords copies{context::kCopies};
+  ScannedWords wins{context::kWins};
+  ScannedWords houses_before{context::kHousesBefore};
   ScannedWords months{context::kMonths};
   ScannedWords polish{"polish"};
   ScannedWords objects{"the your a an it up with off them until my his her their"};

@@ -92,6 +92,10 @@ inline constexpr std::string_view kStreets =
     "street road avenue lane drive boulevard blvd ave rd terrace crescent court hotel pub inn "
     "restaurant cafe";
 
+/// Before the place that a house is called after: "Hotel Bristol".
+inline constexpr std::string_view kHousesBefore =
+    "bistro cafe cinema hotel osteria palais pension pizzeria restaurant taverna trattoria villa";
+
 /// Behind an adjective that speaks of no state: "French restaurant".
 inline constexpr std::string_view kNoState =
     "food foods cuisine restaurant restaurants cooking dish dishes language languages literature "
@@ -101,7 +105,8 @@ inline constexpr std::string_view kNoState =
     "pastries cheese bulldog setter shepherd terrier whisky whiskey coffee tea breakfast muffin "
     "muffins pub style cooks "
     "chef cookery novel translation translator subtitles dub class classes degree tutor phrase "
-    "words wine wines salad";
+    "words wine wines salad takeaway takeaways curry curries guitar guitars rug rugs carpet towel "
+    "towels lamp lamps couscous flatbread laksa borscht tagine";
 
 /// Behind an adjective that names a currency: "Canadian dollars".
 inline constexpr std::string_view kCurrencies =
@@ -150,6 +155,38 @@ inline constexpr std::string_view kTreaties =
 inline constexpr std::string_view kTreatiesOf =
     "charter congress convention conventions declaration pact peace protocol protocols statute "
     "treaties treaty";
+
+/// What a town, and what a part of a country is said to be: "the Lebanese city of Tripoli", "the
+/// Greek region of Macedonia".
+inline constexpr std::string_view kSettlements =
+    "borough capital city hamlet municipality neighborhood neighbourhood port resort settlement "
+    "state suburb territory town township village";
+inline constexpr std::string_view kParts =
+    "canton county department district prefecture province "
+    "region";
+
+/// Between those and whose they are no adjective stands: "Russian troops in the city of Kherson".
+inline constexpr std::string_view kNoAdjectives =
+    "a an and at by from held in into near occupied of on or out sister the to twin with";
+
+/// Behind "Spanish is", "Welsh will be": the language.
+inline constexpr std::string_view kOfLanguages =
+    "compulsory language languages learned learnt read speak spoken taught tongue translated "
+    "written";
+inline constexpr std::string_view kBeing = "are be been being is was were";
+
+/// Behind "the Alhambra": no noun, so that the article belongs to the name.
+inline constexpr std::string_view kBehindLandmark =
+    "had has is was were will would could can must may";
+
+/// "a replica of the Eiffel Tower" is not in Paris.
+inline constexpr std::string_view kCopies =
+    "copies copy imitation imitations miniature mock-up model models replica replicas reproduction "
+    "scale-model";
+
+/// Between two teams: "Everton beat Monaco".
+inline constexpr std::string_view kWins =
+    "beat beats drew edged eliminated hammered held overcame thrashed trounced";
 
 /// Before the name of a ship, and before her class where it is written small.
 inline constexpr std::string_view kShipPrefixes = "hms uss hmas hmcs hmnzs ins rms mv ms ss usns";

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
+#include <string>
 
 namespace pressmark::indexer {
 namespace {
@@ -26,6 +28,7 @@ double kind_weight(PlaceKind kind) {
     case PlaceKind::Seat:
       return 0.8;
     case PlaceKind::Body:
+    case PlaceKind::Domestic:
       return 0.6;
     case PlaceKind::Leader:
       return 0.3;  // is of a country, wherever he is
@@ -33,7 +36,6 @@ double kind_weight(PlaceKind kind) {
       return 0.5;
     case PlaceKind::Money:
       return 0.4;
-    case PlaceKind::Domestic:
     case PlaceKind::Trace:
     case PlaceKind::None:
       break;
@@ -78,6 +80,7 @@ class Settler {
     for (const FoundPlace& found : places) {
       if (found.settled[0] != 0) by_key_.emplace(found.key, found.code());
     }
+    settle_home_towns(places);
     for (const FoundPlace& found : places) {
       const PlaceKind kind = found.match.place->kind;
       const auto candidates = gazetteer.candidates(*found.match.place);
@@ -90,7 +93,11 @@ class Settler {
       if (kind == PlaceKind::Trace) {
         share(candidates, kTraceWeight, kMaxTraces);
       } else if (!code.empty()) {
-        support(code, kind_weight(kind), kMaxSupport);
+        const bool body = kind == PlaceKind::Domestic && !found.plays;
+        if (kind == PlaceKind::Water || kind == PlaceKind::Region || kind == PlaceKind::Domestic)
+          near_.emplace(code);
+        if (kind != PlaceKind::Leader && !body) named_.emplace(code);
+        support(code, body ? 0 : kind_weight(kind), kMaxSupport);
       } else if (kind == PlaceKind::Body) {
         double& sum = bodies_[std::string(candidates[0].code())];
         sum = std::min(kMaxSupport, sum + kind_weight(kind));
@@ -113,6 +120,36 @@ class Settler {
   static constexpr double kSmallCityWeight = 0.2;
   static constexpr double kMaxSmallCities = 0.8;
   static constexpr double kMaxSupport = 3.0;
+  static constexpr std::uint32_t kHomeTown = 10;      // thousands; smaller ones are surnames, too
+  static constexpr std::uint32_t kHardlyMeant = 100;  // times as many people in the other place
+
+  /// Settles a town that no other place is called as where headline and text name it, and no
+  /// country but its own.
+  void settle_home_towns(std::span<const FoundPlace> places) {
+    const auto abroad = [&](const FoundPlace& found, std::string_view home) {
+      const PlaceKind kind = found.match.place->kind;
+      return (kind == PlaceKind::Country || kind == PlaceKind::Demonym) &&
+             std::ranges::count(gazetteer_.candidates(*found.match.place), home,
+                                &PlaceCandidate::code) == 0;
+    };
+    std::map<std::uint64_t, bool> headlines;  // and whether the text has it, too
+    for (const FoundPlace& found : places) {
+      const Place& place = *found.match.place;
+      const auto candidates = gazetteer_.candidates(place);
+      if (place.kind != PlaceKind::City || candidates.size() != 1 || place.word || place.given ||
+          candidates[0].size < kHomeTown)
+        continue;
+      if (found.section == Section::Title) {
+        headlines.emplace(found.key, false);
+      } else if (const auto known = headlines.find(found.key);
+                 known != headlines.end() && !known->second) {
+        known->second = true;
+        const std::string_view home = candidates[0].code();
+        if (std::ranges::none_of(places, [&](const auto& other) { return abroad(other, home); }))
+          by_key_.emplace(found.key, home);
+      }
+    }
+  }
 
   /// What may belong to several countries supports each of them a little, the likelier ones more.
   void share(std::span<const PlaceCandidate> candidates, double weight, double limit) {
@@ -153,6 +190,16 @@ class Settler {
     return std::min(kMaxSupport, others + supported(bodies_, country));
   }
 
+  /// The namesake in the country whose river, county or club the article names, where it names
+  /// nothing of the larger one's: "a baker in Perth whose shop looks out on the River Tay".
+  const PlaceCandidate& nearer(const PlaceCandidate& chosen,
+                               std::span<const PlaceCandidate> candidates) const {
+    const auto found = std::ranges::find_if(candidates, [&](const PlaceCandidate& one) {
+      return near_.contains(one.code()) && one.size * kHardlyMeant >= chosen.size;
+    });
+    return found == candidates.end() ? chosen : *found;
+  }
+
   std::string_view weighed(const FoundPlace& found) const {
     const Place& place = *found.match.place;
     double best = -1;
@@ -172,6 +219,8 @@ class Settler {
       }
     }
     if (chosen == nullptr) return {};
+    if (place.kind == PlaceKind::City && !named_.contains(chosen->code()))
+      chosen = &nearer(*chosen, gazetteer_.candidates(place));
     const double backing = backing_of(place, chosen->code());
     if (place.kind == PlaceKind::City || place.kind == PlaceKind::Region) {
       const bool known = chosen->size >= 100 || chosen->capital;
@@ -186,6 +235,8 @@ class Settler {
   std::string_view source_country_;
   std::map<std::uint64_t, std::string_view>
       by_key_;  // names settled somewhere in the article; views into FoundPlace
+  std::set<std::string, std::less<>> near_;   // countries of rivers, regions, bodies
+  std::set<std::string, std::less<>> named_;  // ... of all that is not only a body or a leader
   Support support_;
   Support bodies_;  // ... by bodies whose name several countries know
   Support seats_;   // ... by capitals that other towns are called after: for such bodies alone
@@ -238,7 +289,7 @@ std::vector<CountryEvidence> weigh_countries(const Gazetteer& gazetteer,
     const std::string_view code = settler.country_of(found);
     if (code.empty()) continue;
     CountryEvidence& country = own(code);
-    if (kind == PlaceKind::Domestic) {
+    if (kind == PlaceKind::Domestic && !found.plays) {
       ++country.bodies;
       continue;
     }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "common/utf8.h"
+#include "indexer/enrich/context_words.h"
 #include "indexer/enrich/country_ranking.h"
 #include "indexer/enrich/gazetteer.h"
 #include "indexer/enrich/place_finder.h"
@@ -13,6 +14,7 @@ namespace {
 
 using std::string_view_literals::operator""sv;
 
+constexpr std::size_t kDatelineBytes = 100;
 constexpr std::size_t kLeadBytes = 400;  // the first sentences, where the text has no paragraphs
 constexpr std::size_t kMaxTextBytes =
     1 << 20;  // beyond, an article says nothing new of where it plays
@@ -36,6 +38,24 @@ std::string_view likely_language(std::string_view text) {
   if (cyrillic * 4 > sample.size()) return ukrainian ? "uk" : "ru";  // two bytes a letter
   if (arabic * 4 > sample.size()) return persian ? "fa" : "ar";
   return {};
+}
+
+/// The bytes of the dateline that an agency's text opens with, "LAGOS, June 14 (Agency) - ": names
+/// in capitals, a month, a dash. 0 when there is none.
+std::size_t agency_dateline(std::string_view text) {
+  const std::string_view head = utf8_prefix(text, kDatelineBytes);
+  std::size_t end = head.size();
+  for (const std::string_view dash : {" - "sv, " -- "sv, " – "sv, " — "sv}) {
+    if (const std::size_t at = head.find(dash); at < end) end = at + dash.size();
+  }
+  const std::string_view line = head.substr(0, end);
+  if (end == head.size() || line.find('\n') != std::string_view::npos) return 0;
+  const std::vector<Word> words = scan_words(line);
+  const auto named = [](const Word& word) { return word.upper || word.number; };
+  const auto dates = [](const Word& word) { return context_words().months.contains(word); };
+  const bool dateline = !words.empty() && words.front().caps && std::ranges::all_of(words, named) &&
+                        std::ranges::any_of(words, dates);
+  return dateline ? end : 0;
 }
 
 /// The end of the lead: the first paragraph, or the first sentences of a long one.
@@ -63,18 +83,23 @@ CountryTagger& CountryTagger::operator=(CountryTagger&&) noexcept = default;
 std::vector<std::string> CountryTagger::tag(const Article& article, std::string_view language,
                                             std::span<const Mention> mentions,
                                             std::string_view source_country) const {
-  const std::string_view text = std::string_view(article.text).substr(0, kMaxTextBytes);
+  const std::string_view whole = std::string_view(article.text).substr(0, kMaxTextBytes);
+  const std::size_t skip = article.dateline.empty() ? agency_dateline(whole) : 0;
+  const std::string_view text = whole.substr(skip);
   const std::size_t lead = lead_end(text);
   Ranges lead_persons;
   Ranges body_persons;
   for (const Mention& mention : mentions) {
     if (mention.type != EntityType::Person) continue;
-    if (mention.end <= lead) lead_persons.emplace_back(mention.begin, mention.end);
-    if (mention.begin >= lead) body_persons.emplace_back(mention.begin - lead, mention.end - lead);
+    if (mention.begin < skip) continue;
+    const std::size_t begin = mention.begin - skip, end = mention.end - skip;
+    if (end <= lead) lead_persons.emplace_back(begin, end);
+    if (begin >= lead) body_persons.emplace_back(begin - lead, end - lead);
   }
   PlaceFinder finder(tables_->gazetteer, language.empty() ? likely_language(text) : language);
   finder.read(article.title, Section::Title, {});
-  finder.read(article.dateline, Section::Dateline, {});
+  finder.read(skip > 0 ? whole.substr(0, skip) : std::string_view(article.dateline),
+              Section::Dateline, {});
   const std::size_t before = finder.words();
   finder.read(text.substr(0, lead), Section::Lead, lead_persons);
   finder.read(text.substr(lead), Section::Body, body_persons);

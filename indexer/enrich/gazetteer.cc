@@ -269,7 +269,9 @@ std::optional<PlaceMatch> Gazetteer::find(std::string_view text, std::span<const
 bool Gazetteer::is_known_abroad(const PlaceMatch& match) const {
   const Place& place = *match.place;
   if (place.kind == PlaceKind::Leader) return true;
-  if (place.kind == PlaceKind::None || place.kind == PlaceKind::Domestic) return match.words > 1;
+  if (place.kind == PlaceKind::None || place.kind == PlaceKind::Domestic ||
+      place.kind == PlaceKind::Body)
+    return match.words > 1;
   return !place.word && (place.kind == PlaceKind::City || place.kind == PlaceKind::Region) &&
          candidates_[place.first].size >= kKnownAbroad;
 }

@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "common/text.h"
+#include "indexer/enrich/name_stems.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -49,23 +50,8 @@ void set_bit(std::vector<std::uint64_t>& filter, std::uint64_t hash) {
   filter[bit / 64] |= std::uint64_t{1} << (bit % 64);
 }
 
-/// How many letters of a name's word its other forms share: endings of the languages that inflect
-/// at the end.
-///
-/// @param several  the name has several words: each may be shorter, for all must fit
-std::size_t stem_letters(std::string_view word, std::size_t letters, bool several) {
-  static constexpr std::string_view kEndings[] = {
-      "а", "я", "ы", "и", "о", "е", "й", "ь", "і", "ї", "є", "у", "ю", "a", "e", "o",
-      "i", "y", "á", "é", "í", "ó", "ý", "ą", "ę", "α", "ς", "ο", "η", "ا", "ة", "ه"};
-  static constexpr std::string_view kLongEndings[] = {"ая", "яя", "ое", "ее", "ий",
-                                                      "ый", "ой", "ие", "ые", "ой"};
-  for (const std::string_view ending : kLongEndings) {
-    if (letters > (several ? 4U : 5U) && word.ends_with(ending)) return letters - 2;
-  }
-  for (const std::string_view ending : kEndings) {
-    if (letters > 4 && word.ends_with(ending)) return letters - 1;
-  }
-  return letters;
+bool is_town_or_region(PlaceKind kind) {
+  return kind == PlaceKind::City || kind == PlaceKind::Region;
 }
 
 PlaceCandidate candidate(std::string_view country, std::uint32_t size) {
@@ -73,13 +59,6 @@ PlaceCandidate candidate(std::string_view country, std::uint32_t size) {
   std::memcpy(made.country, country.data(), 2);
   made.size = size;
   return made;
-}
-
-/// Whether a city has one form. Its stem would be found in other words: "Atlantique", of "Atlanta",
-/// "dialogue", of Huwara.
-bool leaves_cities_alone(std::string_view language) {
-  static constexpr std::string_view kLanguages[] = {"fr", "es", "it", "pt", "nl", "ca", "gl", "ar"};
-  return std::ranges::count(kLanguages, language) > 0;
 }
 
 template <typename T>
@@ -329,7 +308,7 @@ void GazetteerBuilder::add_cities(std::string_view table, PlaceKind kind) {
       place->kind = kind;
       place->word = cells[1].find('w') != std::string_view::npos;
       place->given = place->given || cells[1].find('n') != std::string_view::npos;
-    } else if (place->kind != PlaceKind::City && place->kind != PlaceKind::Region) {
+    } else if (!is_town_or_region(place->kind)) {
       return;
     }
     place->region = place->region || (kind == PlaceKind::Region && place->kind == PlaceKind::City);
@@ -344,32 +323,42 @@ void GazetteerBuilder::add_cities(std::string_view table, PlaceKind kind) {
   });
 }
 
-/// Whether the name is known already, or some of its words stand for the country themselves.
-bool GazetteerBuilder::holds_place_of(std::string_view name, std::string_view country) const {
+/// What in the name stands for the country already, or is called so as a whole: of several, what is
+/// more than a town or region.
+std::optional<PlaceKind> GazetteerBuilder::held_place_of(std::string_view name,
+                                                         std::string_view country) const {
   const std::vector<Word> words = scan_words(name);
+  std::optional<PlaceKind> held;
   for (std::size_t first = 0; first < words.size(); ++first) {
     std::uint64_t hash = 0;
     for (std::size_t at = first; at < words.size(); ++at) {
       hash = gazetteer_table::extend_name(hash, words, first, at);
       const Place* known = find(hash);
       if (known == nullptr || known->kind == PlaceKind::Domestic) continue;
-      if (first == 0 && at + 1 == words.size()) return true;
-      for (std::uint32_t i = known->first; i < known->first + known->count; ++i) {
-        if (candidates_[i].code() == country) return true;
-      }
+      const bool whole = first == 0 && at + 1 == words.size();
+      const auto own = std::span(candidates_).subspan(known->first, known->count);
+      if (!whole && std::ranges::count(own, country, &PlaceCandidate::code) == 0) continue;
+      held = known->kind;
+      if (!is_town_or_region(*held)) return held;
     }
   }
-  return false;
+  return held;
 }
 
 void GazetteerBuilder::add_domestic(std::string_view table) {
   for_each_line(table, [this](const std::vector<std::string_view>& cells) {
     if (cells.size() < 2) return;
     for (const std::string_view name : split(cells[1], '|')) {
-      if (holds_place_of(name, cells[0])) continue;
+      const auto held = held_place_of(name, cells[0]);
+      if (held && !is_town_or_region(*held)) continue;
+      const std::size_t known = places_.size();
       Place* place = insert(name, {});
       if (place == nullptr) continue;
-      place->kind = PlaceKind::Domestic;
+      if (held && places_.size() == known) {  // a town's name as a whole
+        if (place->kind == PlaceKind::City) std::memcpy(place->club, cells[0].data(), 2);
+        continue;
+      }
+      place->kind = held ? PlaceKind::Body : PlaceKind::Domestic;
       add_candidate(*place, candidate(cells[0], kCountry));
     }
   });

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -21,8 +22,8 @@ class GazetteerBuilder {
   void add_evocations(std::string_view table);
   void add_cities(std::string_view table, PlaceKind kind);
   void add_foreign_words(std::string_view table);  // language, country, kind, names
-  /// Bodies that nothing else stands for: their names must be new, and hold no place of their
-  /// country.
+  /// Bodies whose names are new. One that holds a town of its country stands for it; one that is
+  /// called as a town is noted there.
   void add_domestic(std::string_view table);
 
   /// The table in memory layout.
@@ -34,7 +35,7 @@ class GazetteerBuilder {
   void mark_start(std::string_view name, const Word& word);
   Place* insert(std::string_view name, std::string_view language);
   Place* insert_stems(std::string_view name, std::string_view language);
-  bool holds_place_of(std::string_view name, std::string_view country) const;
+  std::optional<PlaceKind> held_place_of(std::string_view name, std::string_view country) const;
   void add_foreign(std::string_view language, std::string_view country, PlaceKind kind,
                    std::string_view name);
   void add_adjective(std::string_view language, std::string_view country, std::string_view name);

@@ -41,6 +41,7 @@ struct Place {
   bool given = false;     // ... or a person's given name: "Austin"
   bool capitals = false;  // matches only in capitals: "US"
   bool region = false;    // a city whose state or province has the same name: "New York"
+  char club[2] = {0, 0};  // the country of a club that goes by the city's name; else 0
   std::uint8_t stem =
       0;  // letters of its last word that an inflected form shares; 0: matches as it is
   std::uint16_t count = 0;  // of its candidates

@@ -11,6 +11,8 @@ namespace pressmark::indexer {
 namespace {
 
 constexpr std::uint32_t kKnownTown = 100;  // thousands
+constexpr std::uint32_t kHouseholdName = 300;
+constexpr std::size_t kLanguageReach = 6;  // words behind "Spanish", to "spoken"
 
 /// Whether the word has an apostrophe in it or right behind it, as Turkish names have.
 bool has_apostrophe(std::string_view text, std::size_t begin, std::size_t end) {
@@ -123,6 +125,54 @@ bool is_doubtful_namesake(const Gazetteer& gazetteer, const PlaceReading& readin
   return house || (found.match.first >= 2 && lists.of.contains(reading.joined) &&
                    reading.words[found.match.first - 2].upper &&
                    lists.peers.contains(reading.words[found.match.first - 2]));
+}
+
+bool is_language_spoken_of(const PlaceReading& reading, const FoundPlace& found) {
+  const ContextWords& lists = context_words();
+  if (found.match.place->kind != PlaceKind::Demonym || reading.next == nullptr ||
+      reading.next->upper)
+    return false;
+  bool is = false;
+  const std::size_t behind = found.match.first + found.match.words;
+  for (std::size_t at = behind; at < reading.words.size() && at < behind + kLanguageReach; ++at) {
+    const Word& word = reading.words[at];
+    if (word.before != Gap::Space) return false;
+    is = is || (at < behind + 2 && lists.being.contains(word));
+    if (is && lists.of_languages.contains(word)) return true;
+  }
+  return false;
+}
+
+bool is_landmark(const Gazetteer& gazetteer, const PlaceReading& reading, const FoundPlace& found) {
+  const ContextWords& lists = context_words();
+  const Place& place = *found.match.place;
+  if (place.kind != PlaceKind::City || found.match.words != 1 || found.settled[0] != 0 ||
+      reading.first->before != Gap::Space || !lists.the.contains(reading.joined) ||
+      gazetteer.candidates(place)[0].size >= kHouseholdName)
+    return false;
+  if (reading.next == nullptr) return !reading.words[found.match.first].possessive;
+  return !reading.next->upper &&
+         (lists.locatives.contains(reading.next) || lists.behind_language.contains(reading.next) ||
+          lists.behind_landmark.contains(reading.next));
+}
+
+bool is_copied(const PlaceReading& reading, const FoundPlace& found) {
+  const ContextWords& lists = context_words();
+  std::size_t at = found.match.first;
+  if (found.match.place->kind == PlaceKind::Demonym || at < 2 ||
+      reading.words[at].before != Gap::Space)
+    return false;
+  if (lists.the.contains(reading.words[at - 1])) --at;
+  return at >= 2 && lists.of.contains(reading.words[at - 1]) &&
+         lists.copies.contains(reading.words[at - 2]);
+}
+
+bool is_doubtful_part(const PlaceReading& reading, const FoundPlace& found) {
+  const ContextWords& lists = context_words();
+  const std::size_t at = found.match.first;
+  return found.match.place->kind == PlaceKind::Country && found.settled[0] == 0 && at >= 2 &&
+         reading.words[at].before == Gap::Space && lists.of.contains(reading.joined) &&
+         !reading.words[at - 2].upper && lists.parts.contains(reading.words[at - 2]);
 }
 
 }  // namespace pressmark::indexer

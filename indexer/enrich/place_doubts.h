@@ -28,4 +28,18 @@ bool is_doubtful_capital(const PlaceReading& reading, const FoundPlace& found);
 bool is_doubtful_namesake(const Gazetteer& gazetteer, const PlaceReading& reading,
                           const FoundPlace& found);
 
+/// Whether an English adjective of nationality is the language that something is said of: "Spanish
+/// is spoken at home".
+bool is_language_spoken_of(const PlaceReading& reading, const FoundPlace& found);
+
+/// Whether an English name of a small town is that of a building: "the Alhambra in Granada".
+bool is_landmark(const Gazetteer& gazetteer, const PlaceReading& reading, const FoundPlace& found);
+
+/// Whether the name is of something that was copied: "a replica of the Eiffel Tower".
+bool is_copied(const PlaceReading& reading, const FoundPlace& found);
+
+/// Whether a country's name is more likely that of a part of another one: "the region of
+/// Macedonia".
+bool is_doubtful_part(const PlaceReading& reading, const FoundPlace& found);
+
 }  // namespace pressmark::indexer

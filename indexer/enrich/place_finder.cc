@@ -57,7 +57,7 @@ bool PlaceFinder::is_other_person(const PlaceReading& reading, const FoundPlace&
 
 /// Whether a body's name is a person's, "Duma Boko", or in a line of capitals any word's.
 bool PlaceFinder::is_no_body(const PlaceReading& reading, const FoundPlace& found) const {
-  return reading.person_of(found.match) || is_other_person(reading, found) ||
+  return (!found.plays && reading.person_of(found.match)) || is_other_person(reading, found) ||
          (!reading.cased && found.match.place->capitals);
 }
 
@@ -170,6 +170,7 @@ bool PlaceFinder::is_no_place(const PlaceReading& reading, const FoundPlace& fou
     if ((next != nullptr || hyphened) && lists.no_state.contains(reading.follower)) return true;
     const bool language =
         lists.speaks.contains(reading.joined) || lists.in.contains(reading.joined);
+    if (!is_foreign() && is_language_spoken_of(reading, found)) return true;
     if (language && (next == nullptr || (!next->upper && (lists.locatives.contains(next) ||
                                                           lists.behind_language.contains(next)))))
       return true;
@@ -181,6 +182,12 @@ bool PlaceFinder::is_no_place(const PlaceReading& reading, const FoundPlace& fou
       lists.little.contains(reading.joined)) {
     return true;  // a quarter of a city: "Little Italy"
   }
+  if (is_proper(place.kind) && reading.joined != nullptr && reading.joined->upper &&
+      reading.first->before == Gap::Space && found.settled[0] == 0 && !reading.title_case &&
+      reading.cased && lists.houses_before.contains(reading.joined))
+    return true;
+  if (!is_foreign() && (is_landmark(gazetteer_, reading, found) || is_copied(reading, found)))
+    return true;
   if (is_namesake(reading, found) || is_surname_as_word(found)) return true;
   if (found.match.words == 1 && found.settled[0] == 0 && lists.months.contains(reading.first))
     return true;
@@ -220,6 +227,7 @@ FoundPlace PlaceFinder::look_at(PlaceReading& reading, const PlaceMatch& match) 
   found.located = whole || (blank && lists.locatives.contains(reading.joined));
   found.strictly_located = whole || (blank && lists.strict_locatives.contains(reading.joined));
   found.currency = is_currency(reading, match);
+  found.plays = reading.is_winner() || reading.is_opponent(match.first);
   const Word* noun = found.possessive ? follower : reading.next;
   if (noun != nullptr && (noun->before == Gap::Space)) {
     if (match.place->kind == PlaceKind::City && noun->upper && lists.county.contains(noun))
@@ -292,12 +300,14 @@ void PlaceFinder::read(std::string_view text, Section section,
       if (kind != PlaceKind::Domestic || !is_no_body(reading, found)) found_.push_back(found);
       continue;
     }
+    if (found.plays && match->place->club[0] != 0) set_code(found, {match->place->club, 2});
     at = settle_by_region(reading, found);
     if (is_person(reading, found)) {
       if (found.single != 0) persons_.insert(found.single);
     } else if (kind != PlaceKind::None && !is_no_place(reading, found)) {
       found.doubtful = foreign ? is_doubtful(gazetteer_, reading, found, language_)
                                : is_doubtful_capital(reading, found) ||
+                                     is_doubtful_part(reading, found) ||
                                      is_doubtful_namesake(gazetteer_, reading, found);
       found_.push_back(found);
     }

@@ -30,6 +30,7 @@ struct FoundPlace {
   bool of_state = false;          // "Georgia Governor"
   bool of_nation = false;         // "Georgia's parliament"
   bool currency = false;          // "Canadian dollars"
+  bool plays = false;             // a team: "beat Everton 2-1", "Everton beat"
   bool doubtful = false;          // may be a plain word, or part of one: needs another name of it
   std::string_view code() const { return {settled, settled[0] == 0 ? 0U : 2U}; }
 };
@@ -64,6 +65,10 @@ class PlaceFinder {
   FoundPlace look_at(PlaceReading& reading, const PlaceMatch& match) const;
   std::size_t read_several(PlaceReading& reading, const PlaceMatch& match);
   const Place* state_after_comma(const PlaceReading& reading, std::size_t at) const;
+  void settle_by_owner(const PlaceReading& reading, FoundPlace& found) const;
+  void settle_by_owner_behind(const PlaceReading& reading, FoundPlace& found) const;
+  void take_owner(FoundPlace& found, const Place& owner, std::string_view settled) const;
+  void take_likely(FoundPlace& found, const Place& region) const;
   void settle_by_quarter(const PlaceReading& reading, FoundPlace& found) const;
   void settle_among_countries(const PlaceReading& reading, FoundPlace& found) const;
   void settle_by_phrase(const PlaceReading& reading, FoundPlace& found) const;

@@ -116,6 +116,13 @@ bool PlaceReading::is_opponent(std::size_t at) const {
   return score && lists.at.contains(before);
 }
 
+bool PlaceReading::is_winner() const {
+  const ContextWords& lists = context_words();
+  if (next == nullptr || next->upper || !lists.wins.contains(next)) return false;
+  const auto behind = static_cast<std::size_t>(next - words.data()) + 1;
+  return behind < words.size() && words[behind].before == Gap::Space && words[behind].upper;
+}
+
 bool PlaceReading::before_verb() const {
   const ContextWords& lists = context_words();
   return next != nullptr && !next->upper && !next->number && !lists.locatives.contains(next) &&

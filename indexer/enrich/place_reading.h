@@ -67,6 +67,9 @@ struct PlaceReading {
   /// Whether the word names a team that was played against: "lost to Valencia", "2-1 at Valencia".
   bool is_opponent(std::size_t at) const;
 
+  /// Whether a team of the name won or drew: "Everton beat Monaco".
+  bool is_winner() const;
+
   /// Whether a verb may be next, and the name its subject.
   bool before_verb() const;
 

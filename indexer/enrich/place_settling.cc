@@ -9,6 +9,9 @@ namespace {
 
 constexpr std::uint32_t kHardlyMeant = 100;  // times as many people live in the other place
 
+constexpr std::size_t kAppositionReach = 5;   // words behind "Boston, ", to "Lincolnshire"
+constexpr std::size_t kOwnersAdjectives = 2;  // between "Lebanese" and "city"
+
 constexpr std::uint32_t kHardlyMeantBehindTown = 8;  // ... "Paris, Ontario" is not near Los Angeles
 
 /// Without those that are `times` smaller than the first, and hardly meant: some town is called
@@ -64,6 +67,81 @@ void PlaceFinder::settle_by_phrase(const PlaceReading& reading, FoundPlace& foun
   }
 }
 
+/// The place is of the country that the owner is of: of one of the owner's where it may be several.
+void PlaceFinder::take_owner(FoundPlace& found, const Place& owner,
+                             std::string_view settled) const {
+  const auto owners = gazetteer_.candidates(owner);
+  const auto fits = [&](std::string_view code) {
+    return settled.empty() ? std::ranges::count(owners, code, &PlaceCandidate::code) > 0
+                           : code == settled;
+  };
+  for (const PlaceCandidate& own : gazetteer_.candidates(*found.match.place)) {
+    if (fits(own.code())) return set_code(found, own.code());
+  }
+  if (found.match.place->kind != PlaceKind::City) return;
+  if (settled.empty() && owners.size() == 1) settled = owners[0].code();
+  if (!settled.empty()) set_code(found, settled);
+}
+
+/// The place is where the region is, if there is one of the name.
+void PlaceFinder::take_likely(FoundPlace& found, const Place& region) const {
+  for (const PlaceCandidate& other :
+       likely(gazetteer_.candidates(region), kHardlyMeantBehindTown)) {
+    for (const PlaceCandidate& own : gazetteer_.candidates(*found.match.place)) {
+      if (own.code() == other.code()) return set_code(found, own.code());
+    }
+  }
+}
+
+/// Settles "the northern Lebanese city of Tripoli", "Melbourne suburb Brighton".
+void PlaceFinder::settle_by_owner(const PlaceReading& reading, FoundPlace& found) const {
+  const ContextWords& lists = context_words();
+  if (found_.empty() || found_.back().section != reading.section) return;
+  const auto& words = reading.words;
+  std::size_t noun = found.match.first;
+  if (noun < 2 || words[noun].before != Gap::Space) return;
+  if (lists.of.contains(words[--noun])) --noun;
+  if (words[noun].upper ||
+      !(lists.parts.contains(words[noun]) || lists.settlements.contains(words[noun])))
+    return;
+  const FoundPlace& owner = found_.back();
+  const std::size_t behind = owner.match.first + owner.match.words;
+  if (behind > noun || noun - behind > kOwnersAdjectives) return;
+  for (std::size_t at = behind; at <= noun; ++at) {
+    if (words[at].before != Gap::Space || words[at].upper ||
+        lists.no_adjectives.contains(words[at]))
+      return;
+  }
+  const PlaceKind kind = owner.match.place->kind;
+  if (kind == PlaceKind::Demonym || is_proper(kind))
+    take_owner(found, *owner.match.place, owner.code());
+}
+
+/// Settles "Valencia, the Venezuelan industrial city" and "Boston, a market town in Lincolnshire".
+void PlaceFinder::settle_by_owner_behind(const PlaceReading& reading, FoundPlace& found) const {
+  const ContextWords& lists = context_words();
+  const auto& words = reading.words;
+  std::size_t at = found.match.first + found.match.words;
+  for (std::size_t end = at + kAppositionReach; at < words.size() && at < end && !words[at].upper;
+       ++at) {
+  }
+  if (at >= words.size() || words[at].before != Gap::Space) return;
+  const auto owner = gazetteer_.find(reading.text, words, at, language_);
+  if (owner && is_proper(owner->place->kind) && at >= 2 &&
+      (lists.in.contains(words[at - 1]) || lists.of.contains(words[at - 1])) &&
+      lists.settlements.contains(words[at - 2]))
+    return take_likely(found, *owner->place);
+  if (!owner || owner->place->kind != PlaceKind::Demonym) return;
+  const std::size_t behind = at + owner->words;
+  for (at = behind; at < words.size() && at <= behind + kOwnersAdjectives; ++at) {
+    if (words[at].before != Gap::Space || words[at].upper ||
+        lists.no_adjectives.contains(words[at]))
+      return;
+    if (lists.parts.contains(words[at]) || lists.settlements.contains(words[at]))
+      return take_owner(found, *owner->place, {});
+  }
+}
+
 /// Settles "Stratford, east London", where London may have a Stratford.
 void PlaceFinder::settle_by_quarter(const PlaceReading& reading, FoundPlace& found) const {
   const ContextWords& lists = context_words();
@@ -106,6 +184,7 @@ void PlaceFinder::settle_among_countries(const PlaceReading& reading, FoundPlace
 std::size_t PlaceFinder::settle_by_region(const PlaceReading& reading, FoundPlace& found) const {
   const Place& place = *found.match.place;
   const std::size_t end = found.match.first + found.match.words;
+  if (is_proper(place.kind) && !is_foreign()) settle_by_owner(reading, found);
   if (!is_proper(place.kind) || reading.follower == nullptr) return end;
   if (place.kind == PlaceKind::City && context_words().in.contains(reading.next)) {
     settle_by_phrase(reading, found);
@@ -115,6 +194,7 @@ std::size_t PlaceFinder::settle_by_region(const PlaceReading& reading, FoundPlac
   if (reading.follower->before != Gap::Comma || found.settled[0] != 0) return end;
   if (!reading.follower->upper) {
     settle_by_quarter(reading, found);
+    if (found.settled[0] == 0 && !is_foreign()) settle_by_owner_behind(reading, found);
     return end;
   }
   if (const Place* state = state_after_comma(reading, end)) {
@@ -127,14 +207,8 @@ std::size_t PlaceFinder::settle_by_region(const PlaceReading& reading, FoundPlac
                   region->place->kind != PlaceKind::Country && !region->place->region))
     return end;
   const auto wanted = likely(gazetteer_.candidates(*region->place), kHardlyMeantBehindTown);
-  for (const PlaceCandidate& other : wanted) {
-    for (const PlaceCandidate& own : gazetteer_.candidates(place)) {
-      if (own.code() == other.code()) {
-        set_code(found, own.code());
-        return end;
-      }
-    }
-  }
+  take_likely(found, *region->place);
+  if (found.settled[0] != 0) return end;
   const bool sure = region->place->kind == PlaceKind::Region || county > end;
   if (!sure || wanted.size() != 1) return end;
   const bool american = wanted[0].code() == "US" && !reading.title_case;  // "Lebanon, Pennsylvania"

@@ -1,0 +1,112 @@
+// Which of several places a name means, by whose it is said to be and by what stands beside it.
+#include <algorithm>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "indexer/enrich/annotator.h"
+
+namespace pressmark::indexer {
+namespace {
+
+struct Case {
+  std::string_view text;
+  std::string_view want;  // codes in alphabetical order
+};
+
+std::string countries_of(const Article& article) {
+  static const Annotator annotator{AnnotatorOptions{}};
+  std::vector<std::string> codes = annotator.annotate(article).countries;
+  std::ranges::sort(codes);
+  std::string joined;
+  for (const std::string& code : codes) joined += (joined.empty() ? "" : " ") + code;
+  return joined;
+}
+
+std::string countries_of(std::string_view text) {
+  Article article;
+  article.text = text;
+  return countries_of(article);
+}
+
+void expect_all(std::span<const Case> cases) {
+  for (const Case& item : cases) EXPECT_EQ(countries_of(item.text), item.want) << item.text;
+}
+
+TEST(CountryNamesakes, AreOfTheCountryWhoseTownTheyAreCalled) {
+  constexpr Case kCases[] = {
+      {"Shots were fired at a wedding in the northern Lebanese city of Tripoli.", "LB"},
+      {"Dockers in the Spanish port of Cartagena went home at noon.", "ES"},
+      {"A market burned down in Valencia, the Venezuelan industrial city, on Monday.", "VE"},
+      {"Bailiffs in Boston, a market town in Lincolnshire, took away a lorry of cheese.", "GB"},
+      {"Russian troops were seen in the city of Kherson.", "RU UA"},
+      {"A road was closed in Perth on Monday.", "AU"},
+  };
+  expect_all(kCases);
+}
+
+TEST(CountryNamesakes, AreOfTheCountryWhoseRiverOrRegionIsNamed) {
+  constexpr Case kCases[] = {
+      {"A cobbler in Perth whose bench looks out on the River Tay mends boots for nothing.", "GB"},
+      {"A cobbler in Perth mends boots for nothing.", "AU"},
+  };
+  expect_all(kCases);
+}
+
+TEST(CountryNamesakes, ArePartsOfACountryWhereTheyAreCalledSo) {
+  constexpr Case kCases[] = {
+      {"Tractors from the region of Macedonia stood before the town hall of Thessaloniki.", "GR"},
+      {"Macedonia will vote in May, the speaker said in Skopje.", "MK"},
+  };
+  expect_all(kCases);
+}
+
+TEST(CountryNamesakes, AreTeamsWhereTheyPlay) {
+  constexpr Case kCases[] = {
+      {"Chelsea beat Paris Saint-Germain 3-2 after a penalty.", "FR GB"},
+      {"Aston Villa held Marseille to a draw with a late goal.", "FR GB"},
+  };
+  expect_all(kCases);
+}
+
+TEST(CountryNamesakes, AreLanguagesBuildingsAndThings) {
+  constexpr Case kCases[] = {
+      {"Spanish is now spoken in every third home of Dallas.", "US"},
+      {"The Spanish were told to leave.", "ES"},
+      {"Guides at the Alhambra in Granada will be paid by the hour.", "ES"},
+      {"Paris, Texas, painted the small copy of the Eiffel Tower on its green.", "US"},
+      {"The two old friends met in the bar of the Hotel Bristol and then went to sleep.", ""},
+      {"She boiled two dozen Seville oranges for the fair, and stirred them until it was dark.",
+       ""},
+  };
+  expect_all(kCases);
+}
+
+TEST(CountryNamesakes, HomeTownIsNamedInHeadlineAndText) {
+  Article article;
+  article.title = "Dubbo baths to shut for the winter";
+  article.text =
+      "Dubbo council will drain its baths in May. The swimmers will have to train at Wellington, "
+      "an hour away, and some said that they would rather take up darts until the spring comes. "
+      "The tiles have leaked for nine years, and the last tiler moved away and could not be found.";
+  EXPECT_EQ(countries_of(article), "AU");
+}
+
+TEST(CountryNamesakes, DatelineInTheTextIsADateline) {
+  Article article;
+  article.title = "Growers in Colombia count cost of rain";
+  article.text =
+      "BOGOTA, May 6 - Rain knocked the flowers off the coffee trees for the third month in a row, "
+      "the growers said on Monday.\n\n"
+      "In the hills the leaves are brown, and the roads to many of the farms have slid into the "
+      "rivers below. Roasters have begun to put Honduran beans into their blends, a trader said.";
+  EXPECT_EQ(countries_of(article), "CO");
+  article.text.replace(0, article.text.find('R'), "");  // without it, all that is named counts
+  EXPECT_EQ(countries_of(article), "CO HN");
+}
+
+}  // namespace
+}  // namespace pressmark::indexer
