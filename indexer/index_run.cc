@@ -12,6 +12,7 @@
 
 #include "common/identity.h"
 #include "indexer/article_processor.h"
+#include "indexer/file_reading.h"
 #include "indexer/hooks.h"
 #include "indexer/interrupt.h"
 #include "indexer/ordered_pipeline.h"
@@ -69,12 +70,6 @@ std::uint64_t key_of(const ProcessedDocument& document) {
   return std::get<UnchangedArticle>(document.content).entry.key;
 }
 
-/// Whether an origin is this file or stands in it.
-bool is_within(std::string_view origin, std::string_view file) {
-  if (!origin.starts_with(file)) return false;
-  return origin.size() == file.size() || origin[file.size()] == ':' || origin[file.size()] == '!';
-}
-
 /// One run over a source: the pipeline, and behind it the publisher's thread.
 class IndexRun {
  public:
@@ -97,7 +92,6 @@ class IndexRun {
   void add(ReportRow row, NewArticle article);
   void note(ReportRow row);
   ReportRow unchanged_row(FileStamp stamp) const;
-  KnownFile known(const FileStamp& stamp) const;
   void file_done(const FileDone& done);
   void write_segment(SegmentJob job);
   void publish(std::uint64_t number, Publication publication);
@@ -109,9 +103,8 @@ class IndexRun {
   const Options& options_;
   Log& log_;
   const std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
-  const fs::path working_directory_ = fs::current_path();
   const Instant now_ = run_time();
-  const std::uint64_t selection_ = selection_of(options_);
+  FileReading file_;
   // What can be wrong with the command line is told before an archive is made or waited for.
   ArticleProcessor processor_;
   Workbench bench_;  // of the thread that called run()
@@ -122,10 +115,7 @@ class IndexRun {
       keys_at_start_;  // shared with the intake until it gets newer ones
   KnownVersions known_versions_;
   KnownFiles known_files_;
-  std::vector<std::uint64_t> held_;  // keys of articles since the last file was done
-  bool left_out_ = false;            // something of it, by the selection
   SamePath same_path_;
-  std::string failed_;  // the last origin that could not be read
   std::size_t complaints_ = 0;
   Progress progress_;
   std::atomic<std::uint64_t> passed_ = 0;  // bytes of input
@@ -140,6 +130,7 @@ class IndexRun {
 IndexRun::IndexRun(const Options& options, Log& log)
     : options_(options),
       log_(log),
+      file_(options),
       processor_(options.annotator, options.extract, now_,
                  {options.source.include, options.source.exclude}),
       source_(open_source()),
@@ -171,8 +162,7 @@ std::unique_ptr<Source> IndexRun::open_source() {
   source.skip_directory = options_.archive.string();
   source.stop_requested = [] { return interrupted().has_value(); };
   source.known = [this](const FileStamp& stamp) {
-    KnownFile file = known(stamp);
-    file.selection = selection_;
+    const KnownFile file = file_.wanted(stamp);
     return options_.extract.date_from_file ? known_files_.contains_exactly(file)
                                            : known_files_.contains(file);
   };
@@ -223,7 +213,7 @@ void IndexRun::consume(Pipeline::Item item) {
   if (auto* document = std::get_if<ProcessedDocument>(&item)) {
     consume(std::move(*document));
   } else if (auto* skipped = std::get_if<SkippedInput>(&item)) {
-    left_out_ = left_out_ || is_by_selection(skipped->skip.reason);
+    if (is_by_selection(skipped->skip.reason)) file_.left_out();
     note(skipped_row(std::move(skipped->origin), skipped->skip));
   } else if (auto* revisit = std::get_if<Revisit>(&item)) {
     consume(std::move(*revisit));
@@ -237,12 +227,12 @@ void IndexRun::consume(Pipeline::Item item) {
 void IndexRun::consume(ProcessedDocument document) {
   ReportRow row{.input = std::move(document.origin), .url = std::move(document.url)};
   if (auto* skip = std::get_if<Skip>(&document.content)) {
-    left_out_ = left_out_ || is_by_selection(skip->reason);
+    if (is_by_selection(skip->reason)) file_.left_out();
     ReportRow skipped = skipped_row(std::move(row.input), *skip);
     skipped.url = std::move(row.url);
     note(std::move(skipped));
   } else if (const std::uint64_t key = key_of(document); publisher_.deletions().contains(key)) {
-    held_.push_back(key);  // by which --undelete finds the file
+    file_.holds(key);  // by which --undelete finds the file
     ReportRow deleted = skipped_row(std::move(row.input), {SkipReason::Deleted, {}});
     deleted.id = article_id(key);
     note(std::move(deleted));
@@ -252,7 +242,7 @@ void IndexRun::consume(ProcessedDocument document) {
     auto& unchanged = std::get<UnchangedArticle>(document.content);
     row.id = article_id(unchanged.entry.key);
     if (intake_.has(unchanged.entry)) {
-      held_.push_back(unchanged.entry.key);
+      file_.holds(unchanged.entry.key);
       if (unchanged.entry.crawled) intake_.captured(unchanged.entry.key, *unchanged.entry.crawled);
       row.status = Status::Unchanged;
       note(std::move(row));
@@ -281,7 +271,7 @@ void IndexRun::consume(Revisit revisit) {
 void IndexRun::add(ReportRow row, NewArticle article) {
   const std::uint64_t key = article.entry.key;
   row.id = article_id(key);
-  held_.push_back(key);
+  file_.holds(key);
   const std::uint64_t publication = intake_.publication();
   switch (intake_.add(std::move(article))) {
     case Verdict::Added:
@@ -300,7 +290,7 @@ void IndexRun::add(ReportRow row, NewArticle article) {
 
 void IndexRun::note(ReportRow row) {
   const bool failed = row.status == Status::Failed;
-  if (failed) failed_ = row.input;
+  if (failed) file_.failed(row.input);
   if (failed || row.status == Status::Skipped) {
     const std::string line = line_of(row);
     if (row.reason == name(SkipReason::OtherDevice)) {
@@ -318,33 +308,14 @@ void IndexRun::note(ReportRow row) {
 
 /// A file that was damaged when it was read still is: each run says so, not the first one alone.
 ReportRow IndexRun::unchanged_row(FileStamp stamp) const {
-  if (!known_files_.damaged(known(stamp)))
+  if (!known_files_.damaged(file_.known(stamp)))
     return {.input = std::move(stamp.path), .status = Status::Unchanged};
   return skipped_row(std::move(stamp.path),
                      {SkipReason::Damaged, "as when it was read; what could be is in the archive"});
 }
 
-KnownFile IndexRun::known(const FileStamp& stamp) const {
-  KnownFile file = known_file(stamp.path, stamp.size, stamp.mtime_ns, working_directory_);
-  if (stamp.folder_bytes) {
-    std::size_t bytes = file.path.size() - stamp.path.size() + *stamp.folder_bytes;
-    if (*stamp.folder_bytes == 0 && bytes > 1) --bytes;  // the slash behind the working directory
-    file.folder_bytes = static_cast<std::uint32_t>(bytes);
-  }
-  return file;
-}
-
 void IndexRun::file_done(const FileDone& done) {
-  KnownFile file = known(done.stamp);
-  file.articles = std::exchange(held_, {});
-  std::ranges::sort(file.articles);
-  // Not std::ranges::unique: clang 14 cannot read what it returns.
-  file.articles.erase(std::unique(file.articles.begin(), file.articles.end()), file.articles.end());
-  file.whole = done.whole;
-  file.damaged = is_within(std::exchange(failed_, {}), done.stamp.path);
-  // With --date-from-mtime also what was left in is another than without.
-  if (std::exchange(left_out_, false) || options_.extract.date_from_file)
-    file.selection = selection_;
+  KnownFile file = file_.done(done);
   same_path_.file_done(file);
   if (done.stamp.path != kStandardInput) intake_.file_done(std::move(file));
 }

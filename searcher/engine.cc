@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <chrono>
 #include <iterator>
-#include <unordered_set>
 #include <utility>
 
 #include "common/file.h"
@@ -14,6 +13,7 @@
 #include "searcher/facet/cross_counter.h"
 #include "searcher/facet/facet_counter.h"
 #include "searcher/facet/value_counts.h"
+#include "searcher/hit_giver.h"
 #include "searcher/hit_maker.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/restrictions.h"
@@ -33,46 +33,6 @@ constexpr std::size_t kLookCloser =
 double milliseconds_since(Clock::time_point start) {
   return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
 }
-
-/// Gives hits one by one, each once also when the archive changes under the list.
-class Giving {
- public:
-  Giving(const HitTaker& taker, std::size_t offset) : taker_(taker), rank_(offset), none_(offset) {}
-
-  /// A list of this state of the archive begins: its revision and number of shards.
-  using State = std::pair<std::uint64_t, std::size_t>;
-  void begin(State state) {
-    several_ = several_ || (rank_ > none_ && state_ != state);
-    state_ = state;
-  }
-
-  /// Gives those that the taker has not had and wants; the rank of the last.
-  std::size_t give(const std::vector<FoundArticle>& articles, const HitMaker& maker,
-                   bool by_story) {
-    for (const FoundArticle& article : articles) {
-      if (done_.contains(article.key) || (by_story && done_.contains(article.story))) continue;
-      const auto wish = taker_.wish ? taker_.wish(article_id(article.key)) : HitTaker::Wish::Take;
-      if (wish == HitTaker::Wish::Stop) break;
-      if (wish == HitTaker::Wish::PassOver) continue;
-      taker_.take(maker.make(article, rank_ + 1));
-      ++rank_;
-      done_.insert(article.key);
-      if (by_story) done_.insert(article.story);
-    }
-    return rank_;
-  }
-
-  bool of_several_states() const { return several_; }
-
- private:
-  const HitTaker& taker_;
-  std::size_t rank_;
-  std::size_t none_;
-  // Keys of what was taken, which stay what they are when the archive changes.
-  std::unordered_set<std::uint64_t> done_;
-  State state_;
-  bool several_ = false;
-};
 
 }  // namespace
 
@@ -196,7 +156,7 @@ SearchOptions Engine::search_options(const SearchRequest& request) {
 Answer Engine::answer(const SearchRequest& request, const ParsedQuery& query,
                       const HitOptions& options, const HitTaker& taker) {
   const Clock::time_point start = Clock::now();
-  Giving giving(taker, request.offset);
+  HitGiver giver(taker, request.offset);
   Answer answer;
   with_reopening(archive_, [&](const Xapian::Database& database) {
     answer = {};
@@ -224,8 +184,8 @@ Answer Engine::answer(const SearchRequest& request, const ParsedQuery& query,
     }
     std::size_t rank = request.offset;
     if (taker.take) {
-      giving.begin({archive_.revision(), archive_.shards().size()});
-      rank = giving.give(found.articles, maker, search.fold_into != nullptr);
+      giver.begin({archive_.revision(), archive_.shards().size()});
+      rank = giver.give(found.articles, maker, search.fold_into != nullptr);
     } else {
       for (const FoundArticle& article : found.articles)
         answer.hits.push_back(maker.make(article, ++rank));
@@ -239,7 +199,7 @@ Answer Engine::answer(const SearchRequest& request, const ParsedQuery& query,
       if (filters.root.kind != NodeKind::Everything) answer.timeline->share_query = print(filters);
     }
   });
-  answer.of_several_states = giving.of_several_states();
+  answer.of_several_states = giver.of_several_states();
   answer.summary.elapsed_ms = milliseconds_since(start);
   return answer;
 }
