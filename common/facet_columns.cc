@@ -6,21 +6,21 @@
 #include <unordered_map>
 #include <vector>
 
-#include "common/error.h"
 #include "common/hash.h"
 #include "common/schema.h"
 
 namespace pressmark {
 namespace {
 
-// File: header, table of columns, columns; each column begins at a multiple of eight. Numbers in
-// the byte order of the machine, as mapped. The body of a list column: hashes, ends of the texts in
-// the text, beginnings of the rows in the numbers, numbers, text.
+// File: header, table of columns, columns, hashes of all that (CheckedBlocks); each column begins
+// at a multiple of eight. Numbers in the byte order of the machine, as mapped. The body of a list
+// column: hashes, ends of the texts in the text, beginnings of the rows in the numbers, numbers,
+// text.
 struct Header {
   char magic[8];
   std::uint32_t rows;
   std::uint32_t columns;
-  std::uint64_t checksum;  // hash64 of all that follows the header; for pressmark-index --check
+  std::uint64_t mark;  // of the segment; in the older form hash64 of all that follows the header
 };
 struct ColumnEntry {
   std::uint32_t slot = 0;
@@ -30,22 +30,14 @@ struct ColumnEntry {
   std::uint64_t at = 0;    // from the beginning of the file
   std::uint64_t size = 0;  // bytes
 };
-constexpr char kMagic[8] = {'P', 'M', 'c', 'o', 'l', 's', '0', '1'};
+constexpr FileFormat kFormat = {"the facet columns", "are", "PMcols02", "PMcols01", sizeof(Header)};
+constexpr std::size_t kGroup = 256;                 // articles
 constexpr unsigned kLengths = 0xFFFFFFFFU;          // in the place of a slot: lengths of articles
 constexpr std::size_t kMaxTextBytes = 0xFFFFFFFFU;  // of one dictionary: its ends have 32 bits
-
-[[noreturn]] void fail(std::string_view name, const char* what) {
-  throw Damage("the facet columns " + std::string(name) + " " + what);
-}
 
 template <typename T>
 void append(std::string& out, std::span<const T> items) {
   out.append(reinterpret_cast<const char*>(items.data()), items.size_bytes());
-}
-
-template <typename T>
-std::span<const T> view(std::string_view bytes, std::size_t at, std::size_t count) {
-  return {reinterpret_cast<const T*>(bytes.data() + at), count};
 }
 
 std::size_t aligned(std::size_t size) { return (size + 7) & ~std::size_t{7}; }
@@ -139,15 +131,28 @@ std::string_view ListColumn::value(std::uint32_t number) const {
   const std::uint32_t begin = number == 0 ? 0 : text_ends_[number - 1];
   const std::uint32_t end = text_ends_[number];
   if (begin > end || end > text_.size()) return {};
-  return text_.substr(begin, end - begin);
+  const auto text = text_.some(begin, end - begin);
+  return {text.data(), text.size()};
 }
 
 std::span<const std::uint32_t> ListColumn::of(Xapian::docid article) const {
   if (article + std::size_t{1} >= rows_.size()) return {};
-  const std::uint32_t begin = rows_[article];
-  const std::uint32_t end = rows_[article + 1];
-  if (begin > end || end > numbers_.size()) return {};
-  return numbers_.subspan(begin, end - begin);
+  const std::size_t group = article / kGroup;
+  if (!(*compared_)[group].load(std::memory_order_relaxed)) compare_rows(group);
+  const auto rows = rows_.unchecked();
+  const auto numbers = numbers_.unchecked();
+  const std::uint32_t begin = rows[article];
+  const std::uint32_t end = rows[article + 1];
+  if (begin > end || end > numbers.size()) return {};
+  return numbers.subspan(begin, end - begin);
+}
+
+void ListColumn::compare_rows(std::size_t group) const {
+  const std::size_t first = group * kGroup;
+  const auto rows = rows_.some(first, std::min(kGroup + 1, rows_.size() - first));
+  const std::uint32_t begin = rows.front(), end = rows.back();
+  if (begin <= end && end <= numbers_.size()) (void)numbers_.some(begin, end - begin);
+  (*compared_)[group].store(true, std::memory_order_relaxed);
 }
 
 std::string FacetColumns::encode(const Xapian::Database& segment) {
@@ -185,41 +190,35 @@ std::string FacetColumns::encode(const Xapian::Database& segment) {
   Header header{{},
                 static_cast<std::uint32_t>(rows),
                 static_cast<std::uint32_t>(entries.size()),
-                hash64(std::string_view(bytes).substr(sizeof(Header)))};
-  std::memcpy(header.magic, kMagic, sizeof kMagic);
+                hash64(segment.get_uuid())};
+  std::memcpy(header.magic, kFormat.magic.data(), sizeof header.magic);
   std::memcpy(bytes.data(), &header, sizeof header);
-  return bytes;
-}
-
-FacetColumns::FacetColumns(const std::filesystem::path& file) {
-  file_ = map_file(file, "the facet columns");
-  if (!file_.owner) fail(file.string(), "are missing");
-  read(file_.bytes, file.string());
+  return CheckedBlocks::with_hashes(std::move(bytes));
 }
 
 FacetColumns FacetColumns::from_bytes(std::string bytes) {
   FacetColumns columns;
-  columns.file_ = map_bytes(std::move(bytes));
-  columns.read(columns.file_.bytes, "in memory");
+  columns.read(map_bytes(std::move(bytes)), "in memory", nullptr);
   return columns;
 }
 
 FacetColumns FacetColumns::of_segment(const std::filesystem::path& directory,
                                       const Xapian::Database& segment) {
-  FacetColumns columns = in_file_of(directory);
-  return columns.file_.owner ? columns : from_bytes(encode(segment));
+  FacetColumns columns = in_file_of(directory, segment);
+  return columns.blocks_ ? columns : from_bytes(encode(segment));
 }
 
-FacetColumns FacetColumns::in_file_of(const std::filesystem::path& directory) {
-  const std::filesystem::path file = directory / kColumnsFile;
+FacetColumns FacetColumns::in_file_of(const std::filesystem::path& directory,
+                                      const Xapian::Database& segment) {
+  const std::filesystem::path path = directory / kColumnsFile;
   FacetColumns columns;
-  columns.file_ = map_file(file, "the facet columns");
-  if (columns.file_.owner) columns.read(columns.file_.bytes, file.string());
+  MappedFile file = map_file(path, kFormat.noun);
+  if (file.owner) columns.read(std::move(file), path.string(), &segment);
   return columns;
 }
 
-void FacetColumns::verify(const std::filesystem::path& file) const {
-  if (file_.owner && hash64(checked_) != checksum_) fail(file.string(), "are damaged");
+void FacetColumns::verify() const {
+  if (blocks_) blocks_->use_all();
 }
 
 const ListColumn& FacetColumns::list(unsigned slot) const {
@@ -228,44 +227,47 @@ const ListColumn& FacetColumns::list(unsigned slot) const {
   return found == lists_.end() ? kNone : found->second;
 }
 
-void FacetColumns::read(std::string_view bytes, std::string_view name) {
+void FacetColumns::read(MappedFile file, std::string_view name, const Xapian::Database* segment) {
+  blocks_ = std::make_shared<const CheckedBlocks>(std::move(file), kFormat, name);
+  const CheckedBlocks& blocks = *blocks_;
+  const std::string_view bytes = blocks.content();
   Header header;
-  if (bytes.size() < sizeof header) fail(name, "are cut");
+  if (bytes.size() < sizeof header) blocks.fail("cut");
   std::memcpy(&header, bytes.data(), sizeof header);
-  if (std::memcmp(header.magic, kMagic, sizeof kMagic) != 0) fail(name, "are damaged");
-  if (header.columns > (bytes.size() - sizeof header) / sizeof(ColumnEntry)) fail(name, "are cut");
-  checksum_ = header.checksum;
-  checked_ = bytes.substr(sizeof header);
+  if (header.columns > (bytes.size() - sizeof header) / sizeof(ColumnEntry)) blocks.fail("cut");
+  if (segment != nullptr && !blocks.older() && header.mark != hash64(segment->get_uuid()))
+    blocks.fail("those of another segment");
   // With day and key; a file of an earlier Pressmark has no lengths.
   const std::size_t fixed = header.columns - facet_slots().size();
-  if (fixed != 2 && fixed != 3) fail(name, "are damaged");
+  if (fixed != 2 && fixed != 3) blocks.fail("damaged");
   const std::size_t rows = header.rows;
-  for (const ColumnEntry& entry : view<ColumnEntry>(bytes, sizeof header, header.columns)) {
+  for (const ColumnEntry& entry :
+       CheckedSpan<ColumnEntry>(blocks, sizeof header, header.columns).all()) {
     if (entry.at % 8 != 0 || entry.at > bytes.size() || entry.size > bytes.size() - entry.at) {
-      fail(name, "are cut");
+      blocks.fail("cut");
     }
-    const std::string_view body = bytes.substr(entry.at, entry.size);
     if (is_fixed(entry.slot)) {
       const bool keys = entry.slot == slot::kArticleKey;
-      if (body.size() != rows * (keys ? 8 : 4)) fail(name, "are damaged");
-      if (keys) keys_ = view<std::uint64_t>(body, 0, rows);
-      if (entry.slot == slot::kSortDate) dates_ = view<std::uint32_t>(body, 0, rows);
-      if (entry.slot == kLengths) lengths_ = view<std::uint32_t>(body, 0, rows);
+      if (entry.size != rows * (keys ? 8 : 4)) blocks.fail("damaged");
+      if (keys) keys_ = {blocks, entry.at, rows};
+      if (entry.slot == slot::kSortDate) dates_ = {blocks, entry.at, rows};
+      if (entry.slot == kLengths) lengths_ = {blocks, entry.at, rows};
       continue;
     }
     const std::size_t text_at =
         12 * std::size_t{entry.values} + 4 * (rows + 1) + 4 * std::size_t{entry.numbers};
-    if (text_at > body.size()) fail(name, "are damaged");
+    if (text_at > entry.size) blocks.fail("damaged");
     ListColumn& column = lists_[entry.slot];
-    std::size_t at = 0;
-    column.hashes_ = view<std::uint64_t>(body, at, entry.values);
-    at += column.hashes_.size_bytes();
-    column.text_ends_ = view<std::uint32_t>(body, at, entry.values);
-    at += column.text_ends_.size_bytes();
-    column.rows_ = view<std::uint32_t>(body, at, rows + 1);
-    at += column.rows_.size_bytes();
-    column.numbers_ = view<std::uint32_t>(body, at, entry.numbers);
-    column.text_ = body.substr(text_at);
+    std::size_t at = entry.at;
+    column.hashes_ = {blocks, at, entry.values};
+    at += 8 * std::size_t{entry.values};
+    column.text_ends_ = {blocks, at, entry.values};
+    at += 4 * std::size_t{entry.values};
+    column.rows_ = {blocks, at, rows + 1};
+    at += 4 * (rows + 1);
+    column.numbers_ = {blocks, at, entry.numbers};
+    column.text_ = {blocks, entry.at + text_at, entry.size - text_at};
+    column.compared_ = std::make_shared<std::vector<std::atomic<bool>>>(rows / kGroup + 1);
   }
 }
 

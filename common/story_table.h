@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "common/checked_blocks.h"
+
 namespace pressmark {
 
 /// Whether two articles are near-copies by what their fingerprints share, of those whose hashes
@@ -24,22 +26,24 @@ constexpr bool are_copies(std::size_t shared, std::size_t smaller) {
 /// Which articles are near-copies of which: a file beside the segments, named by the manifest,
 /// replaced as a whole with each publication that changes it. Articles and stories are 64-bit keys
 /// (the number behind an article's id); the key of a story is the smallest key among its articles.
-/// Articles that stand alone are not in it.
+/// Articles that stand alone are not in it. What an answer rests on is compared with its hashes
+/// (CheckedBlocks), and Damage that names the file is thrown when it is not as it was written.
 class StoryTable {
  public:
   /// No stories: every article stands alone.
   StoryTable() = default;
 
-  /// Maps the file. Throws Error (ExitCode::Database) naming the path when it is missing, cut or no
-  /// such table; its content is not looked at.
+  /// Maps the file. Throws Damage naming the path when it is missing, cut or no such table.
   explicit StoryTable(const std::filesystem::path& file);
 
   /// The tables of several archives as one: stories that share an article are one story. A single
   /// table is returned as it is.
   static StoryTable merged(std::vector<StoryTable> tables);
 
-  /// Throws Error (ExitCode::Database) when the content does not agree with its checksum.
-  void verify(const std::filesystem::path& file) const;
+  /// Reads all of it and throws Damage when it is not as it was written.
+  void verify() const;
+  /// Whether it is of a Pressmark that gave blocks no hashes.
+  bool is_older() const { return blocks_ && blocks_->older(); }
 
   /// The story of an article; its own key when it stands alone.
   std::uint64_t story_of(std::uint64_t article) const;
@@ -64,13 +68,18 @@ class StoryTable {
   static std::string encode(std::vector<Entry> entries);
 
  private:
+  StoryTable(MappedFile file, std::string_view name);
   /// Where an article stands or would stand.
   std::size_t place_of(std::uint64_t article) const;
+  /// Throws Damage unless entries from `place` on are `first` and higher, and those in front of it
+  /// lower: a search looks at many entries, but the two at its end tell whether damage led it
+  /// astray.
+  void check_place(const CheckedSpan<Entry>& entries, std::size_t place, std::uint64_t first) const;
 
-  std::uint64_t checksum_ = 0;
-  std::shared_ptr<const void> mapping_;  // shared: copies of a table look at the same pages
-  std::span<const Entry> by_article_;    // into the mapping
-  std::span<const Entry> by_story_;      // article and story changed places: (story, article)
+  std::shared_ptr<const CheckedBlocks>
+      blocks_;  // shared: copies look at the same; null: no stories
+  CheckedSpan<Entry> by_article_;
+  CheckedSpan<Entry> by_story_;  // article and story changed places: (story, article)
 };
 
 }  // namespace pressmark

@@ -7,31 +7,28 @@
 #include <vector>
 
 #include "common/analysis.h"
-#include "common/error.h"
 #include "common/hash.h"
 
 namespace pressmark {
 namespace {
 
-// File: header, average length, ends of the terms in the text, text, levels by term and block.
-// Terms ascend. Numbers in the byte order of the machine, as mapped.
+// File: header, average length, ends of the terms in the text, text, levels by term and block,
+// hashes of all that (CheckedBlocks). Terms ascend. Numbers in the byte order of the machine, as
+// mapped.
 struct Header {
   char magic[8];
   std::uint32_t terms;
   std::uint32_t blocks;
   std::uint64_t text_bytes;
-  std::uint64_t checksum;  // hash64 of all that follows the header; for pressmark-index --check
+  std::uint64_t mark;  // of the segment; in the older form hash64 of all that follows the header
 };
-constexpr char kMagic[8] = {'P', 'M', 'b', 'o', 'u', 'n', 'd', '1'};
+constexpr FileFormat kFormat = {"the bounds of weights", "are", "PMbound2", "PMbound1",
+                                sizeof(Header)};
 
 // A list of fewer articles is read in some ten microseconds.
 constexpr Xapian::doccount kFewArticles = 1024;
 // And one that most blocks have few of skips little; so the file stays at some bytes an article.
 constexpr Xapian::doccount kSeldom = 64;
-
-[[noreturn]] void fail(std::string_view name, const char* what) {
-  throw Damage("the bounds of weights " + std::string(name) + " " + what);
-}
 
 /// Whether terms that begin so are ever ranked: words as they stand, and stems.
 bool is_ranked(std::string_view term) {
@@ -89,43 +86,55 @@ std::string WeightBounds::encode(const Xapian::Database& segment,
                 static_cast<std::uint32_t>(ends.size()),
                 static_cast<std::uint32_t>(blocks),
                 text.size(),
-                hash64(body)};
-  std::memcpy(header.magic, kMagic, sizeof kMagic);
-  return std::string(reinterpret_cast<const char*>(&header), sizeof header) + body;
+                hash64(segment.get_uuid())};
+  std::memcpy(header.magic, kFormat.magic.data(), sizeof header.magic);
+  return CheckedBlocks::with_hashes(
+      std::string(reinterpret_cast<const char*>(&header), sizeof header) + body);
 }
 
-WeightBounds::WeightBounds(MappedFile file, std::string_view name) : file_(std::move(file)) {
+WeightBounds WeightBounds::from_bytes(std::string bytes) {
+  WeightBounds bounds;
+  bounds.read(map_bytes(std::move(bytes)), "in memory", nullptr);
+  return bounds;
+}
+
+WeightBounds WeightBounds::in_file_of(const std::filesystem::path& directory,
+                                      const Xapian::Database& segment) {
+  const std::filesystem::path path = directory / kWeightBoundsFile;
+  WeightBounds bounds;
+  MappedFile file = map_file(path, kFormat.noun);
+  if (file.owner) bounds.read(std::move(file), path.string(), &segment);
+  return bounds;
+}
+
+void WeightBounds::read(MappedFile file, std::string_view name, const Xapian::Database* segment) {
+  blocks_ = std::make_shared<const CheckedBlocks>(std::move(file), kFormat, name);
+  const CheckedBlocks& blocks = *blocks_;
   Header header;
-  std::string_view bytes = file_.bytes;
-  if (bytes.size() < sizeof header + sizeof average_length_) fail(name, "are cut");
+  std::string_view bytes = blocks.content();
+  if (bytes.size() < sizeof header + sizeof average_length_) blocks.fail("cut");
   std::memcpy(&header, bytes.data(), sizeof header);
   std::memcpy(&average_length_, bytes.data() + sizeof header, sizeof average_length_);
   bytes.remove_prefix(sizeof header + sizeof average_length_);
-  const bool known = std::memcmp(header.magic, kMagic, sizeof kMagic) == 0 &&
-                     average_length_ >= 1 && header.text_bytes <= bytes.size();
-  if (!known) fail(name, "are damaged");
+  if (!(average_length_ >= 1) || header.text_bytes > bytes.size()) blocks.fail("damaged");
   const std::size_t rest = bytes.size() - header.text_bytes;  // of the terms, each as much
   const std::size_t each = sizeof(std::uint32_t) + std::size_t{header.blocks};
   const bool whole = header.terms == 0 ? rest == 0 : rest / header.terms == each;
-  if (!whole || (header.terms > 0 && rest % header.terms != 0)) fail(name, "are damaged");
-  checksum_ = header.checksum;
-  blocks_ = header.blocks;
+  if (!whole || (header.terms > 0 && rest % header.terms != 0)) blocks.fail("damaged");
+  if (segment != nullptr && !blocks.older() && header.mark != hash64(segment->get_uuid()))
+    blocks.fail("those of another segment");
+  article_blocks_ = header.blocks;
   text_ends_ = {reinterpret_cast<const std::uint32_t*>(bytes.data()), header.terms};
   text_ = bytes.substr(text_ends_.size_bytes(), header.text_bytes);
-  levels_ = bytes.substr(text_ends_.size_bytes() + header.text_bytes);
+  // The list of terms is short, and each search for one looks all over it.
+  const std::size_t levels_at =
+      blocks.content().size() - bytes.size() + text_ends_.size_bytes() + text_.size();
+  blocks.use(blocks.content().substr(0, levels_at));
+  levels_ = {blocks, levels_at, header.terms * std::size_t{header.blocks}};
 }
 
-WeightBounds WeightBounds::in_file_of(const std::filesystem::path& directory) {
-  const std::filesystem::path file = directory / kWeightBoundsFile;
-  MappedFile mapped = map_file(file, "the bounds of weights");
-  if (!mapped.owner) return {};
-  return WeightBounds(std::move(mapped), file.string());
-}
-
-void WeightBounds::verify(const std::filesystem::path& file) const {
-  if (file_.owner && hash64(file_.bytes.substr(sizeof(Header))) != checksum_) {
-    fail(file.string(), "are damaged");
-  }
+void WeightBounds::verify() const {
+  if (blocks_) blocks_->use_all();
 }
 
 std::string_view WeightBounds::term(std::size_t number) const {
@@ -145,8 +154,7 @@ std::span<const std::uint8_t> WeightBounds::of(std::string_view wanted) const {
       high = middle;
   }
   if (low == text_ends_.size() || term(low) != wanted) return {};
-  const auto* first = reinterpret_cast<const std::uint8_t*>(levels_.data());
-  return {first + low * blocks_, blocks_};
+  return levels_.some(low * article_blocks_, article_blocks_);
 }
 
 std::array<double, WeightBounds::kLevels> WeightBounds::shares(double average_length) const {

@@ -56,8 +56,8 @@ const SegmentTables& Engine::tables() {
       tables.complete = false;
       continue;
     }
-    SegmentTables::Tables found{FacetColumns::in_file_of(shard.directory),
-                                WeightBounds::in_file_of(shard.directory)};
+    SegmentTables::Tables found{FacetColumns::in_file_of(shard.directory, shard.database),
+                                WeightBounds::in_file_of(shard.directory, shard.database)};
     if (found.columns.rows() == 0) tables.complete = false;
     tables.segments.emplace(shard.database.get_uuid(), std::move(found));
   }

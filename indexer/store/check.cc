@@ -88,8 +88,8 @@ std::uint64_t check_one_segment(const Segment& segment, const fs::path& director
   }
   if (fs::exists(directory / kBlockSumsFile) && !has_block_sums(directory))
     fail(directory / kBlockSumsFile, "pressmark-index --compact writes it anew");
-  FacetColumns::in_file_of(directory).verify(directory / kColumnsFile);
-  WeightBounds::in_file_of(directory).verify(directory / kWeightBoundsFile);
+  FacetColumns::in_file_of(directory, database).verify();
+  WeightBounds::in_file_of(directory, database).verify();
   return articles;
 }
 
@@ -113,15 +113,15 @@ std::string check_here(const fs::path& archive) {
   std::size_t without_sums = 0;
   for (const Segment& segment : manifest.segments) {
     articles += check_one_segment(segment, archive / segment.directory);
-    without_sums += fs::exists(archive / segment.directory / kBlockSumsFile) ? 0 : 1;
+    const fs::path directory = archive / segment.directory;
+    const bool older = FacetColumns::in_file_of(directory, open_segment(directory)).is_older();
+    without_sums += fs::exists(directory / kBlockSumsFile) && !older ? 0 : 1;
   }
   for (const Segment& part : manifest.versions) check_versions(part, archive / part.directory);
   for (const std::string& table : manifest.files) {
     (void)decode_known_files(read_whole_file(archive / table), archive / table);
   }
-  if (!manifest.stories.empty()) {
-    StoryTable(archive / manifest.stories).verify(archive / manifest.stories);
-  }
+  if (!manifest.stories.empty()) StoryTable(archive / manifest.stories).verify();
   (void)Deletions(archive);
   const std::string note =
       without_sums == 0

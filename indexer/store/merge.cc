@@ -87,7 +87,7 @@ std::uint64_t merge_segments(std::span<const fs::path> inputs, const fs::path& o
   write_new_file(output / kColumnsFile, columns);
   write_new_file(
       output / kWeightBoundsFile,
-      WeightBounds::encode(merged, FacetColumns::from_bytes(std::move(columns)).lengths()));
+      WeightBounds::encode(merged, FacetColumns::from_bytes(std::move(columns)).lengths().all()));
   if (checksums == Checksums::Compare) write_block_sums(output);
   sync_files_in(output);
   sync_directory(output.parent_path());

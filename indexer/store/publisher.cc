@@ -45,10 +45,11 @@ Manifest empty_manifest() {
   return manifest;
 }
 
-/// Those that are made again when they are lost.
+/// Those that are made again when they are lost, or were written without checksums.
 bool has_all_files(const fs::path& segment) {
   return fs::exists(segment / kColumnsFile) && fs::exists(segment / kWeightBoundsFile) &&
-         has_block_sums(segment);
+         has_block_sums(segment) &&
+         !FacetColumns::in_file_of(segment, open_segment(segment)).is_older();
 }
 
 bool has_manifest(const fs::path& archive) {
@@ -226,6 +227,8 @@ void Publisher::compact() {
     return parts.empty() || (parts.size() == 1 && is_as_merged(path_of(parts.front())));
   };
   const auto has_files = [this](const Segment& segment) { return has_all_files(path_of(segment)); };
+  if (!manifest_.stories.empty() && StoryTable(archive_ / manifest_.stories).is_older())
+    manifest_.stories_behind = true;
   merge_beside_stories([&] {
     if (!is_one(manifest_.segments) || !std::ranges::all_of(manifest_.segments, has_files))
       merge(0, manifest_.segments.size());

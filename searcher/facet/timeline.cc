@@ -25,7 +25,8 @@ std::map<std::uint32_t, std::size_t> archive_days(std::span<const FacetSegment> 
         counts[day] += articles;
       continue;
     }
-    std::vector<std::uint32_t> days(segment.columns.dates().begin(), segment.columns.dates().end());
+    const std::span<const std::uint32_t> dates = segment.columns.dates().all();
+    std::vector<std::uint32_t> days(dates.begin(), dates.end());
     std::ranges::sort(days);
     for (auto it = days.begin(); it != days.end();) {
       const auto end = std::upper_bound(it, days.end(), *it);

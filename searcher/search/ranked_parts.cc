@@ -84,8 +84,8 @@ class Term : public RankedPart {
   std::string term_;
   std::shared_ptr<const TermWeight> weight_;
   const SegmentTables& tables_;
-  std::span<const std::uint32_t> lengths_;  // of this segment
-  std::span<const std::uint8_t> levels_;    // of this segment, by block; may be empty
+  CheckedSpan<std::uint32_t> lengths_;    // of this segment
+  std::span<const std::uint8_t> levels_;  // of this segment, by block; may be empty
   std::array<double, WeightBounds::kLevels> of_levels_ = {};
   Xapian::PostingIterator posting_;
   Xapian::doccount articles_ = 0;

@@ -5,8 +5,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "common/checked_blocks.h"
 #include "common/error.h"
 #include "common/schema.h"
+#include "tests/support/older_form.h"
 #include "tests/support/temp_dir.h"
 
 namespace pressmark {
@@ -66,13 +68,33 @@ TEST(FacetColumns, KeepTheLengthsThatXapianRanksBy) {
   }
   db.delete_document(1);
   const FacetColumns columns = FacetColumns::from_bytes(FacetColumns::encode(db));
-  EXPECT_THAT(columns.lengths(), ElementsAre(0, 0, 70000, 1));
+  EXPECT_THAT(columns.lengths().all(), ElementsAre(0, 0, 70000, 1));
+}
+
+constexpr std::size_t kHeader = 24, kEntry = 32;
+
+/// Asks for all there is to know of the first articles.
+void read_all(const FacetColumns& columns) {
+  for (Xapian::docid article = 0; article < 6; ++article) {
+    (void)columns.date(article);
+    (void)columns.key(article);
+    (void)columns.lengths().all();
+    for (const Field& field : fields()) {
+      if (!field.slot) continue;
+      const ListColumn& column = columns.list(*field.slot);
+      for (const std::uint32_t number : column.of(article)) {
+        if (number >= column.size()) continue;
+        (void)column.hash(number);
+        (void)std::string(column.value(number));
+      }
+    }
+  }
 }
 
 TEST(FacetColumns, ReadAFileWithoutLengths) {
-  std::string bytes = FacetColumns::encode(segment(kRows));
-  // As an earlier Pressmark wrote it: the entry of the lengths, the third, is not in the table.
-  constexpr std::size_t kHeader = 24, kEntry = 32, kCountAt = 12;
+  std::string bytes = test::older_columns(FacetColumns::encode(segment(kRows)));
+  // The entry of the lengths, the third, is not in the table.
+  constexpr std::size_t kCountAt = 12;
   std::uint32_t count = 0;
   std::memcpy(&count, bytes.data() + kCountAt, sizeof count);
   bytes.replace(kHeader + 2 * kEntry, kEntry, bytes.substr(kHeader + (count - 1) * kEntry, kEntry));
@@ -85,13 +107,94 @@ TEST(FacetColumns, ReadAFileWithoutLengths) {
 }
 
 TEST(FacetColumns, AnyChangedByteIsNoticedWhenLookedFor) {
-  const std::string good = FacetColumns::encode(segment(kRows));
-  EXPECT_NO_THROW(FacetColumns::from_bytes(good).verify("columns"));
-  for (std::size_t i = 0; i < good.size(); ++i) {
-    std::string damaged = good;
-    damaged[i] = static_cast<char>(damaged[i] ^ 1);
-    EXPECT_THROW(FacetColumns::from_bytes(damaged).verify("columns"), Damage) << "byte " << i;
+  const std::string now = FacetColumns::encode(segment(kRows));
+  for (const std::string& good : {now, test::older_columns(now)}) {
+    EXPECT_NO_THROW(FacetColumns::from_bytes(good).verify());
+    for (std::size_t i = 0; i < good.size(); ++i) {
+      std::string damaged = good;
+      damaged[i] = static_cast<char>(damaged[i] ^ 1);
+      EXPECT_THROW(FacetColumns::from_bytes(damaged).verify(), Damage) << "byte " << i;
+    }
   }
+  EXPECT_NO_THROW(FacetColumns().verify());
+}
+
+/// So many articles that no two columns share a block.
+std::vector<Row> many_rows() {
+  std::vector<Row> rows;
+  for (unsigned i = 0; i < 3000; ++i)
+    rows.push_back({"20190301", 17 + i, {"FR", "value " + std::to_string(i)}});
+  return rows;
+}
+
+TEST(FacetColumns, GiveNothingOfADamagedBlock) {
+  const std::string good = FacetColumns::encode(segment(many_rows()));
+  const FacetColumns sound = FacetColumns::from_bytes(good);
+  std::size_t refused = 0;
+  for (std::size_t at = CheckedBlocks::kBlockBytes + 7; at < good.size(); at += 1999) {
+    std::string damaged = good;
+    damaged[at] = static_cast<char>(damaged[at] ^ 4);
+    const FacetColumns columns = FacetColumns::from_bytes(damaged);
+    const auto look = [&](const auto& answer) {
+      try {
+        EXPECT_EQ(answer(columns), answer(sound)) << "byte " << at;
+      } catch (const Damage&) {
+        ++refused;
+      }
+    };
+    for (Xapian::docid article = 1; article < 3001; article += 250) {
+      look([&](const FacetColumns& of) { return of.date(article); });
+      look([&](const FacetColumns& of) { return of.key(article); });
+      look([&](const FacetColumns& of) { return of.lengths()[article]; });
+      look([&](const FacetColumns& of) { return of.list(kCountrySlot).hash(article); });
+      look([&](const FacetColumns& of) { return values(of, article); });
+    }
+    EXPECT_THROW(columns.verify(), Damage) << "byte " << at;
+  }
+  EXPECT_GT(refused, 100U);
+}
+
+TEST(FacetColumns, AreReadWhereOtherBlocksAreDamaged) {
+  std::string bytes = FacetColumns::encode(segment(many_rows()));
+  const std::size_t at = bytes.find("value 2999");
+  ASSERT_NE(at, std::string::npos);
+  bytes[at] = 'V';
+  const FacetColumns columns = FacetColumns::from_bytes(bytes);
+  EXPECT_EQ(columns.date(2999), 20190301U);
+  EXPECT_THAT(values(columns, 7), ElementsAre("FR", "value 6"));
+  EXPECT_THAT(columns.list(kCountrySlot).of(3000).size(), 2U);
+  EXPECT_THROW(values(columns, 3000), Damage);
+}
+
+TEST(FacetColumns, OfTheOlderFormAreReadAsTheyAre) {
+  std::string bytes = test::older_columns(FacetColumns::encode(segment(many_rows())));
+  const FacetColumns sound = FacetColumns::from_bytes(bytes);
+  EXPECT_EQ(sound.date(3000), 20190301U);
+  EXPECT_THAT(values(sound, 3000), ElementsAre("FR", "value 2999"));
+  EXPECT_EQ(sound.lengths().size(), 3001U);
+  EXPECT_NO_THROW(sound.verify());
+  bytes[bytes.find("value 2999")] = 'V';
+  const FacetColumns columns = FacetColumns::from_bytes(bytes);
+  EXPECT_THAT(values(columns, 3000), ElementsAre("FR", "Value 2999"));
+  EXPECT_THROW(columns.verify(), Damage);
+}
+
+TEST(FacetColumns, OfAnotherSegmentAreRefused) {
+  const test::TempDir directory;
+  const auto made = [&](const char* name) {
+    Xapian::WritableDatabase db(directory.str(name), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
+    Xapian::Document document;
+    document.add_value(slot::kSortDate, "20190301");
+    db.add_document(document);
+    db.commit();
+    return db;
+  };
+  const auto one = made("one"), two = made("two");
+  directory.write("columns", FacetColumns::encode(one));
+  EXPECT_EQ(FacetColumns::in_file_of(directory.path(), one).rows(), 2U);
+  EXPECT_THROW(FacetColumns::in_file_of(directory.path(), two), Damage);
+  directory.write("columns", test::older_columns(FacetColumns::encode(one)));
+  EXPECT_EQ(FacetColumns::in_file_of(directory.path(), two).rows(), 2U) << "nothing is known";
 }
 
 TEST(FacetColumns, KeepDatesAndKeys) {
@@ -118,35 +221,25 @@ TEST(FacetColumns, AreTheSameFromAFileAndMadeNow) {
   EXPECT_THAT(values(FacetColumns::of_segment(directory.path(), db), 1), ElementsAre("FR", "DE"));
   directory.write(kColumnsFile, FacetColumns::encode(db));
   EXPECT_THAT(values(FacetColumns::of_segment(directory.path(), db), 1), ElementsAre("FR", "DE"));
-  EXPECT_THAT(values(FacetColumns(directory.path() / kColumnsFile), 3), ElementsAre("DE", ""));
+  EXPECT_THAT(values(FacetColumns::in_file_of(directory.path(), db), 3), ElementsAre("DE", ""));
 }
 
 TEST(FacetColumns, CutFilesAreRefused) {
-  const std::string bytes = FacetColumns::encode(segment(kRows));
-  for (std::size_t size = 0; size < bytes.size(); size += 8) {
-    try {
-      FacetColumns::from_bytes(bytes.substr(0, size));
-      EXPECT_GE(size, bytes.size() - 16) << "only padding at the end may be missing";
-    } catch (const Error& error) {
-      EXPECT_EQ(error.code(), ExitCode::Database);
-    }
-  }
+  const std::string now = FacetColumns::encode(segment(kRows)), before = test::older_columns(now);
+  for (std::size_t size = 0; size < now.size(); ++size)
+    EXPECT_THROW(FacetColumns::from_bytes(now.substr(0, size)), Damage) << size;
+  for (std::size_t size = 0; size < before.size() - 16; ++size)  // there may be padding at the end
+    EXPECT_THROW(FacetColumns::from_bytes(before.substr(0, size)), Damage) << size;
 }
 
 TEST(FacetColumns, DamagedNumbersNeverReadOutside) {
-  const std::string bytes = FacetColumns::encode(segment(kRows));
-  for (std::size_t at = 24; at + 4 <= bytes.size(); at += 4) {
+  // Of the older form: of the newer one no damaged number is ever read.
+  const std::string bytes = test::older_columns(FacetColumns::encode(segment(kRows)));
+  for (std::size_t at = kHeader; at + 4 <= bytes.size(); at += 4) {
     std::string damaged = bytes;
     damaged.replace(at, 4, "\xFF\xFF\xFF\x7F");
     try {
-      const FacetColumns columns = FacetColumns::from_bytes(damaged);
-      for (Xapian::docid article = 0; article < 6; ++article) {
-        const ListColumn& column = columns.list(kCountrySlot);
-        for (const std::uint32_t number : column.of(article)) {
-          if (number >= column.size()) continue;
-          EXPECT_LE(column.value(number).size(), bytes.size());
-        }
-      }
+      read_all(FacetColumns::from_bytes(damaged));
     } catch (const Error& error) {
       EXPECT_EQ(error.code(), ExitCode::Database);
     }

@@ -10,6 +10,7 @@
 
 #include "common/error.h"
 #include "common/facet_columns.h"
+#include "tests/support/older_form.h"
 #include "tests/support/temp_dir.h"
 
 namespace pressmark {
@@ -37,12 +38,13 @@ Xapian::WritableDatabase segment() {
 }
 
 std::string encoded(const Xapian::Database& db) {
-  return WeightBounds::encode(db, FacetColumns::from_bytes(FacetColumns::encode(db)).lengths());
+  return WeightBounds::encode(db,
+                              FacetColumns::from_bytes(FacetColumns::encode(db)).lengths().all());
 }
 
 TEST(WeightBounds, HoldInEveryArticleAndAreReachedInEveryBlock) {
   const auto db = segment();
-  const WeightBounds bounds{map_bytes(encoded(db))};
+  const WeightBounds bounds = WeightBounds::from_bytes(encoded(db));
   const auto levels = bounds.of("Zenoften");
   ASSERT_EQ(levels.size(), kArticles / WeightBounds::kBlock + 1);
   for (const double longer : {1.0, 0.5, 2.5}) {
@@ -65,7 +67,7 @@ TEST(WeightBounds, HoldInEveryArticleAndAreReachedInEveryBlock) {
 
 TEST(WeightBounds, AreKeptForFrequentWordsThatAreRanked) {
   const auto db = segment();
-  const WeightBounds bounds{map_bytes(encoded(db))};
+  const WeightBounds bounds = WeightBounds::from_bytes(encoded(db));
   EXPECT_FALSE(bounds.of("Yother").empty());
   for (const char* term : {"Zenseldom", "often", "Hfor-all", "", "Z", "~"}) {
     EXPECT_TRUE(bounds.of(term).empty()) << term;
@@ -75,36 +77,84 @@ TEST(WeightBounds, AreKeptForFrequentWordsThatAreRanked) {
 
 TEST(WeightBounds, AreReadFromASegmentThatHasThem) {
   const test::TempDir dir;
-  EXPECT_TRUE(WeightBounds::in_file_of(dir.path()).of("Yother").empty());
-  dir.write(std::string(kWeightBoundsFile), encoded(segment()));
-  const WeightBounds bounds = WeightBounds::in_file_of(dir.path());
+  const auto db = segment();
+  EXPECT_TRUE(WeightBounds::in_file_of(dir.path(), db).of("Yother").empty());
+  dir.write(std::string(kWeightBoundsFile), encoded(db));
+  const WeightBounds bounds = WeightBounds::in_file_of(dir.path(), db);
   EXPECT_FALSE(bounds.of("Yother").empty());
-  EXPECT_NO_THROW(bounds.verify("bounds"));
+  EXPECT_NO_THROW(bounds.verify());
+  EXPECT_NO_THROW(WeightBounds().verify());
+}
+
+TEST(WeightBounds, OfAnotherSegmentAreRefused) {
+  const test::TempDir dir;
+  const Xapian::WritableDatabase one(dir.str("one"), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
+  const Xapian::WritableDatabase two(dir.str("two"), Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
+  dir.write(std::string(kWeightBoundsFile), encoded(one));
+  EXPECT_NO_THROW(WeightBounds::in_file_of(dir.path(), one));
+  EXPECT_THROW(WeightBounds::in_file_of(dir.path(), two), Damage);
+  dir.write(std::string(kWeightBoundsFile), test::older_bounds(encoded(one)));
+  EXPECT_NO_THROW(WeightBounds::in_file_of(dir.path(), two)) << "nothing is known";
 }
 
 TEST(WeightBounds, OfAnEmptySegmentKnowNoWord) {
   const std::string bytes = encoded(Xapian::WritableDatabase("", Xapian::DB_BACKEND_INMEMORY));
-  EXPECT_TRUE(WeightBounds{map_bytes(bytes)}.of("Zenoften").empty());
-  EXPECT_THROW(WeightBounds{map_bytes(bytes + "x")}, Damage);
+  EXPECT_TRUE(WeightBounds::from_bytes(bytes).of("Zenoften").empty());
+  EXPECT_THROW(WeightBounds::from_bytes(bytes + "x"), Damage);
+  EXPECT_TRUE(WeightBounds::from_bytes(test::older_bounds(bytes)).of("Zenoften").empty());
+  EXPECT_THROW(WeightBounds::from_bytes(test::older_bounds(bytes) + "x"), Damage);
 }
 
 TEST(WeightBounds, DamageIsRefusedOrNoticedAndNeverReadOutside) {
-  const std::string good = encoded(segment());
-  for (std::size_t size = 0; size < good.size(); ++size) {
-    EXPECT_THROW(WeightBounds{map_bytes(good.substr(0, size))}, Damage) << size;
+  const std::string now = encoded(segment());
+  for (const std::string& good : {now, test::older_bounds(now)}) {
+    for (std::size_t size = 0; size < good.size(); ++size)
+      EXPECT_THROW(WeightBounds::from_bytes(good.substr(0, size)), Damage) << size;
+    for (std::size_t i = 0; i < good.size(); ++i) {
+      std::string damaged = good;
+      damaged[i] = static_cast<char>(damaged[i] ^ 0xFF);
+      const auto look = [&] {
+        const WeightBounds bounds = WeightBounds::from_bytes(damaged);
+        for (const char* term : {"Yother", "Zenoften", "A"}) {
+          for (const std::uint8_t level : bounds.of(term)) (void)bounds.shares(level)[level];
+        }
+        bounds.verify();
+      };
+      EXPECT_THROW(look(), Damage) << "byte " << i;
+    }
   }
-  for (std::size_t i = 0; i < good.size(); ++i) {
-    std::string damaged = good;
-    damaged[i] = static_cast<char>(damaged[i] ^ 0xFF);
-    const auto look = [&] {
-      const WeightBounds bounds{map_bytes(damaged)};
-      for (const char* term : {"Yother", "Zenoften", "A"}) {
-        for (const std::uint8_t level : bounds.of(term)) (void)bounds.shares(level)[level];
-      }
-      bounds.verify("bounds");
-    };
-    EXPECT_THROW(look(), Damage) << "byte " << i;
+}
+
+TEST(WeightBounds, GiveNothingOfADamagedBlock) {
+  Xapian::WritableDatabase db("", Xapian::DB_BACKEND_INMEMORY);
+  for (int i = 0; i < 1025; ++i) {
+    Xapian::Document document;
+    for (int word = 0; word < 800; ++word) document.add_term("Zw" + std::to_string(word));
+    db.add_document(document);
   }
+  const std::string good = encoded(db);
+  const WeightBounds sound = WeightBounds::from_bytes(good);
+  const auto levels = sound.of("Zw799");
+  ASSERT_FALSE(levels.empty());
+  std::string damaged = good;
+  damaged[good.size() - 100] ^= 1;  // the levels of a word
+  std::size_t refused = 0;
+  const WeightBounds bounds = WeightBounds::from_bytes(damaged);
+  for (int word = 0; word < 800; ++word) {
+    const std::string term = "Zw" + std::to_string(word);
+    try {
+      EXPECT_TRUE(std::ranges::equal(bounds.of(term), sound.of(term))) << term;
+    } catch (const Damage&) {
+      ++refused;
+    }
+  }
+  EXPECT_GT(refused, 100U);
+  EXPECT_LT(refused, 800U);
+  // The list of terms is looked at before any term is.
+  damaged = good;
+  damaged[5000] ^= 1;
+  EXPECT_THROW(WeightBounds::from_bytes(damaged), Damage);
+  EXPECT_NO_THROW(WeightBounds::from_bytes(test::older_bounds(damaged)));
 }
 
 }  // namespace

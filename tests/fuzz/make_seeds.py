@@ -97,12 +97,14 @@ def main(corpus, out):
     for schema in (1, 2, 3, 4, 5):
         manifest = b"pressmark-archive 1\nschema %d\ngeneration 3\nnext 4\nxapian 1.4.22\nsegment seg-000001 25\nfiles files-000002\nstories stories-000003\ndead seg-000001 7\n" % schema
         seed("table", b"\0" + manifest + b"crc %08x\n" % zlib.crc32(manifest))
-    for kind in (b"\1PMcols01", b"\2PMfiles2", b"\3PMbound1", b"\4PMstory1", b"\5PMkeys03", b"\5PMkeys02"):
+    for kind in (b"\1PMcols01", b"\2PMfiles2", b"\3PMbound1", b"\4PMstory1", b"\5PMkeys03", b"\5PMkeys02", b"\x08PMcols02", b"\x0aPMbound2", b"\x0bPMstory2", b"\x0cPMkeys04"):
         seed("table", kind + bytes(120))
         seed("table", kind + bytes(range(120)))
     row = struct.pack("<QQ", 7, 1) + struct.pack("<QQ", 1, 7)
     seed("table", b"\4PMstory1" + struct.pack("<QQ", 1, 0) + row)
+    seed("table", b"\x0bPMstory2" + struct.pack("<Q", 1) + row)
     seed("table", b"\5PMkeys03" + struct.pack("<QQQ", 1, 0, 2) + struct.pack("<QQQqqII", 7, 8, 9, 0, 0, 1, 1) + struct.pack("<QQQQ", 1, 7, 7, 7))
+    seed("table", b"\x0cPMkeys04" + struct.pack("<QQQ", 1, 0, 2) + struct.pack("<QQQqqII", 7, 8, 9, 0, 0, 1, 1) + struct.pack("<QQQQ", 1, 7, 7, 7))
     seed("table", b"\6k3f9q2\n\nk3f9q2mzx7a4b\n")
     text = b"\x07Harbour"
     seed("record", b"\1\x3f" + 15 * text + 6 * (b"\2" + text + text) + b"\5" + b"\x80\x20" * 4)

@@ -39,8 +39,8 @@ class Segments {
       database_.add_database(parts_.back());
       SegmentTables::Tables beside;
       beside.columns = FacetColumns::from_bytes(FacetColumns::encode(parts_.back()));
-      beside.bounds =
-          WeightBounds(map_bytes(WeightBounds::encode(parts_.back(), beside.columns.lengths())));
+      beside.bounds = WeightBounds::from_bytes(
+          WeightBounds::encode(parts_.back(), beside.columns.lengths().all()));
       tables_.segments.emplace(parts_.back().get_uuid(), std::move(beside));
     }
     tables_.complete = true;
