@@ -1,22 +1,29 @@
 #include "indexer/store/key_table.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <limits>
+#include <string>
+#include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 
+#include "common/checked_blocks.h"
 #include "common/error.h"
 #include "common/hash.h"
 
 namespace pressmark::indexer {
 namespace {
 
+// File: header, rows, references, hashes of all that (CheckedBlocks), which is not mapped: pages of
+// it would count as memory of the program.
 struct Header {
   char magic[8];
   std::uint64_t count;
-  std::uint64_t checksum;    // of what follows the header
-  std::uint64_t references;  // how many follow the rows; not there in the older form
+  std::uint64_t checksum;    // of what follows, in the older forms; they have no hashes of blocks
+  std::uint64_t references;  // how many follow the rows; not there in the oldest form
 };
 
 /// As on the disk, in the byte order of the machine.
@@ -37,9 +44,10 @@ struct Reference {
   friend auto operator<=>(const Reference&, const Reference&) = default;
 };
 
-constexpr char kMagic[8] = {'P', 'M', 'k', 'e', 'y', 's', '0', '3'};
-constexpr char kOlderMagic[8] = {'P', 'M', 'k', 'e', 'y', 's', '0', '2'};
-constexpr std::uint64_t kOlderHeader = 24;
+constexpr std::string_view kMagic = "PMkeys04";
+constexpr std::string_view kOlderMagic = "PMkeys03";
+constexpr std::string_view kOldestMagic = "PMkeys02";
+constexpr std::uint64_t kOldestHeader = 24;
 // In Row::versions.
 constexpr std::uint32_t kFromFeed = std::uint32_t{1} << 31;
 constexpr std::uint32_t kRecord = std::uint32_t{1} << 30;
@@ -73,18 +81,51 @@ ArticleEntry from_row(const Row& row) {
   return entry;
 }
 
+[[noreturn]] void fail(const std::filesystem::path& path) {
+  throw Damage(fmt::format("the table {} is damaged", path.string()));
+}
+
+/// A file whose bytes are read as they were written, or not at all.
+struct CheckedFile {
+  const Descriptor& file;
+  const std::filesystem::path& path;
+  std::uint64_t hashes_at = 0;  // 0: there are none
+
+  void read(std::uint64_t at, char* buffer, std::uint64_t size) const {
+    constexpr std::uint64_t kBlock = CheckedBlocks::kBlockBytes, kBlocksAtOnce = 32;
+    if (hashes_at == 0) return read_at(file, at, buffer, size, path);
+    const std::uint64_t end = at + size;
+    std::string bytes;
+    std::array<std::uint64_t, kBlocksAtOnce> hashes = {};
+    while (at < end) {
+      const std::uint64_t first = at / kBlock;
+      const std::uint64_t blocks = std::min(kBlocksAtOnce, (end - 1) / kBlock + 1 - first);
+      bytes.resize(std::min(blocks * kBlock, hashes_at - first * kBlock));
+      read_at(file, first * kBlock, bytes.data(), bytes.size(), path);
+      read_at(file, hashes_at + first * sizeof hashes[0], reinterpret_cast<char*>(hashes.data()),
+              blocks * sizeof hashes[0], path);
+      for (std::uint64_t i = 0; i < blocks; ++i) {
+        if (hash64(std::string_view(bytes).substr(i * kBlock, kBlock)) != hashes[i]) fail(path);
+      }
+      const std::uint64_t within = at - first * kBlock;
+      const std::uint64_t wanted = std::min(end - at, bytes.size() - within);
+      buffer = std::copy_n(bytes.data() + within, wanted, buffer);
+      at += wanted;
+    }
+  }
+};
+
 /// A stretch of a file that holds records of one kind.
 template <typename Record>
 struct Records {
-  const Descriptor& file;
-  const std::filesystem::path& path;
+  CheckedFile file;
   std::uint64_t at = 0;
   std::uint64_t count = 0;
 
   std::vector<Record> read(std::uint64_t first, std::uint64_t number) const {
     std::vector<Record> records(number);
-    read_at(file, at + first * sizeof(Record), reinterpret_cast<char*>(records.data()),
-            number * sizeof(Record), path);
+    file.read(at + first * sizeof(Record), reinterpret_cast<char*>(records.data()),
+              number * sizeof(Record));
     return records;
   }
 };
@@ -129,15 +170,11 @@ Found<Record> lower_bound(const Records<Record>& records, std::uint64_t key, Key
   return found;
 }
 
-/// Without references as in the older form.
+/// Of the older forms. Without references as in the oldest.
 std::uint64_t checksum_of(const std::vector<Row>& rows, const std::vector<Reference>& references) {
   const std::uint64_t checksum = hash64(bytes_of(rows));
   if (references.empty()) return checksum;
   return hash64(std::to_string(checksum).append(bytes_of(references)));
-}
-
-[[noreturn]] void fail(const std::filesystem::path& path) {
-  throw Damage(fmt::format("the table {} is damaged", path.string()));
 }
 
 }  // namespace
@@ -145,15 +182,18 @@ std::uint64_t checksum_of(const std::vector<Row>& rows, const std::vector<Refere
 KeyTable::KeyTable(std::filesystem::path file)
     : path_(std::move(file)), file_(open_for_reading(path_)) {
   Header header = {};
-  read_at(file_, 0, reinterpret_cast<char*>(&header), kOlderHeader, path_);
-  rows_at_ = kOlderHeader;
-  if (std::memcmp(header.magic, kMagic, sizeof kMagic) == 0) {
-    rows_at_ = sizeof header;
-    read_at(file_, 0, reinterpret_cast<char*>(&header), sizeof header, path_);
-  } else if (std::memcmp(header.magic, kOlderMagic, sizeof kOlderMagic) != 0) {
+  read_at(file_, 0, reinterpret_cast<char*>(&header), kOldestHeader, path_);
+  const std::string_view magic(header.magic, sizeof header.magic);
+  rows_at_ = magic == kOldestMagic ? kOldestHeader : sizeof header;
+  std::uint64_t size = bytes_in(path_);
+  if (magic == kMagic) {
+    size = hashes_at_ = CheckedBlocks::content_bytes(size);
+    if (size < sizeof header) fail(path_);
+  } else if (magic != kOlderMagic && magic != kOldestMagic) {
     fail(path_);
   }
-  const std::uint64_t size = bytes_in(path_);
+  if (rows_at_ == sizeof header)
+    CheckedFile{file_, path_, hashes_at_}.read(0, reinterpret_cast<char*>(&header), sizeof header);
   if (header.count > size / sizeof(Row) || header.references > size / sizeof(Reference) ||
       size != rows_at_ + header.count * sizeof(Row) + header.references * sizeof(Reference)) {
     fail(path_);
@@ -164,14 +204,15 @@ KeyTable::KeyTable(std::filesystem::path file)
 }
 
 std::optional<ArticleEntry> KeyTable::find(std::uint64_t key) const {
-  const auto found = lower_bound(Records<Row>{file_, path_, rows_at_, count_}, key,
-                                 [](const Row& row) { return row.key; });
+  const Records<Row> all{{file_, path_, hashes_at_}, rows_at_, count_};
+  const auto found = lower_bound(all, key, [](const Row& row) { return row.key; });
   if (found.records.empty() || found.records.front().key != key) return std::nullopt;
   return from_row(found.records.front());
 }
 
 std::vector<std::uint64_t> KeyTable::referred(std::uint64_t reference) const {
-  const Records<Reference> all{file_, path_, rows_at_ + count_ * sizeof(Row), references_};
+  const Records<Reference> all{
+      {file_, path_, hashes_at_}, rows_at_ + count_ * sizeof(Row), references_};
   const auto found = lower_bound(all, reference, [](const Reference& row) { return row.number; });
   std::vector<std::uint64_t> keys;
   if (found.records.empty() || found.records.front().number != reference) return keys;
@@ -183,11 +224,11 @@ std::vector<std::uint64_t> KeyTable::referred(std::uint64_t reference) const {
 }
 
 std::vector<ArticleEntry> KeyTable::entries() const {
-  const std::vector<Row> rows = Records<Row>{file_, path_, rows_at_, count_}.read(0, count_);
+  const CheckedFile file{file_, path_, hashes_at_};
+  const std::vector<Row> rows = Records<Row>{file, rows_at_, count_}.read(0, count_);
   const std::vector<Reference> references =
-      Records<Reference>{file_, path_, rows_at_ + count_ * sizeof(Row), references_}.read(
-          0, references_);
-  if (checksum_of(rows, references) != checksum_) fail(path_);
+      Records<Reference>{file, rows_at_ + count_ * sizeof(Row), references_}.read(0, references_);
+  if (hashes_at_ == 0 && checksum_of(rows, references) != checksum_) fail(path_);
   std::vector<ArticleEntry> entries;
   entries.reserve(rows.size());
   for (const Row& row : rows) entries.push_back(from_row(row));
@@ -213,12 +254,12 @@ std::string KeyTable::encode(std::vector<ArticleEntry> entries) {
     }
   }
   std::ranges::sort(references);
-  Header header = {{}, rows.size(), checksum_of(rows, references), references.size()};
-  std::memcpy(header.magic, kMagic, sizeof kMagic);
+  Header header = {{}, rows.size(), 0, references.size()};
+  std::memcpy(header.magic, kMagic.data(), sizeof header.magic);
   std::string bytes(reinterpret_cast<const char*>(&header), sizeof header);
   bytes += bytes_of(rows);
   bytes += bytes_of(references);
-  return bytes;
+  return CheckedBlocks::with_hashes(std::move(bytes));
 }
 
 std::optional<KeyIndex::Place> KeyIndex::find(std::uint64_t key) const {

@@ -37,17 +37,18 @@ inline constexpr std::string_view kKeysFile = "keys";
 inline constexpr std::size_t kMostReferred = 16;
 
 /// The articles of one segment by key: a sorted file that is searched where it lies, so that its
-/// memory does not grow with the archive. Const and thread-safe.
+/// memory does not grow with the archive. All that is read is compared with its hashes, and Damage
+/// that names the file is thrown when it is not as it was written. Const and thread-safe.
 class KeyTable {
  public:
-  /// Throws Error (ExitCode::Database) when the file is missing, cut or of another kind.
+  /// Throws Damage when the file is missing, cut or of another kind.
   explicit KeyTable(std::filesystem::path file);
 
   /// The entry without its references.
   std::optional<ArticleEntry> find(std::uint64_t key) const;
   /// Keys of the articles with this reference, in order; no more than kMostReferred + 1 of them.
   std::vector<std::uint64_t> referred(std::uint64_t reference) const;
-  /// All entries by key. Throws Error (ExitCode::Database) when the checksum does not agree.
+  /// All entries by key.
   std::vector<ArticleEntry> entries() const;
   std::uint64_t size() const { return count_; }
 
@@ -61,6 +62,7 @@ class KeyTable {
   std::uint64_t count_ = 0;
   std::uint64_t references_ = 0;
   std::uint64_t checksum_ = 0;
+  std::uint64_t hashes_at_ = 0;  // place in the file; 0: of an earlier Pressmark, it has none
 };
 
 /// The keys of all segments; of two entries the one in the newer segment counts. Const and

@@ -1,9 +1,11 @@
 #include "indexer/store/key_table.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include <gtest/gtest.h>
 
+#include "common/checked_blocks.h"
 #include "common/error.h"
 #include "common/hash.h"
 #include "tests/support/temp_dir.h"
@@ -81,10 +83,61 @@ TEST(KeyTable, DamageIsNoticed) {
   EXPECT_THROW(KeyTable(dir.write("flipped", flipped)).entries(), Error);
 }
 
+TEST(KeyTable, GivesNothingOfADamagedBlock) {
+  const test::TempDir dir;
+  std::vector<ArticleEntry> entries = many(2000);
+  for (std::size_t i = 0; i < entries.size(); i += 2)
+    entries[i].references = {hash64("r" + std::to_string(i)), 0, 0};
+  const std::string good = KeyTable::encode(entries);
+  std::size_t refused = 0, answered = 0;
+  for (std::size_t at = 4096 + 11; at < good.size(); at += 5003) {
+    std::string damaged = good;
+    damaged[at] = static_cast<char>(damaged[at] ^ 1);
+    const KeyTable table(dir.write("keys", damaged));
+    const auto look = [&](const auto& expect) {
+      try {
+        expect();
+        ++answered;
+      } catch (const Damage&) {
+        ++refused;
+      }
+    };
+    for (std::size_t i = 0; i < entries.size(); i += 46) {
+      look([&] {
+        auto found = table.find(entries[i].key);
+        ASSERT_TRUE(found);
+        found->references = entries[i].references;
+        EXPECT_EQ(*found, entries[i]);
+      });
+      look([&] { EXPECT_FALSE(table.find(entries[i].key + 1)); });
+      look([&] {
+        EXPECT_EQ(table.referred(entries[i].references[0]), std::vector{entries[i].key});
+      });
+    }
+    EXPECT_THROW(table.entries(), Damage) << at;
+  }
+  EXPECT_GT(refused, 50U);
+  EXPECT_GT(answered, 1000U);
+}
+
+constexpr std::size_t kHead = 32, kRow = 48;
+
+/// As tables were before their blocks had hashes, with one hash of everything.
+std::string in_the_older_form(std::string bytes) {
+  bytes.resize(CheckedBlocks::content_bytes(bytes.size()));
+  std::uint64_t rows = 0;
+  std::memcpy(&rows, bytes.data() + 8, sizeof rows);
+  const std::string_view body = std::string_view(bytes).substr(kHead);
+  std::uint64_t checksum = hash64(body.substr(0, rows * kRow));
+  const std::string_view references = body.substr(rows * kRow);
+  if (!references.empty()) checksum = hash64(std::to_string(checksum).append(references));
+  std::memcpy(bytes.data() + 16, &checksum, sizeof checksum);
+  return bytes.replace(0, 8, "PMkeys03");
+}
+
 TEST(KeyTable, ASearchEndsWhateverTheOrderOfTheKeys) {
   const test::TempDir dir;
-  constexpr std::size_t kHead = 32, kRow = 48;
-  std::string bytes = KeyTable::encode(many(1000));
+  std::string bytes = in_the_older_form(KeyTable::encode(many(1000)));
   for (std::size_t first = 0, last = 999; first < last; ++first, --last) {
     std::swap_ranges(bytes.begin() + static_cast<std::ptrdiff_t>(kHead + first * kRow),
                      bytes.begin() + static_cast<std::ptrdiff_t>(kHead + (first + 1) * kRow),
@@ -99,8 +152,9 @@ TEST(KeyTable, ASearchEndsWhateverTheOrderOfTheKeys) {
 }
 
 /// As tables were before they had references.
-std::string in_the_older_form(const std::string& bytes) {
-  return "PMkeys02" + bytes.substr(8, 16) + bytes.substr(32);
+std::string in_the_oldest_form(const std::string& bytes) {
+  const std::string older = in_the_older_form(bytes);
+  return "PMkeys02" + older.substr(8, 16) + older.substr(kHead);
 }
 
 TEST(KeyTable, ReferencesLeadToKeys) {
@@ -133,20 +187,38 @@ TEST(KeyTable, DamagedReferencesAreNoticed) {
   entry.references = {7, 8, 9};
   std::string bytes = KeyTable::encode({entry});
   EXPECT_THROW(KeyTable(dir.write("cut", bytes.substr(0, bytes.size() - 16))), Error);
+  std::string older = in_the_older_form(bytes);
   bytes.back() = static_cast<char>(bytes.back() ^ 1);
-  EXPECT_THROW(KeyTable(dir.write("flipped", bytes)).entries(), Error);
+  EXPECT_THROW(KeyTable(dir.write("flipped", bytes)).entries(), Damage);
+  EXPECT_EQ(KeyTable(dir.write("older", older)).entries(), std::vector{entry});
+  older.back() = static_cast<char>(older.back() ^ 1);
+  EXPECT_THROW(KeyTable(dir.write("flipped", older)).entries(), Damage);
 }
 
-TEST(KeyTable, TheOlderFormIsRead) {
+TEST(KeyTable, OlderFormsAreRead) {
   const test::TempDir dir;
-  const auto entries = many(300);
-  const KeyTable table(dir.write("keys", in_the_older_form(KeyTable::encode(entries))));
-  for (const ArticleEntry& entry : entries) EXPECT_EQ(table.find(entry.key), entry);
+  auto entries = many(300);
+  entries[7].references = {5, 0, 0};
+  const std::string older = in_the_older_form(KeyTable::encode(entries));
+  const KeyTable table(dir.write("older", older));
+  EXPECT_EQ(table.referred(5), std::vector{entries[7].key});
+  entries[7].references = {};
+  const std::string oldest = in_the_oldest_form(KeyTable::encode(entries));
+  const KeyTable first(dir.write("oldest", oldest));
+  EXPECT_TRUE(first.referred(5).empty());
+  for (const ArticleEntry& entry : entries) {
+    EXPECT_EQ(table.find(entry.key), entry);
+    EXPECT_EQ(first.find(entry.key), entry);
+  }
   EXPECT_EQ(table.entries().size(), 300U);
-  EXPECT_TRUE(table.referred(5).empty());
-  EXPECT_THROW(
-      KeyTable(dir.write("cut", in_the_older_form(KeyTable::encode(entries)).substr(0, 24))),
-      Error);
+  EXPECT_EQ(first.entries().size(), 300U);
+  for (const std::string& bytes : {older, oldest}) {
+    EXPECT_THROW(KeyTable(dir.write("cut", bytes.substr(0, 24))), Damage);
+    EXPECT_THROW(KeyTable(dir.write("cut", bytes.substr(0, 1000))), Damage);
+    std::string damaged = bytes;
+    damaged[500] ^= 1;
+    EXPECT_THROW(KeyTable(dir.write("damaged", damaged)).entries(), Damage);
+  }
 }
 
 TEST(KeyIndex, TheNewerSegmentCounts) {
