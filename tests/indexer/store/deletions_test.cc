@@ -38,7 +38,8 @@ TEST(Deletions, AreReadBackAsTheyWereWritten) {
   EXPECT_TRUE(deletions.remove({7, 9}));
   EXPECT_FALSE(deletions.remove({9}));
   EXPECT_EQ(Deletions(dir.path()).keys(), std::set<std::uint64_t>{3});
-  EXPECT_EQ(read_whole_file(dir.path() / "DELETED"), article_id(std::uint64_t{3}) + "\n");
+  const std::string text = read_whole_file(dir.path() / "DELETED");
+  EXPECT_TRUE(text.starts_with(article_id(std::uint64_t{3}) + "\ncrc ")) << text;
 }
 
 // Without a line that cannot be read an article would come back.
@@ -48,6 +49,20 @@ TEST(Deletions, RefuseWhatTheyCannotRead) {
   EXPECT_TRUE(Deletions(dir.path()).contains(3));
   dir.write("DELETED", article_id(std::uint64_t{3}) + "\naaaa\n");
   EXPECT_THROW(Deletions(dir.path()), Error);
+}
+
+TEST(Deletions, NoticeAnIdThatBecameAnother) {
+  const TempDir dir;
+  Deletions(dir.path()).add({3, 7});
+  const std::string good = read_whole_file(dir.path() / "DELETED");
+  for (std::size_t at = 0; at + 1 < good.size(); ++at) {
+    std::string damaged = good;
+    damaged[at] = damaged[at] == 'b' ? 'c' : 'b';
+    dir.write("DELETED", damaged);
+    EXPECT_THROW(Deletions(dir.path()), Error) << damaged;
+  }
+  dir.write("DELETED", good + article_id(std::uint64_t{9}) + "\n");
+  EXPECT_EQ(Deletions(dir.path()).keys(), (std::set<std::uint64_t>{3, 7, 9})) << "by hand, below";
 }
 
 class Removing : public ::testing::Test {
