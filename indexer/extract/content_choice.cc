@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "indexer/extract/notice_lines.h"
+#include "indexer/extract/standfirst.h"
 #include "indexer/extract/text_notes.h"
 
 namespace pressmark::indexer {
@@ -66,7 +67,9 @@ class Chooser {
     for (const Candidate& candidate : candidates_) {
       if (candidate.keep) chosen.push_back(candidate.index);
     }
-    add_lead(chosen);
+    if (chosen.empty()) return chosen;
+    const std::vector<std::size_t> lead = standfirst(blocks_, chosen.front());
+    chosen.insert(chosen.begin(), lead.begin(), lead.end());
     return chosen;
   }
 
@@ -386,47 +389,6 @@ class Chooser {
       const bool label = block.text.ends_with(':') || block.text.ends_with("：");
       if (label && block.strong_weight > .9 * block.weight) candidate.keep = false;
     }
-  }
-
-  /// Hints around an element, but for those of elements that hold the headline too:
-  /// "article-header" is no header of the page.
-  Hints hints_beside_headline(NodeId node) const {
-    constexpr int kLevels = 6;
-    const auto headline = blocks_.headline();
-    Hints hints;
-    for (int level = 0; level < kLevels; ++level) {
-      if (headline && page_.contains(node, *headline)) break;
-      hints = hints | blocks_.hints(node);
-      if (node == page_.parent(node)) break;
-      node = page_.parent(node);
-    }
-    return hints;
-  }
-
-  /// The standfirst: between the headline and the text, named as one or with the words of the
-  /// page's description.
-  void add_lead(std::vector<std::size_t>& chosen) const {
-    if (chosen.empty()) return;
-    const auto& all = blocks_.blocks();
-    const std::size_t begin = chosen.front();
-    const auto headline = blocks_.headline();
-    const NodeId from = headline && *headline < all[begin].block.begin ? *headline : 0;
-    std::vector<std::size_t> lead;
-    for (std::size_t i = begin; i-- > 0 && begin - i <= 40 && all[i].block.begin >= from;) {
-      const Block& block = all[i].block;
-      if (block.weight < 25 || block.weight > 800 || all[i].links > .5 ||
-          blocks_.is_title(block.text))
-        continue;
-      if (hints_beside_headline(block.element)
-              .any(kHardFurniture | Hint::Ad | Hint::Sidebar | Hint::Hidden | Hint::Related |
-                   Hint::Caption | Hint::Interface)) {
-        continue;
-      }
-      const bool named = from != 0 && blocks_.hints_around(block.element, 3).has(Hint::Lead) &&
-                         (block.ends_sentence || is_heading(all[i].tag));
-      if (named || blocks_.description_share(block.text) > .7) lead.push_back(i);
-    }
-    chosen.insert(chosen.begin(), lead.rbegin(), lead.rend());
   }
 
   const PageBlocks& blocks_;
