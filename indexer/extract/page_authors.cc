@@ -119,6 +119,9 @@ std::string signing_organization(std::string_view byline, const Outlet& outlet) 
       line.find("www.") != std::string::npos || line.find("//") != std::string::npos)
     return {};
   std::string_view text = trim(without_byline_opener(line));
+  // "par AFP": one word behind a small one may go on with it, but not where it is an agency.
+  const std::string_view behind = trim(std::string_view(line).substr(byline_opener_length(line)));
+  if (!behind.empty() && is_known(behind, outlet)) text = behind;
   if (const auto dates = find_dates(text, {}); !dates.empty())
     text = trim(text.substr(0, dates.front().begin));
   while (!text.empty() && std::string_view(",:;.-/").find(text.back()) != std::string_view::npos)

@@ -123,6 +123,7 @@ TEST(PageAuthors, ASignatureIsANameAndNoAccountOrRole) {
       {"海辺新聞オンライン", "海辺新聞オンライン"},
       {"Coast Press Agency - 3 May 2024", "Coast Press Agency"},
       {"Coast Press Agency.", "Coast Press Agency"},
+      {"par AFP", "AFP"},
       {"admin - 2018-09-16", ""},
       {"Published on 11 December 2023", ""},
       {"admin", ""},
