@@ -49,13 +49,14 @@ double importance(const CountryEvidence& one) {
 }
 
 /// Whether the article is about the country, and does not only mention it.
-bool is_about(const CountryEvidence& one, std::size_t words, bool dateline) {
+bool is_about(const CountryEvidence& one, std::size_t words, bool dateline, DatelineIn origin) {
   const std::uint32_t mentions = one.names + one.places;
   if (mentions == 0) return false;
   if (dateline && words > kShort) {
     if (one.dateline) return true;
     if (one.names == 0) return false;
     if (one.title) return mentions >= 2;
+    if (one.lead && origin == DatelineIn::Text) return true;
     return mentions >= (one.lead ? 4U : 6U);
   }
   if (dateline) return one.dateline || (one.title && one.names > 0) || (one.lead && one.names > 1);
@@ -320,14 +321,14 @@ std::vector<CountryEvidence> weigh_countries(const Gazetteer& gazetteer,
 }
 
 std::vector<std::string> rank_countries(std::span<const CountryEvidence> evidence,
-                                        std::size_t words) {
+                                        std::size_t words, DatelineIn origin) {
   const bool dateline = std::ranges::any_of(evidence, &CountryEvidence::dateline);
   std::vector<std::pair<double, std::string>> scored;
   const CountryEvidence* best = nullptr;
   for (const CountryEvidence& one : evidence) {
     const double score = importance(one);
     if (best == nullptr || score > importance(*best)) best = &one;
-    if (is_about(one, words, dateline)) scored.emplace_back(score, one.country);
+    if (is_about(one, words, dateline, origin)) scored.emplace_back(score, one.country);
   }
   if (scored.empty()) add_homes_of_bodies(evidence, scored);
   if (scored.empty() && best != nullptr &&

@@ -37,10 +37,15 @@ std::vector<CountryEvidence> weigh_countries(const Gazetteer& gazetteer,
                                              std::span<const FoundPlace> places,
                                              std::string_view source_country);
 
+/// Where an article's dateline stands: an agency's records have a field for it, and name more
+/// countries in passing.
+enum class DatelineIn : std::uint8_t { Field, Text };
+
 /// Countries the article is about, most important first.
 ///
-/// @param words  length of the article
+/// @param words   length of the article
+/// @param origin  matters only where there is a dateline
 std::vector<std::string> rank_countries(std::span<const CountryEvidence> evidence,
-                                        std::size_t words);
+                                        std::size_t words, DatelineIn origin);
 
 }  // namespace pressmark::indexer

@@ -105,7 +105,8 @@ std::vector<std::string> CountryTagger::tag(const Article& article, std::string_
   finder.read(text.substr(lead), Section::Body, body_persons);
   const std::size_t words = finder.words() - before;
   const std::vector<FoundPlace> places = finder.take();
-  return rank_countries(weigh_countries(tables_->gazetteer, places, source_country), words);
+  return rank_countries(weigh_countries(tables_->gazetteer, places, source_country), words,
+                        skip > 0 ? DatelineIn::Text : DatelineIn::Field);
 }
 
 }  // namespace pressmark::indexer

@@ -102,10 +102,29 @@ TEST(CountryNamesakes, DatelineInTheTextIsADateline) {
       "BOGOTA, May 6 - Rain knocked the flowers off the coffee trees for the third month in a row, "
       "the growers said on Monday.\n\n"
       "In the hills the leaves are brown, and the roads to many of the farms have slid into the "
-      "rivers below. Roasters have begun to put Honduran beans into their blends, a trader said.";
+      "rivers below. Roasters have begun to put Honduran beans into their blends, a trader said, "
+      "and nobody who drinks them has yet written to complain about it. The bank of the growers "
+      "has "
+      "put off what they owe it until the next harvest.";
   EXPECT_EQ(countries_of(article), "CO");
   article.text.replace(0, article.text.find('R'), "");  // without it, all that is named counts
   EXPECT_EQ(countries_of(article), "CO HN");
+}
+
+TEST(CountryNamesakes, WhatTheLeadBehindADatelineNamesCounts) {
+  Article article;
+  article.title = "Court gives the bell back after ninety years";
+  article.text =
+      "BOGOTA, May 6 - The bell of a school in Honduras, which a collector took down in 1931, must "
+      "be returned to it by the end of the year, a judge said on Monday.\n\n"
+      "It hangs in the hall of a bank now and is rung when a branch has met its aims. The bank "
+      "said "
+      "that it would obey, and asked who would pay for the crate. Experts from Peru had looked at "
+      "the casting and the clapper, and heard it struck with a mallet of pear wood.";
+  EXPECT_EQ(countries_of(article), "CO HN");
+  article.dateline = "BOGOTA, May 6";  // of a record: such countries are named in passing
+  article.text.replace(0, article.text.find("The bell"), "");
+  EXPECT_EQ(countries_of(article), "CO");
 }
 
 }  // namespace
