@@ -57,6 +57,9 @@ struct ContextWords {
   ScannedWords defeats{context::kDefeats};
   ScannedWords settlements{context::kSettlements};
   ScannedWords parts{context::kParts};
+  ScannedWords towns{context::kTowns};
+  ScannedWords articles{context::kArticles};
+  ScannedWords behind_town{context::kBehindTown};
   ScannedWords no_adjectives{context::kNoAdjectives};
   ScannedWords of_languages{context::kOfLanguages};
   ScannedWords being{context::kBeing};

@@ -161,6 +161,15 @@ inline constexpr std::string_view kTreatiesOf =
 inline constexpr std::string_view kSettlements =
     "borough capital city hamlet municipality neighborhood neighbourhood port resort settlement "
     "state suburb territory town township village";
+/// ... without words that go on: "the Iranian state media", "the Greek port strike".
+inline constexpr std::string_view kTowns =
+    "borough city hamlet municipality neighborhood neighbourhood resort settlement suburb town "
+    "township village";
+inline constexpr std::string_view kArticles = "a an one the";
+/// Behind a town that is called so: a clause, or where it lies.
+inline constexpr std::string_view kBehindTown =
+    "about after and as at before but by during for from has have in is near on or since that to "
+    "under until was were when where which while who whose will with";
 inline constexpr std::string_view kParts =
     "canton county department district prefecture province "
     "region";

@@ -95,8 +95,8 @@ class Settler {
         share(candidates, kTraceWeight, kMaxTraces);
       } else if (!code.empty()) {
         const bool body = kind == PlaceKind::Domestic && !found.plays;
-        if (kind == PlaceKind::Water || kind == PlaceKind::Region || kind == PlaceKind::Domestic)
-          near_.emplace(code);
+        if (kind == PlaceKind::Water) rivers_.emplace(code);
+        if (kind == PlaceKind::Region || kind == PlaceKind::Domestic) near_.emplace(code);
         if (kind != PlaceKind::Leader && !body) named_.emplace(code);
         support(code, body ? 0 : kind_weight(kind), kMaxSupport);
       } else if (kind == PlaceKind::Body) {
@@ -123,6 +123,8 @@ class Settler {
   static constexpr double kMaxSupport = 3.0;
   static constexpr std::uint32_t kHomeTown = 10;      // thousands; smaller ones are surnames, too
   static constexpr std::uint32_t kHardlyMeant = 100;  // times as many people in the other place
+  static constexpr std::uint32_t kUnlikely = 20;      // ... the same
+  static constexpr std::uint32_t kLesserTown = 300;   // thousands: not known by itself
 
   /// Settles a town that no other place is called as where headline and text name it, and no
   /// country but its own.
@@ -191,12 +193,16 @@ class Settler {
     return std::min(kMaxSupport, others + supported(bodies_, country));
   }
 
-  /// The namesake in the country whose river, county or club the article names, where it names
-  /// nothing of the larger one's: "a baker in Perth whose shop looks out on the River Tay".
+  /// The namesake in the country whose river the article names, where it names nothing of the
+  /// larger one's: "a baker in Perth whose shop looks out on the River Tay". A region or a body
+  /// says so for lesser towns alone: people from California visit Dublin.
   const PlaceCandidate& nearer(const PlaceCandidate& chosen,
                                std::span<const PlaceCandidate> candidates) const {
+    if (chosen.capital) return chosen;
+    const bool lesser = chosen.size < kLesserTown;
     const auto found = std::ranges::find_if(candidates, [&](const PlaceCandidate& one) {
-      return near_.contains(one.code()) && one.size * kHardlyMeant >= chosen.size;
+      if (rivers_.contains(one.code())) return one.size * kHardlyMeant >= chosen.size;
+      return lesser && near_.contains(one.code()) && one.size * kUnlikely >= chosen.size;
     });
     return found == candidates.end() ? chosen : *found;
   }
@@ -236,8 +242,9 @@ class Settler {
   std::string_view source_country_;
   std::map<std::uint64_t, std::string_view>
       by_key_;  // names settled somewhere in the article; views into FoundPlace
-  std::set<std::string, std::less<>> near_;   // countries of rivers, regions, bodies
-  std::set<std::string, std::less<>> named_;  // ... of all that is not only a body or a leader
+  std::set<std::string, std::less<>> rivers_;  // countries of waters
+  std::set<std::string, std::less<>> near_;    // ... of regions and bodies
+  std::set<std::string, std::less<>> named_;   // ... of all that is not only a body or a leader
   Support support_;
   Support bodies_;  // ... by bodies whose name several countries know
   Support seats_;   // ... by capitals that other towns are called after: for such bodies alone

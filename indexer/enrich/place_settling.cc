@@ -117,28 +117,38 @@ void PlaceFinder::settle_by_owner(const PlaceReading& reading, FoundPlace& found
     take_owner(found, *owner.match.place, owner.code());
 }
 
-/// Settles "Valencia, the Venezuelan industrial city" and "Boston, a market town in Lincolnshire".
+/// Settles "Valencia, the Venezuelan industrial city" and "Boston, a market town in Lincolnshire",
+/// but not "Kharkiv, according to Russian state media": an article stands first, an adjective more
+/// at most, and nothing goes on with the noun.
 void PlaceFinder::settle_by_owner_behind(const PlaceReading& reading, FoundPlace& found) const {
   const ContextWords& lists = context_words();
   const auto& words = reading.words;
-  std::size_t at = found.match.first + found.match.words;
-  for (std::size_t end = at + kAppositionReach; at < words.size() && at < end && !words[at].upper;
-       ++at) {
-  }
+  const std::size_t article = found.match.first + found.match.words;
+  if (article >= words.size() || !lists.articles.contains(words[article])) return;
+  std::size_t at = article + 1;
+  while (at < words.size() && at < article + kAppositionReach && !words[at].upper) ++at;
   if (at >= words.size() || words[at].before != Gap::Space) return;
   const auto owner = gazetteer_.find(reading.text, words, at, language_);
-  if (owner && is_proper(owner->place->kind) && at >= 2 &&
+  if (!owner) return;
+  if (is_proper(owner->place->kind) &&
       (lists.in.contains(words[at - 1]) || lists.of.contains(words[at - 1])) &&
       lists.settlements.contains(words[at - 2]))
     return take_likely(found, *owner->place);
-  if (!owner || owner->place->kind != PlaceKind::Demonym) return;
+  if (owner->place->kind != PlaceKind::Demonym || at > article + 2) return;
   const std::size_t behind = at + owner->words;
   for (at = behind; at < words.size() && at <= behind + kOwnersAdjectives; ++at) {
     if (words[at].before != Gap::Space || words[at].upper ||
         lists.no_adjectives.contains(words[at]))
       return;
-    if (lists.parts.contains(words[at]) || lists.settlements.contains(words[at]))
-      return take_owner(found, *owner->place, {});
+    if (!lists.parts.contains(words[at]) && !lists.towns.contains(words[at])) continue;
+    const bool goes_on = at + 1 < words.size() && words[at + 1].before == Gap::Space &&
+                         !lists.behind_town.contains(words[at + 1]);
+    const auto owners = gazetteer_.candidates(*owner->place);
+    for (const PlaceCandidate& own : gazetteer_.candidates(*found.match.place)) {
+      if (!goes_on && std::ranges::count(owners, own.code(), &PlaceCandidate::code) > 0)
+        return set_code(found, own.code());
+    }
+    return;
   }
 }
 

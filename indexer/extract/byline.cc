@@ -278,6 +278,7 @@ std::vector<std::string> author_names(std::string_view byline, BylineOrigin orig
   for (const std::string& piece : pieces_of(without_byline_opener(line))) {
     if (piece.starts_with('\x01') && !names.empty()) continue;
     Expectation expected{!names.empty(), structured && std::ranges::none_of(names, has_blank)};
+    bool joined = false;  // with the name before by a word
     for (const std::string& part : split_at_joiners(piece)) {
       const std::string_view text =
           trim(std::string_view(part).substr(part.starts_with('\x01') ? 1 : 0));
@@ -288,13 +289,14 @@ std::vector<std::string> author_names(std::string_view byline, BylineOrigin orig
       }
       for (const std::string& person : names_apart(without_openers(text), language)) {
         // "JANE DOE | Moor Press": behind a name in capitals stands one in capitals, or none.
-        if (loud && !is_loud(person)) continue;
+        if (loud && !joined && is_quiet(person)) continue;
         auto name = clean_name(person, expected, language, outlet);
         if (!name) continue;
         loud = loud || is_loud(person);
         names = joined_names(std::move(names), {std::move(*name)});
       }
       expected = {false, structured};  // behind "and" stands a name of its own
+      joined = true;
     }
     // "herald.example, Frankfurt, Germany": an outlet is followed by its seat.
     if (names.empty() && structured && is_outlet(std::string(trim(piece)), outlet) &&

@@ -109,6 +109,12 @@ bool is_loud(std::string_view name) {
   return std::ranges::count_if(words_of(name), is_loud_word) > 1;
 }
 
+bool is_quiet(std::string_view name) {
+  return std::ranges::any_of(words_of(name), [](const NameWord& word) {
+    return word.letters > 1 && !ends_in_capital(word.text);
+  });
+}
+
 void cut_behind_capitals(std::vector<NameWord>& words) {
   if (words.size() < 3 || !is_loud_word(words[0]) || !is_loud_word(words[1])) return;
   for (std::size_t i = 2; i < words.size(); ++i) {

@@ -20,8 +20,12 @@ void cut_outlet(std::vector<NameWord>& words);
 /// the two words of a name. A part of the outlet's name is a surname as often, but before a role.
 void cut_own_outlet(std::vector<NameWord>& words, const Outlet& outlet);
 
-/// Whether a name has two words in capitals at least: one may be initials, or a name as its owner writes it.
+/// Whether a name has two words in capitals at least: one may be initials, or a name as its owner
+/// writes it.
 bool is_loud(std::string_view name);
+
+/// Whether a name has a word that is no initial and ends in a small letter.
+bool is_quiet(std::string_view name);
 
 /// "JANE DOE Moor Press": what is written otherwise than the two words in capitals before it is an
 /// agency or a place.

@@ -190,7 +190,7 @@ class Chooser {
         (unit_tag == Tag::Ul || unit_tag == Tag::Ol || unit_tag == Tag::Blockquote) &&
         unit.headings == 0;
     // "<span class=first><p>" is no box.
-    const bool inlined = !is_block(unit_tag) && unit_tag != Tag::Custom;
+    const bool inlined = !is_block(unit_tag) && unit_tag != Tag::Custom && unit_tag != Tag::A;
     const bool beside = candidate.unit == rated.block.element || listed || inlined;
     const bool within = i > first_ && i < last_;
     if (!beside && (unit.linked_headings > 0 || unit.links > .35 * unit.weight)) return false;
@@ -315,21 +315,18 @@ class Chooser {
     }
   }
 
-  /// Captions written as paragraphs, and what agencies note below the story.
+  /// Captions written as paragraphs, where more than captions is kept, and what agencies note below
+  /// the story.
   void drop_notes() {
     std::vector<std::size_t> kept;
-    for (Candidate& candidate : candidates_) {
-      if (!candidate.keep) continue;
-      if (is_caption_paragraph(blocks_, candidate.index)) {
-        candidate.keep = false;
-      } else {
+    for (const Candidate& candidate : candidates_) {
+      if (candidate.keep && !is_caption_paragraph(blocks_, candidate.index))
         kept.push_back(candidate.index);
-      }
     }
-    const std::size_t end = without_notes(blocks_, root_.node, kept);
-    if (end == kept.size()) return;
+    if (kept.empty()) return;
+    kept.resize(without_notes(blocks_, root_.node, kept));
     for (Candidate& candidate : candidates_)
-      candidate.keep = candidate.keep && candidate.index < kept[end];
+      candidate.keep = std::ranges::binary_search(kept, candidate.index);
   }
 
   /// Takes off what follows the story's last paragraph in the same place: notices of copyright,

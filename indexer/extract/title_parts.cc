@@ -16,6 +16,14 @@ char first_byte_before(std::string_view text, std::size_t at) {
   return text.empty() ? '\0' : text[at];
 }
 
+std::size_t count_of(std::string_view text, std::string_view mark) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(mark); at != std::string_view::npos;
+       at = text.find(mark, at + mark.size()))
+    ++count;
+  return count;
+}
+
 }  // namespace
 
 std::size_t unspaced_separator(std::string_view title, std::size_t at) {
@@ -27,15 +35,19 @@ std::size_t unspaced_separator(std::string_view title, std::size_t at) {
 
 std::size_t arrow_separator(std::string_view title, std::size_t at) {
   if (at >= title.size() || title[at] != ' ') return 0;
-  for (const std::string_view arrow : {" » ", " « ", " › ", " ‹ ", " >> ", " << "}) {
-    if (!title.substr(at).starts_with(arrow)) continue;
-    const std::string_view seen = title.substr(0, kMaxQuoted);
-    const std::size_t opening = std::min(seen.find("«"), seen.find("‹"));
-    const bool quotes =
-        opening != std::string_view::npos && (seen.find("»", opening) != std::string_view::npos ||
-                                              seen.find("›", opening) != std::string_view::npos);
-    return quotes ? 0 : arrow.size();
-  }
+  const std::string_view before = title.substr(0, std::min(at, kMaxQuoted));
+  const auto open = [&](std::string_view opening, std::string_view closing) {
+    return count_of(before, opening) > count_of(before, closing);
+  };
+  const auto closed_behind = [&](std::string_view closing) {
+    return title.substr(at, kMaxQuoted).find(closing) != std::string_view::npos;
+  };
+  const std::string_view rest = title.substr(at);
+  if (rest.starts_with(" >> ") || rest.starts_with(" << ")) return 4;
+  if (rest.starts_with(" » ")) return open("«", "»") ? 0 : std::string_view(" » ").size();
+  if (rest.starts_with(" › ")) return open("‹", "›") ? 0 : std::string_view(" › ").size();
+  if (rest.starts_with(" « ")) return closed_behind("»") ? 0 : std::string_view(" « ").size();
+  if (rest.starts_with(" ‹ ")) return closed_behind("›") ? 0 : std::string_view(" ‹ ").size();
   return 0;
 }
 

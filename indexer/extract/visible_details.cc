@@ -272,6 +272,27 @@ class DatePlaces {
   std::vector<VisibleDate> dates_;
 };
 
+/// Whether a byline holds these names, a word that joins them, and nothing else: behind a comma
+/// alone stands a place as often ("By Jane Doe, Cape Town").
+bool are_joined(std::string_view byline, const std::vector<std::string>& names) {
+  std::string rest = fold_case(without_byline_opener(byline));  // names lose their capitals
+  for (const std::string& name : names) {
+    const std::string folded = fold_case(name);
+    const std::size_t at = rest.find(folded);
+    if (at == std::string::npos) return false;
+    rest.replace(at, folded.size(), " ");
+  }
+  std::ranges::replace_if(
+      rest, [](char c) { return c == ',' || c == ';' || c == '|'; }, ' ');
+  bool joined = false;
+  for (const std::string_view word : split(rest, ' ')) {
+    if (word.empty()) continue;
+    if (word != "&" && !is_name_joiner(word)) return false;
+    joined = true;
+  }
+  return joined;
+}
+
 }  // namespace
 
 std::vector<std::string> visible_authors(const Page& page, const PageFields& fields,
@@ -302,16 +323,12 @@ std::vector<std::string> visible_authors(const Page& page, const PageFields& fie
 
 std::vector<std::string> names_alone(const Page& page, const PageFields& fields, NodeId headline,
                                      const Outlet& outlet, std::string_view language) {
-  constexpr std::size_t kOpenerAndJoiners = 6;  // letters: "By", "and"
   for (NodeId node : own_bylines(page, fields, headline)) {
     // each name may be a link of its own: "By <a>Jane Doe</a> and <a>John Roe</a>"
     if (page.tag(node) == Tag::A) node = page.parent(node);
     const std::string line = short_text_of(page, node, kMaxVisibleBytes);
     std::vector<std::string> names = author_names(line, BylineOrigin::Visible, outlet, language);
-    if (names.size() < 2) continue;
-    std::size_t letters = kOpenerAndJoiners * names.size();
-    for (const std::string& name : names) letters += outlet_name_key(name).size();
-    if (outlet_name_key(line).size() <= letters) return names;
+    if (names.size() > 1 && are_joined(line, names)) return names;
   }
   return {};
 }

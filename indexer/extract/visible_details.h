@@ -21,8 +21,8 @@ std::vector<std::string> visible_authors(const Page& page, const PageFields& fie
                                          NodeId headline, const Outlet& outlet,
                                          std::string_view language);
 
-/// The people of the first byline near the headline that holds several names and next to nothing
-/// else.
+/// The people of the first byline near the headline that holds several names, a word that joins
+/// them, and nothing else.
 std::vector<std::string> names_alone(const Page& page, const PageFields& fields, NodeId headline,
                                      const Outlet& outlet, std::string_view language);
 

@@ -20,6 +20,11 @@
 namespace pressmark::indexer {
 namespace {
 
+/// Whether a word begins with an Arabic letter, U+0600 to U+06FF.
+bool is_arabic(std::string_view word) {
+  return !word.empty() && word.front() >= '\xD8' && word.front() <= '\xDB';
+}
+
 constexpr std::size_t kMaxTextBytes = 4096;
 constexpr int kFirstYear = 1500;
 constexpr int kLastYear = 2200;  // callers reject the future; Buddhist years lie above
@@ -144,7 +149,8 @@ class DateFinder {
     const bool short_year = number(i + 2, 2, 2) && tokens_[i + 1].digits == 2 &&
                             (separator != '-' || (number(i, 2, 2) && is_dutch(language_)));
     if (!day_or_month(i) || (!year(i + 2) && !short_year)) return std::nullopt;
-    if (short_year && number(i, 2, 2) && is_year_first(language_))
+    // "03/05/24": Chinese of Singapore writes the day in front.
+    if (short_year && number(i, 2, 2) && is_year_first(language_) && (separator != '/' || a > 12))
       return make(full_year(tokens_[i]), b, tokens_[i + 2].value, i + 2);
     const std::uint32_t y = full_year(tokens_[i + 2]);
     const bool swap = (separator == '/' || separator == '-') && month_first(language_);
@@ -319,7 +325,8 @@ class DateFinder {
       }
       if (const auto month = named(tokens_[i].text, language_, i + 1))
         return with_second_name(*month);
-      if (word(i + 1) && tokens_[i + 1].separator == '/')  // "آب/أغسطس": of two letters
+      // "آب/أغسطس": the first is too short to be told by itself
+      if (word(i + 1) && tokens_[i + 1].separator == '/' && is_arabic(tokens_[i].text))
         return named(tokens_[i + 1].text, language_, i + 2);
       if (!is_date_filler(tokens_[i])) return std::nullopt;
     }

@@ -47,9 +47,26 @@ Manifest empty_manifest() {
 
 /// Those that are made again when they are lost, or were written without checksums.
 bool has_all_files(const fs::path& segment) {
-  return fs::exists(segment / kColumnsFile) && fs::exists(segment / kWeightBoundsFile) &&
-         has_block_sums(segment) &&
-         !FacetColumns::in_file_of(segment, open_segment(segment)).is_older();
+  if (!fs::exists(segment / kColumnsFile) || !fs::exists(segment / kWeightBoundsFile) ||
+      !has_block_sums(segment))
+    return false;
+  const Xapian::Database tables = open_segment(segment);
+  try {
+    return !FacetColumns::in_file_of(segment, tables).is_older();
+  } catch (const Damage&) {
+    return false;  // they are made anew from the tables
+  }
+}
+
+/// Whether the table of stories, if there is one, is sound as far as it can be seen at once, and of
+/// the present form.
+bool has_new_stories(const fs::path& archive, const Manifest& manifest) {
+  if (manifest.stories.empty()) return true;
+  try {
+    return !StoryTable(archive / manifest.stories).is_older();
+  } catch (const Damage&) {
+    return false;  // it is made anew from the articles
+  }
 }
 
 bool has_manifest(const fs::path& archive) {
@@ -227,8 +244,7 @@ void Publisher::compact() {
     return parts.empty() || (parts.size() == 1 && is_as_merged(path_of(parts.front())));
   };
   const auto has_files = [this](const Segment& segment) { return has_all_files(path_of(segment)); };
-  if (!manifest_.stories.empty() && StoryTable(archive_ / manifest_.stories).is_older())
-    manifest_.stories_behind = true;
+  if (!has_new_stories(archive_, manifest_)) manifest_.stories_behind = true;
   merge_beside_stories([&] {
     if (!is_one(manifest_.segments) || !std::ranges::all_of(manifest_.segments, has_files))
       merge(0, manifest_.segments.size());

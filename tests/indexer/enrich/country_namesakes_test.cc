@@ -85,6 +85,20 @@ TEST(CountryNamesakes, AreLanguagesBuildingsAndThings) {
   expect_all(kCases);
 }
 
+TEST(CountryNamesakes, AreNotMovedByWhatStandsBesideThem) {
+  constexpr Case kCases[] = {
+      {"A California tech firm has moved its offices to Dublin. Dublin officials welcomed it.",
+       "IE US"},
+      {"A tourist from California died in Athens on Monday. Police in Athens are asking who saw "
+       "her.",
+       "GR US"},
+      {"Shells fell on Kharkiv, according to Russian state media.", "RU UA"},
+      {"The blast was heard in Beirut, according to the Iranian state news agency.", "IR LB"},
+      {"Talks went on in Geneva, as the British capital prepared for the visit.", "CH GB"},
+  };
+  expect_all(kCases);
+}
+
 TEST(CountryNamesakes, HomeTownIsNamedInHeadlineAndText) {
   Article article;
   article.title = "Dubbo baths to shut for the winter";

@@ -235,6 +235,8 @@ TEST(Byline, WhatIsWrittenOtherwiseBehindCapitalsIsNoName) {
       {"By JANE DOE Moor Press", {"Jane Doe"}},
       {"By Jane Doe and JOHN ROE Moor Press", {"Jane Doe", "John Roe"}},
       {"JANE DOE | Moor Press", {"Jane Doe"}},
+      {"By JANE DOE and A. ROE", {"Jane Doe", "A. ROE"}},
+      {"By JANE DOE, MARY POE and John Roe", {"Jane Doe", "Mary Poe", "John Roe"}},
       {"By JANE DOE and DAN McROE", {"Jane Doe", "DAN McROE"}},
       {"By JANE DOE and JOHN Q. PUBLIC | Moor Press", {"Jane Doe", "John Q. Public"}},
   };

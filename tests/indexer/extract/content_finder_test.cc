@@ -221,6 +221,36 @@ TEST(FindContent, ACaptionWrittenAsAParagraphIsNoText) {
   EXPECT_THAT(text, HasSubstr("Nobody had asked"));
 }
 
+TEST(FindContent, WhatStandsBehindAPictureIsTextUnlessItIsACaption) {
+  const auto shown = [](std::string_view block) {
+    return find("<div><h1>Recipe</h1>" + paragraph(kFirst) + "<p><img src=a.jpg></p>" +
+                    std::string(block) + paragraph(kSecond) + paragraph(kThird) + "</div>",
+                {"Recipe", "", ""});
+  };
+  EXPECT_THAT(shown("<h2>Rye: the dark one</h2>"), HasSubstr("the dark one"));
+  EXPECT_THAT(shown("<p>Der Laden ist am Montag wieder offen. (dpx/mz)</p>"), HasSubstr("Laden"));
+  EXPECT_EQ(find("<h1>Recipe</h1><img src=a.jpg><p>Der Laden ist wieder offen (dpx/mz)</p>",
+                 {"Recipe", "", ""}),
+            "Der Laden ist wieder offen (dpx/mz)");
+}
+
+TEST(FindContent, SeveralRulesPartTheItemsOfAList) {
+  const std::string text =
+      find("<div><h1>Recipe</h1>" + paragraph(kFirst) + paragraph("___") + paragraph(kSecond) +
+               paragraph("___") + paragraph("The baker of Vestby is eighty this week.") + "</div>",
+           {"Recipe", "", ""});
+  EXPECT_THAT(text, HasSubstr("is eighty this week."));
+}
+
+TEST(FindContent, ALinkAroundAParagraphIsATeaser) {
+  const std::string text =
+      find("<div><h1>Recipe</h1>" + story() +
+               "<a href=/n><p>The mayor of the next town has resigned after a dispute on bread "
+               "that went on for years.</p></a></div>",
+           {"Recipe", "", ""});
+  EXPECT_THAT(text, Not(HasSubstr("has resigned")));
+}
+
 TEST(FindContent, AFirstParagraphWithinASpanIsNoBox) {
   const std::string text = find("<div><h1>Recipe</h1><span class=first>" + paragraph(kFirst) +
                                     "</span>" + paragraph(kSecond) + paragraph(kThird) + "</div>",

@@ -97,6 +97,8 @@ TEST(Headline, ArrowsPartATitleUnlessTheyQuote) {
   EXPECT_EQ(without_outlet("Weir opens « The Pennine Echo", kEcho), "Weir opens");
   EXPECT_EQ(without_outlet("Roe : « The Pennine Echo » fait tout", kEcho),
             "Roe : « The Pennine Echo » fait tout");
+  EXPECT_EQ(without_outlet("Roe: «Das Wehr bleibt» » The Pennine Echo", kEcho),
+            "Roe: «Das Wehr bleibt»");
 }
 
 }  // namespace

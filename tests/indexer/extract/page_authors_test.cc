@@ -163,8 +163,13 @@ TEST(PageAuthors, ABylineThatGoesOnIsMoreThanMetaNames) {
                     "<a rel=author href=/r>John Roe</a></div>")
                 .names,
             (Names{"Jane Doe", "John Roe"}));
-  EXPECT_EQ(authors(kFirst, "<p class=byline>By Ann Poe and John Roe</p>").names,
-            Names{"Jane Doe"});
+  for (const std::string_view line :
+       {"By Ann Poe and John Roe", "By Jane Doe, Cape Town", "By Jane Doe, Photos by John Roe",
+        "Jane Doe, edited by John Roe", "Jane Doe | John Roe (photos)"}) {
+    EXPECT_EQ(authors(kFirst, "<p class=byline>" + std::string(line) + "</p>").names,
+              Names{"Jane Doe"})
+        << line;
+  }
   EXPECT_EQ(authors(kFirst,
                     "<div class=byline><b>Jane Doe</b> <a>Follow On Chatter</a> "
                     "<a>Email The Author</a></div>")
