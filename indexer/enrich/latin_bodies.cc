@@ -176,7 +176,17 @@ class Reader {
         (text_.is(behind, kLatinLink) || is_article(behind)))
       ++behind;
     if (!text_.follows(behind) || text_.taken(behind)) return 0;
+    if (is_where_or_whom(at) && !text_.is(behind, kLatinSmall)) return 0;
     return free_capital(behind) || text_.is(behind, kLatinSmall) ? behind : 0;
+  }
+  /// "Ministerio de Salud en Madrid", "Fiscalía contra Uribe": not of the name.
+  bool is_where_or_whom(std::size_t at) const {
+    constexpr auto kRomance = std::to_array<std::string_view>({"ca", "es", "fr", "gl", "it", "pt"});
+    constexpr auto kWords =
+        std::to_array<std::string_view>({"al", "ao", "contra", "contre", "em", "en", "in", "para",
+                                         "per", "por", "sobre", "sulla", "sur", "à"});
+    return std::ranges::binary_search(kRomance, text_.language()) &&
+           std::ranges::binary_search(kWords, text_.folded(at));
   }
   bool joined_link(std::size_t at) const {
     return text_.folded(at) == "d'" || text_.folded(at) == "l'" || text_.folded(at) == "dell'";
@@ -196,12 +206,24 @@ class Reader {
                                          "ng", "und", "w", "y", "za", "și", "i", "on", "&"});
     const bool joins = std::ranges::count(kAnd, text_.folded(link)) > 0;
     if (!joins) return true;
+    if (is_and(link) &&
+        ((text_.classes(behind) & kPlaceClasses) != 0 || find_country(text_.bytes(behind))))
+      return false;
     // "Ministério da Saúde e Anvisa"
     const auto* names = text_.words().bodies(text_.folded(behind));
     const bool listed = names != nullptr && std::ranges::any_of(*names, [&](const auto& name) {
                           return stands(name, behind);
                         });
     return !listed && !text_.is(behind, kLatinHead) && !text_.capitals(behind);
+  }
+
+  /// "Comune di Roma e Milano": "i" is "in" in the North.
+  bool is_and(std::size_t at) const {
+    constexpr auto kWords = std::to_array<std::string_view>(
+        {"&", "dan", "e", "en", "et", "i", "ja", "och", "og", "und", "y", "și"});
+    return std::ranges::binary_search(kWords, text_.folded(at)) &&
+           !(small_bodies() && text_.folded(at) == "i" && text_.language() != "hr" &&
+             text_.language() != "bs" && text_.language() != "sr");
   }
 
   /// "Riksbanken", "Bundesgesundheitsministerium"
@@ -317,6 +339,8 @@ class Reader {
     const std::string_view word = text_.bytes(at);
     const bool letters = std::ranges::all_of(
         word, [](char c) { return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) > 127; });
+    // "Emmanuel MACRON"
+    if (text_.follows(at) && text_.name_like(at - 1) && text_.is(at - 1, kLatinGiven)) return;
     if (!letters || word.size() < 2 || word.size() > kMostInitials + 2) return;
     if (find_country(word)) return;
     // A line in capitals, a dateline.

@@ -110,18 +110,42 @@ std::size_t LatinEvidence::behind_particles(std::size_t at) const {
   while (behind - at < kMostParticles && behind < text_.size() && !text_.capital(behind) &&
          text_.is(behind, kLatinInner) && text_.follows(behind + 1))
     ++behind;
-  return behind;
+  if (text_.language() != "nl" || behind == at) return behind;
+  // "Jan in 't Veld", but "Hamilton in Monza"; "Peter te Riele", but "Justin te Utrecht"
+  const std::string& word = text_.folded(at);
+  const std::string& next = text_.folded(at + 1);
+  if (word == "in" && next != "'t" && next != "het") return at;
+  return word == "te" && (text_.classes(behind) & kPlaceClasses) != 0 ? at : behind;
 }
 
-/// "Lula da Silva" in Portuguese; elsewhere a particle follows given names alone, or a word for
-/// "of" ends the name: "Marion Koopmans van het Erasmus MC".
-bool LatinEvidence::particles_fit(std::size_t first, std::size_t last) const {
-  const std::string_view language = text_.language();
-  if (language == "pt" || language == "es" || language == "gl" || language == "ca") return true;
+/// A particle follows given names alone, as a word for "of" ends a name: "Marion Koopmans van het
+/// Erasmus MC". In Spanish and Portuguese it may follow a surname, "Inácio Lula da Silva", but
+/// only in front of another one: "Ada Colau de Barcelona".
+bool LatinEvidence::particles_fit(std::size_t first, std::size_t last, std::size_t behind) const {
+  constexpr auto kIberian = std::to_array<std::string_view>({"ca", "es", "gl", "pt"});
+  const bool iberian = std::ranges::binary_search(kIberian, text_.language());
+  if (iberian && is_surname_of_particles(behind)) return true;
   for (std::size_t i = first; i <= last; ++i) {
-    if (!given(i) && !(i == first && last == first)) return false;
+    const bool is_given = iberian ? listed_given(i) : given(i);
+    if (!is_given && !(i == first && last == first)) return false;
   }
-  return true;
+  return !iberian || (text_.classes(behind) & kPlaceClasses) == 0 || known_family(behind);
+}
+
+/// Surnames that stand behind particles: some are words and towns as well, "Santos".
+bool LatinEvidence::is_surname_of_particles(std::size_t at) const {
+  constexpr auto kSurnames = std::to_array<std::string_view>(
+      {"abreu",   "almeida", "andrade",     "araújo",   "assis",   "azevedo", "barros",
+       "borbón",  "brito",   "campos",      "carvalho", "castro",  "costa",   "cruz",
+       "cunha",   "faria",   "figueiredo",  "fonseca",  "freitas", "fuente",  "hoz",
+       "lacerda", "lima",    "magalhães",   "mata",     "matos",   "mello",   "melo",
+       "menezes", "miranda", "moraes",      "oliveira", "paiva",   "paz",     "pinho",
+       "queiroz", "reis",    "rocha",       "rosa",     "santos",  "silva",   "sousa",
+       "souza",   "torre",   "vasconcelos", "vega"});
+  if (std::ranges::binary_search(kSurnames, text_.folded(at))) return true;
+  constexpr ClassBits kFamily = class_bit('S') | class_bit('N');
+  constexpr ClassBits kOther = kPlaceClasses | class_bit('O') | class_bit('K');
+  return (text_.classes(at) & kFamily) != 0 && (text_.classes(at) & kOther) == 0;
 }
 
 LatinEvidence::Run LatinEvidence::run_from(std::size_t first) const {
@@ -129,7 +153,7 @@ LatinEvidence::Run LatinEvidence::run_from(std::size_t first) const {
   while (run.names < kMostNames && text_.follows(run.last + 1)) {
     const std::size_t next = run.last + 1;
     if (text_.taken(next)) break;
-    if (name_word(next)) {
+    if (name_word(next) || surname_in_capitals(next)) {
       run.last = next;
       ++run.names;
     } else if (text_.initial(next) && text_.follows(next + 1)) {
@@ -141,7 +165,7 @@ LatinEvidence::Run LatinEvidence::run_from(std::size_t first) const {
     } else {
       const std::size_t behind = behind_particles(next);
       if (run.particle || behind == next || !name_word(behind)) break;
-      if (!particles_fit(first, run.last) || is_country(text_.bytes(behind))) break;
+      if (!particles_fit(first, run.last, behind) || is_country(text_.bytes(behind))) break;
       run.particle = true;
       run.last = behind;
       ++run.names;
@@ -237,6 +261,7 @@ bool LatinEvidence::stands_alone(std::size_t last) const {
 /// Whether the words are a place or a body as a whole.
 bool LatinEvidence::no_person(std::size_t first, std::size_t last) const {
   if (find_country(text_.bytes(first, last))) return true;
+  if (text_.words().is_nobody(fold_case(text_.bytes(first, last)))) return true;
   for (const char letter : {'C', 'R', 'B', 'O', 'K'}) {
     if (text_.phrase_part(first, letter) == 1 && text_.phrase_part(last, letter) == 3) return true;
   }
@@ -251,6 +276,7 @@ bool LatinEvidence::family_stands_in_front() const {
 /// "Ketua Polis Johor, M. Kumar": behind an office an initial will do for a given name.
 std::optional<NameRun> LatinEvidence::behind_initial(std::size_t first) const {
   if (!title_before(first) && !apposition_before(first)) return std::nullopt;
+  if (is_title(first)) return std::nullopt;  // "le maire, M. Jean Dupont"
   std::size_t behind = first + 1;
   if (text_.follows(behind) && text_.bytes(behind) == ".") ++behind;
   if (behind == first + 1 && !text_.bytes(first).ends_with('.')) return std::nullopt;
@@ -280,6 +306,7 @@ std::optional<NameRun> LatinEvidence::person_at(std::size_t first) const {
     if (auto found = hungarian(first)) return found;
   }
   if (auto found = language == "vi" ? std::nullopt : eastern(first)) return found;
+  if (auto found = monarch(first)) return found;
   if (text_.nouns_have_capitals()) return german(first);
 
   const bool opens = text_.starts_sentence(first);
@@ -301,8 +328,11 @@ std::optional<NameRun> LatinEvidence::person_at(std::size_t first) const {
     if (opens || !text_.follows(first) || text_.seen_small(first)) return std::nullopt;
     const bool marked = text_.is(first - 1, kLatinMark) && language != "vi";
     // Many Indonesians have one name.
-    const bool single = language == "id" && title_before(first) && !is_title(first);
+    const bool single =
+        language == "id" && title_before(first) && office_touches(first) && !is_title(first);
     if (!marked && !single) return std::nullopt;
+    // "Raja Ampat", "Pelatih Persija"
+    if (no_person(first - 1, first) || text_.is(first, kLatinHead)) return std::nullopt;
     if (no_person(first, first) || (text_.classes(first) & kPlaceClasses) != 0) return std::nullopt;
     return NameRun{first, first};
   }

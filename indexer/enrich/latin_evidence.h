@@ -44,13 +44,18 @@ class LatinEvidence {
   bool known_family(std::size_t at) const;
   Run run_from(std::size_t first) const;
   std::size_t behind_particles(std::size_t at) const;
-  bool particles_fit(std::size_t first, std::size_t last) const;
+  bool particles_fit(std::size_t first, std::size_t last, std::size_t behind) const;
+  bool is_surname_of_particles(std::size_t at) const;
 
   std::optional<NameRun> vietnamese(std::size_t first) const;
   std::optional<NameRun> hungarian(std::size_t first) const;
   std::optional<NameRun> eastern(std::size_t first) const;
   std::optional<NameRun> behind_initial(std::size_t first) const;
   std::optional<NameRun> behind_two_initials(std::size_t first) const;
+  std::optional<NameRun> monarch(std::size_t first) const;
+  bool is_month(std::size_t at) const;
+  bool office_touches(std::size_t first) const;
+  bool surname_in_capitals(std::size_t at) const;
   std::optional<NameRun> german(std::size_t first) const;
   bool title_before(std::size_t first) const;
   bool is_title(std::size_t at) const;

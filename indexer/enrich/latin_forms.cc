@@ -73,6 +73,12 @@ bool lists(const std::vector<std::string_view>& endings, std::string_view ending
   return std::ranges::find(endings, ending) != endings.end();
 }
 
+/// "Vučka" of Vučak: only the vowel goes, so that "Nova" is not of Novak.
+bool keeps_consonant(std::string_view of_word, std::string_view of_name) {
+  const bool fleeting = of_name == "ak" || of_name == "ek" || of_name == "ac" || of_name == "ec";
+  return !fleeting || of_word.starts_with(of_name.substr(1));
+}
+
 std::size_t shared_prefix(std::string_view a, std::string_view b) {
   std::size_t at = 0;
   while (at < a.size() && at < b.size() && a[at] == b[at]) ++at;
@@ -224,10 +230,18 @@ bool is_form_of(std::string_view word, std::string_view name, std::string_view l
   if (word.substr(0, kLeastStem) != name.substr(0, kLeastStem)) return false;
   const EndingSets* endings = endings_of(language);
   if (endings == nullptr) return false;
+  // "Turusen" of Turunen; "Turun" is of Turku.
+  if (language == "fi" && name.ends_with("nen")) {
+    const std::string_view stem = name.substr(0, name.size() - 3);
+    return word.starts_with(stem) && word.substr(stem.size()).starts_with("se") &&
+           lists(endings->of_words, word.substr(stem.size()));
+  }
   const std::size_t most = shared_prefix(word, name);
   for (std::size_t stem = most; stem >= kLeastStem && stem + kLongestEnding >= most; --stem) {
     if (name.size() - stem > kLeastStem + 1) break;
-    if (lists(endings->of_words, word.substr(stem)) && lists(endings->of_names, name.substr(stem)))
+    if (lists(endings->of_words, word.substr(stem)) &&
+        lists(endings->of_names, name.substr(stem)) &&
+        keeps_consonant(word.substr(stem), name.substr(stem)))
       return true;
   }
   return false;

@@ -128,10 +128,31 @@ class Reader {
   }
   bool is_form(const Person& form, const Person& nominative) const {
     if (nominative.name.size() > form.name.size()) return false;
+    const bool same_surname = form.surname == nominative.surname;
+    if (same_surname && nominative.name.size() == form.name.size()) return false;
+    // "Adrian Kowalski i Adriana Kowalska", "Ivan i Ivana Horvat" are two.
+    if (form.words.front() != nominative.words.front() &&
+        text_.words().is(form.words.front(), kLatinGiven) &&
+        (same_surname || is_womans(form.surname, nominative.surname)))
+      return false;
+    // "Adriany Kowalskiej" is no Adrian.
+    for (const std::string_view ending : {"iej", "ską", "cką", "ové", "ovou"}) {
+      if (form.surname.ends_with(ending) && !nominative.surname.ends_with('a') &&
+          !nominative.surname.ends_with("á"))
+        return false;
+    }
     return std::ranges::equal(form.words, nominative.words,
                               [this](const std::string& a, const std::string& b) {
                                 return is_form_of(a, b, text_.language());
                               });
+  }
+
+  /// "Kowalska" beside "Kowalski": a nominative of its own.
+  static bool is_womans(std::string_view surname, std::string_view mans) {
+    if (surname.ends_with("ová")) return !mans.ends_with("ová");
+    const bool adjective =
+        mans.ends_with('i') || mans.ends_with('y') || mans.ends_with("ý") || mans.ends_with("í");
+    return adjective && (surname.ends_with('a') || surname.ends_with("á"));
   }
 
   /// A surname alone of somebody named in full.
@@ -139,18 +160,30 @@ class Reader {
     if (!text_.name_like(at) || text_.bytes(at).size() < kLeastSurname) return;
     if (text_.seen_small(at) || text_.is(at, kLatinNot)) return;
     const std::string& word = text_.folded(at);
-    const Person* best = nullptr;
-    for (const Person& each : persons_) {
-      if (found_[each.mention].begin > text_.token(at).begin && best != nullptr) break;
-      if (is_called(each, word)) best = &each;
-    }
+    const Person* best = called(
+        at, [&word](const Person& each) { return each.surname == word || each.middle == word; });
+    // "Lahti" and "Turun" are towns once Lahtinen and Turunen are named.
+    if (best == nullptr && !is_place(at))
+      best = called(at, [&](const Person& each) { return is_called(each, word); });
     if (best == nullptr) return;
     // Part of another name: "Santillán Resort".
     if (text_.follows(at + 1) && text_.name_like(at + 1) && !text_.nouns_have_capitals()) return;
     add(at, at, best->name);
   }
+  /// The last person before a token, else the first behind it, of whom something holds.
+  template <typename Holds>
+  const Person* called(std::size_t at, const Holds& holds) const {
+    const Person* best = nullptr;
+    for (const Person& each : persons_) {
+      if (found_[each.mention].begin > text_.token(at).begin && best != nullptr) break;
+      if (holds(each)) best = &each;
+    }
+    return best;
+  }
+  bool is_place(std::size_t at) const {
+    return inflects_names(text_.language()) && (text_.classes(at) & kPlaceClasses) != 0;
+  }
   bool is_called(const Person& person, const std::string& word) const {
-    if (person.surname == word || person.middle == word) return true;
     if (text_.language() == "hu") return is_form_of(word, person.words.front(), "hu");
     if (text_.language() == "vi" || evidence_.family_stands_in_front()) return person.given == word;
     return person.surname.size() >= kLeastSurname && word.size() >= kLeastSurname + 1 &&

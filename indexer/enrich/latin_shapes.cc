@@ -1,7 +1,9 @@
+#include <algorithm>
 #include <array>
 #include <string_view>
 #include <utility>
 
+#include "common/analysis.h"
 #include "common/text.h"
 #include "indexer/enrich/latin_evidence.h"
 
@@ -10,6 +12,8 @@ namespace {
 
 constexpr std::size_t kMostSyllables = 4;      // of a Vietnamese name
 constexpr std::size_t kLongestSyllables = 12;  // letters of a Chinese or Korean given name
+
+constexpr std::size_t kLeastCapitals = 4;  // bytes
 
 constexpr ClassBits kWordClass = class_bit('W');
 
@@ -42,6 +46,11 @@ bool is_pinyin(std::string_view word) {
   return false;
 }
 
+bool is_roman(std::string_view word) {
+  if (word.ends_with('.')) word.remove_suffix(1);  // "Leo XIV."
+  return !word.empty() && word.find_first_not_of("IVX") == std::string_view::npos;
+}
+
 }  // namespace
 
 /// "Nguyễn Văn Khải": two to four syllables, each with a capital.
@@ -54,9 +63,9 @@ std::optional<NameRun> LatinEvidence::vietnamese(std::size_t first) const {
   if (last == first) return std::nullopt;
   // "Cao Bằng", "Hà Nội": two syllables that a list has as a place.
   if (no_person(first, last)) return std::nullopt;
-  // Of rare families two syllables are nobody without an office in front.
+  // "Bạch Mai", "Giang Tô": two syllables are nobody without an office in front.
   const bool titled = first > 0 && text_.follows(first) && text_.is(first - 1, kLatinTitle);
-  if (last == first + 1 && !titled && text_.starts_sentence(first)) return std::nullopt;
+  if (last == first + 1 && !titled) return std::nullopt;
   return NameRun{first, last};
 }
 
@@ -101,7 +110,14 @@ std::optional<NameRun> LatinEvidence::eastern(std::size_t first) const {
     return std::nullopt;
   const std::string& second = text_.folded(first + 1);
   const std::size_t hyphen = second.find('-');
-  const bool joined = hyphen != std::string::npos && hyphen > 1 && hyphen < 7;
+  // "Kim Jong-un", but "Du Haut-Rhin"
+  const bool joined = hyphen != std::string::npos && hyphen > 1 && hyphen < 7 &&
+                      hyphen + 1 < second.size() && text_.bytes(first + 1)[hyphen + 1] > 'Z';
+  if (no_person(first, first + 1)) return std::nullopt;
+  // "Ma Renzi", "Pan Duda": the words come before the families.
+  if (is_title(first) ||
+      (!joined && Analyzer::is_function_word(text_.folded(first), text_.language())))
+    return std::nullopt;
   if (joined && second.size() <= kLongestSyllables) return NameRun{first, first + 1};
   const bool malay = text_.language() == "ms" || text_.language() == "id";
   if (malay && text_.follows(first + 2) && name_word(first + 2) && second.size() <= 6 &&
@@ -112,9 +128,60 @@ std::optional<NameRun> LatinEvidence::eastern(std::size_t first) const {
   return NameRun{first, first + 1};
 }
 
+/// Whether nothing but what the office is of stands between it and a name: "Menteri Luar Negeri
+/// Sugiono", "Kepala BNPB Suharyanto".
+bool LatinEvidence::office_touches(std::size_t first) const {
+  while (first > 0 && text_.follows(first) && !is_title(first - 1)) {
+    --first;
+    if (!text_.is(first, kLatinOffice) && !(text_.taken(first) && text_.capitals(first)))
+      return false;
+  }
+  return first > 0 && text_.follows(first);
+}
+
+/// "papa León XIV", "rey Felipe", "Pedro II": one given name behind such an office or in front of a
+/// number.
+std::optional<NameRun> LatinEvidence::monarch(std::size_t first) const {
+  constexpr auto kOffices = std::to_array<std::string_view>(
+      {"kong",    "kung",   "koning", "król",  "král",   "kralj", "könig",
+       "königin", "papa",   "pape",   "papst", "papież", "papež", "paus",
+       "re",      "regele", "rei",    "reina", "reine",  "rey",   "roi"});
+  const bool office =
+      text_.follows(first) && std::ranges::count(kOffices, text_.folded(first - 1)) > 0;
+  const bool number = text_.follows(first + 1) && is_roman(text_.bytes(first + 1)) &&
+                      (office || text_.capitals(first + 1));
+  // The number and the office do for names that no list has.
+  const bool listed = text_.words().is(fold_accents(text_.folded(first)), kLatinGiven);
+  if (number && (office || listed)) return NameRun{first, first + 1};
+  if (!listed || !office || (text_.follows(first + 1) && text_.capital(first + 1)))
+    return std::nullopt;
+  const std::size_t behind = text_.follows(first + 1) ? behind_particles(first + 1) : first + 1;
+  if (behind > first + 1) return std::nullopt;  // "rey Felipe de Borbón"
+  return NameRun{first, first};
+}
+
+/// "Emmanuel MACRON"
+bool LatinEvidence::surname_in_capitals(std::size_t at) const {
+  return text_.capitals(at) && text_.bytes(at).size() >= kLeastCapitals && text_.follows(at) &&
+         !text_.taken(at) && text_.name_like(at - 1) && text_.is(at - 1, kLatinGiven) &&
+         !text_.is(at, kLatinNoBody | kLatinFirm | kLatinClub | kLatinNot);
+}
+
+/// "15. August Sperrung", "Ab August": the month, and not August Bebel.
+bool LatinEvidence::is_month(std::size_t at) const {
+  if (text_.folded(at) != "august" || !text_.follows(at)) return false;
+  std::size_t before = at - 1;
+  if (text_.bytes(before) == "." && text_.follows(before)) --before;
+  const char digit = text_.bytes(before).front();
+  constexpr auto kTimes = std::to_array<std::string_view>(
+      {"ab", "anfang", "bis", "ende", "im", "mitte", "seit", "vom", "zum"});
+  return (digit >= '0' && digit <= '9') || std::ranges::binary_search(kTimes, text_.folded(before));
+}
+
 /// Where nouns have capitals a given name and one word more, as a rule: "Holger Brinkschulte".
 std::optional<NameRun> LatinEvidence::german(std::size_t first) const {
-  if (!name_word(first) || text_.seen_small(first) || text_.is(first, kLatinSaint))
+  if (!name_word(first) || text_.seen_small(first) || text_.is(first, kLatinSaint) ||
+      is_month(first))
     return std::nullopt;
   // "Bauleiterin Gesine Thalbach": an office and two words.
   if (!given(first) && title_before(first) && !is_title(first) && text_.follows(first + 1) &&
@@ -135,7 +202,7 @@ std::optional<NameRun> LatinEvidence::german(std::size_t first) const {
   const bool sure = known_family(first) || listed_given(first);
   if (surname && sure && (last == first || !known_family(last) || known_family(behind)))
     last = behind;
-  if (last == first || is_thing_compound(last)) return std::nullopt;
+  if (last == first || is_thing_compound(last) || no_person(first, last)) return std::nullopt;
   return NameRun{first, last};
 }
 

@@ -108,12 +108,16 @@ void LatinWords::read(std::string_view tsv, std::string_view language) {
       }
       continue;
     }
+    if (cells[1] == "none") {
+      for (const std::string_view name : split(cells[2], '|')) nobody_.insert(fold_case(name));
+      continue;
+    }
     const auto* kind = std::ranges::find(kKinds, cells[1], &Kind::name);
     for (const std::string_view word : split(cells[2], ' ')) {
       if (cells[1] == "suffix") {
-        suffixes_.emplace_back(word);
+        suffixes_.push_back(fold_case(word));
       } else if (cells[1] == "base") {
-        bases_.emplace_back(word);
+        bases_.push_back(fold_case(word));
       } else if (kind != kKinds.end() && word.find('_') != word.npos) {
         std::string parted(word);
         std::ranges::replace(parted, '_', ' ');
@@ -123,10 +127,18 @@ void LatinWords::read(std::string_view tsv, std::string_view language) {
         kinds_[fold_case(word)] |= kind->bit;
         if (kind->bit == kLatinHead && inflected)
           heads_[latin_key(fold_case(word))].push_back(phrase_of(word));
-        if (kind->bit == kLatinTitle && word.size() >= kLeastTitle) titles_.emplace_back(word);
+        if (kind->bit == kLatinTitle && word.size() >= kLeastTitle)
+          add_title_ending(word, language);
       }
     }
   }
+}
+
+/// "Bundesgesundheitsminister"; but "terbesar" is no office in Indonesian, and "primaire" none in
+/// French, which joins with a hyphen.
+void LatinWords::add_title_ending(std::string_view title, std::string_view language) {
+  if (language == "id" || language == "ms") return;
+  titles_.push_back((language == "fr" ? "-" : "") + fold_case(title));
 }
 
 std::uint32_t LatinWords::kinds(std::string_view folded) const {
@@ -148,7 +160,8 @@ bool LatinWords::ends_on_base(std::string_view folded) const {
 
 bool LatinWords::ends_as_title(std::string_view folded) const {
   return std::ranges::any_of(titles_, [folded](const std::string& title) {
-    return folded.size() >= title.size() + kLeastPrefix && folded.ends_with(title);
+    return folded.size() + (title.front() == '-' ? 1 : 0) >= title.size() + kLeastPrefix &&
+           folded.ends_with(title);
   });
 }
 

@@ -62,6 +62,8 @@ class LatinWords {
   const std::vector<Phrase>* persons(std::string_view folded) const {
     return find(persons_, folded);
   }
+  /// Whether a whole name, folded, looks like a person's and is a club's or a place's.
+  bool is_nobody(std::string_view folded) const { return nobody_.contains(folded); }
   /// Heads of several words, or that have cases.
   const std::vector<Phrase>* heads(std::string_view folded) const { return find(heads_, folded); }
 
@@ -77,11 +79,13 @@ class LatinWords {
   using GivenNames = std::unordered_set<std::string, Hash, std::equal_to<>>;
   explicit LatinWords(std::string_view language);
   static const GivenNames& given_names();
+  void add_title_ending(std::string_view title, std::string_view language);
   void read(std::string_view tsv, std::string_view language);
   static const std::vector<Phrase>* find(const Phrases& phrases, std::string_view folded);
 
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> kinds_;
   const GivenNames& given_;
+  GivenNames nobody_;  // whole names of clubs and places that begin as a person's do
   std::vector<std::string> suffixes_, bases_, titles_;
   Phrases bodies_, persons_, heads_;
 };

@@ -73,6 +73,7 @@ void add_located_places(std::string_view text, std::string_view language,
         last + 1 < words.size() && words[last + 1].before == Gap::Space && words[last + 1].upper;
     if (longer || overlaps(mentions, words[i].begin, words[last].end)) continue;
     found.push_back({words[i].begin, words[last].end, EntityType::Place});
+    i = last;  // "à Aix en Provence" is one place
   }
   if (found.empty()) return;
   std::ranges::move(found, std::back_inserter(mentions));

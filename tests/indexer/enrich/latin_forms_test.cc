@@ -18,6 +18,10 @@ TEST(LatinForms, AnEndingOfTheLanguageMakesAForm) {
   EXPECT_FALSE(is_form_of("garcías", "garcía", "es"));
   EXPECT_FALSE(is_form_of("nowakowski", "nowak", "pl"));
   EXPECT_FALSE(is_form_of("fi", "fiala", "cs"));
+  EXPECT_TRUE(is_form_of("turusen", "turunen", "fi"));
+  EXPECT_FALSE(is_form_of("turun", "turunen", "fi"));
+  EXPECT_FALSE(is_form_of("nova", "novak", "hr"));
+  EXPECT_TRUE(is_form_of("janka", "janek", "pl"));
 }
 
 TEST(LatinForms, TheGivenNameAndTheSurnameShowTheCase) {

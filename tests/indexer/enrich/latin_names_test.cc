@@ -1,6 +1,8 @@
 #include "indexer/enrich/latin_names.h"
 
+#include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -176,6 +178,132 @@ TEST(LatinNames, AnotherBodyBehindAndIsItsOwn) {
 
 TEST(LatinNames, ASeatOfPowerStaysAPlace) {
   EXPECT_THAT(found_names("vi", "Nhà Trắng xác nhận.", EntityType::Organization), IsEmpty());
+}
+
+TEST(LatinNames, AWordForInOrOfEndsAName) {
+  const Case cases[] = {
+      {"id", "Presiden Joko Wirakusuma di Solo bertemu warga.", "Joko Wirakusuma"},
+      {"nl", "Gisteren won Lewis Hamilton in Monza.", "Lewis Hamilton"},
+      {"es", "Dimitió la alcaldesa Ada Colau de Barcelona.", "Ada Colau"},
+      {"es", "Habló el abogado Juan Pérez de Televisa.", "Juan Pérez"},
+      {"es", "Jugó Lionel Messi del Inter.", "Lionel Messi"},
+      {"es", "Escribió Miguel de Cervantes.", "Miguel de Cervantes"},
+      {"pt", "Falou Casimiro Barbosa de Brito.", "Casimiro Barbosa de Brito"},
+  };
+  for (const Case& each : cases)
+    EXPECT_THAT(found_persons(each.language, each.text), ElementsAre(each.want)) << each.text;
+  EXPECT_THAT(found_persons("nl", "Keeper Justin te Utrecht bleef thuis."), IsEmpty());
+}
+
+TEST(LatinNames, AMonthIsNoGivenName) {
+  for (const std::string_view text : {"Ab 15. August Sperrung der Autobahn.",
+                                      "Ab 15 August Sperrung.", "Seit August Bauarbeiten."})
+    EXPECT_THAT(found_persons("de", text), IsEmpty()) << text;
+  EXPECT_THAT(found_persons("de", "Das schrieb August Bebel."), ElementsAre("August Bebel"));
+}
+
+TEST(LatinNames, WordsOfTheLanguageAreNoChineseFamilies) {
+  EXPECT_THAT(found_persons("fr", "Du Haut-Rhin au Bas-Rhin, on attend."), IsEmpty());
+  EXPECT_THAT(found_persons("it", "Ma Renzi non era allo stadio."), IsEmpty());
+  EXPECT_THAT(found_persons("pl", "Pan Jan Kowalski obiecał."), ElementsAre("Jan Kowalski"));
+  EXPECT_THAT(found_persons("pl", "Obiecał to Pan Duda."), IsEmpty());
+  EXPECT_THAT(found_persons("fr", "Les montagnes du Tian Shan sont hautes."), IsEmpty());
+  EXPECT_THAT(found_persons("it", "Lo dice Ma Ying-jeou."), ElementsAre("Ma Ying-jeou"));
+}
+
+TEST(LatinNames, AManAndAWomanOfOneSurnameAreTwo) {
+  const std::tuple<std::string_view, std::string_view, std::string_view, std::string_view> cases[] =
+      {{"pl", "Przyszli Adrian Kowalski i Adriana Kowalska.", "Adrian Kowalski",
+        "Adriana Kowalska"},
+       {"hr", "Došli su Ivan Horvat i Ivana Horvat.", "Ivan Horvat", "Ivana Horvat"},
+       {"hr", "Došli su Mario Kovač i Maria Kovač.", "Mario Kovač", "Maria Kovač"},
+       {"cs", "Přišli Martin Kuba a Martina Kuba.", "Martin Kuba", "Martina Kuba"}};
+  for (const auto& [language, text, first, second] : cases)
+    EXPECT_THAT(found_persons(language, text), UnorderedElementsAre(first, second)) << text;
+  EXPECT_THAT(found_persons("pl", "Wygrał Adrian Kowalski. Sąd wezwał Adriana Kowalskiego."),
+              ElementsAre("Adrian Kowalski"));
+}
+
+TEST(LatinNames, ATownIsNobodysSurname) {
+  EXPECT_THAT(
+      found_names("fi", "Puhui Jari Turunen. Halli nousee Turun satamaan.", EntityType::Person),
+      ElementsAre("Jari Turunen"));
+  EXPECT_THAT(found_persons("fi", "Puhui Minna Lahtinen. Nyt Lahti rakentaa."),
+              ElementsAre("Minna Lahtinen"));
+}
+
+TEST(LatinNames, WhereAndAgainstWhomAreNoPartOfABody) {
+  const Case cases[] = {
+      {"es", "Visitó el Ministerio de Salud en Madrid ayer.", "Ministerio de Salud"},
+      {"it", "Lo dice il Comune di Roma e Milano.", "Comune di Roma"},
+      {"pt", "Não comentou o Ministério da Saúde em Brasília.", "Ministério da Saúde"},
+      {"tl", "Ayon sa Unibersidad ng Pilipinas, tapos na.", "Unibersidad ng Pilipinas"},
+  };
+  for (const Case& each : cases)
+    EXPECT_THAT(found_bodies(each.language, each.text), ElementsAre(each.want)) << each.text;
+  EXPECT_THAT(found_bodies("es", "Sigue la causa de la Fiscalía contra Uribe."), IsEmpty());
+  EXPECT_THAT(found_bodies("fr", "Il demande à la Commission à Bruxelles de répondre."), IsEmpty());
+  EXPECT_THAT(found_bodies("fr", "La plainte du Parquet contre Sarkozy sera examinée."), IsEmpty());
+}
+
+TEST(LatinNames, ASurnameInCapitalsIsThePersons) {
+  EXPECT_THAT(found_persons("fr", "Le président Emmanuel MACRON a parlé."),
+              ElementsAre("Emmanuel MACRON"));
+  EXPECT_THAT(found_bodies("fr", "Le président Emmanuel MACRON a parlé."), IsEmpty());
+  EXPECT_THAT(found_bodies("es", "El ministro José Luis ÁBALOS declaró."), IsEmpty());
+}
+
+TEST(LatinNames, VietnameseRanksAndPlacesAreNobody) {
+  for (const std::string_view text :
+       {"Hôm qua Phó Thủ tướng chủ trì cuộc họp.", "Du khách đến Châu Âu và Châu Phi tăng mạnh.",
+        "Máy bay đến Mạc Tư Khoa hôm qua.", "Bệnh nhân ở Bạch Mai và Vũ Hán."})
+    EXPECT_THAT(found_persons("vi", text), IsEmpty()) << text;
+  EXPECT_THAT(found_persons("vi", "Theo ông Nguyễn Thắng, lũ đã rút."),
+              ElementsAre("Nguyễn Thắng"));
+}
+
+TEST(LatinNames, AnOfficeOfAThingNamesNobody) {
+  for (const std::string_view text :
+       {"Menurut Kepala Sekolah, siswa pulang.", "Lalu Ketua Panitia menyatakan acara lancar.",
+        "Menurut Kepala Desa Sukamaju, tidak.", "Kemarin Kepala Kantor Imigrasi hadir.",
+        "Laba operator terbesar Telkomsel naik.", "Wisatawan di Raja Ampat bertambah."})
+    EXPECT_THAT(found_persons("id", text), IsEmpty()) << text;
+  EXPECT_THAT(found_persons("fr", "L'enseignement primaire Zorglub Brikol reste."), IsEmpty());
+}
+
+TEST(LatinNames, ClubsAndPlacesWithAGivenNameAreNobody) {
+  const std::pair<std::string_view, std::string_view> cases[] = {
+      {"de", "Gestern gewann Alba Berlin gegen Viktoria Köln."},
+      {"it", "La regione Emilia Romagna paga."},
+      {"fr", "Le technopole de Sophia Antipolis recrute."},
+      {"es", "Ganó el Santiago Wanderers anoche."},
+      {"ro", "Festivalul este la Alba Iulia."},
+      {"tr", "Dün Nil Nehri taştı."},
+      {"tr", "Bu yıl Kadir Gecesi kutlandı."},
+      {"tr", "Artık Barış Süreci sürüyor."},
+  };
+  for (const auto& [language, text] : cases)
+    EXPECT_THAT(found_persons(language, text), IsEmpty()) << text;
+}
+
+TEST(LatinNames, PopesAndKingsHaveOneName) {
+  const Case cases[] = {
+      {"es", "Ayer el papa León XIV recibió a los obispos.", "León XIV"},
+      {"es", "Viajó el rey Felipe VI a Cádiz.", "Felipe VI"},
+      {"de", "Gestern empfing Papst Leo XIV. die Pilger.", "Leo XIV"},
+      {"fr", "Hier le roi Charles III a voyagé.", "Charles III"},
+      {"it", "Ieri il papa Leone XIV ha parlato.", "Leone XIV"},
+      {"es", "Murió el papa Francisco en abril.", "Francisco"},
+  };
+  for (const Case& each : cases)
+    EXPECT_THAT(found_persons(each.language, each.text),
+                ElementsAre(testing::HasSubstr(std::string(each.want))))
+        << each.text;
+}
+
+TEST(LatinNames, EndingsOfBodiesAreFolded) {
+  EXPECT_THAT(found_bodies("de", "Es traf sich der Landesfußball-Bund gestern."),
+              ElementsAre("Landesfußball-Bund"));
 }
 
 }  // namespace

@@ -36,6 +36,10 @@ TEST(LocatedPlaces, PartsOfOtherNamesAreNone) {
   EXPECT_THAT(located("es", "Se reunió en Vigo.", {{13, 17, EntityType::Organization}}), IsEmpty());
 }
 
+TEST(LocatedPlaces, APlaceIsReadOnce) {
+  EXPECT_THAT(located("fr", "Il habite à Aix en Provence."), ElementsAre("Aix en Provence"));
+}
+
 TEST(LocatedPlaces, LanguagesWithCasesHaveNone) {
   EXPECT_THAT(located("pl", "Mieszka w Krakowie od lat."), IsEmpty());
   EXPECT_THAT(located("en", "He lives in Leeds."), IsEmpty());
