@@ -117,6 +117,8 @@ class Reader {
       } else {
         const std::size_t behind = behind_link(next);
         if (behind == 0 || !may_link(next, behind)) break;
+        // "O Congresso e Lula": nothing says yet what the head is of.
+        if (last - first + 1 == length && is_and(next) && text_.bytes(next) != "&") break;
         if (!text_.is(behind, kLatinSmall)) small_only = false;
         last = behind;
       }
@@ -339,8 +341,10 @@ class Reader {
     const std::string_view word = text_.bytes(at);
     const bool letters = std::ranges::all_of(
         word, [](char c) { return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) > 127; });
-    // "Emmanuel MACRON"
-    if (text_.follows(at) && text_.name_like(at - 1) && text_.is(at - 1, kLatinGiven)) return;
+    // "Emmanuel MACRON", but "An UNICEF"
+    if (text_.follows(at) && text_.name_like(at - 1) && text_.is(at - 1, kLatinGiven) &&
+        !Analyzer::is_function_word(text_.folded(at - 1), text_.language()))
+      return;
     if (!letters || word.size() < 2 || word.size() > kMostInitials + 2) return;
     if (find_country(word)) return;
     // A line in capitals, a dateline.

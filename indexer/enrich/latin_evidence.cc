@@ -336,6 +336,8 @@ std::optional<NameRun> LatinEvidence::person_at(std::size_t first) const {
     if (no_person(first, first) || (text_.classes(first) & kPlaceClasses) != 0) return std::nullopt;
     return NameRun{first, first};
   }
+  // "Sultan Brunei"
+  if (run.names == 2 && is_title(first) && is_country(text_.bytes(run.last))) return std::nullopt;
   if (no_person(first, run.last) || thing_behind(run.last) || is_thing_compound(run.last) ||
       text_.is(first, kLatinSaint))
     return std::nullopt;
@@ -362,6 +364,10 @@ std::size_t LatinEvidence::behind_office(std::size_t first, std::size_t last) co
                                    word.ends_with("lor") || word.ends_with("lui"));
   const bool of = first > 0 && (text_.bytes(first - 1).ends_with("'") ||
                                 text_.bytes(first - 1).ends_with("\u2019"));
+  // "Juru bicara Kremlin Dmitry Peskov"
+  constexpr ClassBits kSeat = kPlaceClasses | class_bit('O') | class_bit('K');
+  if (!given(first) && (text_.classes(first) & kSeat) != 0 && listed_given(first + 1))
+    return first + 1;
   return genitive || (of && listed_given(first + 1)) ? first + 1 : first;
 }
 

@@ -57,7 +57,12 @@ bool is_roman(std::string_view word) {
 std::optional<NameRun> LatinEvidence::vietnamese(std::size_t first) const {
   if (!text_.is(first, kLatinFamily)) return std::nullopt;
   std::size_t last = first;
-  while (last - first + 1 < kMostSyllables && text_.follows(last + 1) && name_word(last + 1) &&
+  // "Nguyễn Văn Nam": what is "south" elsewhere is a name behind two syllables.
+  const auto syllable = [this, first](std::size_t at) {
+    return name_word(at) ||
+           (at > first + 1 && text_.name_like(at) && !text_.taken(at) && text_.is(at, kLatinThing));
+  };
+  while (last - first + 1 < kMostSyllables && text_.follows(last + 1) && syllable(last + 1) &&
          !text_.is(last + 1, kLatinHead))
     ++last;
   if (last == first) return std::nullopt;
@@ -151,7 +156,8 @@ std::optional<NameRun> LatinEvidence::monarch(std::size_t first) const {
   const bool number = text_.follows(first + 1) && is_roman(text_.bytes(first + 1)) &&
                       (office || text_.capitals(first + 1));
   // The number and the office do for names that no list has.
-  const bool listed = text_.words().is(fold_accents(text_.folded(first)), kLatinGiven);
+  const bool listed =
+      listed_given(first) || text_.words().is(fold_accents(text_.folded(first)), kLatinGiven);
   if (number && (office || listed)) return NameRun{first, first + 1};
   if (!listed || !office || (text_.follows(first + 1) && text_.capital(first + 1)))
     return std::nullopt;
@@ -164,12 +170,14 @@ std::optional<NameRun> LatinEvidence::monarch(std::size_t first) const {
 bool LatinEvidence::surname_in_capitals(std::size_t at) const {
   return text_.capitals(at) && text_.bytes(at).size() >= kLeastCapitals && text_.follows(at) &&
          !text_.taken(at) && text_.name_like(at - 1) && text_.is(at - 1, kLatinGiven) &&
+         !Analyzer::is_function_word(text_.folded(at - 1), text_.language()) &&
          !text_.is(at, kLatinNoBody | kLatinFirm | kLatinClub | kLatinNot);
 }
 
-/// "15. August Sperrung", "Ab August": the month, and not August Bebel.
+/// "15. August Sperrung", "Ab August": the month, and neither August Bebel nor Mai Thi.
 bool LatinEvidence::is_month(std::size_t at) const {
-  if (text_.folded(at) != "august" || !text_.follows(at)) return false;
+  if (text_.folded(at) != "august" && text_.folded(at) != "mai") return false;
+  if (!text_.follows(at)) return false;
   std::size_t before = at - 1;
   if (text_.bytes(before) == "." && text_.follows(before)) --before;
   const char digit = text_.bytes(before).front();

@@ -200,6 +200,8 @@ TEST(LatinNames, AMonthIsNoGivenName) {
                                       "Ab 15 August Sperrung.", "Seit August Bauarbeiten."})
     EXPECT_THAT(found_persons("de", text), IsEmpty()) << text;
   EXPECT_THAT(found_persons("de", "Das schrieb August Bebel."), ElementsAre("August Bebel"));
+  EXPECT_THAT(found_persons("de", "Das sagte Mai Thi gestern."), ElementsAre("Mai Thi"));
+  EXPECT_THAT(found_persons("de", "Das kommt Ende Mai Ferien zugute."), IsEmpty());
 }
 
 TEST(LatinNames, WordsOfTheLanguageAreNoChineseFamilies) {
@@ -241,6 +243,7 @@ TEST(LatinNames, WhereAndAgainstWhomAreNoPartOfABody) {
   };
   for (const Case& each : cases)
     EXPECT_THAT(found_bodies(each.language, each.text), ElementsAre(each.want)) << each.text;
+  EXPECT_THAT(found_bodies("pt", "Ontem o Congresso e Lula chegaram a um acordo."), IsEmpty());
   EXPECT_THAT(found_bodies("es", "Sigue la causa de la Fiscalía contra Uribe."), IsEmpty());
   EXPECT_THAT(found_bodies("fr", "Il demande à la Commission à Bruxelles de répondre."), IsEmpty());
   EXPECT_THAT(found_bodies("fr", "La plainte du Parquet contre Sarkozy sera examinée."), IsEmpty());
@@ -250,6 +253,7 @@ TEST(LatinNames, ASurnameInCapitalsIsThePersons) {
   EXPECT_THAT(found_persons("fr", "Le président Emmanuel MACRON a parlé."),
               ElementsAre("Emmanuel MACRON"));
   EXPECT_THAT(found_bodies("fr", "Le président Emmanuel MACRON a parlé."), IsEmpty());
+  EXPECT_THAT(found_bodies("de", "An UNICEFA ging das Geld."), ElementsAre("UNICEFA"));
   EXPECT_THAT(found_bodies("es", "El ministro José Luis ÁBALOS declaró."), IsEmpty());
 }
 
@@ -260,13 +264,16 @@ TEST(LatinNames, VietnameseRanksAndPlacesAreNobody) {
     EXPECT_THAT(found_persons("vi", text), IsEmpty()) << text;
   EXPECT_THAT(found_persons("vi", "Theo ông Nguyễn Thắng, lũ đã rút."),
               ElementsAre("Nguyễn Thắng"));
+  EXPECT_THAT(found_persons("vi", "Theo ông Nguyễn Văn Nam, lũ đã rút."),
+              ElementsAre("Nguyễn Văn Nam"));
 }
 
 TEST(LatinNames, AnOfficeOfAThingNamesNobody) {
   for (const std::string_view text :
        {"Menurut Kepala Sekolah, siswa pulang.", "Lalu Ketua Panitia menyatakan acara lancar.",
         "Menurut Kepala Desa Sukamaju, tidak.", "Kemarin Kepala Kantor Imigrasi hadir.",
-        "Laba operator terbesar Telkomsel naik.", "Wisatawan di Raja Ampat bertambah."})
+        "Kemarin Sultan Brunei hadir.", "Laba operator terbesar Telkomsel naik.",
+        "Wisatawan di Raja Ampat bertambah."})
     EXPECT_THAT(found_persons("id", text), IsEmpty()) << text;
   EXPECT_THAT(found_persons("fr", "L'enseignement primaire Zorglub Brikol reste."), IsEmpty());
 }
@@ -294,6 +301,7 @@ TEST(LatinNames, PopesAndKingsHaveOneName) {
       {"fr", "Hier le roi Charles III a voyagé.", "Charles III"},
       {"it", "Ieri il papa Leone XIV ha parlato.", "Leone XIV"},
       {"es", "Murió el papa Francisco en abril.", "Francisco"},
+      {"nl", "Gisteren sprak koning Willem-Alexander in Den Haag.", "Willem-Alexander"},
   };
   for (const Case& each : cases)
     EXPECT_THAT(found_persons(each.language, each.text),
