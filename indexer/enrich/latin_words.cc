@@ -48,8 +48,7 @@ LatinWords::Phrase phrase_of(std::string_view name) {
   return words;
 }
 
-}  // namespace
-
+/// The beginning of a word by which phrases are looked up.
 std::string latin_key(std::string_view folded) {
   folded = folded.substr(0, folded.find(' '));
   std::size_t at = 0;
@@ -57,6 +56,8 @@ std::string latin_key(std::string_view folded) {
     next_code_point(folded, at);
   return fold_accents(folded.substr(0, at));
 }
+
+}  // namespace
 
 const LatinWords* LatinWords::of(std::string_view language) {
   static const auto kAll = [] {

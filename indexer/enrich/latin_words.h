@@ -90,7 +90,4 @@ class LatinWords {
   Phrases bodies_, persons_, heads_;
 };
 
-/// The beginning of a word by which phrases are looked up.
-std::string latin_key(std::string_view folded);
-
 }  // namespace pressmark::indexer

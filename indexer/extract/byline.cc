@@ -1,7 +1,6 @@
 #include "indexer/extract/byline.h"
 
 #include <algorithm>
-#include <iterator>
 #include <optional>
 #include <span>
 
