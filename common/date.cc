@@ -1,6 +1,6 @@
 #include "common/date.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 namespace pressmark {
 namespace {

@@ -12,7 +12,7 @@
 #include <string>
 #include <unistd.h>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "common/file.h"
 #include "common/log.h"

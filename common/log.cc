@@ -11,7 +11,7 @@
 #include <unistd.h>
 #include <utility>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "common/date.h"
 #include "common/display_width.h"

@@ -14,7 +14,7 @@
 #include <unistd.h>
 #include <utility>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <unicode/uvernum.h>
 #include <xapian.h>
 

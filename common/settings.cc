@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <optional>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "common/archive_list.h"
 #include "common/display_width.h"

@@ -4,7 +4,7 @@
 #include <utility>
 #include <variant>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "common/program.h"
 #include "indexer/article_json.h"

@@ -8,7 +8,7 @@
 #include <memory>
 #include <utility>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "common/identity.h"
 #include "indexer/article_processor.h"

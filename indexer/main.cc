@@ -1,7 +1,7 @@
 #include <cstdio>
 #include <unistd.h>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "common/last_words.h"
 #include "common/option_text.h"

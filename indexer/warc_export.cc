@@ -11,7 +11,7 @@
 #include <string_view>
 #include <unistd.h>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <rapidjson/document.h>
 
 #include "common/file.h"

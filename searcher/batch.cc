@@ -4,7 +4,7 @@
 #include <fstream>
 #include <iostream>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "common/terminal_text.h"
 #include "common/text.h"

@@ -1,6 +1,6 @@
 #include "searcher/reports.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "common/json_writer.h"
 #include "common/schema.h"

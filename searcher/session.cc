@@ -4,7 +4,7 @@
 #include <cstdio>
 #include <iostream>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "common/program.h"
 #include "common/terminal_text.h"

@@ -1,6 +1,6 @@
 #include "searcher/verification.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "common/program.h"
 #include "common/text.h"

@@ -4,7 +4,7 @@
 #include <iterator>
 #include <optional>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "common/country.h"
 #include "common/error.h"

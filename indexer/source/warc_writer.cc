@@ -2,7 +2,7 @@
 
 #include <new>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <zlib.h>
 
 #include "common/hash.h"

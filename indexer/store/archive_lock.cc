@@ -9,7 +9,7 @@
 #include <unistd.h>
 #include <vector>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "common/date.h"
 #include "common/error.h"

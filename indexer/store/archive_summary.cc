@@ -1,6 +1,6 @@
 #include "indexer/store/archive_summary.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "common/file.h"
 #include "common/schema.h"

@@ -1,6 +1,6 @@
 #include "indexer/store/versions.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "common/error.h"
 #include "common/file.h"

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include <boost/program_options.hpp>
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <rapidjson/document.h>
 
 #include "common/error.h"

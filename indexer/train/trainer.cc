@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "indexer/enrich/name_division.h"
 #include "indexer/enrich/tagger_features.h"

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <utility>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "searcher/query/foreign_forms.h"
 #include "searcher/query/grammar.h"

@@ -4,7 +4,7 @@
 #include <ctime>
 #include <string>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <gtest/gtest.h>
 
 #include "common/date.h"
