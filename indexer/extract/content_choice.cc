@@ -81,7 +81,9 @@ class Chooser {
   }
 
   bool counts(const Candidate& candidate) const {
-    return (candidate.rated->prose || root_.poor) && candidate.rated->links <= .5;
+    const RatedBlock& rated = *candidate.rated;
+    if (rated.links > .5) return false;
+    return rated.prose || (root_.poor && !is_details_line(rated.block.text));
   }
 
   double weight_of(const Candidate& candidate) const {

@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include "common/utf8.h"
+#include "indexer/extract/han_number.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -25,6 +26,16 @@ std::vector<DateToken> date_tokens(std::string_view text) {
     const auto c = next_code_point(text, at);
     const auto point = static_cast<UChar32>(c);
     if (c >= 0x80 && u_charType(point) == U_FORMAT_CHAR) continue;  // of direction, of joining
+    if (const auto number =
+            may_begin_han_number(c) ? han_number(text.substr(begin)) : std::nullopt) {
+      at = begin + number->bytes;
+      tokens.push_back({true, number->value, number->digits, 0, false,
+                        text.substr(begin, number->bytes), begin, at,
+                        open ? char32_t{0} : separator});
+      separator = 0;
+      open = true;
+      continue;
+    }
     const std::int32_t digit =
         c < 0x80 ? (c >= '0' && c <= '9' ? static_cast<std::int32_t>(c - '0') : -1)
                  : u_charDigitValue(point);

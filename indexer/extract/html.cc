@@ -7,9 +7,13 @@
 #include "common/text.h"
 #include "common/utf8.h"
 #include "indexer/extract/block.h"
+#include "indexer/extract/byline.h"
 #include "indexer/extract/content_finder.h"
+#include "indexer/extract/date_language.h"
 #include "indexer/extract/metadata.h"
 #include "indexer/extract/page_kind.h"
+#include "indexer/extract/published_date.h"
+#include "indexer/extract/script_story.h"
 #include "indexer/extract/text_overlap.h"
 #include "indexer/extract/text_signature.h"
 
@@ -35,8 +39,10 @@ Article make_article(const DecodedDocument& document, PageMetadata metadata) {
   return article;
 }
 
-constexpr double kWholeFactor = 2;       // as much as is shown: that is a beginning only
-constexpr double kBeginningShare = .95;  // of what is shown found in what is stated
+constexpr double kWholeFactor = 2;            // as much as is shown: that is a beginning only
+constexpr std::uint32_t kShownWeight = 1500;  // letters: pages that show more are left alone
+constexpr std::uint32_t kNothingShown = 80;   // letters of a note that scripts are needed
+constexpr double kBeginningShare = .95;       // of what is shown found in what is stated
 constexpr std::size_t kMaxPlaceBytes = 40;
 constexpr std::size_t kMaxBeginBytes = 60;
 constexpr std::uint32_t kLeastWeight = 30;  // letters: less is no sentence
@@ -86,18 +92,69 @@ void add_text_notes(std::vector<FieldNote>& notes, const Page& page, const Found
   }
 }
 
+/// Whether a text begins with what is shown and is twice as long.
+bool goes_on(const FoundContent& content, const std::string& text) {
+  return text_weight(text) > kWholeFactor * content.weight &&
+         TextOverlap(text).share_of(content.text) > kBeginningShare;
+}
+
 /// Where a page shows a beginning only, or asks for scripts, and states its text for machines, that
 /// is the text. Whether it was taken.
 bool take_stated_text(FoundContent& content, const std::string& stated) {
   const std::uint32_t weight = text_weight(stated);
   if (weight <= content.weight) return false;
-  const bool beginning = weight > kWholeFactor * content.weight &&
-                         TextOverlap(stated).share_of(content.text) > kBeginningShare;
-  if (content.weight >= kStubWeight && !beginning) return false;
+  if (content.weight >= kStubWeight && !goes_on(content, stated)) return false;
   content = {};
   content.text = stated;
   content.weight = content.prose = weight;
   return true;
+}
+
+/// A story of a script as if it stood on a page of its own.
+FoundContent content_of(const ScriptStory& story, const PageMetadata& metadata) {
+  const Page page = parse_page("<article>" + story.html + "</article>");
+  FoundContent content =
+      find_content(page, {metadata.title, metadata.description, {}}).value_or(FoundContent{});
+  FoundContent text;
+  text.text = std::move(content.text);
+  text.weight = content.weight;
+  text.prose = content.prose;
+  return text;
+}
+
+/// The day and the authors that stand beside a script's story, where the page states none.
+void take_details(PageMetadata& metadata, const ScriptStory& story, std::optional<Date> latest) {
+  if (!metadata.published) {
+    DateCandidates dates(date_language(metadata.language, metadata.outlet), latest);
+    dates.add(story.published, DateOrigin::Given, DateRole::Published);
+    metadata.published = dates.published();
+  }
+  if (!metadata.authors.empty()) return;
+  for (const std::string& author : story.authors)
+    metadata.authors = joined_names(
+        std::move(metadata.authors),
+        author_names(author, BylineOrigin::Structured, metadata.outlet, metadata.language));
+}
+
+/// Whether a script's story is the page's: a page that shows nothing may have any that stands
+/// beside its headline, others what goes on with what they show.
+bool is_own_story(const FoundContent& found, const FoundContent& shown) {
+  return shown.weight < kNothingShown || goes_on(shown, found.text);
+}
+
+/// Where a page shows no text, or of a short text the beginning, and leaves the rest to a program,
+/// the story that it hands to the program is the text. Whether there was one.
+bool take_script_story(FoundContent& content, PageMetadata& metadata, const Page& page,
+                       std::optional<Date> latest) {
+  if (content.weight >= kShownWeight) return false;
+  for (const ScriptStory& story : stories_in_scripts(page.scripts(), metadata.title)) {
+    FoundContent found = content_of(story, metadata);
+    if (found.weight < kStubWeight || !is_own_story(found, content)) continue;
+    content = std::move(found);
+    take_details(metadata, story, latest);
+    return true;
+  }
+  return false;
 }
 
 /// Who signs the text, where nothing above it names a person.
@@ -128,6 +185,10 @@ Outcome<Article> extract_html(const DecodedDocument& document, const ExtractOpti
   if (take_stated_text(content, metadata.article_body) && options.explain)
     metadata.notes.push_back(
         {"text", "articleBody of JSON-LD", std::to_string(content.weight) + " letters"});
+  if (take_script_story(content, metadata, page, latest_day(document.crawled, options.today)) &&
+      options.explain)
+    metadata.notes.push_back(
+        {"text", "JSON of a script", std::to_string(content.weight) + " letters"});
   if (found && !metadata.people_sign) take_signature(metadata, page, content, options);
   if (content.weight < kLeastWeight && !options.keep_all) return skip(SkipReason::NoText);
   const PageKind kind = page_kind(page, metadata, content);

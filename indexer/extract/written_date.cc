@@ -12,6 +12,7 @@
 #include "indexer/extract/date_language.h"
 #include "indexer/extract/date_token.h"
 #include "indexer/extract/date_words.h"
+#include "indexer/extract/han_number.h"
 #include "indexer/extract/machine_time.h"
 #include "indexer/extract/month_names.h"
 #include "indexer/extract/other_calendar.h"
@@ -42,7 +43,7 @@ class DateFinder {
       std::optional<WrittenDate> date = at(i);
       if (date) {
         date->begin = tokens_[i].begin;
-        date->end = tokens_[last_].end;
+        date->end = tokens_[last_ + (ends_in_sign() ? 1 : 0)].end;
         const std::optional<int> hour = utc_hour(tokens_, time_.value_or(last_ + 1));
         date->utc = hour.has_value();
         date->hour = hour.value_or(-1);
@@ -72,6 +73,11 @@ class DateFinder {
     if (auto date = name_day_year(i)) return date;
     if (auto date = year_name_day(i)) return date;
     return year_day_name(i);
+  }
+
+  /// 日 right behind the day, without which numbers in Chinese characters are none.
+  bool ends_in_sign() const {
+    return word(last_ + 1) && tokens_[last_ + 1].separator == 0 && tokens_[last_ + 1].text == "日";
   }
 
   /// A date never begins inside of a value of several numbers, but for "10:15 - 03/11/2020".
@@ -161,22 +167,35 @@ class DateFinder {
     return date;
   }
 
-  /// 令和6年5月3日, 民國113年5月3日; 元年 is the first year
+  /// 令和6年5月3日, 民國113年5月3日, 民國113-05-03; 元年 is the first year
   std::optional<WrittenDate> era_year(std::size_t i) {
     constexpr std::string_view kFirst = "元";
     if (!word(i)) return std::nullopt;
     std::string_view name = tokens_[i].text;
     const bool first = name.ends_with(kFirst);
     if (first) name.remove_suffix(kFirst.size());
+    if (!first && !number(i + 1, 1, 3)) return std::nullopt;
     const std::size_t sign = first ? i + 1 : i + 2;
-    if (!word(sign) || tokens_[sign].text != "年" || (!first && !number(i + 1, 1, 3)) ||
-        !day_or_month(sign + 1) || !word(sign + 2) || tokens_[sign + 2].text != "月" ||
-        !day_or_month(sign + 3))
-      return std::nullopt;
+    const bool signs = has_signs(sign);
+    if (!signs && (first || !is_in_numbers(sign))) return std::nullopt;
     const std::optional<Era> era = era_at_end(name);
     if (!era) return std::nullopt;
-    return make(*era, first ? 1 : tokens_[i + 1].value, tokens_[sign + 1].value,
-                tokens_[sign + 3].value, sign + 3);
+    const std::size_t month = signs ? sign + 1 : sign;
+    const std::size_t day = signs ? sign + 3 : sign + 1;
+    return make(*era, first ? 1 : tokens_[i + 1].value, tokens_[month].value, tokens_[day].value,
+                day);
+  }
+
+  /// 年5月3, the year's sign at `i`
+  bool has_signs(std::size_t i) const {
+    return word(i) && tokens_[i].text == "年" && day_or_month(i + 1) && word(i + 2) &&
+           tokens_[i + 2].text == "月" && day_or_month(i + 3);
+  }
+
+  /// -05-03, the month's number at `i`
+  bool is_in_numbers(std::size_t i) const {
+    return day_or_month(i) && day_or_month(i + 1) && tokens_[i].separator != ':' &&
+           joins(tokens_[i].separator) && tokens_[i + 1].separator == tokens_[i].separator;
   }
 
   /// 2024年5月3日, 2024년 5월 3일; 3 tháng 5 năm 2024
@@ -365,7 +384,10 @@ std::vector<WrittenDate> find_dates(std::string_view text, std::string_view lang
 
 bool has_digits(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    if (u_charDigitValue(static_cast<UChar32>(next_code_point(text, at))) >= 0) return true;
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(text, at);
+    if (u_charDigitValue(static_cast<UChar32>(c)) >= 0) return true;
+    if (may_begin_han_number(c) && han_number(text.substr(begin))) return true;
   }
   return false;
 }

@@ -27,6 +27,7 @@ class PageBuilder {
   static Page build(PrescannedPage prescanned) {
     PageBuilder builder;
     builder.page_.json_ld_ = std::move(prescanned.json_ld);
+    builder.page_.scripts_ = std::move(prescanned.scripts);
     builder.page_.saved_from_ = std::move(prescanned.saved_from);
     builder.page_.truncated_ = prescanned.truncated;
     builder.prescanned_ = &prescanned;

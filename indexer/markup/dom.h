@@ -63,6 +63,9 @@ class Page {
 
   /// Bodies of JSON-LD scripts, in page order.
   const std::vector<std::string>& json_ld() const { return json_ld_; }
+  /// Bodies of the longer of all other scripts, and attributes that hold JSON, as they stand: views
+  /// of the text that was parsed, which must outlive their reading.
+  const std::vector<std::string_view>& scripts() const { return scripts_; }
   /// The address that the program which saved the page put into a comment; may be empty.
   const std::string& saved_from() const { return saved_from_; }
   /// The page was cut or tags were dropped for depth.
@@ -84,6 +87,7 @@ class Page {
   std::vector<Attribute> attributes_;
   std::string text_;
   std::vector<std::string> json_ld_;
+  std::vector<std::string_view> scripts_;
   std::string saved_from_;
   bool truncated_ = false;
 };

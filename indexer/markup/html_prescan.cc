@@ -19,7 +19,8 @@ constexpr std::size_t kMaxValueBytes =
     16U << 10U;  // no attribute that is read needs more; longer ones are cut
 constexpr std::size_t kMaxJsonBytes = 2U << 20U;  // of one script
 constexpr std::size_t kMaxJsonScripts = 64;
-constexpr std::size_t kMaxHeadBlanks = 64;  // bytes in which an XML declaration begins
+constexpr std::size_t kLeastStoryBytes = 300;  // a shorter script holds no article
+constexpr std::size_t kMaxHeadBlanks = 64;     // bytes in which an XML declaration begins
 constexpr std::size_t npos = std::string_view::npos;
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
@@ -249,6 +250,7 @@ class Prescan {
         at = read_value(at, attribute);
         if (at == npos) return npos;
       }
+      if (attribute.value.size() >= kLeastStoryBytes) keep_state(attribute.value);
       if (++count <= kMaxAttributes && at - start <= kMaxTagBytes) keep(attribute);
     }
   }
@@ -381,11 +383,21 @@ class Prescan {
     at_ = end == npos ? text_.size() : end + 1;
   }
 
+  /// An object in an attribute, data-page="{&quot;…", is the state of a program as one in a script.
+  void keep_state(std::string_view value) {
+    const bool object = value.starts_with("{&quot;") || value.starts_with("{\"");
+    if (object && value.size() <= kMaxJsonBytes && page_.scripts.size() < kMaxJsonScripts)
+      page_.scripts.push_back(value);
+  }
+
   void keep_script(std::string_view body) {
     if (body.size() > kMaxJsonBytes) return;
     const std::string written = to_lower_ascii(attribute_text());
-    if (written.find("ld+json") == npos || written.find("type=") == npos) return;
-    if (page_.json_ld.size() < kMaxJsonScripts) page_.json_ld.emplace_back(body);
+    if (written.find("ld+json") != npos && written.find("type=") != npos) {
+      if (page_.json_ld.size() < kMaxJsonScripts) page_.json_ld.emplace_back(body);
+    } else if (body.size() >= kLeastStoryBytes && page_.scripts.size() < kMaxJsonScripts) {
+      page_.scripts.push_back(body);
+    }
   }
 
   /// Content in which "<" is only a character, such as a title's.

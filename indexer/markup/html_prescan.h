@@ -27,6 +27,9 @@ struct PrescannedPage {
   std::vector<std::uint32_t> list_ends;  // list i ends before this place in `attributes`
   std::vector<std::string>
       json_ld;  // bodies of <script type="application/ld+json">, in page order, as they stand
+  /// Bodies of the other scripts that could hold a story, and attributes that hold an object of
+  /// JSON, as they stand; of the text that was scanned.
+  std::vector<std::string_view> scripts;
   std::string saved_from;  // the address that a comment gives (saved_from.h); of two the first
   bool truncated = false;  // over the size limit, or tags dropped for depth
 };

@@ -282,5 +282,15 @@ TEST(FindContent, AHeadlineInARowOfItsOwnHasTheTextBelowIt) {
   EXPECT_THAT(text, Not(HasSubstr("sells shoes")));
 }
 
+constexpr std::string_view kRemark =
+    "My aunt had that recipe too, and she never told anyone about it but the whole street.";
+
+TEST(FindContent, TheDayAboveAShortReportIsNoText) {
+  EXPECT_EQ(find("<main><h1>Recipe</h1><p>Vestby, 3 May 2024</p>" + paragraph(kRemark) +
+                     paragraph(kTerms) + "</main>",
+                 {"Recipe", "", ""}),
+            std::string(kRemark) + "\n\n" + std::string(kTerms));
+}
+
 }  // namespace
 }  // namespace pressmark::indexer

@@ -295,5 +295,49 @@ TEST(ExtractHtml, AShownBeginningGivesWayToTheWholeTextThatThePageStates) {
               Not(HasSubstr("is another text")));
 }
 
+/// The state of a program that would draw the page.
+std::string state(std::string_view story_html) {
+  return R"(<script type="application/json">{"article":{"title":"Market moves",)"
+         R"("published":"2024-05-03","text":")" +
+         std::string(story_html) + "\"}}</script>";
+}
+
+TEST(ExtractHtml, WhereAPageShowsNothingAScriptsStoryIsTheText) {
+  const std::string html = page("<h1>Market moves</h1><div id=app></div>" + state(story()));
+  DecodedDocument document;
+  document.text = html;
+  const auto article = extract_html(document, {});
+  ASSERT_TRUE(article);
+  EXPECT_THAT(article->text, StartsWith("The town of Halden"));
+  EXPECT_THAT(article->text, HasSubstr("into the night.\n\nStall holders"));
+  ASSERT_TRUE(article->published);
+  EXPECT_EQ(to_string(article->published->day), "2024-05-03");
+}
+
+TEST(ExtractHtml, WhereAPageShowsABeginningAScriptHasTheRest) {
+  const std::string shown = "<article><h1>Market moves</h1>" + story() + "</article>";
+  const std::string more = "<p>A heron watched, and it was the only one that did not speak.</p>" +
+                           std::string(kThird) + std::string(kThird) + std::string(kThird);
+  EXPECT_THAT(text_of_page(page(shown + state(story() + more))), HasSubstr("heron"));
+  EXPECT_THAT(text_of_page(page(shown + state(more + more))), Not(HasSubstr("heron")));
+}
+
+TEST(ExtractHtml, APageThatShowsAShortStoryIsLeftAlone) {
+  const std::string brief =
+      "<article><h1>Market moves</h1><p>The market of Halden moves to the square behind the old "
+      "mill in June. The parish said so on Monday, and that the fountain stays where it is. Stall "
+      "holders were told by letter, and most of them had asked for it for years.</p></article>";
+  const std::string longer = story() + story() + story() + story() + story();
+  EXPECT_THAT(text_of_page(page(brief + state(longer))), StartsWith("The market of Halden"));
+}
+
+TEST(ExtractHtml, AStoryWithoutTheHeadlineIsNotThePages) {
+  std::string other = state(story() + story());
+  other.replace(other.find("Market moves"), 12, "Other");
+  const std::string shell = "<h1>Market moves</h1>" + other;
+  EXPECT_THAT(text_of_page(page(shell, "<meta name=author content='Jane Doe'>")),
+              StartsWith("skipped"));
+}
+
 }  // namespace
 }  // namespace pressmark::indexer

@@ -97,6 +97,21 @@ TEST(HtmlPrescan, KeepsJsonLdOfAllScripts) {
   EXPECT_EQ(page.json_ld[0], "{\"a\":1}");
 }
 
+TEST(HtmlPrescan, OtherScriptsAreKeptBesideThePageIfTheyAreLong) {
+  const std::string body = "state = \"" + std::string(300, 'x') + "\"";
+  const std::string html = "<p>a<script>short()</script><script>" + body + "</script>b";
+  const PrescannedPage page = prescan_html(html);
+  EXPECT_EQ(page.scripts, std::vector<std::string_view>{body});
+  EXPECT_EQ(page.html.find("state"), std::string::npos);
+}
+
+TEST(HtmlPrescan, ObjectsInAttributesAreKeptAsScriptsAre) {
+  const std::string state = "{&quot;a&quot;:&quot;" + std::string(300, 'x') + "&quot;}";
+  const std::string html = "<div id=app data-page=\"" + state + "\" title=\"" +
+                           std::string(400, 'y') + "\" data-b=\"{&quot;b&quot;:1}\"></div>";
+  EXPECT_EQ(prescan_html(html).scripts, std::vector<std::string_view>{state});
+}
+
 TEST(HtmlPrescan, CommentOrScriptWithoutEndCostsNoTextBefore) {
   EXPECT_EQ(prescan_html("<p>kept</p><script>var a = '<p>';").html, "<p>kept</p>");
   EXPECT_EQ(prescan_html("<p>kept</p><!-- lost lost").html, "<p>kept</p>");
