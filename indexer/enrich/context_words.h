@@ -65,6 +65,13 @@ struct ContextWords {
   ScannedWords being{context::kBeing};
   ScannedWords behind_landmark{context::kBehindLandmark};
   ScannedWords copies{context::kCopies};
+  ScannedWords firms{context::kFirms};
+  ScannedWords trades{context::kTrades};
+  ScannedWords small_treaties{context::kSmallTreaties};
+  ScannedWords besides{context::kBesides};
+  ScannedWords inhabitants{context::kInhabitants};
+  ScannedWords conjunctions{context::kAnd};
+  ScannedWords of_shires{context::kOfShires};
   ScannedWords wins{context::kWins};
   ScannedWords houses_before{context::kHousesBefore};
   ScannedWords months{context::kMonths};
@@ -77,6 +84,11 @@ struct ContextWords {
   ScannedWords at{"at"};
   ScannedWords us{"us"};
   ScannedWords little{"little"};
+  ScannedWords miss{"miss"};
+  ScannedWords with{"with"};
+  ScannedWords draws{"draw drawn drew"};
+  ScannedWords capital{"capital"};
+  ScannedWords comma_article{"a an"};
   ScannedWords county{"county"};
   ScannedWords county_mark{"co county"};
   ScannedWords quarters{context::kQuarters};

@@ -188,10 +188,51 @@ inline constexpr std::string_view kBeing = "are be been being is was were";
 inline constexpr std::string_view kBehindLandmark =
     "had has is was were will would could can must may";
 
-/// "a replica of the Eiffel Tower" is not in Paris.
+/// "a replica of the Eiffel Tower" is not in Paris, "a stage version of Fargo" is a play.
 inline constexpr std::string_view kCopies =
-    "copies copy imitation imitations miniature mock-up model models replica replicas reproduction "
-    "scale-model";
+    "adaptation copies copy imitation imitations miniature mock-up model models remake replica "
+    "replicas reproduction scale-model sequel version";
+
+/// What a firm is called by behind its name: "Patagonia, the clothing firm".
+inline constexpr std::string_view kFirms =
+    "app brand broker brokerage chain company firm insurer label retailer start-up startup";
+
+/// What a person is called by behind the name, and hardly a country: "England, a goalie from".
+inline constexpr std::string_view kTrades =
+    "accountant actor actress apprentice artist baker barber barista barrister bartender biologist "
+    "boxer builder butcher butler caretaker carer carpenter cashier caterer chef chemist "
+    "clerk cleaner comedian cook courier cyclist dad daughter deckhand defender dentist "
+    "doctor drummer electrician engineer farmer father firefighter fisherman florist "
+    "freshman gardener goalie goalkeeper golfer grandfather grandmother guitarist gymnast "
+    "hairdresser historian housewife janitor jockey joiner journalist lawyer lecturer librarian "
+    "lifeguard linebacker lobsterman mason mechanic medic midfielder midwife miner mother mum "
+    "mom musician novelist nurse painter paramedic pensioner pharmacist photographer physicist "
+    "pianist pilot plumber poet policeman policewoman postman psychologist pupil quarterback "
+    "rancher rapper receptionist roofer runner sailor saxophonist schoolboy schoolgirl sculptor "
+    "shepherd shopkeeper singer skater skier soldier solicitor sophomore striker "
+    "student surfer surgeon swimmer tailor teacher teenager therapist tiler trader trainee trucker "
+    "vet veteran violinist waiter waitress welder widow widower winger writer";
+
+/// The first half of "Anglo-French" and its like, with its country.
+inline constexpr std::string_view kFirstHalves =
+    "anglo:GB austro:AT dano:DK franco:FR gallo:FR graeco:GR greco:GR hispano:ES indo:IN italo:IT "
+    "luso:PT nippo:JP russo:RU serbo:RS sino:CN turco:TR";
+
+/// Of those, such as nobody writes small who means another thing: "the Dayton accords".
+inline constexpr std::string_view kSmallTreaties = "accord accords protocol protocols treaty";
+
+/// Between a town and where it lies: "a town of 2,700 people in western Maine".
+inline constexpr std::string_view kBesides = "in near of";
+inline constexpr std::string_view kInhabitants =
+    "about almost around barely home inhabitants just nearly of only over people residents roughly "
+    "some souls to";
+
+/// Between two languages, "Spanish, passable Mandarin and a little Finnish".
+inline constexpr std::string_view kAnd = "and or";
+
+/// Behind "Derby County" and its like, what a county of England has, and no county of the USA.
+inline constexpr std::string_view kOfShires =
+    "championship council councillor councillors court cricket fc ground hall show showground";
 
 /// Between two teams: "Everton beat Monaco".
 inline constexpr std::string_view kWins =

@@ -9,7 +9,8 @@
 namespace pressmark::indexer {
 namespace {
 
-constexpr std::size_t kShort = 45;  // words: a text of a sentence or two is about all it names
+constexpr std::size_t kShort = 45;   // words: a text of a sentence or two is about all it names
+constexpr std::size_t kBrief = 100;  // words: a local story of three sentences
 constexpr std::uint32_t kNowhere = 1'000'000;  // position of what the text does not mention
 constexpr std::uint32_t kTracesAlone = 2;
 constexpr std::uint32_t kWorldCity = 1000;  // thousands
@@ -41,6 +42,11 @@ double kind_weight(PlaceKind kind) {
       break;
   }
   return 0;
+}
+
+/// Whether the name is a body's that is heard where nothing else says more.
+bool speaks_last(const FoundPlace& found) {
+  return found.body || (found.match.place->kind == PlaceKind::Domestic && !found.plays);
 }
 
 double importance(const CountryEvidence& one) {
@@ -94,7 +100,7 @@ class Settler {
       if (kind == PlaceKind::Trace) {
         share(candidates, kTraceWeight, kMaxTraces);
       } else if (!code.empty()) {
-        const bool body = kind == PlaceKind::Domestic && !found.plays;
+        const bool body = speaks_last(found);
         if (kind == PlaceKind::Water) rivers_.emplace(code);
         if (kind == PlaceKind::Region || kind == PlaceKind::Domestic) near_.emplace(code);
         if (kind != PlaceKind::Leader && !body) named_.emplace(code);
@@ -274,6 +280,20 @@ void add_homes_of_bodies(std::span<const CountryEvidence> evidence,
   }
 }
 
+/// Where nothing else says anything: the country whose money is spoken of, or, in a short text,
+/// that of a little town or region that no other is called as.
+void add_last_resort(std::span<const CountryEvidence> evidence, std::size_t words,
+                     std::vector<std::pair<double, std::string>>& scored) {
+  const CountryEvidence* best = nullptr;
+  const auto worth = [words](const CountryEvidence& one) {
+    return (one.money ? 2U : 0U) + (words <= kBrief ? one.towns : 0U);
+  };
+  for (const CountryEvidence& one : evidence) {
+    if (worth(one) > (best == nullptr ? 0U : worth(*best))) best = &one;
+  }
+  if (best != nullptr) scored.emplace_back(1, best->country);
+}
+
 }  // namespace
 
 std::vector<CountryEvidence> weigh_countries(const Gazetteer& gazetteer,
@@ -295,15 +315,20 @@ std::vector<CountryEvidence> weigh_countries(const Gazetteer& gazetteer,
       continue;
     }
     const std::string_view code = settler.country_of(found);
-    if (code.empty()) continue;
+    if (code.empty()) {
+      if (found.recognised && gazetteer.candidates(*found.match.place).size() == 1)
+        ++own(gazetteer.candidates(*found.match.place)[0].code()).towns;
+      continue;
+    }
     CountryEvidence& country = own(code);
-    if (kind == PlaceKind::Domestic && !found.plays) {
+    if (speaks_last(found)) {
       ++country.bodies;
       continue;
     }
     country.weight += found.currency ? kind_weight(PlaceKind::Money) : kind_weight(kind);
     if (kind == PlaceKind::Money || found.currency) {
       ++country.traces;
+      country.money |= kind == PlaceKind::Money;
       continue;
     }
     const bool name =
@@ -334,13 +359,15 @@ std::vector<std::string> rank_countries(std::span<const CountryEvidence> evidenc
   const CountryEvidence* best = nullptr;
   for (const CountryEvidence& one : evidence) {
     const double score = importance(one);
-    if (best == nullptr || score > importance(*best)) best = &one;
+    const bool heard = one.names + one.places + one.traces + one.bodies > 0;
+    if (heard && (best == nullptr || score > importance(*best))) best = &one;
     if (is_about(one, words, dateline, origin)) scored.emplace_back(score, one.country);
   }
   if (scored.empty()) add_homes_of_bodies(evidence, scored);
   if (scored.empty() && best != nullptr &&
       (best->names + best->places > 0 || best->traces >= kTracesAlone))
     scored.emplace_back(1, best->country);
+  if (scored.empty()) add_last_resort(evidence, words, scored);
   std::ranges::stable_sort(scored, std::greater<>(), &std::pair<double, std::string>::first);
   std::vector<std::string> countries;
   for (auto& [score, country] : scored) countries.push_back(std::move(country));

@@ -19,8 +19,6 @@ constexpr std::size_t kLeadBytes = 400;  // the first sentences, where the text 
 constexpr std::size_t kMaxTextBytes =
     1 << 20;  // beyond, an article says nothing new of where it plays
 
-using Ranges = std::vector<std::pair<std::size_t, std::size_t>>;
-
 /// The language to look names up in where nobody could tell it: by letters that only some use.
 std::string_view likely_language(std::string_view text) {
   const std::string_view sample = utf8_prefix(text, kLeadBytes);
@@ -69,6 +67,19 @@ std::size_t lead_end(std::string_view text) {
   return utf8_prefix(text, kLeadBytes).size();
 }
 
+/// The mentions from one byte of the text to another, counted from the first.
+NameRanges names_between(std::span<const Mention> mentions, std::size_t from, std::size_t to) {
+  NameRanges names;
+  for (const Mention& mention : mentions) {
+    if (mention.begin < from || mention.end > to) continue;
+    Ranges& ranges = mention.type == EntityType::Person         ? names.persons
+                     : mention.type == EntityType::Organization ? names.bodies
+                                                                : names.places;
+    ranges.emplace_back(mention.begin - from, mention.end - from);
+  }
+  return names;
+}
+
 }  // namespace
 
 struct CountryTagger::Tables {
@@ -87,22 +98,15 @@ std::vector<std::string> CountryTagger::tag(const Article& article, std::string_
   const std::size_t skip = article.dateline.empty() ? agency_dateline(whole) : 0;
   const std::string_view text = whole.substr(skip);
   const std::size_t lead = lead_end(text);
-  Ranges lead_persons;
-  Ranges body_persons;
-  for (const Mention& mention : mentions) {
-    if (mention.type != EntityType::Person) continue;
-    if (mention.begin < skip) continue;
-    const std::size_t begin = mention.begin - skip, end = mention.end - skip;
-    if (end <= lead) lead_persons.emplace_back(begin, end);
-    if (begin >= lead) body_persons.emplace_back(begin - lead, end - lead);
-  }
+  const NameRanges lead_names = names_between(mentions, skip, skip + lead);
+  const NameRanges body_names = names_between(mentions, skip + lead, whole.size());
   PlaceFinder finder(tables_->gazetteer, language.empty() ? likely_language(text) : language);
   finder.read(article.title, Section::Title, {});
   finder.read(skip > 0 ? whole.substr(0, skip) : std::string_view(article.dateline),
               Section::Dateline, {});
   const std::size_t before = finder.words();
-  finder.read(text.substr(0, lead), Section::Lead, lead_persons);
-  finder.read(text.substr(lead), Section::Body, body_persons);
+  finder.read(text.substr(0, lead), Section::Lead, lead_names);
+  finder.read(text.substr(lead), Section::Body, body_names);
   const std::size_t words = finder.words() - before;
   const std::vector<FoundPlace> places = finder.take();
   return rank_countries(weigh_countries(tables_->gazetteer, places, source_country), words,

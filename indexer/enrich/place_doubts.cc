@@ -13,6 +13,8 @@ namespace {
 constexpr std::uint32_t kKnownTown = 100;  // thousands
 constexpr std::uint32_t kHouseholdName = 300;
 constexpr std::size_t kLanguageReach = 6;  // words behind "Spanish", to "spoken"
+constexpr std::size_t kAgeDigits = 2;
+constexpr std::size_t kCallingReach = 4;  // words behind "Patagonia, the ", to "firm"
 
 /// Whether the word has an apostrophe in it or right behind it, as Turkish names have.
 bool has_apostrophe(std::string_view text, std::size_t begin, std::size_t end) {
@@ -46,6 +48,25 @@ bool may_open_sentence(const Gazetteer& gazetteer, const PlaceReading& reading,
     return false;
   const auto english = gazetteer.find(reading.text, reading.words, found.match.first, "en");
   return english && english->place == &place;
+}
+
+/// Whether a few words without a name stand behind "NAME, a", the last of them in the list.
+bool is_called(const PlaceReading& reading, const FoundPlace& found, const ScannedWords& articles,
+               const ScannedWords& list) {
+  const auto& words = reading.words;
+  const std::size_t article = found.match.first + found.match.words;
+  if (article >= words.size() || words[article].before != Gap::Comma ||
+      !articles.contains(words[article]))
+    return false;
+  for (std::size_t at = article + 1; at < words.size() && at <= article + kCallingReach; ++at) {
+    const Gap gap = words[at].before;
+    if (words[at].upper || (gap != Gap::Space && gap != Gap::Hyphen)) return false;
+    if (!list.contains(words[at])) continue;
+    const bool ends = at + 1 >= words.size() || words[at + 1].before != Gap::Space ||
+                      context_words().behind_town.contains(words[at + 1]);
+    return ends && !words[at].possessive;
+  }
+  return false;
 }
 
 }  // namespace
@@ -165,6 +186,55 @@ bool is_copied(const PlaceReading& reading, const FoundPlace& found) {
   if (lists.the.contains(reading.words[at - 1])) --at;
   return at >= 2 && lists.of.contains(reading.words[at - 1]) &&
          lists.copies.contains(reading.words[at - 2]);
+}
+
+bool is_aged(const PlaceReading& reading, const FoundPlace& found) {
+  const auto& words = reading.words;
+  const std::size_t age = found.match.first + found.match.words;
+  if (age + 1 >= words.size() || found.located || !words[age].number ||
+      words[age].before != Gap::Comma || words[age].end - words[age].begin > kAgeDigits)
+    return false;
+  const Word& behind = words[age + 1];
+  const bool lone = words[age].end < reading.text.size() && reading.text[words[age].end] == ',';
+  if (!lone || behind.upper || behind.number || behind.before != Gap::Comma) return false;
+  // "Spain, 21, and Portugal, 19, lead", but "Chad, 9, and his sister".
+  return found.match.place->given || !context_words().conjunctions.contains(behind);
+}
+
+bool has_trade(const PlaceReading& reading, const FoundPlace& found) {
+  const ContextWords& lists = context_words();
+  return !found.located && is_called(reading, found, lists.comma_article, lists.trades);
+}
+
+bool is_firm(const PlaceReading& reading, const FoundPlace& found) {
+  const ContextWords& lists = context_words();
+  return is_proper(found.match.place->kind) && !found.located &&
+         is_called(reading, found, lists.articles, lists.firms);
+}
+
+bool is_american_county(const Gazetteer& gazetteer, const PlaceReading& reading,
+                        const FoundPlace& found) {
+  const ContextWords& lists = context_words();
+  const std::size_t county = found.match.first + found.match.words;
+  if (found.match.place->kind != PlaceKind::Region || reading.next == nullptr ||
+      !reading.next->upper || !lists.county.contains(reading.next) ||
+      gazetteer.candidates(*found.match.place)[0].code() != "GB")
+    return false;
+  return county + 1 >= reading.words.size() || reading.words[county + 1].before != Gap::Space ||
+         !lists.of_shires.contains(reading.words[county + 1]);
+}
+
+bool goes_on_with_languages(const PlaceReading& reading, const FoundPlace& found) {
+  const auto& words = reading.words;
+  const std::size_t at = found.match.first;
+  if (found.match.place->kind != PlaceKind::Demonym || reading.language == 0 ||
+      at - reading.language > kLanguageReach ||
+      (reading.next != nullptr && !context_words().conjunctions.contains(reading.next)))
+    return false;
+  return std::none_of(
+      words.begin() + reading.language, words.begin() + at + 1, [](const Word& word) {
+        return word.before == Gap::Sentence || word.before == Gap::Line || word.number;
+      });
 }
 
 bool is_doubtful_part(const PlaceReading& reading, const FoundPlace& found) {

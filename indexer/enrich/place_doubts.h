@@ -38,6 +38,23 @@ bool is_landmark(const Gazetteer& gazetteer, const PlaceReading& reading, const 
 /// Whether the name is of something that was copied: "a replica of the Eiffel Tower".
 bool is_copied(const PlaceReading& reading, const FoundPlace& found);
 
+/// Whether an age stands behind the name: "Holland, 27, had rammed".
+bool is_aged(const PlaceReading& reading, const FoundPlace& found);
+
+/// Whether the name is said to be somebody's who has a trade: "England, a goalie from Calgary".
+bool has_trade(const PlaceReading& reading, const FoundPlace& found);
+
+/// Whether the name is said to be a firm's: "Patagonia, the clothing firm".
+bool is_firm(const PlaceReading& reading, const FoundPlace& found);
+
+/// Whether the name is that of a county of the USA that is called as one of England: "Middlesex
+/// County", where "Derby County Council" is none.
+bool is_american_county(const Gazetteer& gazetteer, const PlaceReading& reading,
+                        const FoundPlace& found);
+
+/// Whether the adjective goes on with a list of languages: "into Hungarian, Thai and Swahili".
+bool goes_on_with_languages(const PlaceReading& reading, const FoundPlace& found);
+
 /// Whether a country's name is more likely that of a part of another one: "the region of
 /// Macedonia".
 bool is_doubtful_part(const PlaceReading& reading, const FoundPlace& found);

@@ -61,24 +61,35 @@ bool PlaceFinder::is_no_body(const PlaceReading& reading, const FoundPlace& foun
          (!reading.cased && found.match.place->capitals);
 }
 
+/// Whether age or trade behind a name of one word show a person: "Holland, 27, had".
+bool PlaceFinder::is_somebody(const PlaceReading& reading, const FoundPlace& found) const {
+  return reading.cased && !is_foreign() && found.match.words == 1 &&
+         is_proper(found.match.place->kind) && reading.first->upper && !reading.first->caps &&
+         (is_aged(reading, found) || has_trade(reading, found));
+}
+
 /// Whether the name belongs to a person: "Mr. London", "Jack London", "Jordan Ashby". Remembers the
 /// name's other words.
 bool PlaceFinder::is_person(const PlaceReading& reading, const FoundPlace& found) {
   const Place& place = *found.match.place;
-  if (place.kind == PlaceKind::Leader) return is_other_person(reading, found);
+  const ContextWords& lists = context_words();
+  if (place.kind == PlaceKind::Leader)
+    return is_other_person(reading, found) ||
+           (reading.first->caps && reading.cased && !place.capitals);  // "Pius XI"
   if (reading.person_of(found.match) || reading.is_credit(found.match)) return true;
+  if (!lists.miss.contains(reading.joined) && is_somebody(reading, found)) return true;
   if (!reading.cased || found.match.words != 1 || !is_adjective_or_proper(place.kind) ||
       found.settled[0] != 0 || place.capitals || reading.previous == nullptr) {
     return !reading.cased || found.settled[0] != 0 ? false : begins_person(reading, found);
   }
   if (is_foreign() && !reading.first->upper) return false;  // an adjective: "Den ryska flottan"
-  const ContextWords& lists = context_words();
   const Word& previous = *reading.previous;
   const Gap gap = reading.first->before;
   const bool beside = gap == Gap::Space || gap == Gap::Sentence;
   const bool titled = (beside && lists.brief_titles.contains(previous)) ||
                       (gap == Gap::Space && lists.titles.contains(previous));
-  if (titled && previous.upper && place.kind != PlaceKind::Demonym) return true;
+  const bool beauty = lists.miss.contains(previous) && place.kind != PlaceKind::City;
+  if (titled && previous.upper && place.kind != PlaceKind::Demonym && !beauty) return true;
   if (beside && is_letter(previous) && found.match.first >= 2) {
     const Word& before = reading.words[found.match.first - 2];
     const bool name = gap == Gap::Space || is_letter(before) ||
@@ -131,8 +142,8 @@ bool PlaceFinder::is_namesake(const PlaceReading& reading, const FoundPlace& fou
   const Place& place = *found.match.place;
   if (!is_proper(place.kind) || found.settled[0] != 0) return false;
   if (reading.follows_ship(found.match)) return true;
-  if (place.kind == PlaceKind::City && reading.next != nullptr && reading.next->upper &&
-      lists.treaties.contains(reading.next)) {
+  if (place.kind == PlaceKind::City && reading.next != nullptr &&
+      (reading.next->upper ? lists.treaties : lists.small_treaties).contains(reading.next)) {
     const std::size_t behind = found.match.first + found.match.words + 1;
     return behind >= reading.words.size() || !reading.words[behind].upper ||
            reading.words[behind].before != Gap::Space;  // but "Boston Convention Center"
@@ -148,8 +159,24 @@ bool PlaceFinder::is_surname_as_word(const FoundPlace& found) const {
          (found.sentence_start || language_ == "de");
 }
 
+/// Whether an adjective is the name of a language: "in Spanish", "Spanish is spoken", "Spanish and
+/// Finnish".
+bool PlaceFinder::is_language(PlaceReading& reading, const FoundPlace& found) const {
+  const ContextWords& lists = context_words();
+  const Word* next = reading.next;
+  const bool before = lists.speaks.contains(reading.joined) || lists.in.contains(reading.joined);
+  const bool ends =
+      next == nullptr ||
+      (!next->upper && (lists.locatives.contains(next) || lists.behind_language.contains(next)));
+  const bool spoken = !is_foreign() && (is_language_spoken_of(reading, found) ||
+                                        goes_on_with_languages(reading, found));
+  if (!spoken && !(before && ends)) return false;
+  reading.language = found.match.first + found.match.words;
+  return true;
+}
+
 /// Papers, streets, dishes, languages, verbs, and words that need to be shown to be places.
-bool PlaceFinder::is_no_place(const PlaceReading& reading, const FoundPlace& found) const {
+bool PlaceFinder::is_no_place(PlaceReading& reading, const FoundPlace& found) const {
   const ContextWords& lists = context_words();
   const Place& place = *found.match.place;
   const Word* next = reading.next;
@@ -168,12 +195,7 @@ bool PlaceFinder::is_no_place(const PlaceReading& reading, const FoundPlace& fou
   if (place.kind == PlaceKind::Demonym) {
     const bool hyphened = reading.follower != nullptr && reading.follower->before == Gap::Hyphen;
     if ((next != nullptr || hyphened) && lists.no_state.contains(reading.follower)) return true;
-    const bool language =
-        lists.speaks.contains(reading.joined) || lists.in.contains(reading.joined);
-    if (!is_foreign() && is_language_spoken_of(reading, found)) return true;
-    if (language && (next == nullptr || (!next->upper && (lists.locatives.contains(next) ||
-                                                          lists.behind_language.contains(next)))))
-      return true;
+    if (is_language(reading, found)) return true;
     if (lists.polish.contains(reading.first) && found.sentence_start &&
         lists.objects.contains(next))
       return true;
@@ -186,7 +208,8 @@ bool PlaceFinder::is_no_place(const PlaceReading& reading, const FoundPlace& fou
       reading.first->before == Gap::Space && found.settled[0] == 0 && !reading.title_case &&
       reading.cased && lists.houses_before.contains(reading.joined))
     return true;
-  if (!is_foreign() && (is_landmark(gazetteer_, reading, found) || is_copied(reading, found)))
+  if (!is_foreign() && (is_landmark(gazetteer_, reading, found) || is_copied(reading, found) ||
+                        is_firm(reading, found) || is_american_county(gazetteer_, reading, found)))
     return true;
   if (is_namesake(reading, found) || is_surname_as_word(found)) return true;
   if (found.match.words == 1 && found.settled[0] == 0 && lists.months.contains(reading.first))
@@ -227,6 +250,7 @@ FoundPlace PlaceFinder::look_at(PlaceReading& reading, const PlaceMatch& match) 
   found.located = whole || (blank && lists.locatives.contains(reading.joined));
   found.strictly_located = whole || (blank && lists.strict_locatives.contains(reading.joined));
   found.currency = is_currency(reading, match);
+  found.recognised = reading.is_recognised(reading.names->places, match);
   found.plays = reading.is_winner() || reading.is_opponent(match.first);
   const Word* noun = found.possessive ? follower : reading.next;
   if (noun != nullptr && (noun->before == Gap::Space)) {
@@ -254,11 +278,16 @@ std::size_t PlaceFinder::read_several(PlaceReading& reading, const PlaceMatch& m
   return end;
 }
 
-void PlaceFinder::read(std::string_view text, Section section,
-                       std::span<const std::pair<std::size_t, std::size_t>> persons) {
+/// Whether a town's name is that of the club or index called so, for what is in its surroundings.
+bool PlaceFinder::is_body(const PlaceReading& reading, const FoundPlace& found) const {
+  return found.match.place->club[0] != 0 && !found.plays && !found.strictly_located &&
+         (is_initials(reading, found) || reading.is_recognised(reading.names->bodies, found.match));
+}
+
+void PlaceFinder::read(std::string_view text, Section section, const NameRanges& names) {
   PlaceReading reading{.text = text,
                        .section = section,
-                       .persons = persons,
+                       .names = &names,
                        .words = scan_words(text),
                        .breaks = WordBreaks(text, language_)};
   cut_endings(text, language_, reading.words);
@@ -301,6 +330,13 @@ void PlaceFinder::read(std::string_view text, Section section,
       continue;
     }
     if (found.plays && match->place->club[0] != 0) set_code(found, {match->place->club, 2});
+    if (is_body(reading, found)) {
+      found.body = true;
+      set_code(found, {match->place->club, 2});
+      found_.push_back(found);
+      continue;
+    }
+    add_first_half(reading, found);
     at = settle_by_region(reading, found);
     if (is_person(reading, found)) {
       if (found.single != 0) persons_.insert(found.single);

@@ -31,6 +31,8 @@ struct FoundPlace {
   bool of_nation = false;         // "Georgia's parliament"
   bool currency = false;          // "Canadian dollars"
   bool plays = false;             // a team: "beat Everton 2-1", "Everton beat"
+  bool body = false;              // the club or index that is called as the town: "Benfica"
+  bool recognised = false;        // the recogniser takes it for a place
   bool doubtful = false;          // may be a plain word, or part of one: needs another name of it
   std::string_view code() const { return {settled, settled[0] == 0 ? 0U : 2U}; }
 };
@@ -50,9 +52,8 @@ class PlaceFinder {
 
   /// Adds what the section holds. Sections come in reading order.
   ///
-  /// @param persons  byte ranges of names of persons in `text`, ascending; may be empty
-  void read(std::string_view text, Section section,
-            std::span<const std::pair<std::size_t, std::size_t>> persons);
+  /// @param names  what the recogniser found in `text`; may be empty
+  void read(std::string_view text, Section section, const NameRanges& names);
 
   /// All places, without those that turned out to be persons or plain words somewhere else in the
   /// article.
@@ -66,6 +67,8 @@ class PlaceFinder {
   std::size_t read_several(PlaceReading& reading, const PlaceMatch& match);
   const Place* state_after_comma(const PlaceReading& reading, std::size_t at) const;
   void settle_by_owner(const PlaceReading& reading, FoundPlace& found) const;
+  bool settle_by_region_behind(const PlaceReading& reading, FoundPlace& found, std::size_t from,
+                               std::size_t at, const Place& region) const;
   void settle_by_owner_behind(const PlaceReading& reading, FoundPlace& found) const;
   void take_owner(FoundPlace& found, const Place& owner, std::string_view settled) const;
   void take_likely(FoundPlace& found, const Place& region) const;
@@ -74,6 +77,7 @@ class PlaceFinder {
   void settle_by_phrase(const PlaceReading& reading, FoundPlace& found) const;
   std::size_t settle_by_region(const PlaceReading& reading, FoundPlace& found) const;
   bool is_person(const PlaceReading& reading, const FoundPlace& found);
+  bool is_somebody(const PlaceReading& reading, const FoundPlace& found) const;
   bool begins_person(const PlaceReading& reading, const FoundPlace& found) const;
   bool is_no_body(const PlaceReading& reading, const FoundPlace& found) const;
   bool is_other_person(const PlaceReading& reading, const FoundPlace& found) const;
@@ -81,7 +85,10 @@ class PlaceFinder {
   bool is_foreign() const { return !language_.empty() && language_ != "en"; }
   bool is_surname_as_word(const FoundPlace& found) const;
   bool is_namesake(const PlaceReading& reading, const FoundPlace& found) const;
-  bool is_no_place(const PlaceReading& reading, const FoundPlace& found) const;
+  bool is_no_place(PlaceReading& reading, const FoundPlace& found) const;
+  bool is_language(PlaceReading& reading, const FoundPlace& found) const;
+  void add_first_half(const PlaceReading& reading, const FoundPlace& found);
+  bool is_body(const PlaceReading& reading, const FoundPlace& found) const;
   void drop_doubtful();
 
   const Gazetteer& gazetteer_;

@@ -12,6 +12,7 @@ namespace pressmark::indexer {
 namespace {
 
 constexpr std::size_t kShipsName = 4;  // words
+constexpr std::size_t kDrawReach = 6;  // words before a team, to "drew"
 
 }  // namespace
 
@@ -51,10 +52,17 @@ std::optional<std::pair<std::size_t, std::size_t>> PlaceReading::person_of(
     const PlaceMatch& match) const {
   const std::size_t begin = words[match.first].begin;
   const std::size_t end = words[match.first + match.words - 1].end;
+  const Ranges& persons = names->persons;
   const auto after =
       std::ranges::upper_bound(persons, end, {}, &std::pair<std::size_t, std::size_t>::first);
   if (after == persons.begin() || std::prev(after)->second <= begin) return std::nullopt;
   return *std::prev(after);
+}
+
+bool PlaceReading::is_recognised(const Ranges& ranges, const PlaceMatch& match) const {
+  const std::pair<std::size_t, std::size_t> whole(words[match.first].begin,
+                                                  words[match.first + match.words - 1].end);
+  return std::ranges::binary_search(ranges, whole);
 }
 
 bool PlaceReading::is_credit(const PlaceMatch& match) const {
@@ -108,7 +116,7 @@ bool PlaceReading::is_opponent(std::size_t at) const {
   const ContextWords& lists = context_words();
   if (at == 0 || words[at].before != Gap::Space) return false;
   const Word& before = words[at - 1];
-  if (lists.opponents.contains(before)) return true;
+  if (lists.opponents.contains(before) || is_drawn_with(at)) return true;
   if (at < 2 || before.before != Gap::Space) return false;
   const Word& result = words[at - 2];
   const bool score = result.number && (result.before == Gap::Hyphen || result.before == Gap::Dash);
@@ -116,11 +124,25 @@ bool PlaceReading::is_opponent(std::size_t at) const {
   return score && lists.at.contains(before);
 }
 
+bool PlaceReading::is_drawn_with(std::size_t at) const {
+  const ContextWords& lists = context_words();
+  if (!lists.with.contains(words[at - 1])) return false;
+  std::size_t drew = at - 1;
+  while (drew > 0 && at - drew < kDrawReach && !words[drew].upper &&
+         !lists.draws.contains(words[drew]))
+    --drew;
+  return lists.draws.contains(words[drew]) &&
+         (words[drew + 1].number || words[at - 2].number || drew + 2 == at);
+}
+
 bool PlaceReading::is_winner() const {
   const ContextWords& lists = context_words();
   if (next == nullptr || next->upper || !lists.wins.contains(next)) return false;
   const auto behind = static_cast<std::size_t>(next - words.data()) + 1;
-  return behind < words.size() && words[behind].before == Gap::Space && words[behind].upper;
+  if (behind >= words.size() || words[behind].before != Gap::Space) return false;
+  const bool draws = lists.draws.contains(next);
+  return words[behind].upper ||
+         (draws && (words[behind].number || lists.with.contains(words[behind])));
 }
 
 bool PlaceReading::before_verb() const {

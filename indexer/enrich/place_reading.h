@@ -21,16 +21,26 @@ inline bool is_proper(PlaceKind kind) {
   return kind == PlaceKind::Country || kind == PlaceKind::City || kind == PlaceKind::Region;
 }
 
+using Ranges = std::vector<std::pair<std::size_t, std::size_t>>;
+
+/// Byte ranges of names that the recogniser found in a section, each ascending.
+struct NameRanges {
+  Ranges persons;
+  Ranges bodies;
+  Ranges places;
+};
+
 /// One section being read for names of places, and what stands around the name at hand. Pointers
 /// are into `words`, views into the section's text.
 struct PlaceReading {
   std::string_view text;
   Section section = Section::Body;
-  std::span<const std::pair<std::size_t, std::size_t>> persons;
+  const NameRanges* names = nullptr;
   std::vector<Word> words;
   bool cased = true;        // capitals mean something here
   bool title_case = false;  // ... but every word has one
   bool after_place = false;
+  std::size_t language = 0;  // behind the last name of a language; 0: there was none
   WordBreaks breaks;
 
   // What stands around the name at hand.
@@ -52,6 +62,9 @@ struct PlaceReading {
   /// The bytes of the person's name that the name is in.
   std::optional<std::pair<std::size_t, std::size_t>> person_of(const PlaceMatch& match) const;
 
+  /// Whether the recogniser takes exactly the name for one of those.
+  bool is_recognised(const Ranges& ranges, const PlaceMatch& match) const;
+
   /// Whether that person has another name before or behind this one, and not only an office.
   bool has_other_name(const PlaceMatch& match) const;
 
@@ -66,6 +79,9 @@ struct PlaceReading {
 
   /// Whether the word names a team that was played against: "lost to Valencia", "2-1 at Valencia".
   bool is_opponent(std::size_t at) const;
+
+  /// Whether the word names a team that shared the points: "drew 0-0 with Valencia".
+  bool is_drawn_with(std::size_t at) const;
 
   /// Whether a team of the name won or drew: "Everton beat Monaco".
   bool is_winner() const;

@@ -1,6 +1,8 @@
 // How the surroundings of a name settle which of several places it is.
 #include <algorithm>
+#include <string>
 
+#include "common/text.h"
 #include "indexer/enrich/context_words.h"
 #include "indexer/enrich/place_finder.h"
 
@@ -9,7 +11,7 @@ namespace {
 
 constexpr std::uint32_t kHardlyMeant = 100;  // times as many people live in the other place
 
-constexpr std::size_t kAppositionReach = 5;   // words behind "Boston, ", to "Lincolnshire"
+constexpr std::size_t kAppositionReach = 9;   // words behind "Boston, ", to "Lincolnshire"
 constexpr std::size_t kOwnersAdjectives = 2;  // between "Lebanese" and "city"
 
 constexpr std::uint32_t kHardlyMeantBehindTown = 8;  // ... "Paris, Ontario" is not near Los Angeles
@@ -32,6 +34,21 @@ bool is_county_mark(const PlaceReading& reading, std::size_t at) {
 }
 
 }  // namespace
+
+/// Adds the country that an adjective begins with: "Anglo-French".
+void PlaceFinder::add_first_half(const PlaceReading& reading, const FoundPlace& found) {
+  if (found.match.place->kind != PlaceKind::Demonym || reading.joined == nullptr ||
+      reading.first->before != Gap::Hyphen)
+    return;
+  const std::string word = fold_case(
+      reading.text.substr(reading.joined->begin, reading.joined->end - reading.joined->begin));
+  for (const std::string_view half : split(context::kFirstHalves, ' ')) {
+    if (!half.starts_with(word + ':')) continue;
+    found_.push_back(found);
+    found_.back().key = found_.back().single = reading.joined->hash;
+    set_code(found_.back(), half.substr(word.size() + 1));
+  }
+}
 
 /// "Ky." after "Scottsville, ": the state of a place, known or not.
 const Place* PlaceFinder::state_after_comma(const PlaceReading& reading, std::size_t at) const {
@@ -117,24 +134,56 @@ void PlaceFinder::settle_by_owner(const PlaceReading& reading, FoundPlace& found
     take_owner(found, *owner.match.place, owner.code());
 }
 
-/// Settles "Valencia, the Venezuelan industrial city" and "Boston, a market town in Lincolnshire",
-/// but not "Kharkiv, according to Russian state media": an article stands first, an adjective more
-/// at most, and nothing goes on with the noun.
+/// Settles "Boston, in northern Lincolnshire", "Valencia, capital of Carabobo", "Mexico, a town of
+/// 2,700 people in Maine"; `from` is the word behind the comma, `at` the region's.
+bool PlaceFinder::settle_by_region_behind(const PlaceReading& reading, FoundPlace& found,
+                                          std::size_t from, std::size_t at,
+                                          const Place& region) const {
+  const ContextWords& lists = context_words();
+  const auto& words = reading.words;
+  std::size_t between = at - 1;
+  while (between > from && lists.quarters.contains(words[between])) --between;
+  if (!lists.besides.contains(words[between])) return false;
+  std::size_t noun = between;
+  while (noun > from && !lists.settlements.contains(words[noun])) {
+    if (noun != between && !words[noun].number && !lists.inhabitants.contains(words[noun]))
+      return false;
+    --noun;
+  }
+  const bool called = lists.settlements.contains(words[noun]) &&
+                      (noun > from || lists.capital.contains(words[noun]));
+  if (!called && between > from) return false;
+  if (found.match.place->kind != PlaceKind::Country) {
+    take_likely(found, region);
+    return true;
+  }
+  const auto wanted = likely(gazetteer_.candidates(region), kHardlyMeantBehindTown);
+  if (called && noun > from && wanted.size() == 1) set_code(found, wanted[0].code());
+  return called;
+}
+
+/// Settles "Valencia, the Venezuelan industrial city" and "Christchurch, the Dorset town", but not
+/// "Kharkiv, according to Russian state media": an article stands first, an adjective more at most,
+/// and nothing goes on with the noun.
 void PlaceFinder::settle_by_owner_behind(const PlaceReading& reading, FoundPlace& found) const {
   const ContextWords& lists = context_words();
   const auto& words = reading.words;
   const std::size_t article = found.match.first + found.match.words;
-  if (article >= words.size() || !lists.articles.contains(words[article])) return;
-  std::size_t at = article + 1;
+  std::size_t at = article;
   while (at < words.size() && at < article + kAppositionReach && !words[at].upper) ++at;
-  if (at >= words.size() || words[at].before != Gap::Space) return;
+  if (at >= words.size() || at == article ||
+      (words[at].before != Gap::Space && words[at].before != Gap::Hyphen))
+    return;
   const auto owner = gazetteer_.find(reading.text, words, at, language_);
   if (!owner) return;
-  if (is_proper(owner->place->kind) &&
-      (lists.in.contains(words[at - 1]) || lists.of.contains(words[at - 1])) &&
-      lists.settlements.contains(words[at - 2]))
-    return take_likely(found, *owner->place);
-  if (owner->place->kind != PlaceKind::Demonym || at > article + 2) return;
+  const PlaceKind kind = owner->place->kind;
+  if (is_proper(kind) && settle_by_region_behind(reading, found, article, at, *owner->place))
+    return;
+  const bool region = is_proper(kind) && kind != PlaceKind::City;
+  const std::size_t last = at + owner->words - 1;
+  if (!lists.articles.contains(words[article]) || at > article + 2 ||
+      (kind != PlaceKind::Demonym && !region) || (region && words[last].possessive))
+    return;
   const std::size_t behind = at + owner->words;
   for (at = behind; at < words.size() && at <= behind + kOwnersAdjectives; ++at) {
     if (words[at].before != Gap::Space || words[at].upper ||
@@ -185,7 +234,12 @@ void PlaceFinder::settle_among_countries(const PlaceReading& reading, FoundPlace
   const std::size_t behind = first + found.match.words;
   const bool comma = behind < reading.words.size() && reading.words[behind].before == Gap::Comma;
   const bool before = reading.words[first].before == Gap::Comma;
-  if ((comma && is_country(behind)) || (before && first > 0 && is_country(first - 1)))
+  const auto joins = [&](std::size_t at) {
+    return at < reading.words.size() && context_words().conjunctions.contains(reading.words[at]);
+  };
+  if ((comma && is_country(behind)) || (before && first > 0 && is_country(first - 1)) ||
+      (joins(behind) && is_country(behind + 1)) ||
+      (first > 1 && joins(first - 1) && is_country(first - 2)))
     set_code(found, candidates[0].code());
 }
 
