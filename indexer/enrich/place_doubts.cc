@@ -188,6 +188,14 @@ bool is_copied(const PlaceReading& reading, const FoundPlace& found) {
          lists.copies.contains(reading.words[at - 2]);
 }
 
+bool is_plain_word(const PlaceReading& reading, const FoundPlace& found) {
+  const Place& place = *found.match.place;
+  const bool weak_kind = place.kind == PlaceKind::City || place.kind == PlaceKind::Region;
+  return weak_kind && place.word && reading.section != Section::Dateline && found.settled[0] == 0 &&
+         found.match.words == 1 &&
+         (!found.strictly_located || !reading.cased || reading.title_case);
+}
+
 bool is_aged(const PlaceReading& reading, const FoundPlace& found) {
   const auto& words = reading.words;
   const std::size_t age = found.match.first + found.match.words;

@@ -38,6 +38,9 @@ bool is_landmark(const Gazetteer& gazetteer, const PlaceReading& reading, const 
 /// Whether the name is of something that was copied: "a replica of the Eiffel Tower".
 bool is_copied(const PlaceReading& reading, const FoundPlace& found);
 
+/// Whether a town's name is a plain word, and nothing shows that the town is meant.
+bool is_plain_word(const PlaceReading& reading, const FoundPlace& found);
+
 /// Whether an age stands behind the name: "Holland, 27, had rammed".
 bool is_aged(const PlaceReading& reading, const FoundPlace& found);
 

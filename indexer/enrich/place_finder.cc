@@ -218,8 +218,6 @@ bool PlaceFinder::is_no_place(PlaceReading& reading, const FoundPlace& found) co
   const bool weak_kind = place.kind == PlaceKind::City || place.kind == PlaceKind::Region;
   if (reading.section == Section::Dateline || found.settled[0] != 0 || found.match.words != 1)
     return false;
-  if (weak_kind && place.word && (!found.strictly_located || !reading.cased || reading.title_case))
-    return true;
   if (!reading.cased && place.kind == PlaceKind::Body && place.capitals)
     return true;  // a ticker: "<ANC>"
   return !reading.cased && weak_kind && gazetteer_.candidates(place)[0].size < 400;
@@ -341,6 +339,11 @@ void PlaceFinder::read(std::string_view text, Section section, const NameRanges&
     if (is_person(reading, found)) {
       if (found.single != 0) persons_.insert(found.single);
     } else if (kind != PlaceKind::None && !is_no_place(reading, found)) {
+      found.faint = is_plain_word(reading, found);
+      if (found.faint && (!found.recognised || context_words().articles.contains(reading.joined))) {
+        reading.after_place = true;
+        continue;
+      }
       found.doubtful = foreign ? is_doubtful(gazetteer_, reading, found, language_)
                                : is_doubtful_capital(reading, found) ||
                                      is_doubtful_part(reading, found) ||
@@ -357,7 +360,7 @@ void PlaceFinder::drop_doubtful() {
   std::set<std::string_view> sure;
   for (const FoundPlace& found : found_) {
     const PlaceKind kind = found.match.place->kind;
-    if (found.doubtful || !is_of_place(kind)) continue;
+    if (found.doubtful || found.faint || !is_of_place(kind)) continue;
     const auto meant = gazetteer_.candidates(*found.match.place);
     for (const PlaceCandidate& one : meant) {
       const bool likely = found.settled[0] != 0 ? one.code() == found.code()

@@ -35,10 +35,12 @@ bool is_county_mark(const PlaceReading& reading, std::size_t at) {
 
 }  // namespace
 
-/// Adds the country that an adjective begins with: "Anglo-French".
+/// Adds the country that an adjective begins with, "Anglo-French", but not people by where their
+/// grandparents lived: "Anglo-Americans".
 void PlaceFinder::add_first_half(const PlaceReading& reading, const FoundPlace& found) {
   if (found.match.place->kind != PlaceKind::Demonym || reading.joined == nullptr ||
-      reading.first->before != Gap::Hyphen)
+      reading.first->before != Gap::Hyphen ||
+      reading.text.substr(0, reading.first->end).ends_with("ns"))
     return;
   const std::string word = fold_case(
       reading.text.substr(reading.joined->begin, reading.joined->end - reading.joined->begin));

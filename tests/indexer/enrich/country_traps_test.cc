@@ -77,6 +77,7 @@ TEST(CountryTraps, CountiesOfTheUnitedStatesAreCalledAsEnglishOnes) {
 TEST(CountryTraps, BothHalvesOfAnAdjectiveAreNamed) {
   constexpr Case kCases[] = {
       {"An Anglo-French firm will build the barrier.", "FR GB"},
+      {"Anglo-Americans came in droves to Texas.", "US"},
       {"Sino-Indian talks ended without a map.", "CN IN"},
       {"The Russo-Japanese quarrel is older than the ministers.", "JP RU"},
       {"Anglo-Saxon coins were found by a walker.", ""},
@@ -99,7 +100,20 @@ TEST(CountryTraps, LittleTownsCountWhereNothingElseDoes) {
       {"A Moose Jaw bakery that burned down in March will open again next week.", "CA"},
       {"Benfica sold their striker for 40 million euros.", "PT"},
       {"The DAX closed 1.2 percent higher, led by carmakers.", "DE"},
+      {"Thane police have booked a builder for cheating buyers.", "IN"},
+      {"The Labrador slept under the stove.", ""},
+      {"The Greenville school board will ask parents of the middle school.", "US"},
+      {"Officials at the Rue de la Loi were late.", "BE"},
       {"Miss Vermont said she wanted to be an astronaut.", "US"},
+  };
+  expect_all(kCases);
+}
+
+TEST(CountryTraps, TeamsShareThePoints) {
+  constexpr Case kCases[] = {
+      {"Olympiacos drew 1-1 with Galatasaray.", "GR TR"},
+      {"Putin and Xi toasted each other.", "CN RU"},
+      {"The bust of Pius XI was cleaned by a Polish mason.", "PL"},
   };
   expect_all(kCases);
 }
