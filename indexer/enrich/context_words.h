@@ -70,6 +70,12 @@ struct ContextWords {
   ScannedWords small_treaties{context::kSmallTreaties};
   ScannedWords besides{context::kBesides};
   ScannedWords inhabitants{context::kInhabitants};
+  ScannedWords distances{context::kDistances};
+  ScannedWords looks{context::kLooks};
+  ScannedWords manners{context::kManners};
+  ScannedWords storms{context::kStorms};
+  ScannedWords family{context::kFamily};
+  ScannedWords whose{context::kWhose};
   ScannedWords conjunctions{context::kAnd};
   ScannedWords of_shires{context::kOfShires};
   ScannedWords wins{context::kWins};

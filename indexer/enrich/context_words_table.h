@@ -163,8 +163,8 @@ inline constexpr std::string_view kSettlements =
     "state suburb territory town township village";
 /// ... without words that go on: "the Iranian state media", "the Greek port strike".
 inline constexpr std::string_view kTowns =
-    "borough city hamlet municipality neighborhood neighbourhood resort settlement suburb town "
-    "township village";
+    "borough city hamlet municipality neighborhood neighbourhood prison resort settlement suburb "
+    "town township village";
 inline constexpr std::string_view kArticles = "a an one the";
 /// Behind a town that is called so: a clause, or where it lies.
 inline constexpr std::string_view kBehindTown =
@@ -227,6 +227,29 @@ inline constexpr std::string_view kInhabitants =
     "about almost around barely home inhabitants just nearly of only over people residents roughly "
     "some souls to";
 
+/// ... and of a way: "60 km west of Brisbane".
+inline constexpr std::string_view kDistances =
+    "about just k kilometers kilometres km kms mile miles of off some";
+
+/// Behind an article, before what is called as a town and is none: "a silver Toyota".
+inline constexpr std::string_view kLooks =
+    "battered black blue brown dark gold green grey gray new old orange red second-hand silver "
+    "stolen white yellow";
+
+/// Before the name of a storm.
+inline constexpr std::string_view kStorms = "cyclone hurricane storm typhoon";
+
+/// Behind "and her": whose name stands before is a person.
+inline constexpr std::string_view kFamily =
+    "boyfriend brother brothers children cousin dad daughter daughters father fiance fiancee "
+    "friends girlfriend grandmother husband mother mum mom parents partner sister sisters son sons "
+    "twin wife";
+inline constexpr std::string_view kWhose = "her his";
+
+/// Countries whose parts are called counties, behind their names.
+inline constexpr std::string_view kCountyCountries =
+    "US GB IE CA AU NZ KE LR SE NO HU RO HR EE LT TW CN IR DK AL SS";
+
 /// Between two languages, "Spanish, passable Mandarin and a little Finnish".
 inline constexpr std::string_view kAnd = "and or";
 
@@ -269,6 +292,10 @@ inline constexpr std::string_view kBeforeLanguage =
 inline constexpr std::string_view kSpeaks =
     "speak speaks speaking spoke spoken fluent fluently into translated broken learn learning "
     "learned taught teach teaches study studies studied studying";
+
+/// Between those: "speaks only Russian".
+inline constexpr std::string_view kManners =
+    "basic excellent flawless good just little mostly no only passable perfect some";
 
 /// Behind a language, where nothing is said of a thing from there: "in Spanish after", "in French
 /// and".

@@ -61,6 +61,14 @@ PlaceCandidate candidate(std::string_view country, std::uint32_t size) {
   return made;
 }
 
+/// Whether news writes the word small inside a name, whatever the table does:
+/// "Berwick-Upon-Tweed".
+bool joins_words(std::string_view word) {
+  static constexpr std::string_view kSmall[] = {"By", "In",  "Le",    "Of",
+                                                "On", "The", "Under", "Upon"};
+  return std::ranges::count(kSmall, word) > 0;
+}
+
 template <typename T>
 void append(std::string& bytes, const std::vector<T>& items) {
   bytes.append(reinterpret_cast<const char*>(items.data()), items.size() * sizeof(T));
@@ -117,7 +125,9 @@ Place* GazetteerBuilder::insert(std::string_view name, std::string_view language
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (i > 0) slot(hash).begins = 1;
     hash = gazetteer_table::extend_name(hash, words, 0, i);
-    if (words[i].upper && i < 8) made.upper |= static_cast<std::uint8_t>(1U << i);
+    const bool small =
+        i > 0 && joins_words(name.substr(words[i].begin, words[i].end - words[i].begin));
+    if (words[i].upper && i < 8 && !small) made.upper |= static_cast<std::uint8_t>(1U << i);
   }
   Slot& found = slot(hash);
   if (found.place == 0) {
@@ -288,6 +298,8 @@ void GazetteerBuilder::add_evocations(std::string_view table) {
       const bool word = cells[0] == "word";
       if (places_.size() > known) place->kind = word ? PlaceKind::Region : kind_of(cells[0]);
       place->word = place->word || word || cells[0] == "surname";
+      const bool same = place->kind == kind_of(cells[0]);
+      if (same && !scan_words(name).front().caps) place->capitals = false;  // "IBEX", "Ibex"
       for (const std::string_view country : split(cells[1], ',')) {
         if (country.empty()) continue;
         const bool other = cells[0] == "org" && place->count > 0;
@@ -358,6 +370,7 @@ void GazetteerBuilder::add_domestic(std::string_view table) {
         if (place->kind == PlaceKind::City) std::memcpy(place->club, cells[0].data(), 2);
         continue;
       }
+      if (scan_words(name).front().caps == false) place->capitals = false;  // "EMBRAPA", "Embrapa"
       place->kind = held ? PlaceKind::Body : PlaceKind::Domestic;
       add_candidate(*place, candidate(cells[0], kCountry));
     }

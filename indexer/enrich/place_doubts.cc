@@ -69,6 +69,22 @@ bool is_called(const PlaceReading& reading, const FoundPlace& found, const Scann
   return false;
 }
 
+/// Whether nothing goes on with the name, which stands behind an article: a preposition, or a verb.
+bool stands_alone(const PlaceReading& reading, const FoundPlace& found) {
+  const ContextWords& lists = context_words();
+  if (reading.follower != nullptr && reading.follower->before == Gap::Hyphen) return false;
+  if (reading.next == nullptr) return !reading.words[found.match.first].possessive;
+  return !reading.next->upper &&
+         (lists.locatives.contains(reading.next) || lists.behind_language.contains(reading.next) ||
+          lists.behind_landmark.contains(reading.next));
+}
+
+/// "Lyon County".
+bool is_county(const PlaceReading& reading, const FoundPlace& found) {
+  return is_proper(found.match.place->kind) && reading.next != nullptr && reading.next->upper &&
+         context_words().county.contains(reading.next);
+}
+
 }  // namespace
 
 bool is_doubtful(const Gazetteer& gazetteer, PlaceReading& reading, const FoundPlace& found,
@@ -167,14 +183,16 @@ bool is_language_spoken_of(const PlaceReading& reading, const FoundPlace& found)
 bool is_landmark(const Gazetteer& gazetteer, const PlaceReading& reading, const FoundPlace& found) {
   const ContextWords& lists = context_words();
   const Place& place = *found.match.place;
+  const std::size_t at = found.match.first;
   if (place.kind != PlaceKind::City || found.match.words != 1 || found.settled[0] != 0 ||
-      reading.first->before != Gap::Space || !lists.the.contains(reading.joined) ||
-      gazetteer.candidates(place)[0].size >= kHouseholdName)
+      reading.first->before != Gap::Space || reading.joined == nullptr)
     return false;
-  if (reading.next == nullptr) return !reading.words[found.match.first].possessive;
-  return !reading.next->upper &&
-         (lists.locatives.contains(reading.next) || lists.behind_language.contains(reading.next) ||
-          lists.behind_landmark.contains(reading.next));
+  const bool looks = at > 1 && lists.looks.contains(reading.joined) &&
+                     lists.articles.contains(reading.words[at - 2]);  // "a silver Toyota"
+  const bool one = !reading.joined->upper && lists.comma_article.contains(reading.joined);
+  const bool the =
+      lists.the.contains(reading.joined) && gazetteer.candidates(place)[0].size < kHouseholdName;
+  return (looks || one || the) && stands_alone(reading, found);
 }
 
 bool is_copied(const PlaceReading& reading, const FoundPlace& found) {
@@ -222,14 +240,28 @@ bool is_firm(const PlaceReading& reading, const FoundPlace& found) {
 
 bool is_american_county(const Gazetteer& gazetteer, const PlaceReading& reading,
                         const FoundPlace& found) {
-  const ContextWords& lists = context_words();
-  const std::size_t county = found.match.first + found.match.words;
-  if (found.match.place->kind != PlaceKind::Region || reading.next == nullptr ||
-      !reading.next->upper || !lists.county.contains(reading.next) ||
-      gazetteer.candidates(*found.match.place)[0].code() != "GB")
+  return is_county(reading, found) &&
+         context::kCountyCountries.find(gazetteer.candidates(*found.match.place)[0].code()) ==
+             std::string_view::npos;
+}
+
+bool is_county_overseas(const Gazetteer& gazetteer, const PlaceReading& reading,
+                        const FoundPlace& found) {
+  const Place& place = *found.match.place;
+  if (!is_county(reading, found) || place.kind != PlaceKind::Region ||
+      gazetteer.candidates(place)[0].code() != "GB")
     return false;
-  return county + 1 >= reading.words.size() || reading.words[county + 1].before != Gap::Space ||
-         !lists.of_shires.contains(reading.words[county + 1]);
+  const std::size_t behind = found.match.first + found.match.words + 1;
+  return behind >= reading.words.size() || reading.words[behind].before != Gap::Space ||
+         !context_words().of_shires.contains(reading.words[behind]);
+}
+
+bool has_family(const PlaceReading& reading, const FoundPlace& found) {
+  const ContextWords& lists = context_words();
+  const auto& words = reading.words;
+  const std::size_t end = found.match.first + found.match.words;
+  return !found.located && end + 2 < words.size() && lists.conjunctions.contains(words[end]) &&
+         lists.whose.contains(words[end + 1]) && lists.family.contains(words[end + 2]);
 }
 
 bool goes_on_with_languages(const PlaceReading& reading, const FoundPlace& found) {

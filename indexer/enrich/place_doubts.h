@@ -50,10 +50,18 @@ bool has_trade(const PlaceReading& reading, const FoundPlace& found);
 /// Whether the name is said to be a firm's: "Patagonia, the clothing firm".
 bool is_firm(const PlaceReading& reading, const FoundPlace& found);
 
-/// Whether the name is that of a county of the USA that is called as one of England: "Middlesex
-/// County", where "Derby County Council" is none.
+/// Whether the name is that of a county of the USA that is called as a place of a country that has
+/// no counties: "Lyon County".
 bool is_american_county(const Gazetteer& gazetteer, const PlaceReading& reading,
                         const FoundPlace& found);
+
+/// Whether the name is that of a county that is called as one of England: "Middlesex County", but
+/// not "Derby County Council".
+bool is_county_overseas(const Gazetteer& gazetteer, const PlaceReading& reading,
+                        const FoundPlace& found);
+
+/// Whether the name is somebody's whose family stands behind it: "Kenya and her mother".
+bool has_family(const PlaceReading& reading, const FoundPlace& found);
 
 /// Whether the adjective goes on with a list of languages: "into Hungarian, Thai and Swahili".
 bool goes_on_with_languages(const PlaceReading& reading, const FoundPlace& found);

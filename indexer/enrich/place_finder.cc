@@ -27,13 +27,6 @@ bool is_of_place(PlaceKind kind) {
   return kind != PlaceKind::Trace && kind != PlaceKind::Money && kind != PlaceKind::Domestic;
 }
 
-bool is_adjective_or_proper(PlaceKind kind) {
-  return is_proper(kind) || kind == PlaceKind::Demonym;
-}
-
-/// "B" of "Group B" and "Robert B. Jordan".
-bool is_letter(const Word& word) { return word.upper && word.end - word.begin == 1; }
-
 /// "Canadian dollars", "Hong Kong dollars", "US$20m".
 bool is_currency(const PlaceReading& reading, const PlaceMatch& match) {
   const ContextWords& lists = context_words();
@@ -46,85 +39,6 @@ bool is_currency(const PlaceReading& reading, const PlaceMatch& match) {
 }
 
 }  // namespace
-
-/// Whether a leader's surname, or a body's one word, is somebody else's: "Nina Macron".
-bool PlaceFinder::is_other_person(const PlaceReading& reading, const FoundPlace& found) const {
-  if (found.match.words > 1) return false;  // his full name
-  if (reading.has_other_name(found.match)) return true;
-  return reading.joined != nullptr && reading.joined->upper &&
-         reading.first->before == Gap::Space && gazetteer_.is_given_name(reading.joined->hash);
-}
-
-/// Whether a body's name is a person's, "Duma Boko", or in a line of capitals any word's.
-bool PlaceFinder::is_no_body(const PlaceReading& reading, const FoundPlace& found) const {
-  return (!found.plays && reading.person_of(found.match)) || is_other_person(reading, found) ||
-         (!reading.cased && found.match.place->capitals);
-}
-
-/// Whether age or trade behind a name of one word show a person: "Holland, 27, had".
-bool PlaceFinder::is_somebody(const PlaceReading& reading, const FoundPlace& found) const {
-  return reading.cased && !is_foreign() && found.match.words == 1 &&
-         is_proper(found.match.place->kind) && reading.first->upper && !reading.first->caps &&
-         (is_aged(reading, found) || has_trade(reading, found));
-}
-
-/// Whether the name belongs to a person: "Mr. London", "Jack London", "Jordan Ashby". Remembers the
-/// name's other words.
-bool PlaceFinder::is_person(const PlaceReading& reading, const FoundPlace& found) {
-  const Place& place = *found.match.place;
-  const ContextWords& lists = context_words();
-  if (place.kind == PlaceKind::Leader)
-    return is_other_person(reading, found) ||
-           (reading.first->caps && reading.cased && !place.capitals);  // "Pius XI"
-  if (reading.person_of(found.match) || reading.is_credit(found.match)) return true;
-  if (!lists.miss.contains(reading.joined) && is_somebody(reading, found)) return true;
-  if (!reading.cased || found.match.words != 1 || !is_adjective_or_proper(place.kind) ||
-      found.settled[0] != 0 || place.capitals || reading.previous == nullptr) {
-    return !reading.cased || found.settled[0] != 0 ? false : begins_person(reading, found);
-  }
-  if (is_foreign() && !reading.first->upper) return false;  // an adjective: "Den ryska flottan"
-  const Word& previous = *reading.previous;
-  const Gap gap = reading.first->before;
-  const bool beside = gap == Gap::Space || gap == Gap::Sentence;
-  const bool titled = (beside && lists.brief_titles.contains(previous)) ||
-                      (gap == Gap::Space && lists.titles.contains(previous));
-  const bool beauty = lists.miss.contains(previous) && place.kind != PlaceKind::City;
-  if (titled && previous.upper && place.kind != PlaceKind::Demonym && !beauty) return true;
-  if (beside && is_letter(previous) && found.match.first >= 2) {
-    const Word& before = reading.words[found.match.first - 2];
-    const bool name = gap == Gap::Space || is_letter(before) ||
-                      gazetteer_.is_given_name(before.hash) || lists.brief_titles.contains(before);
-    if (before.upper && name) return true;  // but "in Group B. Argentina"
-  }
-  const bool headline =
-      reading.section == Section::Title && reading.title_case && place.kind != PlaceKind::City;
-  if (reading.joined != nullptr && gap == Gap::Space && previous.upper && !previous.caps &&
-      !reading.after_place && !headline && gazetteer_.is_given_name(previous.hash) &&
-      !lists.word_names.contains(previous)) {
-    if (place.kind == PlaceKind::Demonym && reading.next != nullptr && reading.next->upper)
-      return false;
-    persons_.insert(previous.hash);
-    return true;
-  }
-  return begins_person(reading, found);
-}
-
-/// "Jordan Ashby": a given name with a capitalised word behind that is no known place or office.
-bool PlaceFinder::begins_person(const PlaceReading& reading, const FoundPlace& found) const {
-  const Place& place = *found.match.place;
-  const ContextWords& lists = context_words();
-  const Word* next = reading.next;
-  if (found.match.words != 1 || !is_adjective_or_proper(place.kind) || !place.given ||
-      place.capitals || next == nullptr || !next->upper || next->caps || reading.title_case ||
-      found.located) {
-    return false;
-  }
-  if (lists.state_words.contains(next) || lists.papers.contains(next) ||
-      lists.streets.contains(next) || lists.teams.contains(next))
-    return false;
-  const auto other = gazetteer_.find(reading.text, reading.words, found.match.first + 1, language_);
-  return !other || other->place->kind == PlaceKind::City;
-}
 
 /// Whether a small town's name is more likely initials, in a text where capitals mean something.
 bool PlaceFinder::is_initials(const PlaceReading& reading, const FoundPlace& found) const {
@@ -142,6 +56,9 @@ bool PlaceFinder::is_namesake(const PlaceReading& reading, const FoundPlace& fou
   const Place& place = *found.match.place;
   if (!is_proper(place.kind) || found.settled[0] != 0) return false;
   if (reading.follows_ship(found.match)) return true;
+  if (place.kind == PlaceKind::City && reading.joined != nullptr && reading.joined->upper &&
+      lists.storms.contains(reading.joined))
+    return true;
   if (place.kind == PlaceKind::City && reading.next != nullptr &&
       (reading.next->upper ? lists.treaties : lists.small_treaties).contains(reading.next)) {
     const std::size_t behind = found.match.first + found.match.words + 1;
@@ -164,7 +81,10 @@ bool PlaceFinder::is_surname_as_word(const FoundPlace& found) const {
 bool PlaceFinder::is_language(PlaceReading& reading, const FoundPlace& found) const {
   const ContextWords& lists = context_words();
   const Word* next = reading.next;
-  const bool before = lists.speaks.contains(reading.joined) || lists.in.contains(reading.joined);
+  const std::size_t at = found.match.first;
+  const bool before = lists.speaks.contains(reading.joined) || lists.in.contains(reading.joined) ||
+                      (at > 1 && lists.manners.contains(reading.joined) &&
+                       lists.speaks.contains(reading.words[at - 2]));
   const bool ends =
       next == nullptr ||
       (!next->upper && (lists.locatives.contains(next) || lists.behind_language.contains(next)));
@@ -209,7 +129,7 @@ bool PlaceFinder::is_no_place(PlaceReading& reading, const FoundPlace& found) co
       reading.cased && lists.houses_before.contains(reading.joined))
     return true;
   if (!is_foreign() && (is_landmark(gazetteer_, reading, found) || is_copied(reading, found) ||
-                        is_firm(reading, found) || is_american_county(gazetteer_, reading, found)))
+                        is_firm(reading, found) || is_county_overseas(gazetteer_, reading, found)))
     return true;
   if (is_namesake(reading, found) || is_surname_as_word(found)) return true;
   if (found.match.words == 1 && found.settled[0] == 0 && lists.months.contains(reading.first))
@@ -332,6 +252,12 @@ void PlaceFinder::read(std::string_view text, Section section, const NameRanges&
       found.body = true;
       set_code(found, {match->place->club, 2});
       found_.push_back(found);
+      continue;
+    }
+    if (!foreign && is_american_county(gazetteer_, reading, found)) {
+      found_.push_back({.match = {&gazetteer_.american_state(), match->first, match->words},
+                        .section = section,
+                        .word = match->first});
       continue;
     }
     add_first_half(reading, found);

@@ -69,7 +69,9 @@ class PlaceFinder {
   const Place* state_after_comma(const PlaceReading& reading, std::size_t at) const;
   void settle_by_owner(const PlaceReading& reading, FoundPlace& found) const;
   bool settle_by_region_behind(const PlaceReading& reading, FoundPlace& found, std::size_t from,
-                               std::size_t at, const Place& region) const;
+                               const PlaceMatch& region) const;
+  void settle_by_region_of_thing(const PlaceReading& reading, FoundPlace& found) const;
+  void take_owned(FoundPlace& found, const FoundPlace& owner) const;
   void settle_by_owner_behind(const PlaceReading& reading, FoundPlace& found) const;
   void take_owner(FoundPlace& found, const Place& owner, std::string_view settled) const;
   void take_likely(FoundPlace& found, const Place& region) const;

@@ -21,6 +21,10 @@ inline bool is_proper(PlaceKind kind) {
   return kind == PlaceKind::Country || kind == PlaceKind::City || kind == PlaceKind::Region;
 }
 
+inline bool is_adjective_or_proper(PlaceKind kind) {
+  return is_proper(kind) || kind == PlaceKind::Demonym;
+}
+
 using Ranges = std::vector<std::pair<std::size_t, std::size_t>>;
 
 /// Byte ranges of names that the recogniser found in a section, each ascending.

@@ -12,6 +12,7 @@ namespace {
 constexpr std::uint32_t kHardlyMeant = 100;  // times as many people live in the other place
 
 constexpr std::size_t kAppositionReach = 9;   // words behind "Boston, ", to "Lincolnshire"
+constexpr std::size_t kThing = 3;             // words behind "Merida's", to a comma
 constexpr std::size_t kOwnersAdjectives = 2;  // between "Lebanese" and "city"
 
 constexpr std::uint32_t kHardlyMeantBehindTown = 8;  // ... "Paris, Ontario" is not near Los Angeles
@@ -31,6 +32,29 @@ bool is_county_mark(const PlaceReading& reading, std::size_t at) {
          reading.words[at + 1].upper &&
          (reading.words[at + 1].before == Gap::Space ||
           reading.words[at + 1].before == Gap::Sentence);
+}
+
+/// "Greece's Macedonia region".
+bool is_owned(const PlaceReading& reading, const FoundPlace& found, const FoundPlace& owner) {
+  const ContextWords& lists = context_words();
+  const std::size_t behind = owner.match.first + owner.match.words;
+  return behind == found.match.first && reading.words[behind - 1].possessive &&
+         is_proper(owner.match.place->kind) && reading.next != nullptr && !reading.next->upper &&
+         (lists.parts.contains(reading.next) || lists.settlements.contains(reading.next));
+}
+
+/// "60 km north-west of": where a town lies, from a word up to the preposition.
+bool is_way(const PlaceReading& reading, std::size_t from, std::size_t of) {
+  const ContextWords& lists = context_words();
+  if (of == from || !lists.of.contains(reading.words[of])) return false;
+  bool side = false;
+  for (std::size_t at = from; at < of; ++at) {
+    const Word& word = reading.words[at];
+    const bool quarter = lists.quarters.contains(word);
+    side = side || quarter;
+    if (!quarter && !word.number && !lists.distances.contains(word)) return false;
+  }
+  return side;
 }
 
 }  // namespace
@@ -112,13 +136,22 @@ void PlaceFinder::take_likely(FoundPlace& found, const Place& region) const {
   }
 }
 
+/// The place is the part called so of the country before it: "Greece's Macedonia region".
+void PlaceFinder::take_owned(FoundPlace& found, const FoundPlace& owner) const {
+  const auto owners = gazetteer_.candidates(*owner.match.place);
+  take_owner(found, *owner.match.place, owner.code());
+  if (found.settled[0] == 0 && owners.size() == 1) set_code(found, owners[0].code());
+}
+
 /// Settles "the northern Lebanese city of Tripoli", "Melbourne suburb Brighton".
 void PlaceFinder::settle_by_owner(const PlaceReading& reading, FoundPlace& found) const {
   const ContextWords& lists = context_words();
   if (found_.empty() || found_.back().section != reading.section) return;
   const auto& words = reading.words;
   std::size_t noun = found.match.first;
-  if (noun < 2 || words[noun].before != Gap::Space) return;
+  if (noun < 1 || words[noun].before != Gap::Space) return;
+  if (is_owned(reading, found, found_.back())) return take_owned(found, found_.back());
+  if (noun < 2) return;
   if (lists.of.contains(words[--noun])) --noun;
   if (words[noun].upper ||
       !(lists.parts.contains(words[noun]) || lists.settlements.contains(words[noun])))
@@ -136,32 +169,51 @@ void PlaceFinder::settle_by_owner(const PlaceReading& reading, FoundPlace& found
     take_owner(found, *owner.match.place, owner.code());
 }
 
-/// Settles "Boston, in northern Lincolnshire", "Valencia, capital of Carabobo", "Mexico, a town of
-/// 2,700 people in Maine"; `from` is the word behind the comma, `at` the region's.
+/// Settles "Boston, in northern Lincolnshire", "Ipswich, west of Brisbane", "Valencia, capital of
+/// Carabobo", "Mexico, a town of 2,700 people in Maine"; `from` is the word behind the comma.
 bool PlaceFinder::settle_by_region_behind(const PlaceReading& reading, FoundPlace& found,
-                                          std::size_t from, std::size_t at,
-                                          const Place& region) const {
+                                          std::size_t from, const PlaceMatch& region) const {
   const ContextWords& lists = context_words();
   const auto& words = reading.words;
-  std::size_t between = at - 1;
-  while (between > from && lists.quarters.contains(words[between])) --between;
+  std::size_t between = region.first - 1;
+  while (between > from &&
+         (lists.quarters.contains(words[between]) || lists.the.contains(words[between])))
+    --between;
   if (!lists.besides.contains(words[between])) return false;
+  const bool beside = between == from || is_way(reading, from, between);
   std::size_t noun = between;
-  while (noun > from && !lists.settlements.contains(words[noun])) {
+  while (!beside && noun > from && !lists.settlements.contains(words[noun])) {
     if (noun != between && !words[noun].number && !lists.inhabitants.contains(words[noun]))
       return false;
     --noun;
   }
   const bool called = lists.settlements.contains(words[noun]) &&
                       (noun > from || lists.capital.contains(words[noun]));
-  if (!called && between > from) return false;
-  if (found.match.place->kind != PlaceKind::Country) {
-    take_likely(found, region);
-    return true;
-  }
-  const auto wanted = likely(gazetteer_.candidates(region), kHardlyMeantBehindTown);
-  if (called && noun > from && wanted.size() == 1) set_code(found, wanted[0].code());
-  return called;
+  if (!called && !beside) return false;
+  const auto wanted = likely(gazetteer_.candidates(*region.place), kHardlyMeantBehindTown);
+  const bool country = found.match.place->kind == PlaceKind::Country;
+  if (!country) take_likely(found, *region.place);
+  const bool whole = region.place->kind == PlaceKind::Region ||
+                     (country && region.place->kind == PlaceKind::Country);
+  const bool sure =
+      wanted.size() == 1 && whole && !words[region.first + region.words - 1].possessive;
+  if (found.settled[0] == 0 && sure && (country ? called && noun > from : between == from))
+    set_code(found, wanted[0].code());
+  return !country || called;
+}
+
+/// Settles "Merida's Roman theatre, in Extremadura".
+void PlaceFinder::settle_by_region_of_thing(const PlaceReading& reading, FoundPlace& found) const {
+  const auto& words = reading.words;
+  const std::size_t end = found.match.first + found.match.words;
+  std::size_t in = end;
+  while (in < words.size() && in <= end + kThing && words[in].before == Gap::Space) ++in;
+  if (in == end || in + 1 >= words.size() || words[in].before != Gap::Comma ||
+      !context_words().in.contains(words[in]) || !words[in + 1].upper ||
+      words[in + 1].before != Gap::Space)
+    return;
+  const auto region = gazetteer_.find(reading.text, words, in + 1, language_);
+  if (region && region->place->kind == PlaceKind::Region) take_likely(found, *region->place);
 }
 
 /// Settles "Valencia, the Venezuelan industrial city" and "Christchurch, the Dorset town", but not
@@ -179,8 +231,7 @@ void PlaceFinder::settle_by_owner_behind(const PlaceReading& reading, FoundPlace
   const auto owner = gazetteer_.find(reading.text, words, at, language_);
   if (!owner) return;
   const PlaceKind kind = owner->place->kind;
-  if (is_proper(kind) && settle_by_region_behind(reading, found, article, at, *owner->place))
-    return;
+  if (is_proper(kind) && settle_by_region_behind(reading, found, article, *owner)) return;
   const bool region = is_proper(kind) && kind != PlaceKind::City;
   const std::size_t last = at + owner->words - 1;
   if (!lists.articles.contains(words[article]) || at > article + 2 ||
@@ -199,6 +250,9 @@ void PlaceFinder::settle_by_owner_behind(const PlaceReading& reading, FoundPlace
       if (!goes_on && std::ranges::count(owners, own.code(), &PlaceCandidate::code) > 0)
         return set_code(found, own.code());
     }
+    if (!goes_on && found.match.place->kind == PlaceKind::Country && owners.size() == 1 &&
+        lists.towns.contains(words[at]))
+      set_code(found, owners[0].code());  // "Armenia, the Colombian town"
     return;
   }
 }
@@ -257,6 +311,8 @@ std::size_t PlaceFinder::settle_by_region(const PlaceReading& reading, FoundPlac
     return end;
   }
   if (place.kind == PlaceKind::Country) settle_among_countries(reading, found);
+  if (place.kind != PlaceKind::Country && found.possessive && !is_foreign())
+    settle_by_region_of_thing(reading, found);
   if (reading.follower->before != Gap::Comma || found.settled[0] != 0) return end;
   if (!reading.follower->upper) {
     settle_by_quarter(reading, found);

@@ -40,6 +40,7 @@ TEST(CountryTraps, PersonsHaveAgesAndTrades) {
        "GB"},
       {"Brazil, a retired plumber from Leicester, has grown a marrow of 90 kilos.", "GB"},
       {"Brazil, a supplier of soya, has raised its price.", "BR"},
+      {"Kenya and her mother drove all night from Little Rock.", "US"},
       {"In Kenya, a teacher earns less than a driver.", "KE"},
       {"Spain, 21, and Portugal with 19 lead the table of medals.", "ES PT"},
   };
@@ -51,6 +52,10 @@ TEST(CountryTraps, FirmsPlaysAndTreatiesAreNoPlaces) {
       {"Lucerne, the watch company, has closed its shop in Leeds.", "GB"},
       {"A stage version of Chicago opens in Swansea in May.", "GB"},
       {"The Dayton accords are taught in Bosnia's schools.", "BA"},
+      {"Hurricane Florence drenched the Carolinas.", "US"},
+      {"A silver Toyota with Mayo plates was seen near Ballina.", "IE"},
+      {"A Philadelphia-based bank has closed.", "US"},
+      {"Oaks grow in ex-Soviet Latvia.", "LV"},
       {"A stolen Seat Toledo was found in a pond near Wrexham.", "GB"},
       {"The American University of Beirut has a new library.", "LB"},
   };
@@ -61,6 +66,7 @@ TEST(CountryTraps, LanguagesComeInLists) {
   constexpr Case kCases[] = {
       {"The songs have been translated into Hungarian, Thai and Swahili.", ""},
       {"She speaks fluent Spanish, passable Mandarin and a little Finnish.", ""},
+      {"The mayor of Riga was fined for speaking only Russian.", "LV"},
       {"He speaks Spanish, and Finnish officials were charmed.", "FI"},
   };
   expect_all(kCases);
@@ -69,6 +75,7 @@ TEST(CountryTraps, LanguagesComeInLists) {
 TEST(CountryTraps, CountiesOfTheUnitedStatesAreCalledAsEnglishOnes) {
   constexpr Case kCases[] = {
       {"The Middlesex County prosecutor charged a woman from Piscataway.", "US"},
+      {"The Lyon County School Board voted to close the elementary school.", "US"},
       {"Suffolk County Council will mend the road to Lowestoft.", "GB"},
   };
   expect_all(kCases);
@@ -103,6 +110,7 @@ TEST(CountryTraps, LittleTownsCountWhereNothingElseDoes) {
       {"Thane police have booked a builder for cheating buyers.", "IN"},
       {"The Labrador slept under the stove.", ""},
       {"The Greenville school board will ask parents of the middle school.", "US"},
+      {"The Ibex 35 rose.", "ES"},
       {"Officials at the Rue de la Loi were late.", "BE"},
       {"Miss Vermont said she wanted to be an astronaut.", "US"},
   };
@@ -125,6 +133,15 @@ TEST(CountryTraps, TownsAreWhereTheirSentenceSaysTheyLie) {
       {"Barcelona, capital of Anzoategui state, has had no water for a week.", "VE"},
       {"Christchurch, the Dorset town, will lose its court.", "GB"},
       {"Mexico, a town of 2,700 people in western Maine, has sold its school.", "US"},
+      {"Trinidad, a town in central Cuba, has been cut off by floods.", "CU"},
+      {"Ipswich, west of Brisbane, was cut off by the flood.", "AU"},
+      {"Moscow, in Ayrshire, has a new hall.", "GB"},
+      {"Armenia, the Colombian coffee town, shook.", "CO"},
+      {"Cartagena's shipyard, in Murcia, has launched a ferry.", "ES"},
+      {"Farmers in Greece's Macedonia region sold their cotton.", "GR"},
+      {"A bus was burned in Niger state.", "NG"},
+      {"Parents in Berwick-upon-Tweed have signed a petition.", "GB"},
+      {"A barn burned down in Nebraska.", "US"},
       {"Mexico, in talks with Texas, offered water.", "MX US"},
       {"Georgia and Armenia have opened a bridge.", "AM GE"},
   };
