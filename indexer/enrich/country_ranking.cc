@@ -344,7 +344,7 @@ std::vector<CountryEvidence> weigh_countries(const Gazetteer& gazetteer,
     country.weight += found.currency ? kind_weight(PlaceKind::Money) : kind_weight(kind);
     if (kind == PlaceKind::Money || found.currency) {
       ++country.traces;
-      country.money |= kind == PlaceKind::Money;
+      country.money |= found.spent;
       continue;
     }
     const bool name =

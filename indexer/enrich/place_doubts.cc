@@ -214,6 +214,14 @@ bool is_plain_word(const PlaceReading& reading, const FoundPlace& found) {
          (!found.strictly_located || !reading.cased || reading.title_case);
 }
 
+bool is_money(const PlaceReading& reading, const FoundPlace& found) {
+  const bool named = reading.first->upper &&
+                     (!found.sentence_start || (reading.next != nullptr && reading.next->upper));
+  const bool begins = found.match.first == 0 || reading.first->before == Gap::Space ||
+                      reading.first->before == Gap::Sentence || reading.first->before == Gap::Line;
+  return reading.cased && !named && begins;
+}
+
 bool is_aged(const PlaceReading& reading, const FoundPlace& found) {
   const auto& words = reading.words;
   const std::size_t age = found.match.first + found.match.words;

@@ -41,6 +41,10 @@ bool is_copied(const PlaceReading& reading, const FoundPlace& found);
 /// Whether a town's name is a plain word, and nothing shows that the town is meant.
 bool is_plain_word(const PlaceReading& reading, const FoundPlace& found);
 
+/// Whether a currency's name is one, and no part of a name or a word: "Rand Corporation", "mate-
+/// rial".
+bool is_money(const PlaceReading& reading, const FoundPlace& found);
+
 /// Whether an age stands behind the name: "Holland, 27, had rammed".
 bool is_aged(const PlaceReading& reading, const FoundPlace& found);
 

@@ -168,7 +168,7 @@ FoundPlace PlaceFinder::look_at(PlaceReading& reading, const PlaceMatch& match) 
   found.located = whole || (blank && lists.locatives.contains(reading.joined));
   found.strictly_located = whole || (blank && lists.strict_locatives.contains(reading.joined));
   found.currency = is_currency(reading, match);
-  found.recognised = reading.is_recognised(reading.names->places, match);
+  found.recognised = reading.cased && reading.is_recognised(reading.names->places, match);
   found.plays = reading.is_winner() || reading.is_opponent(match.first);
   const Word* noun = found.possessive ? follower : reading.next;
   if (noun != nullptr && (noun->before == Gap::Space)) {
@@ -198,7 +198,8 @@ std::size_t PlaceFinder::read_several(PlaceReading& reading, const PlaceMatch& m
 
 /// Whether a town's name is that of the club or index called so, for what is in its surroundings.
 bool PlaceFinder::is_body(const PlaceReading& reading, const FoundPlace& found) const {
-  return found.match.place->club[0] != 0 && !found.plays && !found.strictly_located &&
+  return reading.cased && found.match.place->club[0] != 0 && !found.plays &&
+         !found.strictly_located &&
          (is_initials(reading, found) || reading.is_recognised(reading.names->bodies, found.match));
 }
 
@@ -243,6 +244,7 @@ void PlaceFinder::read(std::string_view text, Section section, const NameRanges&
       reading.after_place = false;  // "US dollars" are paid everywhere
       continue;
     }
+    if (kind == PlaceKind::Money) found.spent = is_money(reading, found);
     if (!is_of_place(kind)) {
       if (kind != PlaceKind::Domestic || !is_no_body(reading, found)) found_.push_back(found);
       continue;

@@ -33,6 +33,7 @@ struct FoundPlace {
   bool plays = false;             // a team: "beat Everton 2-1", "Everton beat"
   bool body = false;              // the club or index that is called as the town: "Benfica"
   bool recognised = false;        // the recogniser takes it for a place
+  bool spent = false;             // money, and not "Rand Corporation"
   bool faint = false;             // ... which is all that tells it from a plain word
   bool doubtful = false;          // may be a plain word, or part of one: needs another name of it
   std::string_view code() const { return {settled, settled[0] == 0 ? 0U : 2U}; }

@@ -97,6 +97,9 @@ TEST(CountryTraps, MoneyCountsWhereNothingElseDoes) {
       {"The zloty was steady before the decision on rates.", "PL"},
       {"The naira fell 4 percent on the parallel market.", "NG"},
       {"Gilts fell after the budget.", "GB"},
+      {"Sterling rose before noon.", "GB"},
+      {"Work done at the Rand Corporation is cited often.", ""},
+      {"A plot of the mate- rial is shown below.", ""},
       {"Traders in Vienna sold forints.", "AT"},
   };
   expect_all(kCases);
