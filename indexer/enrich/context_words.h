@@ -89,6 +89,7 @@ struct ContextWords {
   ScannedWords to{"to"};
   ScannedWords at{"at"};
   ScannedWords us{"us"};
+  ScannedWords languages{"language languages"};
   ScannedWords little{"little"};
   ScannedWords miss{"miss"};
   ScannedWords with{"with"};

@@ -24,6 +24,15 @@ bool has_apostrophe(std::string_view text, std::size_t begin, std::size_t end) {
   return false;
 }
 
+/// Whether the sentence has spoken of languages before the word.
+bool follows_language(const PlaceReading& reading, std::size_t at) {
+  const auto& words = reading.words;
+  for (; at > 0 && words[at].before != Gap::Sentence && words[at].before != Gap::Line; --at) {
+    if (context_words().languages.contains(words[at - 1])) return true;
+  }
+  return false;
+}
+
 /// Whether the list has the language with the word behind it.
 bool has_pair(std::string_view list, std::string_view language, std::string_view word) {
   return std::ranges::any_of(split(list, ' '), [&](std::string_view pair) {
@@ -275,10 +284,11 @@ bool has_family(const PlaceReading& reading, const FoundPlace& found) {
 bool goes_on_with_languages(const PlaceReading& reading, const FoundPlace& found) {
   const auto& words = reading.words;
   const std::size_t at = found.match.first;
-  if (found.match.place->kind != PlaceKind::Demonym || reading.language == 0 ||
-      at - reading.language > kLanguageReach ||
+  if (found.match.place->kind != PlaceKind::Demonym ||
       (reading.next != nullptr && !context_words().conjunctions.contains(reading.next)))
     return false;
+  if (follows_language(reading, at)) return true;
+  if (reading.language == 0 || at - reading.language > kLanguageReach) return false;
   return std::none_of(
       words.begin() + reading.language, words.begin() + at + 1, [](const Word& word) {
         return word.before == Gap::Sentence || word.before == Gap::Line || word.number;

@@ -197,7 +197,8 @@ bool PlaceFinder::settle_by_region_behind(const PlaceReading& reading, FoundPlac
                      (country && region.place->kind == PlaceKind::Country);
   const bool sure =
       wanted.size() == 1 && whole && !words[region.first + region.words - 1].possessive;
-  if (found.settled[0] == 0 && sure && (country ? called && noun > from : between == from))
+  const bool town = country || found.match.place->kind == PlaceKind::Region;
+  if (found.settled[0] == 0 && sure && (town ? called && noun > from : between == from))
     set_code(found, wanted[0].code());
   return !country || called;
 }

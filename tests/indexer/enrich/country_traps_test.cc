@@ -67,6 +67,7 @@ TEST(CountryTraps, LanguagesComeInLists) {
       {"The songs have been translated into Hungarian, Thai and Swahili.", ""},
       {"She speaks fluent Spanish, passable Mandarin and a little Finnish.", ""},
       {"The mayor of Riga was fined for speaking only Russian.", "LV"},
+      {"Learn a language with an app that offers Spanish, Korean and Welsh.", ""},
       {"He speaks Spanish, and Finnish officials were charmed.", "FI"},
   };
   expect_all(kCases);
@@ -138,6 +139,7 @@ TEST(CountryTraps, TownsAreWhereTheirSentenceSaysTheyLie) {
       {"Mexico, a town of 2,700 people in western Maine, has sold its school.", "US"},
       {"Trinidad, a town in central Cuba, has been cut off by floods.", "CU"},
       {"Ipswich, west of Brisbane, was cut off by the flood.", "AU"},
+      {"Texas, a village in Queensland, has a new pump.", "AU"},
       {"Moscow, in Ayrshire, has a new hall.", "GB"},
       {"Armenia, the Colombian coffee town, shook.", "CO"},
       {"Cartagena's shipyard, in Murcia, has launched a ferry.", "ES"},
