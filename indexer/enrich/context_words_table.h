@@ -255,7 +255,8 @@ inline constexpr std::string_view kAnd = "and or";
 
 /// Behind "Derby County" and its like, what a county of England has, and no county of the USA.
 inline constexpr std::string_view kOfShires =
-    "championship council councillor councillors court cricket fc ground hall show showground";
+    "archives championship council councillor councillors court cricket fc ground hall libraries "
+    "library record show showground surveyor";
 
 /// Between two teams: "Everton beat Monaco".
 inline constexpr std::string_view kWins =

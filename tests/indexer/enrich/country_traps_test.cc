@@ -77,6 +77,7 @@ TEST(CountryTraps, CountiesOfTheUnitedStatesAreCalledAsEnglishOnes) {
   constexpr Case kCases[] = {
       {"The Middlesex County prosecutor charged a woman from Piscataway.", "US"},
       {"The Lyon County School Board voted to close the elementary school.", "US"},
+      {"The staff of Surrey County Library have mended the roof.", "GB"},
       {"Suffolk County Council will mend the road to Lowestoft.", "GB"},
   };
   expect_all(kCases);
