@@ -9,7 +9,27 @@
 namespace pressmark::searcher {
 namespace {
 
-constexpr std::array<std::string_view, 8> kQuotes = {"\"", "''", "“", "”", "„", "‟", "«", "»"};
+struct QuotationMark {
+  std::string_view text;
+  char kind;
+};
+constexpr std::array<QuotationMark, 8> kQuotes = {{{"\"", '"'},
+                                                   {"''", '\''},
+                                                   {"“", '6'},
+                                                   {"”", '6'},
+                                                   {"„", '6'},
+                                                   {"‟", '6'},
+                                                   {"«", '<'},
+                                                   {"»", '<'}}};
+
+/// None where no quotation mark stands.
+QuotationMark mark_at(std::string_view line, std::size_t at) {
+  const std::string_view rest = line.substr(std::min(at, line.size()));
+  for (const QuotationMark& mark : kQuotes) {
+    if (rest.starts_with(mark.text)) return mark;
+  }
+  return {};
+}
 
 /// Bytes of the first of `marks` that stands at `at`; 0 when none does.
 std::size_t any_at(std::string_view line, std::size_t at,
@@ -53,11 +73,11 @@ std::size_t space_at(std::string_view line, std::size_t at) {
 }
 
 std::size_t quote_at(std::string_view line, std::size_t at) {
-  const std::string_view rest = line.substr(std::min(at, line.size()));
-  for (const std::string_view quote : kQuotes) {
-    if (rest.starts_with(quote)) return quote.size();
-  }
-  return 0;
+  return mark_at(line, at).text.size();
+}
+
+bool same_quotes(std::string_view line, std::size_t one, std::size_t other) {
+  return mark_at(line, one).kind == mark_at(line, other).kind;
 }
 
 bool letter_at(std::string_view line, std::size_t at) {

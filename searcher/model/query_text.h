@@ -7,13 +7,17 @@
 namespace pressmark::searcher {
 
 /// How text is written within a query: what the lexer reads and what all that print a query write.
-/// Quotation marks are " and '' and the curly and angled ones, any closing any.
+/// Quotation marks are " and '' and the curly and angled ones.
 
 /// Bytes of the white space at `at`, which is within the line; 0 when something else stands there.
 std::size_t space_at(std::string_view line, std::size_t at);
 
 /// Bytes of the quotation mark at `at`; 0 when none stands there.
 std::size_t quote_at(std::string_view line, std::size_t at);
+
+/// Whether the quotation marks at two places are of one kind: plain, '', curly or angled. Which of
+/// the curly ones opens is a matter of the language.
+bool same_quotes(std::string_view line, std::size_t one, std::size_t other);
 
 /// Whether a word may go on at `at`: anything beyond ASCII that is neither space nor quotation mark
 /// counts.

@@ -114,11 +114,6 @@ Result numbers(std::string_view text) {
   return value;
 }
 
-/// Addresses and places of files: read as they are, whatever stands in them.
-bool is_address(const Field& field) {
-  return field.id == FieldId::Url || field.id == FieldId::Origin;
-}
-
 /// A value as typed, without the star behind it.
 struct Typed {
   std::string_view text;
@@ -135,8 +130,7 @@ Result exact(const Field& field, const Typed& typed) {
   }
   if (is_address(field)) return value_of(typed.open ? Form::Prefix : Form::Equal, typed.text);
   if (field.id == FieldId::Source && !typed.open) {
-    const bool host = typed.text.find('.') != std::string_view::npos &&
-                      typed.text.find(' ') == std::string_view::npos;
+    const bool host = is_domain(typed.text);
     // An address stands for its host, as terms name it.
     const bool address = typed.text.find("://") != std::string_view::npos;
     const std::string name =
@@ -215,7 +209,7 @@ bool safe_bare(std::string_view text) {
 
 /// The text as one bare value: nothing in it is read as a sign, an operator, a wildcard or a list.
 std::string escaped(const Field& field, std::string_view text) {
-  const bool plain = !text.empty() && text[0] != '-' && text[0] != '+' && text[0] != '@' &&
+  const bool plain = !text.empty() && std::string_view("-+@=").find(text[0]) == text.npos &&
                      !is_boolean_operator(text);
   const std::string_view keep = is_address(field) ? ".-_/:?=&%#+@" : ".-_/:=&%#+@";
   if (plain || text.empty()) return escape(text, keep);
@@ -253,6 +247,9 @@ Expected<FilterValue, ValueError> parse_field_value(const Field& field, const Le
     default:
       break;
   }
+  if (quoting == Quoting::Exactly && typed.stars > 0)
+    return fail(text, "\"=\" finds one name, \"*\" several",
+                fmt::format("{}:{}", field.name, text));
   if (auto wrong = wrong_star(field, typed)) return Unexpected<ValueError>(std::move(*wrong));
   if (is_suffix(field, typed)) return value_of(Form::Suffix, to_lower_ascii(text.substr(2)));
   const Typed value{typed.open ? trim(text.substr(0, text.size() - 1)) : text, quoting, typed.open};
@@ -305,6 +302,14 @@ std::string_view flags_of(FieldId field) {
     default:
       return "sure unsure none";
   }
+}
+
+bool is_address(const Field& field) {
+  return field.id == FieldId::Url || field.id == FieldId::Origin;
+}
+
+bool is_domain(std::string_view source) {
+  return source.find('.') != source.npos && source.find(' ') == source.npos;
 }
 
 bool takes_list(const Field& field) { return !is_address(field); }

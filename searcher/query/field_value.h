@@ -34,6 +34,12 @@ std::optional<Expected<FilterValue, ValueError>> parse_date_bound(std::string_vi
 /// Words that a flag field knows, blanks between them.
 std::string_view flags_of(FieldId field);
 
+/// Addresses and places of files: read as they are, whatever stands in them.
+bool is_address(const Field& field);
+
+/// Whether an outlet is named by its domain, which is exact whether "=" stands before it or not.
+bool is_domain(std::string_view source);
+
 /// Whether a comma separates values of the field.
 bool takes_list(const Field& field);
 

@@ -23,7 +23,8 @@ bool is_like_operator(std::string_view typed) {
   if (slash) number.remove_prefix(1);
   const bool counted = !number.empty() && std::ranges::all_of(number, is_digit);
   const auto is = [&](std::string_view operation) { return equals_ascii_nocase(name, operation); };
-  if (is("near") || is("adj") || is("atleast")) return counted || (slash && name[0] < 'a');
+  if (is("atleast")) return counted || slash;
+  if (is("near") || is("adj")) return counted || (slash && name[0] < 'a');  // "near/far"
   return slash && counted && (is("w") || is("within") || is("pre") || is("same"));
 }
 

@@ -92,7 +92,9 @@ class Parser {
   QueryNode text_node(NodeKind kind, std::string text) const;
 
   Maybe exactly();
-  Maybe exact_source();
+
+  /// A value with "=" before it: source:="Le Monde".
+  Maybe exactly_so();
 
   Maybe saved();
 

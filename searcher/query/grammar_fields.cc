@@ -86,7 +86,7 @@ Parser::Maybe Parser::filter_list() {
   }
   for (;;) {
     auto item = lexer_.quote_here() != 0 ? quotation(NodeKind::Phrase)
-                : lexer_.here() == '='   ? exact_source()
+                : lexer_.here() == '='   ? exactly_so()
                                          : filter_item();
     if (!item) return std::nullopt;
     for (FilterValue& value : item->values) {
@@ -103,16 +103,19 @@ Parser::Maybe Parser::filter_list() {
   return made;
 }
 
-Parser::Maybe Parser::exact_source() {
-  const std::size_t at = lexer_.at();
-  lexer_.take('=');
-  if (filter_->id != FieldId::Source || lexer_.quote_here() == 0) {
-    lexer_.move_to(at);
-    return filter_item();
+Parser::Maybe Parser::exactly_so() {
+  const bool named = filter_->kind == FieldKind::Name || filter_->kind == FieldKind::Exact;
+  if (!named || is_address(*filter_)) return filter_item();
+  if (filter_->id != FieldId::Source) {
+    return fail(lexer_.at(), 1, "\"=\" stands before words of the text and names of outlets",
+                fmt::format("as in =\"Wahlen\", source:=\"Le Monde\"; a whole value: {}:\"…\"",
+                            filter_->name));
   }
-  const Lexeme quote = lexer_.take_quote();
-  if (!quote.closed) return fail(quote.begin, 1, "the quotation is never closed");
-  return filter_value(quote, Quoting::Exactly);
+  lexer_.take('=');
+  const bool quoted = lexer_.quote_here() != 0;
+  const Lexeme name = quoted ? lexer_.take_quote() : lexer_.take_item(Lexer::Commas::End);
+  if (!name.closed) return fail(name.begin, 1, "the quotation is never closed");
+  return filter_value(name, quoted || !is_domain(name.text) ? Quoting::Exactly : Quoting::Bare);
 }
 
 Parser::Maybe Parser::filter_item() {
@@ -123,7 +126,7 @@ Parser::Maybe Parser::filter_item() {
 }
 
 Parser::Maybe Parser::filter_value(const Lexeme& item, Quoting quoting) {
-  const std::size_t mark = quoting == Quoting::Bare ? 0 : 1;
+  const std::size_t mark = quoting == Quoting::Bare ? 0 : quote_at(lexer_.line(), item.begin);
   if (names_list(*filter_, item, quoting)) return listed(item);
   const auto value = parse_field_value(*filter_, item, quoting, context_.today_of(*filter_));
   if (!value) {

@@ -28,8 +28,19 @@ void Lexer::skip_space() {
   }
 }
 
-std::size_t Lexer::quote_here() const {
-  return gershayim_at(line_, at_) != 0 ? 0 : quote_at(line_, at_);
+std::size_t Lexer::quote_at_place(std::size_t at) const {
+  return at >= line_.size() || gershayim_at(line_, at) != 0 ? 0 : quote_at(line_, at);
+}
+
+std::size_t Lexer::end_of_quote(std::size_t opening) const {
+  std::size_t of_other_kind = line_.size();
+  for (std::size_t at = opening + quote_at_place(opening); at < line_.size();) {
+    const std::size_t mark = quote_at_place(at);
+    if (mark != 0 && same_quotes(line_, opening, at)) return at;
+    if (mark != 0) of_other_kind = std::min(of_other_kind, at);
+    at += mark != 0 ? mark : line_[at] == '\\' ? 2 : 1;
+  }
+  return of_other_kind;
 }
 
 bool Lexer::at_boundary() const {
@@ -102,18 +113,15 @@ std::optional<Lexeme> Lexer::take_field_name() {
 Lexeme Lexer::take_quote() {
   Lexeme quote;
   quote.begin = at_;
+  const std::size_t end = end_of_quote(at_);
   at_ += quote_here();
-  while (!at_end()) {
-    if (const std::size_t size = quote_here(); size != 0) {
-      at_ += size;
-      quote.end = at_;
-      return quote;
-    }
+  while (at_ < end) {
     if (here() == '\\' && at_ + 1 < line_.size()) ++at_;
     quote.text += line_[at_++];
   }
+  quote.closed = !at_end();
+  at_ += quote_here();
   quote.end = at_;
-  quote.closed = false;
   return quote;
 }
 
@@ -148,8 +156,8 @@ Lexeme Lexer::take_until(Blanks blanks, Commas commas) {
     }
     const bool letter_before = !word.text.empty() && letter_at(word.text, word.text.size() - 1);
     const bool wild =
-        !last_escaped &&
-        (here() == '*' || (here() == '?' && letter_before && letter_at(line_, at_ + 1)));
+        !last_escaped && (here() == '*' || (here() == '?' && (letter_before || word.text.empty()) &&
+                                            letter_at(line_, at_ + 1)));
     if (wild && word.wildcards++ == 0) word.first_wildcard = word.text.size();
     word.open = wild && here() == '*';
     if (word.open) ++word.stars;

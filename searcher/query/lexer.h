@@ -13,7 +13,7 @@ namespace pressmark::searcher {
 struct Lexeme {
   std::string text;
   std::size_t begin = 0, end = 0;  // bytes of the line, quotation marks included
-  std::size_t wildcards = 0;       // unescaped * and ? (? only between letters)
+  std::size_t wildcards = 0;       // unescaped * and ? (? only before a letter)
   std::size_t first_wildcard = 0;  // offset in `text`
   std::size_t stars = 0;           // the * among them
   bool open = false;               // it ends in one
@@ -40,7 +40,7 @@ class Lexer {
   /// Whether white space, a parenthesis or the end comes next.
   bool at_boundary() const;
   /// Bytes of the quotation mark that begins here; 0 when none does, nor in "צה"ל".
-  std::size_t quote_here() const;
+  std::size_t quote_here() const { return quote_at_place(at_); }
 
   bool take(char c);
   /// A minus or plus sign, if one stands here.
@@ -58,6 +58,7 @@ class Lexer {
 
   /// The name of a field when "name:" begins here; behind the colon then.
   std::optional<Lexeme> take_field_name();
+  /// A quotation, from mark to mark.
   Lexeme take_quote();
   /// Up to white space, a parenthesis or a quotation mark. May be empty.
   Lexeme take_word();
@@ -71,6 +72,10 @@ class Lexer {
 
  private:
   enum class Blanks { End, Belong };
+  std::size_t quote_at_place(std::size_t at) const;
+  /// Where the mark stands that ends the quotation from `opening`: the next of its kind, so that
+  /// "he said “no” twice" is one, or of any kind where none is left; the line's end without one.
+  std::size_t end_of_quote(std::size_t opening) const;
   Lexeme take_until(Blanks blanks, Commas commas);
   /// Whether the value ends here, but for blanks.
   bool last_blanks(Commas commas) const;

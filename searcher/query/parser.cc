@@ -49,11 +49,13 @@ struct OptionValue {
   std::size_t at = 0;
 };
 
-OptionValue take_value(Lexer& lexer, Lexer::Commas commas) {
+OptionValue take_value(const Field& of, Lexer& lexer, Lexer::Commas commas) {
   lexer.skip_space();
+  const bool exactly = of.id == FieldId::Source && lexer.take('=');
   const std::size_t mark = lexer.quote_here();
-  const Quoting quoting = mark > 0 ? Quoting::Quoted : Quoting::Bare;
+  const Quoting quoting = exactly ? Quoting::Exactly : mark > 0 ? Quoting::Quoted : Quoting::Bare;
   OptionValue value{mark > 0 ? lexer.take_quote() : lexer.take_rest(commas), quoting, 0};
+  if (exactly && mark == 0 && is_domain(value.text.text)) value.quoting = Quoting::Bare;
   value.at = value.text.begin + mark;
   lexer.skip_space();
   return value;
@@ -71,13 +73,15 @@ std::string within_query(std::string_view filter, const ParsedQuery& read) {
   Lexer lexer(line);
   lexer.move_to(separator + 1);
   for (bool more = true; more;) {
-    const OptionValue typed = take_value(lexer, commas);
+    const Field& of = field(read.root.field);
+    const OptionValue typed = take_value(of, lexer, commas);
     const std::string& text = typed.text.text;
-    const bool listed = !dates && names_list(field(read.root.field), typed.text, typed.quoting);
+    const bool listed = !dates && names_list(of, typed.text, typed.quoting);
     const bool plain = listed || std::ranges::all_of(text, [](char c) {
                          return (c >= '0' && c <= '9') ||
                                 ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '-' || c == '.';
                        });
+    if (typed.quoting == Quoting::Exactly) out += '=';
     out += plain ? text : quote(text);
     more = list && lexer.take_comma();
     if (more) out += ',';
@@ -155,7 +159,7 @@ Expected<ParsedQuery, QueryError> parse_filter(std::string_view text, const Pars
   };
   const auto commas = takes_list(*known) && !bound ? Lexer::Commas::End : Lexer::Commas::Belong;
   do {
-    const OptionValue typed = take_value(lexer, commas);
+    const OptionValue typed = take_value(*known, lexer, commas);
     if (!typed.text.closed)
       return failure(typed.text.begin, 1, "the quotation is never closed", {});
     if (!bound && names_list(*known, typed.text, typed.quoting)) {

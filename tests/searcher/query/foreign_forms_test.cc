@@ -19,8 +19,9 @@ std::string read(std::string_view text) {
 }
 
 TEST(ForeignForms, OfOperatorsAreRefused) {
-  for (const std::string_view text : {"near/5", "NEAR5", "NEAR/x", "adj/5", "ADJ/", "atleast5",
-                                      "ATLEAST/3", "w/5", "within/5", "pre/3", "SAME/5"}) {
+  for (const std::string_view text :
+       {"near/5", "NEAR5", "NEAR/x", "adj/5", "ADJ/", "atleast5", "ATLEAST/3", "atleast/x",
+        "atleast/", "w/5", "within/5", "pre/3", "SAME/5"}) {
     EXPECT_TRUE(is_like_operator(text)) << text;
     EXPECT_NE(read("gas " + std::string(text) + " leak").find("is no operator"), std::string::npos)
         << text;

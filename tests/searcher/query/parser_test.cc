@@ -4,12 +4,15 @@
 #include <string>
 #include <vector>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "tests/searcher/query/parsing.h"
 
 namespace pressmark::searcher {
 namespace {
+
+using ::testing::HasSubstr;
 
 TEST(Parser, ReadsWordsAndOperators) {
   const Case cases[] = {
@@ -334,6 +337,29 @@ TEST(Parser, ReadsFilterOptions) {
   EXPECT_EQ(filter("since:\"14 August 2022\""), "date:2022-08-14..");
   EXPECT_EQ(filter("since=August 14, 2022"), "date:2022-08-14..");
   EXPECT_EQ(filter("since:\"2022"), "column 6: the quotation is never closed");
+}
+
+TEST(Parser, AnEqualsSignAsksForTheWholeNameOfAnOutletAndOfNothingElse) {
+  const auto read = [](std::string_view text) {
+    const auto query = parse_query(text, context());
+    return query ? print(*query) : query.error().message;
+  };
+  const auto option = [](std::string_view text) {
+    const auto query = parse_filter(text, context());
+    return query ? print(*query) : query.error().message;
+  };
+  for (const std::string_view text : {"source:=\"Mill\"", "source:=Mill"})
+    EXPECT_EQ(read(text), "source:=\"Mill\"") << text;
+  EXPECT_EQ(read("source:=\"Le Mont\",bbc.com"), "source:=\"Le Mont\",\"bbc.com\"");
+  for (const std::string_view text : {"source:=\"Le Mont\"", "source:=Le Mont", "source==Le Mont"})
+    EXPECT_EQ(option(text), "source:=\"Le Mont\"") << text;
+  EXPECT_EQ(read("source:=bbc.com"), "source:\"bbc.com\"");
+  EXPECT_EQ(option("source:=bbc.com"), "source:\"bbc.com\"");
+  EXPECT_EQ(read("source:=guard*"), "\"=\" finds one name, \"*\" several");
+  for (const std::string_view text :
+       {"person:=mill", "person:=\"Ann Mill\"", "tag:=gas", "-org:=x"})
+    EXPECT_THAT(read(text), HasSubstr("\"=\" stands before words of the text")) << text;
+  EXPECT_EQ(read("person:\\=mill"), "person:\\=mill");
 }
 
 TEST(Parser, JoinsAQueryAndFiltersInOneLineThatMeansTheSame) {

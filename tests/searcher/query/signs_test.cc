@@ -31,10 +31,36 @@ TEST(Signs, AreTakenOrRefusedAndNeverPassedOver) {
       {"!gas", "column 0+1: \"!\" leaves nothing out"},
       {"gas || oil", "column 4+2: \"||\" joins nothing"},
       {"country:>us", "column 8+1: \">\" compares days and numbers"},
+      {"gas ?oil", "column 4+4: at least 3 letters must stand before * or ?"},
       {"source:‘Le Monde’", "column 7+14: single quotation marks hold no words together"},
       {"‘Red Cross’", "column 0+15: single quotation marks hold no words together"},
   };
   for (const auto& c : cases) EXPECT_EQ(read(c.text), c.want) << c.text;
+}
+
+// A headline is pasted with the quotation in it.
+TEST(Signs, AQuotationEndsAtAMarkOfItsKind) {
+  const struct {
+    std::string_view text, want;
+  } cases[] = {
+      {"\"he said “no” twice\"", "\"he said \\“no\\” twice\""},
+      {"“he said \"no\" twice”", "\"he said \\\"no\\\" twice\""},
+      {"\"il dit « non » hier\" gas", "\"il dit \\« non \\» hier\" gas"},
+      {"\"the ''red line''\"", "\"the \\''red line\\''\""},
+      {"author:\"Ann “Bo” Lee\",Cho", "author:\"Ann \\“Bo\\” Lee\",Cho"},
+      {"„rote Linie“ »Gas«", "\"rote Linie\" \"Gas\""},
+      {"”röda linjen”", "\"röda linjen\""},
+      {"“red line\" gas", "\"red line\" gas"},  // a keyboard that helps at one end only
+      {"\"red line” gas", "\"red line\" gas"},
+      {"\"red line“ \"gas\"", "column 17+1: the quotation is never closed"},
+  };
+  for (const auto& c : cases) {
+    EXPECT_EQ(read(c.text), c.want) << c.text;
+    const auto query = parse_query(c.text, {});
+    if (query.has_value()) {
+      EXPECT_EQ(*parse_query(print(*query), {}), *query) << c.text;
+    }
+  }
 }
 
 TEST(Signs, WithinAWordAreOfTheWord) {

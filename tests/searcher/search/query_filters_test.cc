@@ -76,7 +76,7 @@ TEST_F(QueryLanguage, NamesAreFoundWithAndWithoutTheirArticleAndInParts) {
     const char *query, *want;
   } cases[] = {
       {"person:\"The Rock\"", "oil"},
-      {"person:=Rock", "oil"},               // no such name: the one with "The"
+      {"person:\"Rock\"", "oil"},            // no such name: the one with "The"
       {"person:\"The Ana Lima\"", "oil"},    // and the other way round
       {"person:\"Marchuk Olena\"", "leak"},  // no such name: its words
       {"person:\"Olena Lima\"", ""},
