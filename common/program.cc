@@ -8,8 +8,8 @@
 #include <exception>
 #include <fcntl.h>
 #include <iterator>
+#include <map>
 #include <numeric>
-#include <set>
 #include <stdexcept>
 #include <unistd.h>
 #include <utility>
@@ -22,6 +22,7 @@
 #include "common/last_words.h"
 #include "common/log.h"
 #include "common/schema.h"
+#include "common/settings.h"
 #include "common/terminal_text.h"
 
 namespace pressmark {
@@ -106,7 +107,8 @@ void refuse_options_as_values(const po::parsed_options& parsed,
   }
 }
 
-/// Of an option that takes one value the last counts: aliases give defaults that way.
+/// Of a setting that takes one value the last counts: aliases give defaults that way. Of two files,
+/// or of two things to do, one would be dropped without a word.
 void keep_last_of_each(po::parsed_options& parsed, const po::options_description& options) {
   using Values = po::typed_value<std::vector<std::string>>;
   const auto takes_one = [&](const po::option& given) {
@@ -114,11 +116,17 @@ void keep_last_of_each(po::parsed_options& parsed, const po::options_description
     const auto known = options.find(given.string_key, false).semantic();
     return dynamic_cast<const Values*>(known.get()) == nullptr;
   };
-  std::set<std::string> seen;
+  std::map<std::string, std::vector<std::string>> last;
   std::vector<po::option> kept;
   for (auto given = parsed.options.rbegin(); given != parsed.options.rend(); ++given) {
-    if (!seen.insert(given->string_key).second && takes_one(*given)) continue;
-    kept.push_back(*given);
+    const auto [known, is_last] = last.emplace(given->string_key, given->value);
+    if (is_last || !takes_one(*given)) {
+      kept.push_back(*given);
+    } else if (given->value != known->second && !is_adjustment(given->string_key)) {
+      throw Error(ExitCode::Usage,
+                  fmt::format("--{} is given twice, with {} and {}; it takes one", known->first,
+                              given->value.front(), known->second.front()));
+    }
   }
   parsed.options.assign(kept.rbegin(), kept.rend());
 }

@@ -37,7 +37,8 @@ using IsWord = std::function<bool(std::string_view argument)>;
 /// Parses a command line. Options may stand anywhere; there are no guessed abbreviations; "--" ends
 /// the options. What is no option is collected under `positional`, in order (an option of that name
 /// must be among `options`). Throws Error (ExitCode::Usage): unknown option with a suggestion,
-/// missing or wrong value. Of an option with one value that is given twice the last counts.
+/// missing or wrong value, one option with two values where it takes one. Of a setting that is
+/// given twice the last counts.
 boost::program_options::variables_map parse_command_line(
     const std::vector<std::string>& arguments,
     const boost::program_options::options_description& options, const char* positional,

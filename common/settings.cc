@@ -215,6 +215,10 @@ bool is_setting(std::string_view option, Program program) {
                                     : std::ranges::count(kIndexSettings, option) > 0;
 }
 
+bool is_adjustment(std::string_view option) {
+  return is_any_setting(option) && std::ranges::count(kPathSettings, option) == 0;
+}
+
 Configured configured(Program program, const std::vector<std::string>& arguments,
                       const po::variables_map& given, const po::options_description& options) {
   Configured all = Settings(program, given, options).take();

@@ -16,6 +16,9 @@ enum class Program { Index, Search };
 /// something is done. Others say what to do now, or name a file that would be written.
 bool is_setting(std::string_view option, Program program);
 
+/// Whether it is a setting that names no file: of one that is given twice the last counts.
+bool is_adjustment(std::string_view option);
+
 /// The command line, and in front of it the settings that it does not give itself.
 struct Configured {
   std::vector<std::string> arguments;

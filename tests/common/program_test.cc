@@ -82,6 +82,13 @@ TEST(CommandLine, TheLastOfAnOptionThatIsGivenTwiceCounts) {
             (std::vector<std::string>{"gas", "oil"}));
 }
 
+// --delete a --delete b deleted what b lists, without a word of a.
+TEST(CommandLine, OfTwoFilesOrThingsToDoNoneIsDropped) {
+  EXPECT_EQ(error_of({"--db", "a", "gas", "-d", "b"}),
+            "--db is given twice, with a and b; it takes one");
+  EXPECT_EQ(error_of({"--db", "a", "gas", "-d", "a"}), "none");
+}
+
 TEST(CommandLine, WordsMayBeginWithADash) {
   const auto is_word = [](std::string_view argument) {
     return argument.size() > 2 && argument[1] != '-';
