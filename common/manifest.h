@@ -41,6 +41,9 @@ struct Manifest {
 /// Name of the manifest below the archive.
 inline constexpr std::string_view kManifestName = "MANIFEST";
 
+/// What it begins with, in every version.
+inline constexpr std::string_view kManifestBeginning = "pressmark-archive ";
+
 /// The number in a name that a manifest can name, "seg-000012"; 0 when it is none.
 std::uint64_t number_of_part(std::string_view name);
 

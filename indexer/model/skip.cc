@@ -44,6 +44,8 @@ std::string_view name(SkipReason reason) {
       return "deleted";
     case SkipReason::OtherDevice:
       return "other-file-system";
+    case SkipReason::Archive:
+      return "archive";
   }
   return "unknown";
 }

@@ -30,6 +30,7 @@ enum class SkipReason {
   NoIndex,      // the page asks robots not to index it, and --respect-noindex
   Deleted,      // by --delete
   OtherDevice,  // a folder on another file system than the one it was found from
+  Archive,      // a folder that is an archive of ours
 };
 
 /// By rule ("skipped") or by damage ("failed"): only the latter makes the exit code 1.

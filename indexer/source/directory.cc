@@ -1,9 +1,13 @@
 #include "indexer/source/directory.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <unistd.h>
+
+#include "common/manifest.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -14,6 +18,16 @@ constexpr std::size_t kMaxLevels = 4096;  // a tree deeper than this is damage, 
 Skip unreadable(int error) { return {SkipReason::Unreadable, std::strerror(error)}; }
 
 DirectoryId identity(const struct stat& status) { return {status.st_dev, status.st_ino}; }
+
+/// Whether a directory is an archive, of whatever version: what is in it is no crawl.
+bool is_archive(int directory, const std::vector<std::string>& names) {
+  if (!std::ranges::binary_search(names, kManifestName)) return false;
+  const FileHandle file(
+      openat(directory, kManifestName.data(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW));
+  std::array<char, kManifestBeginning.size()> head{};
+  return file && read(file.get(), head.data(), head.size()) == ssize_t{head.size()} &&
+         std::string_view(head.data(), head.size()) == kManifestBeginning;
+}
 
 /// Names in a directory but "." and "..", sorted by their bytes; nothing when reading fails.
 std::optional<std::vector<std::string>> sorted_names(DIR* directory) {
@@ -104,6 +118,7 @@ std::optional<Skip> DirectoryWalker::enter(int parent, const char* name, int lin
   handle.release();
   auto names = sorted_names(level.handle.get());
   if (!names) return unreadable(errno);
+  if (is_archive(dirfd(level.handle.get()), *names)) return Skip{SkipReason::Archive, {}};
   level.names = std::move(*names);
   levels_.push_back(std::move(level));
   if (levels_.size() > kOpenLevels) levels_[levels_.size() - kOpenLevels - 1].handle.reset();

@@ -47,6 +47,19 @@ TEST(Directory, LinksPipesAndLoopsAreNamedNotOpened) {
                   "skipped /pipe.txt: not-regular", "skipped /up: symlink"));
 }
 
+// An archive in the folder of another's crawl: its tables became articles.
+TEST(Directory, ThatIsAnArchiveIsNamedNotEntered) {
+  const TempDir dir;
+  dir.write("news/MANIFEST", "pressmark-archive 7\nschema 99\n");
+  dir.write("news/seg-000001/bounds", "some bytes");
+  dir.write("ship/MANIFEST", "Tea, coal and a piano.");
+  EXPECT_THAT(
+      lines_of(reading(dir.str()), dir.str()),
+      ElementsAre("skipped /news: archive", "document /ship/MANIFEST: Tea, coal and a piano.",
+                  "done /ship/MANIFEST"));
+  EXPECT_THAT(lines_of(reading(dir.str("news")), dir.str()), ElementsAre("skipped /news: archive"));
+}
+
 TEST(Directory, ALinkThatIsNamedItselfIsFollowed) {
   const TempDir dir;
   dir.write("2022-09-01/page.txt", "page");
