@@ -45,7 +45,8 @@ po::options_description run_options() {
   po::options_description options;
   options.add_options()("jobs,j", po::value<std::string>()->value_name("N"),
                         "threads (default: one a processor)")(
-      "memory", po::value<std::string>()->value_name("MIB"), "memory to stay within (default 512)")(
+      "memory", po::value<std::string>()->value_name("MIB"),
+      "memory to stay within (default 512; 2G: GiB)")(
       "lock-timeout", po::value<std::string>()->value_name("SECONDS"),
       "wait for another writer (default 30; 10m: minutes)")(
       "report", po::value<std::string>()->value_name("FILE"),
@@ -110,6 +111,25 @@ std::uint64_t number_of(const po::variables_map& values, const char* name, const
                                              least, most, text));
   }
   return number;
+}
+
+/// MiB: "512", "512M", "2G".
+std::uint64_t memory_of(const po::variables_map& values, const std::string& given) {
+  constexpr std::uint64_t kMost = std::uint64_t{1} << 20;
+  if (values.count("memory") == 0) return 512;
+  const auto& text = values["memory"].as<std::string>();
+  const std::uint64_t unit = text.ends_with('G') ? 1024 : 1;
+  std::string_view digits = text;
+  if (digits.ends_with('G') || digits.ends_with('M')) digits.remove_suffix(1);
+  std::uint64_t number = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  const bool is_number = error == std::errc() && end == digits.data() + digits.size();
+  if (!is_number || number > kMost / unit || number * unit < kLeastMemoryMib) {
+    throw Error(ExitCode::Usage,
+                fmt::format("{} needs MiB from {} to {}, or 512M or 2G, not \"{}\"", given,
+                            kLeastMemoryMib, kMost, text));
+  }
+  return number * unit;
 }
 
 /// "30", "30s", "10m", "2h".
@@ -256,8 +276,7 @@ Options parse_options(const std::vector<std::string>& arguments) {
   options.jobs =
       static_cast<unsigned>(number_of(values, "jobs", as_given("jobs"), 1, kMostJobs,
                                       std::max(1U, std::thread::hardware_concurrency())));
-  options.memory_mib =
-      number_of(values, "memory", as_given("memory"), kLeastMemoryMib, std::uint64_t{1} << 20, 512);
+  options.memory_mib = memory_of(values, as_given("memory"));
   options.report_file = text_of(values, "report");
   options.log_file = text_of(values, "log-file");
   options.lock_timeout = timeout_of(values, as_given("lock-timeout"));

@@ -47,12 +47,27 @@ TEST(IndexerOptions, TimeoutsHaveUnits) {
   EXPECT_EQ(parse_options({"--db", "x", "y", "--lock-timeout=2h"}).lock_timeout, 2h);
 }
 
+TEST(IndexerOptions, MemoryHasUnits) {
+  const struct {
+    const char* text;
+    std::uint64_t mib;
+  } cases[] = {{"300", 300}, {"512M", 512}, {"2G", 2048}, {"1048576", 1048576}, {"1024G", 1048576}};
+  for (const auto& c : cases)
+    EXPECT_EQ(parse_options({"--db", "x", "y", "--memory", c.text}).memory_mib, c.mib) << c.text;
+}
+
 TEST(IndexerOptions, WhatMakesNoSenseIsRefused) {
   const Arguments wrong[] = {
       {"--db", "x", "y", "--jobs", "0"},
       {"--db", "x", "y", "--jobs", "two"},
       {"--db", "x", "y", "-j-1"},
       {"--db", "x", "y", "--memory", "255"},
+      {"--db", "x", "y", "--memory", "255M"},
+      {"--db", "x", "y", "--memory", "1025G"},
+      {"--db", "x", "y", "--memory", "99999999999999999G"},
+      {"--db", "x", "y", "--memory", "M"},
+      {"--db", "x", "y", "--sources", "a.tsv", "--sources", "b.tsv"},
+      {"--db", "x", "--delete", "a", "--delete", "b"},
       {"--db", "x", "y", "--lock-timeout", "m"},
       {"--db", "x", "y", "--lock-timeout", "-1"},
       {"--db", "x", "--check", "--compact"},
