@@ -97,6 +97,8 @@ void check_uses(const po::variables_map& typed) {
   const Uses& uses = uses_of(typed);
   if (uses.takes == "*") return;
   const std::string_view action = action_name(uses, typed);
+  if (has(typed, "similar") && has(typed, "story"))
+    throw Error(ExitCode::Usage, "--similar does not go with --story; leave out one of them");
   check_mentions(typed, uses);
   if (has(typed, "word") && !names(uses.takes, "word")) {
     std::string words;

@@ -24,6 +24,25 @@
 namespace pressmark::searcher {
 namespace {
 
+/// The id that was typed: one, the beginning of one, an address, or a number of the last list,
+/// whose words are marked if no others are asked for.
+std::string typed_id(const Options& options, std::string id, std::string& words) {
+  const bool number = !id.empty() && id.size() <= kMostRankDigits &&
+                      std::ranges::all_of(id, [](char c) { return c >= '0' && c <= '9'; });
+  if (!number) return id;
+  const auto last = recall_list(options.archives);
+  const std::size_t rank = std::stoul(id);
+  if (!last) {
+    throw Error(
+        ExitCode::Usage,
+        fmt::format("{} is a number in the last list of this archive, and none is kept", rank));
+  }
+  if (rank < last->first_rank || rank - last->first_rank >= last->ids.size())
+    throw Error(ExitCode::Usage, fmt::format("the last list has no number {}", rank));
+  if (words.empty()) words = last->query;
+  return last->ids[rank - last->first_rank];
+}
+
 class Session {
  public:
   Session(const Options& options, const Surroundings& here, const Today& today)
@@ -119,7 +138,7 @@ class Session {
   /// Which clauses an article misses; where it misses none, why it may not be in sight.
   ExitCode why_not(const ParsedQuery& query) {
     std::string words = options().request.query;
-    const std::string id = typed_id(options().why_not, words);
+    const std::string id = typed_id(options(), options().why_not, words);
     const auto tree = talk_.engine().explain_for(id, options().request, query);
     const ArticleView article = talk_.engine().view(id, options().request, {});
     if (talk_.for_people()) {
@@ -155,31 +174,9 @@ class Session {
     return ExitCode::Ok;
   }
 
-  /// The id that was typed: one, the beginning of one, an address, or a number of the last list,
-  /// whose words are marked if no others are asked for.
-  std::string typed_id(std::string id, std::string& words) {
-    const bool number = !id.empty() && id.size() <= kMostRankDigits &&
-                        std::ranges::all_of(id, [](char c) { return c >= '0' && c <= '9'; });
-    if (number) {
-      const auto last = recall_list(options().archives);
-      const std::size_t rank = std::stoul(id);
-      if (!last) {
-        throw Error(
-            ExitCode::Usage,
-            fmt::format("{} is a number in the last list of this archive, and none is kept", rank));
-      }
-      if (rank < last->first_rank || rank - last->first_rank >= last->ids.size()) {
-        throw Error(ExitCode::Usage, fmt::format("the last list has no number {}", rank));
-      }
-      id = last->ids[rank - last->first_rank];
-      if (words.empty()) words = last->query;
-    }
-    return id;
-  }
-
   ExitCode show() {
     std::string words = options().request.query;
-    const std::string id = typed_id(options().show, words);
+    const std::string id = typed_id(options(), options().show, words);
     const auto query = talk_.understand(words, ParseMode::Tolerant);
     if (!query) return ExitCode::Usage;
     talk_.printer().article(talk_.engine().view(id, options().request, *query, options().version));
@@ -189,7 +186,7 @@ class Session {
   [[noreturn]] void raw() {
     const Format format = options().output.format;
     std::string words;
-    const std::string id = typed_id(options().raw, words);
+    const std::string id = typed_id(options(), options().raw, words);
     const ArticleView found = talk_.engine().view(id, options().request, {}, options().version);
     give_original(found.article,
                   format == Format::Jsonl ? OriginalForm::Place : OriginalForm::Bytes,
@@ -198,7 +195,7 @@ class Session {
 
   ExitCode difference() {
     std::string words;
-    const std::string id = typed_id(options().difference, words);
+    const std::string id = typed_id(options(), options().difference, words);
     const VersionDifference found = talk_.engine().difference(id, options().version);
     if (found.versions == 1) talk_.note("the archive has one version of this article only");
     if (found.versions > 1 || !talk_.for_people()) talk_.printer().difference(found);
@@ -220,6 +217,14 @@ std::string text_of_input() {
   return to_utf8_lossy(text);
 }
 
+/// With the ids that numbers of the last list stand for in --similar and --story.
+Options with_ids(Options options) {
+  std::string words;
+  for (std::string* id : {&options.request.similar_to, &options.request.story_of})
+    *id = typed_id(options, *id, words);
+  return options;
+}
+
 }  // namespace
 
 ExitCode run_session(const Options& options, const Surroundings& here, const Today& today) {
@@ -228,7 +233,7 @@ ExitCode run_session(const Options& options, const Surroundings& here, const Tod
     with_text.request.similar_text = text_of_input();
     return run_session(with_text, here, today);
   }
-  if (options.action != Action::Verify) return Session(options, here, today).run();
+  if (options.action != Action::Verify) return Session(with_ids(options), here, today).run();
   const Receipt then = read_receipt(options.verify_file);
   Options again = options;
   again.action = Action::Search;

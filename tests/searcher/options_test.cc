@@ -80,6 +80,7 @@ TEST(Options, WhatAnActionHasNoUseForIsRefused) {
       {{"--batch", "f", "--facet", "country"}, "--facet does not go with --batch"},
       {{"--batch", "f", "--explain"}, "--explain does not go with --batch"},
       {{"--show", "1", "--count"}, "--count does not go with --show"},
+      {{"--similar", "1", "--story", "2"}, "--similar does not go with --story"},
       {{"--show", "1", "--country", "ua"}, "--country does not go with --show"},
       {{"--diff", "1", "gas"}, "--diff takes no words"},
       {{"--raw", "1", "--show", "1"}, "--raw does not go with --show"},
