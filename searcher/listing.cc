@@ -1,6 +1,9 @@
 #include "searcher/listing.h"
 
+#include <algorithm>
 #include <cstdio>
+#include <optional>
+#include <utility>
 
 #include <fmt/core.h>
 
@@ -15,6 +18,13 @@ namespace pressmark::searcher {
 namespace {
 
 using Wish = HitTaker::Wish;
+using Days = std::optional<std::pair<Date, Date>>;
+
+void widen(Days& days, Date day) {
+  if (!days) days.emplace(day, day);
+  days->first = std::min(days->first, day);
+  days->second = std::max(days->second, day);
+}
 
 void nothing_found(Conversation& talk, const ParsedQuery& query) {
   const SearchRequest& request = talk.options().request;
@@ -90,6 +100,7 @@ ExitCode list_new(Conversation& talk, const ParsedQuery& query) {
   const std::size_t most = options.request.limit;
   SeenArticles seen(seen_file(std::string_view(options.request.query).substr(1)));
   LastList shown{print(query), 1, {}};
+  Days days;
   HitTaker taker;
   taker.wish = [&](const std::string& id) {
     if (talk.left() || (most > 0 && seen.added() == most)) return Wish::Stop;
@@ -99,6 +110,7 @@ ExitCode list_new(Conversation& talk, const ParsedQuery& query) {
     if (!talk.printer().shows(hit)) return;
     seen.add(hit.article.id);
     if (shown.ids.size() < kMostRemembered) shown.ids.push_back(hit.article.id);
+    if (hit.article.date) widen(days, *hit.article.date);
     Hit fresh = hit;
     fresh.rank = seen.added();
     talk.printer().hit(fresh);
@@ -109,6 +121,7 @@ ExitCode list_new(Conversation& talk, const ParsedQuery& query) {
   Summary summary = answer.summary;
   summary.total = seen.added();
   summary.distinct = summary.total;
+  summary.dates = days;
   if (talk.for_people()) remember_list(options.archives, shown);
   if (summary.total == 0 && talk.for_people()) {
     talk.footer("Nothing new in  " + terminal_safe(options.request.query) + "\n");

@@ -15,6 +15,7 @@ namespace pressmark::test {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 class NewSince : public ::testing::Test {
  protected:
@@ -51,6 +52,25 @@ class NewSince : public ::testing::Test {
 
   TempDir dir_;
 };
+
+TEST_F(NewSince, TheDaysOfTheSummaryAreThoseOfWhatIsShown) {
+  for (const char* day : {"2021-03-01", "2022-03-02"}) {
+    dir_.write(
+        fmt::format("in/{}.jsonl", day),
+        fmt::format(
+            "{{\"id\":\"{0}\",\"date\":\"{0}\",\"title\":\"Ferry of {0}\",\"text\":\"The harbour "
+            "stays closed while the dredger works.\"}}\n",
+            day));
+  }
+  EXPECT_EQ(index().exit_code, 0);
+  EXPECT_EQ(search({"harbour", "--save", "port"}).exit_code, 0);
+  const auto asked = [&] {
+    return search({"@port", "--new", "--sort", "oldest", "-n", "1", "--json"}).out;
+  };
+  EXPECT_THAT(asked(), HasSubstr(R"("first_date":"2021-03-01","last_date":"2021-03-01")"));
+  EXPECT_THAT(asked(), HasSubstr(R"("first_date":"2022-03-02","last_date":"2022-03-02")"));
+  EXPECT_THAT(asked(), Not(HasSubstr("first_date")));
+}
 
 TEST_F(NewSince, ShowsEachMatchOnceOverRunsWithUpdatesAndARebuild) {
   std::mt19937 random(11);
