@@ -301,6 +301,13 @@ std::vector<Explanation> Engine::explain_for(const std::string& id, const Search
   return tree;
 }
 
+std::size_t Engine::articles() {
+  std::size_t count = 0;
+  with_reopening(archive_,
+                 [&](const Xapian::Database& database) { count = database.get_doccount(); });
+  return count;
+}
+
 std::vector<Suggestion> Engine::did_you_mean(const SearchRequest& request,
                                              const ParsedQuery& query) {
   std::vector<Suggestion> found;

@@ -68,6 +68,7 @@ class Engine {
   /// address. Throws Error as view() does.
   std::vector<Explanation> explain_for(const std::string& id, const SearchRequest& request,
                                        const ParsedQuery& query);
+  std::size_t articles();  // in all archives, copies too
   std::vector<Suggestion> did_you_mean(const SearchRequest& request, const ParsedQuery& query);
   std::vector<Suggestion> without_each_filter(const SearchRequest& request,
                                               const ParsedQuery& query);

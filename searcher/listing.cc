@@ -30,6 +30,10 @@ void nothing_found(Conversation& talk, const ParsedQuery& query) {
   const SearchRequest& request = talk.options().request;
   talk.footer("No articles match  " + terminal_safe(print(query)) + "\n");
   if (talk.options().output.quiet) return;
+  if (talk.engine().articles() == 0) {  // the first run of the indexer may be on its way
+    talk.footer("  there is no article in the archive yet\n");
+    return;
+  }
   std::string_view lead = "  did you mean:  ";
   for (const Suggestion& each : talk.engine().did_you_mean(request, query)) {
     talk.footer(

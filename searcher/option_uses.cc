@@ -115,4 +115,18 @@ void check_uses(const po::variables_map& typed) {
   }
 }
 
+std::vector<std::string> notes_on_words(const po::variables_map& typed) {
+  std::vector<std::string> notes;
+  if (!has(typed, "word")) return notes;
+  const std::vector<std::string> options = option_names();
+  for (const std::string_view word : typed["word"].as<std::vector<std::string>>()) {
+    if (!word.starts_with('-')) continue;
+    const std::string_view name = word.substr(1, word.find('=') - 1);
+    if (std::ranges::count(options, name) == 0) continue;
+    notes.push_back(
+        fmt::format("\"-{0}\" leaves out articles with a word; the option is --{0}", name));
+  }
+  return notes;
+}
+
 }  // namespace pressmark::searcher

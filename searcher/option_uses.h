@@ -1,6 +1,8 @@
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include <boost/program_options.hpp>
 
@@ -23,5 +25,9 @@ void check_uses(const boost::program_options::variables_map& typed);
 
 /// The option that an action is known by: "stats", "facet".
 std::string_view action_name(const Uses& uses, const boost::program_options::variables_map& given);
+
+/// What is to be said of words that are an option but for a dash, as other programs write it:
+/// "-limit 5" leaves out a word here.
+std::vector<std::string> notes_on_words(const boost::program_options::variables_map& typed);
 
 }  // namespace pressmark::searcher

@@ -88,6 +88,7 @@ struct Options {
   bool literal = false;               // its lines are names, no queries
   std::optional<FacetSpec> matrix;    // its lines against these values
   bool count_only = false;            // --count, with --batch too
+  std::vector<std::string> notes;     // on what was typed and may have been meant otherwise
   std::vector<ConfigValue> settings;  // of --print-config: all that are set, and where
 };
 

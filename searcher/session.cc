@@ -99,6 +99,7 @@ class Session {
 
   ExitCode ask() {
     const SearchRequest& request = options().request;
+    for (const std::string& text : options().notes) talk_.note(text);
     const bool anything = !trim(request.query).empty() || !request.where.empty() ||
                           !request.similar_to.empty() || !request.story_of.empty() ||
                           request.counts();

@@ -76,12 +76,28 @@ class FilterBuilder {
     if (of.kind == FieldKind::Name) return name(of.id, value);
     if (of.id == FieldId::Source) return source(value);
     if (of.id == FieldId::Url) return address(value.text);
-    return Query(value_term(of.id, value.text));
+    return exact(of, value.text);
+  }
+
+  Query exact(const Field& of, const std::string& text) {
+    const std::string term = value_term(of.id, text);
+    const bool named = of.id == FieldId::Section || of.id == FieldId::Tag || of.id == FieldId::Kind;
+    if (named && !database_.term_exists(term))
+      built_.notes.push_back(fmt::format("no {} of this archive is called \"{}\"", of.name, text));
+    return Query(term);
+  }
+
+  /// A host, or a part of an address, is the beginning of none.
+  void note_no_address(const Field& of, const std::string& text) {
+    if (of.id != FieldId::Url || text.find(':') != std::string::npos) return;
+    built_.notes.push_back(fmt::format(
+        "\"{}\" is no beginning of an address, as https://x.org/ is; of an outlet: source:", text));
   }
 
   /// The article of an address, as --show finds it: whatever dress of the address was typed. Of an
   /// article that is known by something else only its own spelling.
-  static Query address(const std::string& typed) {
+  Query address(const std::string& typed) {
+    note_no_address(field(FieldId::Url), typed);
     const std::string canonical = canonical_url(typed);
     if (canonical.empty()) return Query(value_term(FieldId::Url, typed));
     const std::string id = article_id(article_identity(canonical, {}, {}));
@@ -117,6 +133,7 @@ class FilterBuilder {
   Query begins(const Field& of, const FilterValue& value) {
     if (of.id == FieldId::Entity)
       return of_any_kind([&](FieldId kind) { return name_begins(kind, value.text).query; });
+    note_no_address(of, value.text);
     const std::string term = value_term(of.id, value.text);
     if (of.kind != FieldKind::Name && of.id != FieldId::Source) return beginning(term);
     Beginning found = name_begins(of.id, value.text);

@@ -118,6 +118,19 @@ TEST(Shards, OneWithACutTableIsLeftOut) {
   }
 }
 
+// While the first run goes on a word is not to blame.
+TEST(Archive, WithoutAnArticleSaysSo) {
+  const TempDir dir;
+  fs::create_directory(dir.path() / "in");
+  const RunResult made =
+      run({program("pressmark-index"), "--db", dir.str("db"), "--quiet", dir.str("in")});
+  EXPECT_EQ(made.exit_code, 0) << made.err;
+  const RunResult found = search(dir.str("db"), {"flood"});
+  EXPECT_EQ(found.exit_code, 1);
+  EXPECT_THAT(found.err, HasSubstr("there is no article in the archive yet"));
+  EXPECT_THAT(search(archive(), {"xyzzyplugh"}).err, Not(HasSubstr("yet")));
+}
+
 TEST(Html, GoesToStandardOutputAndAReceiptDoesNot) {
   EXPECT_THAT(search(archive(), {"flood", "--html", "-"}).out, StartsWith("<!DOCTYPE html>"));
   EXPECT_EQ(search(archive(), {"flood", "--receipt", "-"}).exit_code, 2);

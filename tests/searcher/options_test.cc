@@ -55,6 +55,14 @@ TEST(Options, AWordWithAMinusBelongsToTheQuery) {
   EXPECT_EQ(parse({"-news", "gas"}).request.query, "-news gas");
 }
 
+TEST(Options, WithOneDashAreWordsThatAreLeftOutWhichIsSaid) {
+  EXPECT_EQ(parse({"gas", "-limit", "5"}).request.query, "gas -limit 5");
+  EXPECT_THAT(parse({"gas", "-limit", "5"}).notes,
+              ElementsAre("\"-limit\" leaves out articles with a word; the option is --limit"));
+  EXPECT_THAT(parse({"gas", "-facet=country", "-count"}).notes, ::testing::SizeIs(2));
+  EXPECT_THAT(parse({"gas", "-limits", "-country:us", "--count"}).notes, ElementsAre());
+}
+
 // "-fcountry" was looked for as a word that must not be there.
 TEST(Options, AValueMayStandRightBehindAShortOption) {
   const Options options = parse({"gas", "-d/srv/news", "-fcountry,year", "-snewest", "-wlang=de"});
