@@ -18,6 +18,13 @@ bool is_filter(const QueryNode& n) {
                               [](const QueryNode& c) { return c.kind == NodeKind::Filter; }));
 }
 
+/// "gas AND leak" among words of which any will do.
+QueryNode both_of(const QueryNode& a, QueryNode b) {
+  QueryNode made = a.kind == NodeKind::And ? a : node(NodeKind::And, {a});
+  made.children.push_back(std::move(b));
+  return made;
+}
+
 /// The scope that all words have; nothing when they differ.
 std::optional<TextScope> common_scope(const std::vector<QueryNode>& nodes) {
   std::optional<TextScope> common;
@@ -146,10 +153,13 @@ void Parser::add(std::vector<Part>& parts, Part part) {
 
 Parser::Maybe Parser::join(std::vector<Part> parts) const {
   std::vector<QueryNode> all, any;
+  bool before = false;  // the part before is one of `any`
   for (Part& part : parts) {
-    const bool loose = context_.match == Match::Any && !part.required && !part.by_operator &&
-                       !is_filter(part.node);
-    (loose ? any : all).push_back(std::move(part.node));
+    const bool word = context_.match == Match::Any && !part.required && !is_filter(part.node);
+    const bool bound = word && part.by_operator && before;
+    if (bound) any.back() = both_of(any.back(), std::move(part.node));
+    before = bound || (word && !part.by_operator);
+    if (!bound) (before ? any : all).push_back(std::move(part.node));
   }
   if (!any.empty()) {
     QueryNode loose = any.size() == 1 ? std::move(any[0]) : node(NodeKind::Or, std::move(any));

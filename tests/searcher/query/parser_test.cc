@@ -252,6 +252,18 @@ TEST(Parser, JoinsWordsOfABestMatchByOr) {
   EXPECT_EQ(parsed("gas -leak", any), "(AND gas (NOT leak))");
 }
 
+// "gas AND leak oil" found articles without gas.
+TEST(Parser, JoinsWhatStandsOnBothSidesOfAnAndInABestMatchToo) {
+  const ParseContext any = context(Match::Any);
+  EXPECT_EQ(parsed("gas AND leak oil", any), "(OR (AND gas leak) oil)");
+  EXPECT_EQ(parsed("oil gas AND leak AND pipe", any), "(OR oil (AND gas leak pipe))");
+  EXPECT_EQ(parsed("gas AND leak", any), "(AND gas leak)");
+  EXPECT_EQ(parsed("gas AND country:ua oil", any), "(AND (OR gas oil) country:UA)");
+  EXPECT_EQ(parsed("country:ua AND gas oil", any), "(AND oil country:UA gas)");
+  EXPECT_EQ(parsed("+gas AND leak oil", any), "(AND oil gas leak)");
+  EXPECT_EQ(parsed("gas AND -leak oil", any), "(AND (OR gas oil) (NOT leak))");
+}
+
 TEST(Parser, TakesLinesItDoesNotUnderstandAsWords) {
   const ParseContext tolerant = context(Match::Any, ParseMode::Tolerant);
   for (const std::string_view line :
