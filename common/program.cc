@@ -102,7 +102,7 @@ void refuse_options_as_values(const po::parsed_options& parsed,
     const std::string_view value = given.value.front();
     if (!value.starts_with("--") || value != given.original_tokens[1]) continue;
     const std::string name(value.substr(2, value.find('=') - 2));
-    if (options.find_nothrow(name, false) != nullptr)
+    if (name.empty() || options.find_nothrow(name, false) != nullptr)
       throw Error(ExitCode::Usage, fmt::format("--{} needs a value", given.string_key));
   }
 }

@@ -82,6 +82,13 @@ TEST(CommandLine, TheLastOfAnOptionThatIsGivenTwiceCounts) {
             (std::vector<std::string>{"gas", "oil"}));
 }
 
+// "option is ambiguous and matches ..." and all of them.
+TEST(CommandLine, TheEndOfTheOptionsIsNoValue) {
+  EXPECT_EQ(error_of({"--db", "--", "gas"}), "--db needs a value");
+  EXPECT_EQ(error_of({"-d", "--", "gas"}), "--db needs a value");
+  EXPECT_EQ(error_of({"--db=--", "gas"}), "none");
+}
+
 // --delete a --delete b deleted what b lists, without a word of a.
 TEST(CommandLine, OfTwoFilesOrThingsToDoNoneIsDropped) {
   EXPECT_EQ(error_of({"--db", "a", "gas", "-d", "b"}),
