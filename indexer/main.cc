@@ -1,5 +1,9 @@
 #include <cstdio>
+#include <filesystem>
+#include <string>
+#include <system_error>
 #include <unistd.h>
+#include <vector>
 
 #include <fmt/core.h>
 
@@ -52,6 +56,21 @@ ExitCode compact(const Options& options, Log& log) {
   return pruned;
 }
 
+/// A report empties its file: that of "--report crawl.jsonl", where the name of the report was
+/// forgotten, is all there is of the crawl.
+void spare_input(const Options& options) {
+  if (options.report_file.empty()) return;
+  std::vector<std::string> inputs = options.source.paths;
+  inputs.insert(inputs.end(), {options.source.files_from, options.id_file,
+                               options.annotator.sources_file, options.annotator.entities_file});
+  for (const std::string& input : inputs) {
+    std::error_code not_there;
+    if (!std::filesystem::equivalent(options.report_file, input, not_there)) continue;
+    throw Error(ExitCode::Usage,
+                fmt::format("--report would write over {}, which is to be read", input));
+  }
+}
+
 ExitCode run(const std::vector<std::string>& arguments) {
   if (!arguments.empty() && arguments.front() == "--complete") {  // for shells: no --help names it
     const std::string help = help_text();
@@ -62,6 +81,7 @@ ExitCode run(const std::vector<std::string>& arguments) {
   }
   keep_fatal_messages(log_file_of(arguments));
   const Options options = parse_options(arguments);
+  spare_input(options);
   Log log(kName, options.verbosity, options.log_file);
   const bool uses_archive = options.action == Action::Check || options.action == Action::Compact ||
                             options.action == Action::Index || options.action == Action::Relabel ||

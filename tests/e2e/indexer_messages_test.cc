@@ -44,6 +44,23 @@ class Messages : public ::testing::Test {
   TempDir dir_;
 };
 
+// "--report crawl.jsonl crawl.jsonl", or with the name of the report left out, emptied the crawl.
+TEST_F(Messages, AReportIsNotWrittenOverItsInput) {
+  const std::string line = R"({"title":"Weir","text":"The weir held through the night."})";
+  const std::string crawl = dir_.write("crawl.jsonl", line);
+  dir_.write("list", "crawl.jsonl\n");
+  for (const std::vector<std::string>& arguments :
+       {std::vector<std::string>{"--db", "db", "--report", "./crawl.jsonl", "crawl.jsonl"},
+        {"--db", "db", "--report", "list", "--files-from", "list"},
+        {"--dry-run", "--report", "crawl.jsonl", crawl}}) {
+    const RunResult result = index(arguments);
+    EXPECT_EQ(result.exit_code, 2);
+    EXPECT_THAT(result.err, HasSubstr("would write over"));
+  }
+  EXPECT_EQ(fs::file_size(crawl), line.size());
+  EXPECT_EQ(index({"--db", "db", "--report", "report", "crawl.jsonl"}).exit_code, 0);
+}
+
 TEST_F(Messages, TheLogFileHasWhatEndedARun) {
   dir_.write("a.html", kPage);
   ASSERT_EQ(index({"-q", "--db", "db", "a.html"}).exit_code, 0);
