@@ -1,6 +1,7 @@
 #include "common/last_words.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <cerrno>
 #include <csignal>
@@ -11,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <unistd.h>
+#include <utility>
 
 #include <fmt/core.h>
 
@@ -57,6 +59,15 @@ std::string without_class_names(std::string text) {
   }
   return text;
 }
+
+/// The message, which names the archive.
+std::string with_archive(std::string message) {
+  if (message.find(archive_path) != std::string::npos) return message;
+  return fmt::format("the archive {} cannot be used: {}", archive_path, message);
+}
+
+/// Why the system does not let us at an archive that may be sound.
+constexpr std::array kRefusals = {EACCES, EPERM, EMFILE, ENFILE};
 
 Error cannot_write(const std::string& why) {
   return {ExitCode::Output, fmt::format("cannot write the archive {}: {}; what was published "
@@ -141,12 +152,9 @@ std::string plain_message(const Xapian::Error& error) {
 }
 
 std::string with_way_back(std::string message) {
-  if (message.find(archive_path) == std::string::npos) {
-    message = fmt::format("the archive {} cannot be used: {}", archive_path, message);
-  }
   return fmt::format(
-      "{}; restore a copy, or build it again: pressmark-index --db {} --rebuild FILES", message,
-      archive_path.empty() ? "DIR" : archive_path);
+      "{}; restore a copy, or build it again: pressmark-index --db {} --rebuild FILES",
+      with_archive(std::move(message)), archive_path.empty() ? "DIR" : archive_path);
 }
 
 Error as_error(const Xapian::Error& error) {
@@ -154,6 +162,12 @@ Error as_error(const Xapian::Error& error) {
   for (const int number : kDiskTroubles) {
     if (text.find(std::strerror(number)) == std::string::npos) continue;
     return cannot_write(text);
+  }
+  for (const int number : kRefusals) {
+    if (text.find(std::strerror(number)) == std::string::npos) continue;
+    const bool limit = number == EMFILE;
+    return {ExitCode::Database,
+            with_archive(text) + (limit ? "; raise the limit: ulimit -n 4096" : "")};
   }
   return {ExitCode::Database, with_way_back(text)};
 }

@@ -187,6 +187,16 @@ TEST(ProgramDeathTest, DamageIsToldWithThePathAndTheWayBack) {
               "^tool: the archive /srv/news cannot be used: Gone .EOF." + way_back);
 }
 
+// The advice was to build a sound archive again.
+TEST(ProgramDeathTest, WhatTheSystemRefusesIsNoDamage) {
+  const auto three = ::testing::ExitedWithCode(3);
+  EXPECT_EXIT(end_with(Xapian::DatabaseOpeningError("Couldn't open /srv/news/seg-1", EACCES)),
+              three, "^tool: Couldn't open /srv/news/seg-1 .Permission denied.\n$");
+  EXPECT_EXIT(end_with(Xapian::DatabaseOpeningError("Couldn't open it", EMFILE)), three,
+              "^tool: the archive /srv/news cannot be used: Couldn't open it .Too many open "
+              "files.; raise the limit: ulimit -n 4096\n$");
+}
+
 TEST(ProgramDeathTest, NoMemoryEndsAtOnceWithFive) {
   EXPECT_EXIT(
       {
