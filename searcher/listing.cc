@@ -28,8 +28,11 @@ void widen(Days& days, Date day) {
 
 void nothing_found(Conversation& talk, const ParsedQuery& query) {
   const SearchRequest& request = talk.options().request;
-  talk.footer("No articles match  " + terminal_safe(print(query)) + "\n");
-  if (talk.options().output.quiet) return;
+  // What stands in the query is not all that was asked for: its parts are not to be counted alone.
+  const bool of_article = !request.similar_to.empty() || !request.story_of.empty();
+  const std::string asked = of_article ? title_of(request) : print(query);
+  talk.footer("No articles match  " + terminal_safe(asked) + "\n");
+  if (talk.options().output.quiet || of_article) return;
   if (talk.engine().articles() == 0) {  // the first run of the indexer may be on its way
     talk.footer("  there is no article in the archive yet\n");
     return;

@@ -118,6 +118,13 @@ TEST(Shards, OneWithACutTableIsLeftOut) {
   }
 }
 
+// "No articles match  * date:2090-01-01..", and 77 without the date.
+TEST(Similar, ThatFindsNothingCountsNoOtherArticles) {
+  const std::string said = search(archive(), {"--similar", "-", "--since", "2090"}, "tea").err;
+  EXPECT_THAT(said, HasSubstr("No articles match  since:2090 similar to -"));
+  EXPECT_THAT(said, Not(HasSubstr("without")));
+}
+
 // While the first run goes on a word is not to blame.
 TEST(Archive, WithoutAnArticleSaysSo) {
   const TempDir dir;
