@@ -41,6 +41,17 @@ std::size_t any_at(std::string_view line, std::size_t at,
   return 0;
 }
 
+/// Whether what ends before `at` has a quotation begin there: a blank, an opening bracket, "=", a
+/// sign, a colon or a comma, or nothing.
+bool quotation_may_begin(std::string_view line, std::size_t at) {
+  if (at == 0) return true;
+  std::size_t before = at - 1;
+  while (before > 0 && (static_cast<unsigned char>(line[before]) & 0xC0) == 0x80) --before;
+  return line[before] == '(' || line[before] == '=' || space_at(line, before) != 0 ||
+         sign_at(line, before).bytes != 0 || colon_at(line, before) != 0 ||
+         comma_at(line, before) != 0;
+}
+
 }  // namespace
 
 Sign sign_at(std::string_view line, std::size_t at) {
@@ -78,6 +89,14 @@ std::size_t quote_at(std::string_view line, std::size_t at) {
 
 bool same_quotes(std::string_view line, std::size_t one, std::size_t other) {
   return mark_at(line, one).kind == mark_at(line, other).kind;
+}
+
+bool opens_quotation(std::string_view line, std::size_t at) {
+  if (!quotation_may_begin(line, at)) return false;
+  const std::string_view mark = mark_at(line, at).text;
+  if (mark == "„" || mark == "“" || mark == "«") return true;
+  const std::size_t behind = at + mark.size();  // « non » has a blank before the mark that closes
+  return behind < line.size() && space_at(line, behind) == 0 && line[behind] != ')';
 }
 
 bool letter_at(std::string_view line, std::size_t at) {

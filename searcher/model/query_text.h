@@ -19,6 +19,10 @@ std::size_t quote_at(std::string_view line, std::size_t at);
 /// the curly ones opens is a matter of the language.
 bool same_quotes(std::string_view line, std::size_t one, std::size_t other);
 
+/// Whether the quotation mark at `at` opens a quotation: it stands where one may begin and a word
+/// follows, or it is one that opens in every language and stands there.
+bool opens_quotation(std::string_view line, std::size_t at);
+
 /// Whether a word may go on at `at`: anything beyond ASCII that is neither space nor quotation mark
 /// counts.
 bool letter_at(std::string_view line, std::size_t at);

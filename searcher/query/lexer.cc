@@ -36,7 +36,8 @@ std::size_t Lexer::end_of_quote(std::size_t opening) const {
   std::size_t of_other_kind = line_.size();
   for (std::size_t at = opening + quote_at_place(opening); at < line_.size();) {
     const std::size_t mark = quote_at_place(at);
-    if (mark != 0 && same_quotes(line_, opening, at)) return at;
+    if (mark != 0 && same_quotes(line_, opening, at))
+      return opens_quotation(line_, at) ? std::min(of_other_kind, at) : at;
     if (mark != 0) of_other_kind = std::min(of_other_kind, at);
     at += mark != 0 ? mark : line_[at] == '\\' ? 2 : 1;
   }

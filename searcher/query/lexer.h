@@ -74,7 +74,8 @@ class Lexer {
   enum class Blanks { End, Belong };
   std::size_t quote_at_place(std::size_t at) const;
   /// Where the mark stands that ends the quotation from `opening`: the next of its kind, so that
-  /// "he said “no” twice" is one, or of any kind where none is left; the line's end without one.
+  /// "he said “no” twice" is one, or the first of another kind where none of its own is left or the
+  /// next one opens another quotation, as in „x" „y"; the line's end without one.
   std::size_t end_of_quote(std::size_t opening) const;
   Lexeme take_until(Blanks blanks, Commas commas);
   /// Whether the value ends here, but for blanks.

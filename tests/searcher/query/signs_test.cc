@@ -52,7 +52,8 @@ TEST(Signs, AQuotationEndsAtAMarkOfItsKind) {
       {"”röda linjen”", "\"röda linjen\""},
       {"“red line\" gas", "\"red line\" gas"},  // a keyboard that helps at one end only
       {"\"red line” gas", "\"red line\" gas"},
-      {"\"red line“ \"gas\"", "column 17+1: the quotation is never closed"},
+      {"\"red line“ \"gas\"", "\"red line\" \"gas\""},
+      {"\"red line“ gas\" oil", "\"red line\\“ gas\" oil"},
   };
   for (const auto& c : cases) {
     EXPECT_EQ(read(c.text), c.want) << c.text;
@@ -60,6 +61,36 @@ TEST(Signs, AQuotationEndsAtAMarkOfItsKind) {
     if (query.has_value()) {
       EXPECT_EQ(*parse_query(print(*query), {}), *query) << c.text;
     }
+  }
+}
+
+// What writes curly marks at one end alone does so at each quotation.
+TEST(Signs, QuotationsThatCloseWithAMarkOfAnotherKindStandBesideEachOther) {
+  const struct {
+    std::string_view text, want;
+  } cases[] = {
+      {"„a b\" „c d\"", "\"a b\" \"c d\""},
+      {"“a b\" “c d\" “e f\"", "\"a b\" \"c d\" \"e f\""},
+      {"«a b\" «c d\"", "\"a b\" \"c d\""},
+      {"« a b\" « c d\"", "\" a b\" \" c d\""},
+      {"»a b\" »c d\"", "\"a b\" \"c d\""},
+      {"”a b\" ”c d\"", "\"a b\" \"c d\""},
+      {"\"a b” \"c d”", "\"a b\" \"c d\""},
+      {"„a b\" OR „c d\"", "\"a b\" OR \"c d\""},
+      {"gas -„a b\" -(„c d\" OR „e f\")", "gas -\"a b\" -(\"c d\" OR \"e f\")"},
+      {"=„a b\" =„c d\"", "=\"a b\" =\"c d\""},
+      {"„a b\" title:„c d\" title：„e f\"", "\"a b\" title:\"c d\" title:\"e f\""},
+      {"author:„A b\",„B c\"，„C d\"", "author:\"A b\",\"B c\",\"C d\""},
+      {"date:„2019\" „two\"", "date:2019-01-01..2019-12-31 \"two\""},
+      {"„er sagt \"nein\" heute“ „c d“", "\"er sagt \\\"nein\\\" heute\" \"c d\""},
+      {"« il dit \"non\" hier » gas", "\" il dit \\\"non\\\" hier \" gas"},
+      {"„a b „c d\"", "column 13+1: the quotation is never closed"},
+  };
+  for (const auto& c : cases) EXPECT_EQ(read(c.text), c.want) << c.text;
+  for (const std::string_view text : {"source:„A b\", „B c\"", "source:“A b\",“B c\""}) {
+    const auto filter = parse_filter(text, {});
+    ASSERT_TRUE(filter) << text;
+    EXPECT_EQ(print(*filter), "source:\"A b\",\"B c\"") << text;
   }
 }
 
