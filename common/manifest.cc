@@ -18,7 +18,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kFirstLine = "pressmark-archive 1";
+constexpr std::string_view kBeginning = "pressmark-archive ";  // in every version
+constexpr std::string_view kFormat = "1\n";                    // the rest of the first line
+constexpr std::string_view kSchema = "schema ";                // begins the second one
 constexpr std::size_t kMaxManifestBytes = std::size_t{64} << 20;
 
 [[noreturn]] void fail_damaged(const fs::path& archive, std::string_view what) {
@@ -111,6 +113,15 @@ std::string_view series_of(std::string_view version) {
 
 }  // namespace
 
+bool begins_manifest(std::string_view text) {
+  if (!text.starts_with(kBeginning)) return false;
+  text.remove_prefix(kBeginning.size());
+  const std::size_t digits = text.find_first_not_of("0123456789");
+  if (digits == 0 || digits == text.npos || text[digits] != '\n') return false;
+  text.remove_prefix(digits + 1);
+  return text.starts_with(kSchema);
+}
+
 std::uint64_t number_of_part(std::string_view name) {
   for (const std::string_view stem : {"seg", "files", "stories", "versions"}) {
     if (is_our_name(name, stem))
@@ -155,9 +166,9 @@ void check_xapian(std::string_view version, const std::string& archive,
 }
 
 std::string encode(const Manifest& manifest) {
-  std::string text = fmt::format("{}\nschema {}\ngeneration {}\nnext {}\nxapian {}\n", kFirstLine,
-                                 manifest.schema_version, manifest.generation, manifest.next_number,
-                                 manifest.xapian_version);
+  std::string text = fmt::format("{}{}{}{}\ngeneration {}\nnext {}\nxapian {}\n", kBeginning,
+                                 kFormat, kSchema, manifest.schema_version, manifest.generation,
+                                 manifest.next_number, manifest.xapian_version);
   auto out = std::back_inserter(text);
   for (const Segment& segment : manifest.segments) {
     fmt::format_to(out, "segment {} {}\n", segment.directory, segment.articles);
@@ -176,7 +187,7 @@ std::string encode(const Manifest& manifest) {
 }
 
 Manifest decode_manifest(std::string_view text, const fs::path& archive) {
-  if (!text.starts_with(kFirstLine) || text.substr(kFirstLine.size(), 1) != "\n") {
+  if (!text.starts_with(kBeginning) || !text.substr(kBeginning.size()).starts_with(kFormat)) {
     fail_damaged(archive, "does not begin as one");
   }
   constexpr std::size_t kLastLine = sizeof("crc 00000000\n") - 1;
@@ -184,7 +195,7 @@ Manifest decode_manifest(std::string_view text, const fs::path& archive) {
   if (text.substr(body) != fmt::format("crc {:08x}\n", crc32_of(text.substr(0, body)))) {
     fail_damaged(archive, "has a wrong checksum");
   }
-  text = text.substr(0, body).substr(kFirstLine.size() + 1);
+  text = text.substr(0, body).substr(kBeginning.size() + kFormat.size());
   check_first_line(text, archive);
   Manifest manifest;
   manifest.schema_version = kSchemaVersion;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -41,8 +42,10 @@ struct Manifest {
 /// Name of the manifest below the archive.
 inline constexpr std::string_view kManifestName = "MANIFEST";
 
-/// What it begins with, in every version.
-inline constexpr std::string_view kManifestBeginning = "pressmark-archive ";
+/// Whether a file begins as the manifest of an archive, of whatever version, does; its first
+/// kManifestHead bytes tell.
+inline constexpr std::size_t kManifestHead = 64;
+bool begins_manifest(std::string_view text);
 
 /// The number in a name that a manifest can name, "seg-000012"; 0 when it is none.
 std::uint64_t number_of_part(std::string_view name);

@@ -37,7 +37,7 @@ ExitCode run_dry(const Options& options, Log& log) {
   RunReport report(options.report_file);
   const auto left_out = [&](std::string origin, const Skip& skip) {
     ReportRow row = skipped_row(std::move(origin), skip);
-    if (row.status == Status::Failed || skip.reason == SkipReason::OtherDevice) {
+    if (row.status == Status::Failed || passes_over_folder(row)) {
       log.error(line_of(row));
     } else {
       log.note(line_of(row));  // which is what was asked

@@ -293,8 +293,8 @@ void IndexRun::note(ReportRow row) {
   if (failed) file_.failed(row.input);
   if (failed || row.status == Status::Skipped) {
     const std::string line = line_of(row);
-    if (row.reason == name(SkipReason::OtherDevice)) {
-      log_.error(line);  // a whole year may be missing
+    if (passes_over_folder(row)) {
+      log_.error(line);
     } else if (!failed) {
       log_.detail(line);
     } else if (log_.verbose() || ++complaints_ <= kMostComplaints) {

@@ -73,6 +73,10 @@ std::string line_of(const ReportRow& row) {
   return fmt::format("{}: {}{}", row.input, row.reason, why);
 }
 
+bool passes_over_folder(const ReportRow& row) {
+  return row.reason == name(SkipReason::OtherDevice) || row.reason == name(SkipReason::Archive);
+}
+
 RunReport::RunReport(const std::string& file) : path_(file) {
   if (file.empty()) return;
   if (file == kStandardOutput) begun_ = true;  // what stands there already is not ours

@@ -44,6 +44,10 @@ ReportRow skipped_row(std::string origin, const Skip& skip);
 /// "crawl/a.html: no-text (why)": what people are told of an input that gave no article.
 std::string line_of(const ReportRow& row);
 
+/// Whether it is a folder that was not entered, which is said also where it is no failure: a whole
+/// year may be missing.
+bool passes_over_folder(const ReportRow& row);
+
 /// Counts what a run did, and writes the report: a line of JSON for each input, in the order of the
 /// input, and not before what it says is durable.
 class RunReport {

@@ -24,9 +24,9 @@ bool is_archive(int directory, const std::vector<std::string>& names) {
   if (!std::ranges::binary_search(names, kManifestName)) return false;
   const FileHandle file(
       openat(directory, kManifestName.data(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW));
-  std::array<char, kManifestBeginning.size()> head{};
-  return file && read(file.get(), head.data(), head.size()) == ssize_t{head.size()} &&
-         std::string_view(head.data(), head.size()) == kManifestBeginning;
+  std::array<char, kManifestHead> head{};
+  const ssize_t bytes = file ? read(file.get(), head.data(), head.size()) : 0;
+  return bytes > 0 && begins_manifest({head.data(), static_cast<std::size_t>(bytes)});
 }
 
 /// Names in a directory but "." and "..", sorted by their bytes; nothing when reading fails.
@@ -118,7 +118,9 @@ std::optional<Skip> DirectoryWalker::enter(int parent, const char* name, int lin
   handle.release();
   auto names = sorted_names(level.handle.get());
   if (!names) return unreadable(errno);
-  if (is_archive(dirfd(level.handle.get()), *names)) return Skip{SkipReason::Archive, {}};
+  if (is_archive(dirfd(level.handle.get()), *names)) {
+    return Skip{SkipReason::Archive, "of pressmark-index, its MANIFEST says; not entered"};
+  }
   level.names = std::move(*names);
   levels_.push_back(std::move(level));
   if (levels_.size() > kOpenLevels) levels_[levels_.size() - kOpenLevels - 1].handle.reset();

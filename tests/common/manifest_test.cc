@@ -51,6 +51,18 @@ TEST(Manifest, ComesBackAsItWas) {
   EXPECT_EQ(decode_manifest(encode(empty), "a"), empty);
 }
 
+TEST(Manifest, IsKnownByItsFirstLines) {
+  const std::string text = encode(example());
+  EXPECT_TRUE(begins_manifest(text));
+  EXPECT_TRUE(begins_manifest(std::string_view(text).substr(0, kManifestHead)));
+  EXPECT_TRUE(begins_manifest("pressmark-archive 12\nschema 99\n"));
+  for (const std::string_view other :
+       {"", "pressmark-archive ", "pressmark-archive 1", "pressmark-archive 1\n",
+        "pressmark-archive of ships\nschema 1\n", "pressmark-archive 1 \nschema 1\n",
+        "pressmark-archive 1\nThe schema of this site\n"})
+    EXPECT_FALSE(begins_manifest(other)) << other;
+}
+
 TEST(Manifest, AnyChangedByteIsNoticed) {
   const std::string text = encode(example());
   for (std::size_t i = 0; i < text.size(); ++i) {

@@ -143,6 +143,17 @@ TEST_F(Messages, AFolderOnAnotherFileSystemIsNamed) {
   }
 }
 
+TEST_F(Messages, AFolderThatIsAnArchiveIsNamed) {
+  dir_.write("crawl/a.html", kPage);
+  dir_.write("crawl/news/MANIFEST", "pressmark-archive 1\nschema 1\n");
+  const std::string line =
+      "pressmark-index: crawl/news: archive (of pressmark-index, its MANIFEST says; not entered)\n";
+  for (const char* path : {"crawl", "crawl/news"}) {
+    EXPECT_EQ(index({"-q", "--db", "db", path}).err, line) << path;
+    EXPECT_EQ(index({"-q", "--dry-run", path}).err, line) << path;
+  }
+}
+
 TEST_F(Messages, APathInASettingIsThatOfItsFile) {
   dir_.write("work/a.html", kPage);
   const auto with = [&](const std::string& settings) {

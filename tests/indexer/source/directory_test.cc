@@ -52,11 +52,11 @@ TEST(Directory, ThatIsAnArchiveIsNamedNotEntered) {
   const TempDir dir;
   dir.write("news/MANIFEST", "pressmark-archive 7\nschema 99\n");
   dir.write("news/seg-000001/bounds", "some bytes");
-  dir.write("ship/MANIFEST", "Tea, coal and a piano.");
-  EXPECT_THAT(
-      lines_of(reading(dir.str()), dir.str()),
-      ElementsAre("skipped /news: archive", "document /ship/MANIFEST: Tea, coal and a piano.",
-                  "done /ship/MANIFEST"));
+  dir.write("ship/MANIFEST", "pressmark-archive of tea, coal and a piano.");
+  EXPECT_THAT(lines_of(reading(dir.str()), dir.str()),
+              ElementsAre("skipped /news: archive",
+                          "document /ship/MANIFEST: pressmark-archive of tea, coal and a piano.",
+                          "done /ship/MANIFEST"));
   EXPECT_THAT(lines_of(reading(dir.str("news")), dir.str()), ElementsAre("skipped /news: archive"));
 }
 
