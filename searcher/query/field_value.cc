@@ -114,6 +114,11 @@ Result numbers(std::string_view text) {
   return value;
 }
 
+/// Whether an outlet is named by its domain.
+bool is_domain(std::string_view source) {
+  return source.find('.') != source.npos && source.find(' ') == source.npos;
+}
+
 /// A value as typed, without the star behind it.
 struct Typed {
   std::string_view text;
@@ -209,8 +214,9 @@ bool safe_bare(std::string_view text) {
 
 /// The text as one bare value: nothing in it is read as a sign, an operator, a wildcard or a list.
 std::string escaped(const Field& field, std::string_view text) {
-  const bool plain = !text.empty() && std::string_view("-+@=").find(text[0]) == text.npos &&
-                     !is_boolean_operator(text);
+  const std::string_view signs = field.id == FieldId::Source ? "-+@=" : "-+@";
+  const bool plain =
+      !text.empty() && signs.find(text[0]) == text.npos && !is_boolean_operator(text);
   const std::string_view keep = is_address(field) ? ".-_/:?=&%#+@" : ".-_/:=&%#+@";
   if (plain || text.empty()) return escape(text, keep);
   return std::string("\\").append(text.substr(0, 1)) + escape(text.substr(1), keep);
@@ -308,8 +314,9 @@ bool is_address(const Field& field) {
   return field.id == FieldId::Url || field.id == FieldId::Origin;
 }
 
-bool is_domain(std::string_view source) {
-  return source.find('.') != source.npos && source.find(' ') == source.npos;
+Quoting behind_equals(std::string_view line, const Lexeme& name) {
+  const bool quoted = quote_at(line, name.begin) != 0;
+  return quoted || !is_domain(name.text) ? Quoting::Exactly : Quoting::Bare;
 }
 
 bool takes_list(const Field& field) { return !is_address(field); }

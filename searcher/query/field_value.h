@@ -37,8 +37,8 @@ std::string_view flags_of(FieldId field);
 /// Addresses and places of files: read as they are, whatever stands in them.
 bool is_address(const Field& field);
 
-/// Whether an outlet is named by its domain, which is exact whether "=" stands before it or not.
-bool is_domain(std::string_view source);
+/// How the name of an outlet is meant that "=" stands before: a bare domain is exact anyway.
+Quoting behind_equals(std::string_view line, const Lexeme& name);
 
 /// Whether a comma separates values of the field.
 bool takes_list(const Field& field);

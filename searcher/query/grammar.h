@@ -93,7 +93,8 @@ class Parser {
 
   Maybe exactly();
 
-  /// A value with "=" before it: source:="Le Monde".
+  /// A value with "=" before it: source:="Le Monde". Before a bare word of another field it says
+  /// nothing.
   Maybe exactly_so();
 
   Maybe saved();

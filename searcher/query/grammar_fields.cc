@@ -104,18 +104,17 @@ Parser::Maybe Parser::filter_list() {
 }
 
 Parser::Maybe Parser::exactly_so() {
-  const bool named = filter_->kind == FieldKind::Name || filter_->kind == FieldKind::Exact;
-  if (!named || is_address(*filter_)) return filter_item();
+  const bool quoted = lexer_.quote_at_place(lexer_.at() + 1) != 0;
+  if (filter_->id != FieldId::Source && !quoted) return filter_item();  // place:=Paris is Paris
   if (filter_->id != FieldId::Source) {
     return fail(lexer_.at(), 1, "\"=\" stands before words of the text and names of outlets",
                 fmt::format("as in =\"Wahlen\", source:=\"Le Monde\"; a whole value: {}:\"…\"",
                             filter_->name));
   }
   lexer_.take('=');
-  const bool quoted = lexer_.quote_here() != 0;
   const Lexeme name = quoted ? lexer_.take_quote() : lexer_.take_item(Lexer::Commas::End);
   if (!name.closed) return fail(name.begin, 1, "the quotation is never closed");
-  return filter_value(name, quoted || !is_domain(name.text) ? Quoting::Exactly : Quoting::Bare);
+  return filter_value(name, behind_equals(lexer_.line(), name));
 }
 
 Parser::Maybe Parser::filter_item() {

@@ -273,8 +273,12 @@ Parser::Maybe Parser::pattern(const Lexeme& found) {
   const auto folded = first.next();
   const std::size_t begun = folded ? count_code_points(folded->form) : 0;
   if (std::min(count_code_points(before), begun) < kMinWildcardLetters) {
-    return fail(found.begin, length,
-                fmt::format("at least {} letters must stand before * or ?", kMinWildcardLetters));
+    return fail(
+        found.begin, length,
+        fmt::format("at least {} letters must stand before * or ?", kMinWildcardLetters),
+        found.first_wildcard == 0 && found.text[0] == '?'
+            ? fmt::format("text that has the sign stands in quotation marks: \"{}\"", found.text)
+            : "");
   }
   const auto is_part = [&](std::string_view part) {
     Tokenizer tokens(part, folder_);

@@ -41,6 +41,8 @@ class Lexer {
   bool at_boundary() const;
   /// Bytes of the quotation mark that begins here; 0 when none does, nor in "צה"ל".
   std::size_t quote_here() const { return quote_at_place(at_); }
+  /// The same for another place, which may be beyond the end.
+  std::size_t quote_at_place(std::size_t at) const;
 
   bool take(char c);
   /// A minus or plus sign, if one stands here.
@@ -72,7 +74,6 @@ class Lexer {
 
  private:
   enum class Blanks { End, Belong };
-  std::size_t quote_at_place(std::size_t at) const;
   /// Where the mark stands that ends the quotation from `opening`: the next of its kind, so that
   /// "he said “no” twice" is one, or the first of another kind where none of its own is left or the
   /// next one opens another quotation, as in „x" „y"; the line's end without one.

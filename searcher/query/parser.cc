@@ -53,9 +53,9 @@ OptionValue take_value(const Field& of, Lexer& lexer, Lexer::Commas commas) {
   lexer.skip_space();
   const bool exactly = of.id == FieldId::Source && lexer.take('=');
   const std::size_t mark = lexer.quote_here();
-  const Quoting quoting = exactly ? Quoting::Exactly : mark > 0 ? Quoting::Quoted : Quoting::Bare;
-  OptionValue value{mark > 0 ? lexer.take_quote() : lexer.take_rest(commas), quoting, 0};
-  if (exactly && mark == 0 && is_domain(value.text.text)) value.quoting = Quoting::Bare;
+  OptionValue value{mark > 0 ? lexer.take_quote() : lexer.take_rest(commas),
+                    mark > 0 ? Quoting::Quoted : Quoting::Bare, 0};
+  if (exactly) value.quoting = behind_equals(lexer.line(), value.text);
   value.at = value.text.begin + mark;
   lexer.skip_space();
   return value;
