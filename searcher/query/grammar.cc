@@ -153,13 +153,19 @@ void Parser::add(std::vector<Part>& parts, Part part) {
 
 Parser::Maybe Parser::join(std::vector<Part> parts) const {
   std::vector<QueryNode> all, any;
-  bool before = false;  // the part before is one of `any`
+  // What an AND joins to. A filter is required in any case, and AND joins what is around it.
+  enum class Before { Nothing, Any, Required } before = Before::Nothing;
   for (Part& part : parts) {
-    const bool word = context_.match == Match::Any && !part.required && !is_filter(part.node);
-    const bool bound = word && part.by_operator && before;
-    if (bound) any.back() = both_of(any.back(), std::move(part.node));
-    before = bound || (word && !part.by_operator);
-    if (!bound) (before ? any : all).push_back(std::move(part.node));
+    const bool filter = is_filter(part.node);
+    if (!part.by_operator) before = Before::Nothing;
+    const bool loose =
+        context_.match == Match::Any && !part.required && !filter && before != Before::Required;
+    if (loose && before == Before::Any) {
+      any.back() = both_of(any.back(), std::move(part.node));
+    } else {
+      (loose ? any : all).push_back(std::move(part.node));
+      if (!filter) before = loose ? Before::Any : Before::Required;
+    }
   }
   if (!any.empty()) {
     QueryNode loose = any.size() == 1 ? std::move(any[0]) : node(NodeKind::Or, std::move(any));
