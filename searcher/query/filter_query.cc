@@ -38,7 +38,7 @@ Query opposite(const Query& query) { return Query(Query::OP_AND_NOT, Query::Matc
 class FilterBuilder {
  public:
   FilterBuilder(const Xapian::Database& database, const FilterContext& context, Folder& folder)
-      : database_(database), stories_(context.stories), remote_(context.remote), folder_(folder) {}
+      : database_(database), context_(context), folder_(folder) {}
 
   BuiltFilter build(const QueryNode& node) {
     std::vector<Query> parts;
@@ -90,6 +90,7 @@ class FilterBuilder {
   /// A host, or a part of an address, is the beginning of none.
   void note_no_address(const Field& of, const std::string& text) {
     if (of.id != FieldId::Url || text.find(':') != std::string::npos) return;
+    if (context_.excluded || has_beginning(value_term(of.id, text))) return;
     built_.notes.push_back(fmt::format(
         "\"{}\" is no beginning of an address, as https://x.org/ is; of an outlet: source:", text));
   }
@@ -107,7 +108,7 @@ class FilterBuilder {
 
   /// Articles with so many copies.
   Query copies(std::uint64_t least, std::optional<std::uint64_t> most) const {
-    if (!remote_) return StorySource::query(stories_, least, most);
+    if (!context_.remote) return StorySource::query(context_.stories, least, most);
     throw Error(ExitCode::Usage,
                 "is:copy and similar: need the table of near-copies, a file of the archive that "
                 "xapian-tcpsrv does not serve; ask the archive where it lies");
@@ -126,7 +127,7 @@ class FilterBuilder {
 
   /// A remote archive is asked with Xapian's own wildcard, which must not be cut unseen.
   Query beginning(const std::string& term) const {
-    if (!remote_) return PrefixSource::query(term);
+    if (!context_.remote) return PrefixSource::query(term);
     return Query(Query::OP_WILDCARD, term, kMaxExpansion, Query::WILDCARD_LIMIT_ERROR);
   }
 
@@ -291,8 +292,7 @@ class FilterBuilder {
   }
 
   const Xapian::Database& database_;
-  const StoryTable* stories_;
-  bool remote_;
+  FilterContext context_;
   Folder& folder_;
   BuiltFilter built_;
 };

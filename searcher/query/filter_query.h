@@ -22,6 +22,7 @@ struct BuiltFilter {
 struct FilterContext {
   const StoryTable* stories = nullptr;  // null: no article has a copy
   bool remote = false;                  // part of the archive is elsewhere
+  bool excluded = false;                // the filter leaves out what it finds
 };
 
 /// `node` is a Filter. Reads the database's terms for names only.

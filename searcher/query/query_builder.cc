@@ -126,17 +126,19 @@ class Builder {
     return all;
   }
 
-  /// A part whose words are not to be marked in snippets.
+  /// A part that is left out: its words are not to be marked in snippets.
   Query silent(const QueryNode& n) {
     std::vector<std::string> kept = std::exchange(built_.terms, {});
+    const bool within = std::exchange(excluded_, true);
     Query query = node(n);
+    excluded_ = within;
     built_.terms = std::move(kept);
     return query;
   }
 
   Query filter(const QueryNode& n) {
-    BuiltFilter made =
-        build_filter(n, database_, {options_.stories, options_.remote}, analyzer_.folder());
+    BuiltFilter made = build_filter(n, database_, {options_.stories, options_.remote, excluded_},
+                                    analyzer_.folder());
     std::ranges::move(made.notes, std::back_inserter(built_.notes));
     return made.query;
   }
@@ -381,6 +383,7 @@ class Builder {
   Analyzer& analyzer_;
   WordReader words_;
   BuiltQuery built_;
+  bool excluded_ = false;  // what is built now is left out
 };
 
 }  // namespace

@@ -167,6 +167,20 @@ TEST(Patterns, AreCutToTheirMostFrequentWords) {
   EXPECT_EQ(count(database, built.whole()), 3U);  // "zebra" is in two articles
 }
 
+TEST_F(QueryLanguage, SaysOfAValueThatItIsNoBeginningOfAnAddressWhereItFindsNothing) {
+  const auto& database = archive_->database();
+  const auto notes = [&](std::string_view text) {
+    Analyzer analyzer;
+    const auto query = parse_query(text, {});
+    return build_query(*query, database, {}, analyzer).notes.size();
+  };
+  for (const char* query : {"url:harbour", "url:harbour*", "gas -(url:oil) url:x.org"})
+    EXPECT_EQ(notes(query), 1U) << query;
+  for (const char* query : {"url:http*", "url:https*", "url:https://none.org/", "gas -url:harbour",
+                            "gas -url:harbour*", "NOT (url:oil OR gas)"})
+    EXPECT_EQ(notes(query), 0U) << query;
+}
+
 // Of an archive that is elsewhere Xapian takes no sources of ours: most is found by other means.
 TEST_F(QueryLanguage, FindsTheSameElsewhereWithWhatXapianCanSend) {
   for (const char* query : {"gas",
