@@ -157,18 +157,24 @@ std::string with_way_back(std::string message) {
       with_archive(std::move(message)), archive_path.empty() ? "DIR" : archive_path);
 }
 
+std::optional<Error> refusal(const Xapian::Error& error) {
+  const std::string text = plain_message(error);
+  for (const int number : kRefusals) {
+    if (text.find(std::strerror(number)) == std::string::npos) continue;
+    const bool limit = number == EMFILE;
+    return Error(ExitCode::Database,
+                 with_archive(text) + (limit ? "; raise the limit on open files (ulimit -n)" : ""));
+  }
+  return std::nullopt;
+}
+
 Error as_error(const Xapian::Error& error) {
   const std::string text = plain_message(error);
   for (const int number : kDiskTroubles) {
     if (text.find(std::strerror(number)) == std::string::npos) continue;
     return cannot_write(text);
   }
-  for (const int number : kRefusals) {
-    if (text.find(std::strerror(number)) == std::string::npos) continue;
-    const bool limit = number == EMFILE;
-    return {ExitCode::Database,
-            with_archive(text) + (limit ? "; raise the limit: ulimit -n 4096" : "")};
-  }
+  if (auto refused = refusal(error)) return *std::move(refused);
   return {ExitCode::Database, with_way_back(text)};
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -33,6 +34,10 @@ std::string plain_message(const Xapian::Error& error);
 
 /// Where the damage is, if the message does not say so, and the way back.
 std::string with_way_back(std::string message);
+
+/// The line where the system does not let us at an archive that may be sound: no permission, too
+/// many open files. Nothing for other errors.
+std::optional<Error> refusal(const Xapian::Error& error);
 
 /// The line and the exit code that go with it. A full or failing disk is told from a damaged
 /// archive by the words of strerror, which Xapian puts into its error string, or into the message

@@ -107,8 +107,9 @@ void refuse_options_as_values(const po::parsed_options& parsed,
   }
 }
 
-/// Of a setting that takes one value the last counts: aliases give defaults that way. Of two files,
-/// or of two things to do, one would be dropped without a word.
+/// Of what sets how something is done the last counts, as of --limit and --timeline: aliases give
+/// defaults that way. Two files, or two things to do, are refused: one would be dropped without a
+/// word.
 void keep_last_of_each(po::parsed_options& parsed, const po::options_description& options) {
   using Values = po::typed_value<std::vector<std::string>>;
   const auto takes_one = [&](const po::option& given) {

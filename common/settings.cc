@@ -33,6 +33,10 @@ constexpr std::array<std::string_view, 9> kIndexSettings = {"db",           "job
 /// Their values are paths, looked for from the folder of the configuration file.
 constexpr std::array<std::string_view, 3> kPathSettings = {"db", "sources", "entities"};
 
+/// What a list or table looks like, and stands in no configuration file: a setting of its own call.
+constexpr std::array<std::string_view, 5> kListSettings = {"offset", "timeline", "version-number",
+                                                           "pivot", "pairs"};
+
 /// Settings that say the same thing in other words: one of them on a more important place is all.
 constexpr std::array<std::string_view, 3> kFormatOptions = {"json", "format", "html"};
 
@@ -216,7 +220,8 @@ bool is_setting(std::string_view option, Program program) {
 }
 
 bool is_adjustment(std::string_view option) {
-  return is_any_setting(option) && std::ranges::count(kPathSettings, option) == 0;
+  return std::ranges::count(kListSettings, option) > 0 ||
+         (is_any_setting(option) && std::ranges::count(kPathSettings, option) == 0);
 }
 
 Configured configured(Program program, const std::vector<std::string>& arguments,

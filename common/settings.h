@@ -16,7 +16,8 @@ enum class Program { Index, Search };
 /// something is done. Others say what to do now, or name a file that would be written.
 bool is_setting(std::string_view option, Program program);
 
-/// Whether it is a setting that names no file: of one that is given twice the last counts.
+/// Whether it sets how something is done and names no file, also where no configuration file may
+/// have it: of one that is given twice the last counts.
 bool is_adjustment(std::string_view option);
 
 /// The command line, and in front of it the settings that it does not give itself.

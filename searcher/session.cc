@@ -6,6 +6,7 @@
 
 #include <fmt/core.h>
 
+#include "common/manifest.h"
 #include "common/program.h"
 #include "common/terminal_text.h"
 #include "common/text.h"
@@ -24,6 +25,14 @@
 namespace pressmark::searcher {
 namespace {
 
+/// Throws Error (ExitCode::Database) where an archive is missing: a number of no list says less.
+void check_archives(const Options& options) {
+  if (options.partial) return;
+  for (const std::string& archive : options.archives) {
+    if (!archive.starts_with("tcp://")) (void)read_manifest(archive);
+  }
+}
+
 /// The id that was typed: one, the beginning of one, an address, or a number of the last list,
 /// whose words are marked if no others are asked for.
 std::string typed_id(const Options& options, std::string id, std::string& words) {
@@ -33,6 +42,7 @@ std::string typed_id(const Options& options, std::string id, std::string& words)
   const auto last = recall_list(options.archives);
   const std::size_t rank = std::stoul(id);
   if (!last) {
+    check_archives(options);
     throw Error(
         ExitCode::Usage,
         fmt::format("{} is a number in the last list of this archive, and none is kept", rank));

@@ -17,6 +17,7 @@
 
 #include "common/file.h"
 #include "common/last_words.h"
+#include "common/settings.h"
 
 namespace pressmark {
 namespace {
@@ -94,6 +95,13 @@ TEST(CommandLine, OfTwoFilesOrThingsToDoNoneIsDropped) {
   EXPECT_EQ(error_of({"--db", "a", "gas", "-d", "b"}),
             "--db is given twice, with a and b; it takes one");
   EXPECT_EQ(error_of({"--db", "a", "gas", "-d", "a"}), "none");
+}
+
+TEST(CommandLine, OfSettingsTheLastCounts) {
+  for (const char* option : {"limit", "offset", "timeline", "pivot", "pairs", "version-number"})
+    EXPECT_TRUE(is_adjustment(option)) << option;
+  for (const char* option : {"db", "show", "similar", "html", "receipt", "delete", "compare"})
+    EXPECT_FALSE(is_adjustment(option)) << option;
 }
 
 TEST(CommandLine, WordsMayBeginWithADash) {
@@ -194,7 +202,7 @@ TEST(ProgramDeathTest, WhatTheSystemRefusesIsNoDamage) {
               three, "^tool: Couldn't open /srv/news/seg-1 .Permission denied.\n$");
   EXPECT_EXIT(end_with(Xapian::DatabaseOpeningError("Couldn't open it", EMFILE)), three,
               "^tool: the archive /srv/news cannot be used: Couldn't open it .Too many open "
-              "files.; raise the limit: ulimit -n 4096\n$");
+              "files.; raise the limit on open files .ulimit -n.\n$");
 }
 
 TEST(ProgramDeathTest, NoMemoryEndsAtOnceWithFive) {
