@@ -251,6 +251,11 @@ std::string help_text() {
          "5 output not written.\n";
 }
 
+std::string_view value_name(std::string_view option) {
+  const Row* row = find_row("--" + std::string(option));
+  return row == nullptr ? std::string_view() : row->value;
+}
+
 std::vector<std::string> option_names() {
   std::vector<std::string> names;
   for (const Group& group : kGroups) {

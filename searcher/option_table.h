@@ -29,6 +29,10 @@ bool is_query_word(std::string_view argument);
 std::string help_text();
 std::string usage_text();
 
+/// What stands behind a long option, as --help names it: "N", "FIELDS"; empty where nothing does or
+/// there is none of that name.
+std::string_view value_name(std::string_view option);
+
 /// All long options, for completion and tests.
 std::vector<std::string> option_names();
 

@@ -8,6 +8,7 @@
 #include <fmt/core.h>
 
 #include "common/error.h"
+#include "common/schema.h"
 #include "common/settings.h"
 #include "common/text.h"
 #include "searcher/option_table.h"
@@ -66,6 +67,26 @@ bool asks_for(const po::variables_map& given, std::string_view action) {
   return std::ranges::all_of(split(action, ' '), is_given);
 }
 
+/// Whether the name of an option is none that an article would be left out for.
+bool is_no_word(std::string_view option) {
+  constexpr std::array<std::string_view, 5> kShort = {"json", "html", "kwic", "tz", "db"};
+  return option.find('-') != option.npos || std::ranges::count(kShort, option) > 0;
+}
+
+/// Whether the argument behind "-limit" is what --limit takes; of words only the names of fields
+/// and orders are.
+bool looks_like_value(std::string_view option, std::string_view argument) {
+  constexpr std::array<std::string_view, 3> kNumbers = {"N", "ID", "SECONDS"};
+  const std::string_view takes = value_name(option);
+  if (argument.empty() || takes.empty()) return false;
+  if (std::ranges::count(kNumbers, takes) > 0)
+    return std::ranges::all_of(argument, [](char c) { return c >= '0' && c <= '9'; });
+  if (takes == "ORDER") return argument == "newest" || argument == "oldest";
+  if (takes == "INTERVAL") return argument == "month" || argument == "year";
+  if (takes == "FIELDS") return find_field(argument.substr(0, argument.find(','))) != nullptr;
+  return takes == "DATE" && argument[0] >= '0' && argument[0] <= '9';
+}
+
 }  // namespace
 
 const Uses& uses_of(const po::variables_map& given) {
@@ -115,14 +136,18 @@ void check_uses(const po::variables_map& typed) {
   }
 }
 
-std::vector<std::string> notes_on_words(const po::variables_map& typed) {
+std::vector<std::string> notes_on_words(std::span<const std::string> arguments) {
   std::vector<std::string> notes;
-  if (!has(typed, "word")) return notes;
   const std::vector<std::string> options = option_names();
-  for (const std::string_view word : typed["word"].as<std::vector<std::string>>()) {
-    if (!word.starts_with('-')) continue;
+  for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--"; ++i) {
+    const std::string_view word = arguments[i];
+    if (!is_query_word(word)) continue;
     const std::string_view name = word.substr(1, word.find('=') - 1);
     if (std::ranges::count(options, name) == 0) continue;
+    std::string_view behind;
+    if (i + 1 < arguments.size()) behind = arguments[i + 1];
+    if (word.find('=') == word.npos && !is_no_word(name) && !looks_like_value(name, behind))
+      continue;
     notes.push_back(
         fmt::format("\"-{0}\" leaves out articles with a word; the option is --{0}", name));
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,7 +28,8 @@ void check_uses(const boost::program_options::variables_map& typed);
 std::string_view action_name(const Uses& uses, const boost::program_options::variables_map& given);
 
 /// What is to be said of words that are an option but for a dash, as other programs write it:
-/// "-limit 5" leaves out a word here.
-std::vector<std::string> notes_on_words(const boost::program_options::variables_map& typed);
+/// "-limit 5" leaves out a word here. A word such as "-story" is one to leave out, unless what
+/// follows looks like the option's value.
+std::vector<std::string> notes_on_words(std::span<const std::string> arguments);
 
 }  // namespace pressmark::searcher

@@ -412,7 +412,7 @@ Options parse_options(const std::vector<std::string>& given_arguments) {
              given, all.settings)
           .read();
   check_uses(given);
-  result.notes = notes_on_words(given);
+  result.notes = notes_on_words(arguments);
   result.settings = std::move(all.settings);
   return result;
 }

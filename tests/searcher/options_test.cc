@@ -59,8 +59,14 @@ TEST(Options, WithOneDashAreWordsThatAreLeftOutWhichIsSaid) {
   EXPECT_EQ(parse({"gas", "-limit", "5"}).request.query, "gas -limit 5");
   EXPECT_THAT(parse({"gas", "-limit", "5"}).notes,
               ElementsAre("\"-limit\" leaves out articles with a word; the option is --limit"));
-  EXPECT_THAT(parse({"gas", "-facet=country", "-count"}).notes, ::testing::SizeIs(2));
+  EXPECT_THAT(parse({"gas", "-facet=country", "-no-collapse"}).notes, ::testing::SizeIs(2));
+  EXPECT_THAT(parse({"gas", "-facet", "source,from", "-sort", "newest"}).notes,
+              ::testing::SizeIs(2));
   EXPECT_THAT(parse({"gas", "-limits", "-country:us", "--count"}).notes, ElementsAre());
+  // These leave out what they say.
+  EXPECT_THAT(parse({"gas", "-story", "-show", "-new", "5", "-country", "oil", "-person"}).notes,
+              ElementsAre());
+  EXPECT_THAT(parse({"gas", "--", "-limit", "5", "-facet=country"}).notes, ElementsAre());
 }
 
 // "-fcountry" was looked for as a word that must not be there.
