@@ -132,18 +132,29 @@ std::string check_here(const fs::path& archive) {
                      manifest.segments.size(), note);
 }
 
-/// Sends the answer through the pipe, its first byte telling a good one from a bad one.
+constexpr char kSound = '+', kDamaged = '-', kRefused = '!';
+
+std::string answer_of(const Xapian::Error& error, const fs::path& archive) {
+  if (const auto refused = refusal(error)) return kRefused + std::string(refused->what());
+  return kDamaged +
+         fmt::format("the archive {} is damaged: {}", archive.string(), plain_message(error));
+}
+
+/// Sends the answer through the pipe, its first byte telling a good one from damage and from what
+/// the system refused.
 [[noreturn]] void answer(int pipe, const fs::path& archive) {
   for (const int signal : {SIGSEGV, SIGBUS, SIGFPE, SIGABRT}) std::signal(signal, SIG_DFL);
   std::string text;
   try {
-    text = "+" + check_here(archive);
+    text = kSound + check_here(archive);
   } catch (const Xapian::Error& error) {
-    text = fmt::format("-the archive {} is damaged: {}", archive.string(), plain_message(error));
+    text = answer_of(error, archive);
+  } catch (const Damage& damage) {
+    text = kDamaged + std::string(damage.what());
   } catch (const Error& error) {
-    text = std::string("-") + error.what();
+    text = kRefused + std::string(error.what());
   } catch (const std::exception& error) {
-    text = fmt::format("-the archive {} is damaged: {}", archive.string(), error.what());
+    text = kDamaged + fmt::format("the archive {} is damaged: {}", archive.string(), error.what());
   }
   const ssize_t written = write(pipe, text.data(), std::min<std::size_t>(text.size(), 4000));
   _exit(written > 0 ? 0 : 1);
@@ -185,7 +196,8 @@ std::string check_archive(const fs::path& archive) {
   if (WIFSIGNALED(status) || text.empty()) {
     fail(archive, "Xapian crashed on a table of it");
   }
-  if (text.front() == '-') throw Damage(text.substr(1));
+  if (text.front() == kDamaged) throw Damage(text.substr(1));
+  if (text.front() == kRefused) throw Error(ExitCode::Database, text.substr(1));
   return text.substr(1);
 }
 

@@ -1,6 +1,9 @@
 #include "indexer/store/check.h"
 
+#include <fcntl.h>
 #include <fstream>
+#include <sys/resource.h>
+#include <unistd.h>
 
 #include <gtest/gtest.h>
 
@@ -40,6 +43,34 @@ TEST(Check, FindsDamageWhereverItIs) {
     std::ofstream(path, std::ios::binary) << bytes;
   }
   EXPECT_NE(check_archive(archive).find("no damage"), std::string::npos);
+}
+
+// The advice was to build a sound archive again.
+TEST(Check, WhatTheSystemRefusesIsNoDamage) {
+  const TempDir dir;
+  const fs::path archive = dir.path() / "archive";
+  {
+    Publisher publisher(archive, 0ms, OpenMode::Continue);
+    publisher.publish(publication_of(publisher, 1, {{"a", "one"}}));
+    publisher.finish();
+  }
+  const int next = open("/dev/null", O_RDONLY | O_CLOEXEC);
+  close(next);
+  rlimit before{};
+  ASSERT_EQ(getrlimit(RLIMIT_NOFILE, &before), 0);
+  const rlimit few = {static_cast<rlim_t>(next) + 4, before.rlim_max};  // a pipe and two files
+  ASSERT_EQ(setrlimit(RLIMIT_NOFILE, &few), 0);
+  std::string message;
+  try {
+    message = check_archive(archive);
+  } catch (const Damage& damage) {
+    message = std::string("damage: ") + damage.what();
+  } catch (const Error& error) {
+    message = error.what();
+  }
+  setrlimit(RLIMIT_NOFILE, &before);
+  EXPECT_NE(message.find("Too many open files"), std::string::npos) << message;
+  EXPECT_EQ(message.find("damage"), std::string::npos) << message;
 }
 
 TEST(Check, NamesWhatASegmentHasLostAndCompactWritesItAnew) {
