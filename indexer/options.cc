@@ -113,20 +113,21 @@ std::uint64_t number_of(const po::variables_map& values, const char* name, const
   return number;
 }
 
-/// MiB: "512", "512M", "2G".
+/// MiB: "512", "512M", "2G", small letters too.
 std::uint64_t memory_of(const po::variables_map& values, const std::string& given) {
   constexpr std::uint64_t kMost = std::uint64_t{1} << 20;
   if (values.count("memory") == 0) return 512;
   const auto& text = values["memory"].as<std::string>();
-  const std::uint64_t unit = text.ends_with('G') ? 1024 : 1;
+  const char letter = text.empty() ? '\0' : static_cast<char>(text.back() | 0x20);
+  const std::uint64_t unit = letter == 'g' ? 1024 : 1;
   std::string_view digits = text;
-  if (digits.ends_with('G') || digits.ends_with('M')) digits.remove_suffix(1);
+  if (letter == 'g' || letter == 'm') digits.remove_suffix(1);
   std::uint64_t number = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
   const bool is_number = error == std::errc() && end == digits.data() + digits.size();
   if (!is_number || number > kMost / unit || number * unit < kLeastMemoryMib) {
     throw Error(ExitCode::Usage,
-                fmt::format("{} needs MiB from {} to {}, or 512M or 2G, not \"{}\"", given,
+                fmt::format("{} needs MiB from {} to {}, as in 512, 512M or 2G, not \"{}\"", given,
                             kLeastMemoryMib, kMost, text));
   }
   return number * unit;

@@ -51,7 +51,8 @@ TEST(IndexerOptions, MemoryHasUnits) {
   const struct {
     const char* text;
     std::uint64_t mib;
-  } cases[] = {{"300", 300}, {"512M", 512}, {"2G", 2048}, {"1048576", 1048576}, {"1024G", 1048576}};
+  } cases[] = {{"300", 300}, {"512M", 512},        {"512m", 512},     {"2G", 2048},
+               {"2g", 2048}, {"1048576", 1048576}, {"1024G", 1048576}};
   for (const auto& c : cases)
     EXPECT_EQ(parse_options({"--db", "x", "y", "--memory", c.text}).memory_mib, c.mib) << c.text;
 }
