@@ -9,9 +9,10 @@
 namespace pressmark::indexer {
 namespace {
 
-constexpr std::size_t kShort = 45;   // words: a text of a sentence or two is about all it names
-constexpr std::uint32_t kByFar = 3;  // times as many people
-constexpr std::size_t kBrief = 100;  // words: a local story of three sentences
+constexpr std::size_t kShort = 45;      // words: a text of a sentence or two is about all it names
+constexpr std::uint32_t kByFar = 3;     // times as many people
+constexpr std::uint32_t kHeardOf = 20;  // thousands
+constexpr std::size_t kBrief = 100;     // words: a local story of three sentences
 constexpr std::uint32_t kNowhere = 1'000'000;  // position of what the text does not mention
 constexpr std::uint32_t kTracesAlone = 2;
 constexpr std::uint32_t kWorldCity = 1000;  // thousands
@@ -92,7 +93,6 @@ class Settler {
     for (const FoundPlace& found : places) {
       const PlaceKind kind = found.match.place->kind;
       const auto candidates = gazetteer.candidates(*found.match.place);
-      if (found.faint) continue;
       const std::string_view code = plain(found);
       if (kind == PlaceKind::City && found.strictly_located) {
         for (const PlaceCandidate& one : candidates) {
@@ -147,8 +147,8 @@ class Settler {
     for (const FoundPlace& found : places) {
       const Place& place = *found.match.place;
       const auto candidates = gazetteer_.candidates(place);
-      if (found.faint || place.kind != PlaceKind::City || candidates.size() != 1 || place.word ||
-          place.given || candidates[0].size < kHomeTown)
+      if (place.kind != PlaceKind::City || candidates.size() != 1 || place.word || place.given ||
+          candidates[0].size < kHomeTown)
         continue;
       if (found.section == Section::Title) {
         headlines.emplace(found.key, false);
@@ -282,25 +282,27 @@ void add_homes_of_bodies(std::span<const CountryEvidence> evidence,
   }
 }
 
-/// The country of the namesake that is several times as large as all others; empty if none is.
+/// The country of the namesake that is several times as large as all others, and no village; empty
+/// if none is.
 std::string_view largest_by_far(std::span<const PlaceCandidate> candidates) {
   if (candidates.empty()) return {};
   const auto largest = std::ranges::max_element(candidates, {}, &PlaceCandidate::size);
   const bool far = std::ranges::all_of(candidates, [&](const PlaceCandidate& one) {
     return &one == &*largest || one.size * kByFar <= largest->size;
   });
-  return far ? largest->code() : std::string_view();
+  return far && largest->size >= kHeardOf ? largest->code() : std::string_view();
 }
 
-/// Where nothing else says anything: the country whose money is spoken of, or, in a short text,
-/// that of a little town or region, whose namesakes are far smaller or in no country of whose life
-/// the text has a trace.
+/// Where nothing else says anything in a short text: the country whose money is counted, if only
+/// one is spoken of, or that of a little town or region, whose namesakes are far smaller or in no
+/// country of whose life the text has a trace.
 void add_last_resort(std::span<const CountryEvidence> evidence, std::size_t words,
                      std::vector<std::pair<double, std::string>>& scored) {
+  if (words > kBrief) return;
   const CountryEvidence* best = nullptr;
-  const auto worth = [words](const CountryEvidence& one) {
-    if (words > kBrief) return one.money ? 1U : 0U;
-    return (one.money ? 2U : 0U) + one.towns + (one.namesakes > 0 ? 2 * one.traces : 0U);
+  const bool lone = std::ranges::count_if(evidence, &CountryEvidence::pays) == 1;
+  const auto worth = [lone](const CountryEvidence& one) {
+    return (lone && one.money ? 2U : 0U) + one.towns + (one.namesakes > 0 ? 2 * one.traces : 0U);
   };
   for (const CountryEvidence& one : evidence) {
     if (worth(one) > (best == nullptr ? 0U : worth(*best))) best = &one;
@@ -328,10 +330,11 @@ std::vector<CountryEvidence> weigh_countries(const Gazetteer& gazetteer,
         ++own(one.code()).traces;
       continue;
     }
-    const std::string_view code = found.faint ? std::string_view() : settler.country_of(found);
+    const std::string_view code = settler.country_of(found);
     if (code.empty()) {
-      if (!found.recognised) continue;
-      const auto candidates = gazetteer.candidates(*found.match.place);
+      const Place& town = *found.match.place;
+      if (!found.recognised || town.given || town.word) continue;  // a person, or "Riverside"
+      const auto candidates = gazetteer.candidates(town);
       for (const PlaceCandidate& one : candidates) ++own(one.code()).namesakes;
       if (const auto known = largest_by_far(candidates); !known.empty()) ++own(known).towns;
       continue;
@@ -344,6 +347,7 @@ std::vector<CountryEvidence> weigh_countries(const Gazetteer& gazetteer,
     country.weight += found.currency ? kind_weight(PlaceKind::Money) : kind_weight(kind);
     if (kind == PlaceKind::Money || found.currency) {
       ++country.traces;
+      country.pays = true;
       country.money |= found.spent;
       continue;
     }

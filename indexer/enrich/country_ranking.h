@@ -22,7 +22,8 @@ struct CountryEvidence {
   std::uint32_t bodies = 0;  // ... of bodies that say so where nothing else does
   std::uint32_t towns = 0;   // ... of little towns and regions of it, taken for places
   std::uint32_t namesakes = 0;  // ... and of such as may be of other countries as well
-  bool money = false;           // its currency is spoken of
+  bool pays = false;            // its currency is spoken of
+  bool money = false;           // ... and counted
   bool title = false;
   bool opens_title = false;  // the first country that the headline names
   bool opens_text = false;

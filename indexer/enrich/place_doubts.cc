@@ -14,21 +14,14 @@ constexpr std::uint32_t kKnownTown = 100;  // thousands
 constexpr std::uint32_t kHouseholdName = 300;
 constexpr std::size_t kLanguageReach = 6;  // words behind "Spanish", to "spoken"
 constexpr std::size_t kAgeDigits = 2;
-constexpr std::size_t kCallingReach = 4;  // words behind "Patagonia, the ", to "firm"
+constexpr std::size_t kCountsReach = 30;     // words from an age to another number
+constexpr std::size_t kLanguagesReach = 12;  // words of a list of languages
+constexpr std::size_t kCallingReach = 4;     // words behind "Holland, a ", to "goalie"
 
 /// Whether the word has an apostrophe in it or right behind it, as Turkish names have.
 bool has_apostrophe(std::string_view text, std::size_t begin, std::size_t end) {
   for (std::size_t at = begin; at < text.size() && at <= end;) {
     if (is_apostrophe(next_code_point(text, at))) return true;
-  }
-  return false;
-}
-
-/// Whether the sentence has spoken of languages before the word.
-bool follows_language(const PlaceReading& reading, std::size_t at) {
-  const auto& words = reading.words;
-  for (; at > 0 && words[at].before != Gap::Sentence && words[at].before != Gap::Line; --at) {
-    if (context_words().languages.contains(words[at - 1])) return true;
   }
   return false;
 }
@@ -59,23 +52,56 @@ bool may_open_sentence(const Gazetteer& gazetteer, const PlaceReading& reading,
   return english && english->place == &place;
 }
 
-/// Whether a few words without a name stand behind "NAME, a", the last of them in the list.
-bool is_called(const PlaceReading& reading, const FoundPlace& found, const ScannedWords& articles,
-               const ScannedWords& list) {
+/// Whether a few words without a name stand behind "NAME, a", the last of them a trade.
+bool is_called_by_trade(const PlaceReading& reading, const FoundPlace& found) {
+  const ContextWords& lists = context_words();
   const auto& words = reading.words;
   const std::size_t article = found.match.first + found.match.words;
   if (article >= words.size() || words[article].before != Gap::Comma ||
-      !articles.contains(words[article]))
+      !lists.comma_article.contains(words[article]))
     return false;
   for (std::size_t at = article + 1; at < words.size() && at <= article + kCallingReach; ++at) {
     const Gap gap = words[at].before;
     if (words[at].upper || (gap != Gap::Space && gap != Gap::Hyphen)) return false;
-    if (!list.contains(words[at])) continue;
+    if (!lists.trades.contains(words[at])) continue;
     const bool ends = at + 1 >= words.size() || words[at + 1].before != Gap::Space ||
-                      context_words().behind_town.contains(words[at + 1]);
+                      lists.behind_town.contains(words[at + 1]);
     return ends && !words[at].possessive;
   }
   return false;
+}
+
+/// Whether the number at hand is one of several behind names: "Kenya, 12, and Ethiopia, 9, lead".
+bool counts_others(const PlaceReading& reading, std::size_t at) {
+  const auto& words = reading.words;
+  const auto ends = [&](std::size_t i) {
+    return words[i].before == Gap::Sentence || words[i].before == Gap::Line;
+  };
+  const auto counts = [&](std::size_t i) {
+    return words[i].number && words[i].before == Gap::Comma && words[i - 1].upper;
+  };
+  for (std::size_t i = at + 1; i < words.size() && i < at + kCountsReach && !ends(i); ++i) {
+    if (counts(i)) return true;
+  }
+  for (std::size_t i = at; i-- > 1 && at - i < kCountsReach && !ends(i + 1);) {
+    if (counts(i)) return true;
+  }
+  return false;
+}
+
+/// Whether the list that goes on at the word ends with a thing: "French and German companies".
+bool describes_thing(const PlaceReading& reading, std::size_t at) {
+  const ContextWords& lists = context_words();
+  const auto& words = reading.words;
+  const auto lists_on = [&](const Word& word) {
+    return (word.upper || lists.conjunctions.contains(word)) &&
+           (word.before == Gap::Space || word.before == Gap::Comma);
+  };
+  const std::size_t first = at;
+  while (at < words.size() && at < first + kLanguagesReach && lists_on(words[at])) ++at;
+  return at > first && at < words.size() && words[at].before == Gap::Space && !words[at].upper &&
+         !lists.locatives.contains(words[at]) && !lists.behind_language.contains(words[at]) &&
+         !lists.being.contains(words[at]);
 }
 
 /// Whether nothing goes on with the name, which stands behind an article: a preposition, or a verb.
@@ -86,12 +112,6 @@ bool stands_alone(const PlaceReading& reading, const FoundPlace& found) {
   return !reading.next->upper &&
          (lists.locatives.contains(reading.next) || lists.behind_language.contains(reading.next) ||
           lists.behind_landmark.contains(reading.next));
-}
-
-/// "Lyon County".
-bool is_county(const PlaceReading& reading, const FoundPlace& found) {
-  return is_proper(found.match.place->kind) && reading.next != nullptr && reading.next->upper &&
-         context_words().county.contains(reading.next);
 }
 
 }  // namespace
@@ -192,16 +212,11 @@ bool is_language_spoken_of(const PlaceReading& reading, const FoundPlace& found)
 bool is_landmark(const Gazetteer& gazetteer, const PlaceReading& reading, const FoundPlace& found) {
   const ContextWords& lists = context_words();
   const Place& place = *found.match.place;
-  const std::size_t at = found.match.first;
   if (place.kind != PlaceKind::City || found.match.words != 1 || found.settled[0] != 0 ||
       reading.first->before != Gap::Space || reading.joined == nullptr)
     return false;
-  const bool looks = at > 1 && lists.looks.contains(reading.joined) &&
-                     lists.articles.contains(reading.words[at - 2]);  // "a silver Toyota"
-  const bool one = !reading.joined->upper && lists.comma_article.contains(reading.joined);
-  const bool the =
-      lists.the.contains(reading.joined) && gazetteer.candidates(place)[0].size < kHouseholdName;
-  return (looks || one || the) && stands_alone(reading, found);
+  return lists.the.contains(reading.joined) &&
+         gazetteer.candidates(place)[0].size < kHouseholdName && stands_alone(reading, found);
 }
 
 bool is_copied(const PlaceReading& reading, const FoundPlace& found) {
@@ -215,79 +230,49 @@ bool is_copied(const PlaceReading& reading, const FoundPlace& found) {
          lists.copies.contains(reading.words[at - 2]);
 }
 
-bool is_plain_word(const PlaceReading& reading, const FoundPlace& found) {
-  const Place& place = *found.match.place;
-  const bool weak_kind = place.kind == PlaceKind::City || place.kind == PlaceKind::Region;
-  return weak_kind && place.word && reading.section != Section::Dateline && found.settled[0] == 0 &&
-         found.match.words == 1 &&
-         (!found.strictly_located || !reading.cased || reading.title_case);
-}
-
 bool is_money(const PlaceReading& reading, const FoundPlace& found) {
   const bool named = reading.first->upper &&
                      (!found.sentence_start || (reading.next != nullptr && reading.next->upper));
   const bool begins = found.match.first == 0 || reading.first->before == Gap::Space ||
                       reading.first->before == Gap::Sentence || reading.first->before == Gap::Line;
-  return reading.cased && !named && begins;
+  return reading.cased && !named && begins && reading.joined != nullptr && reading.joined->number;
 }
 
 bool is_aged(const PlaceReading& reading, const FoundPlace& found) {
   const auto& words = reading.words;
   const std::size_t age = found.match.first + found.match.words;
-  if (age + 1 >= words.size() || found.located || !words[age].number ||
+  if (age + 1 >= words.size() || found.located || !found.match.place->given || !words[age].number ||
       words[age].before != Gap::Comma || words[age].end - words[age].begin > kAgeDigits)
     return false;
   const Word& behind = words[age + 1];
   const bool lone = words[age].end < reading.text.size() && reading.text[words[age].end] == ',';
-  if (!lone || behind.upper || behind.number || behind.before != Gap::Comma) return false;
-  // "Spain, 21, and Portugal, 19, lead", but "Chad, 9, and his sister".
-  return found.match.place->given || !context_words().conjunctions.contains(behind);
+  return lone && !behind.upper && !behind.number && behind.before == Gap::Comma &&
+         !context_words().many_do.contains(behind) && !counts_others(reading, age);
 }
 
 bool has_trade(const PlaceReading& reading, const FoundPlace& found) {
-  const ContextWords& lists = context_words();
-  return !found.located && is_called(reading, found, lists.comma_article, lists.trades);
+  return !found.located && found.match.place->given && is_called_by_trade(reading, found);
 }
 
-bool is_firm(const PlaceReading& reading, const FoundPlace& found) {
-  const ContextWords& lists = context_words();
-  return is_proper(found.match.place->kind) && !found.located &&
-         is_called(reading, found, lists.articles, lists.firms);
-}
-
-bool is_american_county(const Gazetteer& gazetteer, const PlaceReading& reading,
-                        const FoundPlace& found) {
-  return is_county(reading, found) &&
-         context::kCountyCountries.find(gazetteer.candidates(*found.match.place)[0].code()) ==
-             std::string_view::npos;
-}
-
-bool is_county_overseas(const Gazetteer& gazetteer, const PlaceReading& reading,
-                        const FoundPlace& found) {
-  const Place& place = *found.match.place;
-  if (!is_county(reading, found) || place.kind != PlaceKind::Region ||
-      gazetteer.candidates(place)[0].code() != "GB")
-    return false;
-  const std::size_t behind = found.match.first + found.match.words + 1;
-  return behind >= reading.words.size() || reading.words[behind].before != Gap::Space ||
-         !context_words().of_shires.contains(reading.words[behind]);
-}
-
-bool has_family(const PlaceReading& reading, const FoundPlace& found) {
+bool is_county_overseas(const PlaceReading& reading, const FoundPlace& found) {
   const ContextWords& lists = context_words();
   const auto& words = reading.words;
-  const std::size_t end = found.match.first + found.match.words;
-  return !found.located && end + 2 < words.size() && lists.conjunctions.contains(words[end]) &&
-         lists.whose.contains(words[end + 1]) && lists.family.contains(words[end + 2]);
+  const std::size_t behind = found.match.first + found.match.words + 1;
+  return lists.shires_overseas.contains(reading.first) && found.match.words == 1 &&
+         reading.next != nullptr && reading.next->upper && lists.county.contains(reading.next) &&
+         behind < words.size() && words[behind].before == Gap::Space &&
+         lists.of_american_counties.contains(words[behind]);
 }
 
-bool goes_on_with_languages(const PlaceReading& reading, const FoundPlace& found) {
+bool goes_on_with_languages(PlaceReading& reading, const FoundPlace& found) {
   const auto& words = reading.words;
   const std::size_t at = found.match.first;
   if (found.match.place->kind != PlaceKind::Demonym ||
       (reading.next != nullptr && !context_words().conjunctions.contains(reading.next)))
     return false;
-  if (follows_language(reading, at)) return true;
+  const bool said = reading.has_said_language(at);
+  if (describes_thing(reading, at + 1)) return false;
+  if (said) return true;
   if (reading.language == 0 || at - reading.language > kLanguageReach) return false;
   return std::none_of(
       words.begin() + reading.language, words.begin() + at + 1, [](const Word& word) {

@@ -38,37 +38,24 @@ bool is_landmark(const Gazetteer& gazetteer, const PlaceReading& reading, const 
 /// Whether the name is of something that was copied: "a replica of the Eiffel Tower".
 bool is_copied(const PlaceReading& reading, const FoundPlace& found);
 
-/// Whether a town's name is a plain word, and nothing shows that the town is meant.
-bool is_plain_word(const PlaceReading& reading, const FoundPlace& found);
-
-/// Whether a currency's name is one, and no part of a name or a word: "Rand Corporation", "mate-
-/// rial".
+/// Whether a currency's name counts money, "40 rand", and is no part of a name or a word: "Rand
+/// Corporation", "mate- rial".
 bool is_money(const PlaceReading& reading, const FoundPlace& found);
 
-/// Whether an age stands behind the name: "Holland, 27, had rammed".
+/// Whether an age stands behind a name that persons have: "Holland, 27, had rammed", but not
+/// "Kenya, 12, and Ethiopia, 9, lead".
 bool is_aged(const PlaceReading& reading, const FoundPlace& found);
 
-/// Whether the name is said to be somebody's who has a trade: "England, a goalie from Calgary".
+/// Whether a name that persons have is said to be somebody's who has a trade: "Holland, a goalie
+/// from Calgary".
 bool has_trade(const PlaceReading& reading, const FoundPlace& found);
 
-/// Whether the name is said to be a firm's: "Patagonia, the clothing firm".
-bool is_firm(const PlaceReading& reading, const FoundPlace& found);
-
-/// Whether the name is that of a county of the USA that is called as a place of a country that has
-/// no counties: "Lyon County".
-bool is_american_county(const Gazetteer& gazetteer, const PlaceReading& reading,
-                        const FoundPlace& found);
-
-/// Whether the name is that of a county that is called as one of England: "Middlesex County", but
-/// not "Derby County Council".
-bool is_county_overseas(const Gazetteer& gazetteer, const PlaceReading& reading,
-                        const FoundPlace& found);
-
-/// Whether the name is somebody's whose family stands behind it: "Kenya and her mother".
-bool has_family(const PlaceReading& reading, const FoundPlace& found);
+/// Whether the name is that of a county of the USA that is called as one of England: "Middlesex
+/// County prosecutors".
+bool is_county_overseas(const PlaceReading& reading, const FoundPlace& found);
 
 /// Whether the adjective goes on with a list of languages: "into Hungarian, Thai and Swahili".
-bool goes_on_with_languages(const PlaceReading& reading, const FoundPlace& found);
+bool goes_on_with_languages(PlaceReading& reading, const FoundPlace& found);
 
 /// Whether a country's name is more likely that of a part of another one: "the region of
 /// Macedonia".

@@ -59,8 +59,8 @@ bool PlaceFinder::is_namesake(const PlaceReading& reading, const FoundPlace& fou
   if (place.kind == PlaceKind::City && reading.joined != nullptr && reading.joined->upper &&
       lists.storms.contains(reading.joined))
     return true;
-  if (place.kind == PlaceKind::City && reading.next != nullptr &&
-      (reading.next->upper ? lists.treaties : lists.small_treaties).contains(reading.next)) {
+  if (place.kind == PlaceKind::City && reading.next != nullptr && reading.next->upper &&
+      lists.treaties.contains(reading.next)) {
     const std::size_t behind = found.match.first + found.match.words + 1;
     return behind >= reading.words.size() || !reading.words[behind].upper ||
            reading.words[behind].before != Gap::Space;  // but "Boston Convention Center"
@@ -129,7 +129,7 @@ bool PlaceFinder::is_no_place(PlaceReading& reading, const FoundPlace& found) co
       reading.cased && lists.houses_before.contains(reading.joined))
     return true;
   if (!is_foreign() && (is_landmark(gazetteer_, reading, found) || is_copied(reading, found) ||
-                        is_firm(reading, found) || is_county_overseas(gazetteer_, reading, found)))
+                        is_county_overseas(reading, found)))
     return true;
   if (is_namesake(reading, found) || is_surname_as_word(found)) return true;
   if (found.match.words == 1 && found.settled[0] == 0 && lists.months.contains(reading.first))
@@ -140,6 +140,8 @@ bool PlaceFinder::is_no_place(PlaceReading& reading, const FoundPlace& found) co
     return false;
   if (!reading.cased && place.kind == PlaceKind::Body && place.capitals)
     return true;  // a ticker: "<ANC>"
+  if (weak_kind && place.word && (!found.strictly_located || !reading.cased || reading.title_case))
+    return true;
   return !reading.cased && weak_kind && gazetteer_.candidates(place)[0].size < 400;
 }
 
@@ -203,6 +205,57 @@ bool PlaceFinder::is_body(const PlaceReading& reading, const FoundPlace& found) 
          (is_initials(reading, found) || reading.is_recognised(reading.names->bodies, found.match));
 }
 
+/// Takes note of a word that begins no known name, but may be a state behind a comma.
+void PlaceFinder::read_other(PlaceReading& reading, std::size_t at) {
+  const Word& word = reading.words[at];
+  if (const Place* state = state_after_comma(reading, at)) {
+    found_.push_back({.match = {state, static_cast<std::uint32_t>(at), 1},
+                      .section = reading.section,
+                      .word = static_cast<std::uint32_t>(at),
+                      .located = true});
+  } else if (!word.upper && gazetteer_.may_start(word.hash)) {
+    small_.insert(word.hash);
+  }
+  reading.after_place = false;
+}
+
+/// Takes note of a known name that is not said of several countries; the word to go on from.
+std::size_t PlaceFinder::read_name(PlaceReading& reading, const PlaceMatch& match) {
+  FoundPlace found = look_at(reading, match);
+  const std::size_t end = match.first + match.words;
+  const PlaceKind kind = match.place->kind;
+  if (found.currency && gazetteer_.candidates(*match.place)[0].code() == "US") {
+    reading.after_place = false;  // "US dollars" are paid everywhere
+    return end;
+  }
+  if (kind == PlaceKind::Money) found.spent = is_money(reading, found);
+  if (!is_of_place(kind)) {
+    if (kind != PlaceKind::Domestic || !is_no_body(reading, found)) found_.push_back(found);
+    return end;
+  }
+  if (found.plays && match.place->club[0] != 0) set_code(found, {match.place->club, 2});
+  if (is_body(reading, found)) {
+    found.body = true;
+    set_code(found, {match.place->club, 2});
+    found_.push_back(found);
+    return end;
+  }
+  add_first_half(reading, found);
+  const std::size_t next = settle_by_region(reading, found);
+  if (is_person(reading, found)) {
+    if (found.single != 0) persons_.insert(found.single);
+  } else if (kind != PlaceKind::None && !is_somebody(reading, found) &&
+             !is_no_place(reading, found)) {
+    found.doubtful = is_foreign() ? is_doubtful(gazetteer_, reading, found, language_)
+                                  : is_doubtful_capital(reading, found) ||
+                                        is_doubtful_part(reading, found) ||
+                                        is_doubtful_namesake(gazetteer_, reading, found);
+    found_.push_back(found);
+  }
+  reading.after_place = true;
+  return next;
+}
+
 void PlaceFinder::read(std::string_view text, Section section, const NameRanges& names) {
   PlaceReading reading{.text = text,
                        .section = section,
@@ -211,74 +264,21 @@ void PlaceFinder::read(std::string_view text, Section section, const NameRanges&
                        .breaks = WordBreaks(text, language_)};
   cut_endings(text, language_, reading.words);
   reading.look_at_case();
-  const bool foreign = is_foreign();
   for (std::size_t at = 0; at < reading.words.size();) {
     const Word& word = reading.words[at];
     if (section == Section::Dateline && context_words().months.contains(word)) break;
     std::optional<PlaceMatch> match;
     const bool shaped = word.upper || word.uncased || gazetteer_.starts_small(word.hash);
-    if (foreign ? !word.number : shaped && gazetteer_.may_start(word.hash)) {
+    if (is_foreign() ? !word.number : shaped && gazetteer_.may_start(word.hash)) {
       match = gazetteer_.find(text, reading.words, at, language_);
     }
-    if (match && match->place->kind == PlaceKind::Several) {
-      at = read_several(reading, *match);
-      continue;
-    }
     if (!match) {
-      if (const Place* state = state_after_comma(reading, at)) {
-        found_.push_back({.match = {state, static_cast<std::uint32_t>(at), 1},
-                          .section = section,
-                          .word = static_cast<std::uint32_t>(at),
-                          .located = true});
-      } else if (!word.upper && gazetteer_.may_start(word.hash)) {
-        small_.insert(word.hash);
-      }
-      reading.after_place = false;
-      ++at;
-      continue;
+      read_other(reading, at++);
+    } else if (match->place->kind == PlaceKind::Several) {
+      at = read_several(reading, *match);
+    } else {
+      at = read_name(reading, *match);
     }
-    FoundPlace found = look_at(reading, *match);
-    at = match->first + match->words;
-    const PlaceKind kind = match->place->kind;
-    if (found.currency && gazetteer_.candidates(*match->place)[0].code() == "US") {
-      reading.after_place = false;  // "US dollars" are paid everywhere
-      continue;
-    }
-    if (kind == PlaceKind::Money) found.spent = is_money(reading, found);
-    if (!is_of_place(kind)) {
-      if (kind != PlaceKind::Domestic || !is_no_body(reading, found)) found_.push_back(found);
-      continue;
-    }
-    if (found.plays && match->place->club[0] != 0) set_code(found, {match->place->club, 2});
-    if (is_body(reading, found)) {
-      found.body = true;
-      set_code(found, {match->place->club, 2});
-      found_.push_back(found);
-      continue;
-    }
-    if (!foreign && is_american_county(gazetteer_, reading, found)) {
-      found_.push_back({.match = {&gazetteer_.american_state(), match->first, match->words},
-                        .section = section,
-                        .word = match->first});
-      continue;
-    }
-    add_first_half(reading, found);
-    at = settle_by_region(reading, found);
-    if (is_person(reading, found)) {
-      if (found.single != 0) persons_.insert(found.single);
-    } else if (kind != PlaceKind::None && !is_no_place(reading, found)) {
-      found.faint = is_plain_word(reading, found);
-      if (found.faint && (!found.recognised || context_words().articles.contains(reading.joined))) {
-        reading.after_place = true;
-        continue;
-      }
-      found.doubtful = foreign ? is_doubtful(gazetteer_, reading, found, language_)
-                               : is_doubtful_capital(reading, found) ||
-                                     is_doubtful_part(reading, found) ||
-                                     is_doubtful_namesake(gazetteer_, reading, found);
-      found_.push_back(found);
-    }
-    reading.after_place = true;
   }
   words_read_ += reading.words.size();
 }
@@ -288,7 +288,7 @@ void PlaceFinder::drop_doubtful() {
   std::set<std::string_view> sure;
   for (const FoundPlace& found : found_) {
     const PlaceKind kind = found.match.place->kind;
-    if (found.doubtful || found.faint || !is_of_place(kind)) continue;
+    if (found.doubtful || !is_of_place(kind)) continue;
     const auto meant = gazetteer_.candidates(*found.match.place);
     for (const PlaceCandidate& one : meant) {
       const bool likely = found.settled[0] != 0 ? one.code() == found.code()

@@ -33,8 +33,7 @@ struct FoundPlace {
   bool plays = false;             // a team: "beat Everton 2-1", "Everton beat"
   bool body = false;              // the club or index that is called as the town: "Benfica"
   bool recognised = false;        // the recogniser takes it for a place
-  bool spent = false;             // money, and not "Rand Corporation"
-  bool faint = false;             // ... which is all that tells it from a plain word
+  bool spent = false;             // money that is counted
   bool doubtful = false;          // may be a plain word, or part of one: needs another name of it
   std::string_view code() const { return {settled, settled[0] == 0 ? 0U : 2U}; }
 };
@@ -67,6 +66,8 @@ class PlaceFinder {
  private:
   FoundPlace look_at(PlaceReading& reading, const PlaceMatch& match) const;
   std::size_t read_several(PlaceReading& reading, const PlaceMatch& match);
+  std::size_t read_name(PlaceReading& reading, const PlaceMatch& match);
+  void read_other(PlaceReading& reading, std::size_t at);
   const Place* state_after_comma(const PlaceReading& reading, std::size_t at) const;
   void settle_by_owner(const PlaceReading& reading, FoundPlace& found) const;
   bool settle_by_region_behind(const PlaceReading& reading, FoundPlace& found, std::size_t from,

@@ -25,11 +25,13 @@ bool PlaceFinder::is_no_body(const PlaceReading& reading, const FoundPlace& foun
          (!reading.cased && found.match.place->capitals);
 }
 
-/// Whether age or trade behind a name of one word show a person: "Holland, 27, had".
+/// Whether age or trade behind a name of one word show a person: "Holland, 27, had". That says
+/// nothing of the name elsewhere.
 bool PlaceFinder::is_somebody(const PlaceReading& reading, const FoundPlace& found) const {
   return reading.cased && !is_foreign() && found.match.words == 1 &&
          is_proper(found.match.place->kind) && reading.first->upper && !reading.first->caps &&
-         (is_aged(reading, found) || has_trade(reading, found) || has_family(reading, found));
+         !context_words().miss.contains(reading.joined) &&
+         (is_aged(reading, found) || has_trade(reading, found));
 }
 
 /// Whether the name belongs to a person: "Mr. London", "Jack London", "Jordan Ashby". Remembers the
@@ -41,7 +43,6 @@ bool PlaceFinder::is_person(const PlaceReading& reading, const FoundPlace& found
     return is_other_person(reading, found) ||
            (reading.first->caps && reading.cased && !place.capitals);  // "Pius XI"
   if (reading.person_of(found.match) || reading.is_credit(found.match)) return true;
-  if (!lists.miss.contains(reading.joined) && is_somebody(reading, found)) return true;
   if (!reading.cased || found.match.words != 1 || !is_adjective_or_proper(place.kind) ||
       found.settled[0] != 0 || place.capitals || reading.previous == nullptr) {
     return !reading.cased || found.settled[0] != 0 ? false : begins_person(reading, found);

@@ -151,6 +151,17 @@ bool PlaceReading::before_verb() const {
          !lists.behind_language.contains(next);
 }
 
+bool PlaceReading::has_said_language(std::size_t at) {
+  for (; heard <= at; ++heard) {
+    const Gap gap = words[heard].before;
+    if (gap == Gap::Sentence || gap == Gap::Line)
+      language_said = false;
+    else if (heard > 0 && context_words().languages.contains(words[heard - 1]))
+      language_said = true;
+  }
+  return language_said;
+}
+
 bool PlaceReading::point_after(const Word& word) const {
   return word.dotted || (word.end < text.size() && text[word.end] == '.');
 }

@@ -44,7 +44,9 @@ struct PlaceReading {
   bool cased = true;        // capitals mean something here
   bool title_case = false;  // ... but every word has one
   bool after_place = false;
-  std::size_t language = 0;  // behind the last name of a language; 0: there was none
+  std::size_t language = 0;    // behind the last name of a language; 0: there was none
+  std::size_t heard = 0;       // words that were looked at for "language"
+  bool language_said = false;  // ... whether the sentence had it before the last of those
   WordBreaks breaks;
 
   // What stands around the name at hand.
@@ -92,6 +94,9 @@ struct PlaceReading {
 
   /// Whether a verb may be next, and the name its subject.
   bool before_verb() const;
+
+  /// Whether the sentence has spoken of languages before the word; words come in order.
+  bool has_said_language(std::size_t at);
 
   /// Whether the word is written as an abbreviation.
   bool point_after(const Word& word) const;

@@ -191,16 +191,17 @@ bool PlaceFinder::settle_by_region_behind(const PlaceReading& reading, FoundPlac
                       (noun > from || lists.capital.contains(words[noun]));
   if (!called && !beside) return false;
   const auto wanted = likely(gazetteer_.candidates(*region.place), kHardlyMeantBehindTown);
+  take_likely(found, *region.place);
   const bool country = found.match.place->kind == PlaceKind::Country;
-  if (!country) take_likely(found, *region.place);
+  if (country && !lists.hamlets.contains(words[noun])) return true;  // "Bermuda, a territory of"
   const bool whole = region.place->kind == PlaceKind::Region ||
                      (country && region.place->kind == PlaceKind::Country);
   const bool sure =
       wanted.size() == 1 && whole && !words[region.first + region.words - 1].possessive;
-  const bool town = country || found.match.place->kind == PlaceKind::Region;
-  if (found.settled[0] == 0 && sure && (town ? called && noun > from : between == from))
+  const bool part = country || found.match.place->kind == PlaceKind::Region;
+  if (found.settled[0] == 0 && sure && (part ? called && noun > from : between == from))
     set_code(found, wanted[0].code());
-  return !country || called;
+  return true;
 }
 
 /// Settles "Merida's Roman theatre, in Extremadura".
@@ -252,7 +253,7 @@ void PlaceFinder::settle_by_owner_behind(const PlaceReading& reading, FoundPlace
         return set_code(found, own.code());
     }
     if (!goes_on && found.match.place->kind == PlaceKind::Country && owners.size() == 1 &&
-        lists.towns.contains(words[at]))
+        lists.hamlets.contains(words[at]))
       set_code(found, owners[0].code());  // "Armenia, the Colombian town"
     return;
   }
@@ -291,12 +292,7 @@ void PlaceFinder::settle_among_countries(const PlaceReading& reading, FoundPlace
   const std::size_t behind = first + found.match.words;
   const bool comma = behind < reading.words.size() && reading.words[behind].before == Gap::Comma;
   const bool before = reading.words[first].before == Gap::Comma;
-  const auto joins = [&](std::size_t at) {
-    return at < reading.words.size() && context_words().conjunctions.contains(reading.words[at]);
-  };
-  if ((comma && is_country(behind)) || (before && first > 0 && is_country(first - 1)) ||
-      (joins(behind) && is_country(behind + 1)) ||
-      (first > 1 && joins(first - 1) && is_country(first - 2)))
+  if ((comma && is_country(behind)) || (before && first > 0 && is_country(first - 1)))
     set_code(found, candidates[0].code());
 }
 

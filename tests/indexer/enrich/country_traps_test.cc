@@ -35,12 +35,13 @@ void expect_all(std::span<const Case> cases) {
 
 TEST(CountryTraps, PersonsHaveAgesAndTrades) {
   constexpr Case kCases[] = {
-      {"Wales, 41, had parked a tractor across the lane in Exmouth. Wales told police he was "
-       "tired.",
-       "GB"},
-      {"Brazil, a retired plumber from Leicester, has grown a marrow of 90 kilos.", "GB"},
+      {"Kenya, 41, had parked a tractor across the lane in Exmouth.", "GB"},
+      {"Kenya, a retired plumber from Leicester, has grown a marrow of 90 kilos.", "GB"},
+      {"Chad, 12, and Kenya, 9, share the third place.", "KE TD"},
+      {"Kenya, 12, are the best of their group.", "KE"},
+      {"Kenya, a painter's dream, lives on visitors. Kenya, 9, had none. Kenya is empty.", "KE"},
       {"Brazil, a supplier of soya, has raised its price.", "BR"},
-      {"Kenya and her mother drove all night from Little Rock.", "US"},
+      {"Cuba and her children were told to wait.", "CU"},
       {"In Kenya, a teacher earns less than a driver.", "KE"},
       {"Spain, 21, and Portugal with 19 lead the table of medals.", "ES PT"},
   };
@@ -49,12 +50,14 @@ TEST(CountryTraps, PersonsHaveAgesAndTrades) {
 
 TEST(CountryTraps, FirmsPlaysAndTreatiesAreNoPlaces) {
   constexpr Case kCases[] = {
-      {"Lucerne, the watch company, has closed its shop in Leeds.", "GB"},
-      {"A stage version of Chicago opens in Swansea in May.", "GB"},
-      {"The Dayton accords are taught in Bosnia's schools.", "BA"},
+      {"In Spain, Norway and Peru, the company has mended its bridges.", "ES NO PE"},
+      {"Unlike Norway, the chain is growing.", "NO"},
+      {"Her version of Norway has no rain.", "NO"},
+      {"The Khartoum accord is torn.", "SD"},
       {"Hurricane Florence drenched the Carolinas.", "US"},
-      {"A silver Toyota with Mayo plates was seen near Ballina.", "IE"},
       {"A Philadelphia-based bank has closed.", "US"},
+      {"The new Riyadh will have shade.", "SA"},
+      {"A Paris to Berlin night train was late.", "DE FR"},
       {"Oaks grow in ex-Soviet Latvia.", "LV"},
       {"A stolen Seat Toledo was found in a pond near Wrexham.", "GB"},
       {"The American University of Beirut has a new library.", "LB"},
@@ -68,6 +71,7 @@ TEST(CountryTraps, LanguagesComeInLists) {
       {"She speaks fluent Spanish, passable Mandarin and a little Finnish.", ""},
       {"The mayor of Riga was fined for speaking only Russian.", "LV"},
       {"Learn a language with an app that offers Spanish, Korean and Welsh.", ""},
+      {"The language of the contract angered Spanish and Finnish companies.", "ES FI"},
       {"He speaks Spanish, and Finnish officials were charmed.", "FI"},
   };
   expect_all(kCases);
@@ -76,7 +80,7 @@ TEST(CountryTraps, LanguagesComeInLists) {
 TEST(CountryTraps, CountiesOfTheUnitedStatesAreCalledAsEnglishOnes) {
   constexpr Case kCases[] = {
       {"The Middlesex County prosecutor charged a woman from Piscataway.", "US"},
-      {"The Lyon County School Board voted to close the elementary school.", "US"},
+      {"Poznan County has new buses.", "PL"},
       {"The staff of Surrey County Library have mended the roof.", "GB"},
       {"Suffolk County Council will mend the road to Lowestoft.", "GB"},
   };
@@ -96,10 +100,11 @@ TEST(CountryTraps, BothHalvesOfAnAdjectiveAreNamed) {
 
 TEST(CountryTraps, MoneyCountsWhereNothingElseDoes) {
   constexpr Case kCases[] = {
-      {"The zloty was steady before the decision on rates.", "PL"},
-      {"The naira fell 4 percent on the parallel market.", "NG"},
-      {"Gilts fell after the budget.", "GB"},
-      {"Sterling rose before noon.", "GB"},
+      {"The fine is 400 zlotys.", "PL"},
+      {"The ticket is 400 naira, or less at night.", "NG"},
+      {"It cost 131 yen and 12 zlotys.", ""},
+      {"The choir has done sterling work under gilt mirrors.", ""},
+      {"She has a yen for the sea.", ""},
       {"Work done at the Rand Corporation is cited often.", ""},
       {"A plot of the mate- rial is shown below.", ""},
       {"Traders in Vienna sold forints.", "AT"},
@@ -112,7 +117,6 @@ TEST(CountryTraps, LittleTownsCountWhereNothingElseDoes) {
       {"A Moose Jaw bakery that burned down in March will open again next week.", "CA"},
       {"Benfica sold their striker for 40 million euros.", "PT"},
       {"The DAX closed 1.2 percent higher, led by carmakers.", "DE"},
-      {"Thane police have booked a builder for cheating buyers.", "IN"},
       {"The Labrador slept under the stove.", ""},
       {"The Greenville school board will ask parents of the middle school.", "US"},
       {"The Ibex 35 rose.", "ES"},
@@ -125,7 +129,6 @@ TEST(CountryTraps, LittleTownsCountWhereNothingElseDoes) {
 TEST(CountryTraps, TeamsShareThePoints) {
   constexpr Case kCases[] = {
       {"Olympiacos drew 1-1 with Galatasaray.", "GR TR"},
-      {"Putin and Xi toasted each other.", "CN RU"},
       {"The bust of Pius XI was cleaned by a Polish mason.", "PL"},
   };
   expect_all(kCases);
@@ -138,18 +141,19 @@ TEST(CountryTraps, TownsAreWhereTheirSentenceSaysTheyLie) {
       {"Barcelona, capital of Anzoategui state, has had no water for a week.", "VE"},
       {"Christchurch, the Dorset town, will lose its court.", "GB"},
       {"Mexico, a town of 2,700 people in western Maine, has sold its school.", "US"},
+      {"Armenia, the Colombian coffee town, shook.", "CO"},
+      {"Bermuda, a territory of Britain, has new stamps.", "BM GB"},
+      {"Bahrain, a state near Iran, has new stamps.", "BH IR"},
       {"Trinidad, a town in central Cuba, has been cut off by floods.", "CU"},
       {"Ipswich, west of Brisbane, was cut off by the flood.", "AU"},
       {"Texas, a village in Queensland, has a new pump.", "AU"},
       {"Moscow, in Ayrshire, has a new hall.", "GB"},
-      {"Armenia, the Colombian coffee town, shook.", "CO"},
       {"Cartagena's shipyard, in Murcia, has launched a ferry.", "ES"},
       {"Farmers in Greece's Macedonia region sold their cotton.", "GR"},
-      {"A bus was burned in Niger state.", "NG"},
+      {"Niger state television broke the news.", "NE"},
       {"Parents in Berwick-upon-Tweed have signed a petition.", "GB"},
       {"A barn burned down in Nebraska.", "US"},
       {"Mexico, in talks with Texas, offered water.", "MX US"},
-      {"Georgia and Armenia have opened a bridge.", "AM GE"},
   };
   expect_all(kCases);
 }
