@@ -217,7 +217,7 @@ inline constexpr std::string_view kFirstHalves =
     "luso:PT nippo:JP russo:RU serbo:RS sino:CN turco:TR";
 
 /// Between a town and where it lies: "a town of 2,700 people in western Maine".
-inline constexpr std::string_view kBesides = "in near of";
+inline constexpr std::string_view kBesides = "in of";
 inline constexpr std::string_view kInhabitants =
     "about almost around barely home inhabitants just nearly of only over people residents roughly "
     "some souls to";

@@ -9,10 +9,10 @@
 namespace pressmark::indexer {
 namespace {
 
-constexpr std::size_t kShort = 45;      // words: a text of a sentence or two is about all it names
-constexpr std::uint32_t kByFar = 3;     // times as many people
-constexpr std::uint32_t kHeardOf = 20;  // thousands
-constexpr std::size_t kBrief = 100;     // words: a local story of three sentences
+constexpr std::size_t kShort = 45;   // words: a text of a sentence or two is about all it names
+constexpr std::uint32_t kByFar = 3;  // times as many people
+constexpr std::uint32_t kHeardOf = 20, kHeardOfAmongMany = 100;  // thousands
+constexpr std::size_t kBrief = 100;            // words: a local story of three sentences
 constexpr std::uint32_t kNowhere = 1'000'000;  // position of what the text does not mention
 constexpr std::uint32_t kTracesAlone = 2;
 constexpr std::uint32_t kWorldCity = 1000;  // thousands
@@ -282,15 +282,15 @@ void add_homes_of_bodies(std::span<const CountryEvidence> evidence,
   }
 }
 
-/// The country of the namesake that is several times as large as all others, and no village; empty
-/// if none is.
+/// The country of a namesake several times as large as all others and no village; empty if none.
 std::string_view largest_by_far(std::span<const PlaceCandidate> candidates) {
   if (candidates.empty()) return {};
   const auto largest = std::ranges::max_element(candidates, {}, &PlaceCandidate::size);
   const bool far = std::ranges::all_of(candidates, [&](const PlaceCandidate& one) {
     return &one == &*largest || one.size * kByFar <= largest->size;
   });
-  return far && largest->size >= kHeardOf ? largest->code() : std::string_view();
+  const std::uint32_t least = candidates.size() == 1 ? kHeardOf : kHeardOfAmongMany;
+  return far && largest->size >= least ? largest->code() : std::string_view();
 }
 
 /// Where nothing else says anything in a short text: the country whose money is counted, if only

@@ -104,6 +104,15 @@ bool describes_thing(const PlaceReading& reading, std::size_t at) {
          !lists.being.contains(words[at]);
 }
 
+/// Whether a sum stands before the name, and no rate: "fell to 131 yen".
+bool is_counted(const PlaceReading& reading, const FoundPlace& found) {
+  const ContextWords& lists = context_words();
+  if (reading.joined == nullptr || !reading.joined->number) return false;
+  const std::size_t at = found.match.first;
+  return at < 2 ||
+         (!lists.to.contains(reading.words[at - 2]) && !lists.at.contains(reading.words[at - 2]));
+}
+
 /// Whether nothing goes on with the name, which stands behind an article: a preposition, or a verb.
 bool stands_alone(const PlaceReading& reading, const FoundPlace& found) {
   const ContextWords& lists = context_words();
@@ -235,7 +244,7 @@ bool is_money(const PlaceReading& reading, const FoundPlace& found) {
                      (!found.sentence_start || (reading.next != nullptr && reading.next->upper));
   const bool begins = found.match.first == 0 || reading.first->before == Gap::Space ||
                       reading.first->before == Gap::Sentence || reading.first->before == Gap::Line;
-  return reading.cased && !named && begins && reading.joined != nullptr && reading.joined->number;
+  return reading.cased && !named && begins && is_counted(reading, found);
 }
 
 bool is_aged(const PlaceReading& reading, const FoundPlace& found) {

@@ -26,10 +26,11 @@ bool PlaceFinder::is_no_body(const PlaceReading& reading, const FoundPlace& foun
 }
 
 /// Whether age or trade behind a name of one word show a person: "Holland, 27, had". That says
-/// nothing of the name elsewhere.
+/// nothing of the name elsewhere, and countries are counted and called so as well.
 bool PlaceFinder::is_somebody(const PlaceReading& reading, const FoundPlace& found) const {
-  return reading.cased && !is_foreign() && found.match.words == 1 &&
-         is_proper(found.match.place->kind) && reading.first->upper && !reading.first->caps &&
+  const PlaceKind kind = found.match.place->kind;
+  return reading.cased && !is_foreign() && found.match.words == 1 && is_proper(kind) &&
+         kind != PlaceKind::Country && reading.first->upper && !reading.first->caps &&
          !context_words().miss.contains(reading.joined) &&
          (is_aged(reading, found) || has_trade(reading, found));
 }
@@ -39,9 +40,7 @@ bool PlaceFinder::is_somebody(const PlaceReading& reading, const FoundPlace& fou
 bool PlaceFinder::is_person(const PlaceReading& reading, const FoundPlace& found) {
   const Place& place = *found.match.place;
   const ContextWords& lists = context_words();
-  if (place.kind == PlaceKind::Leader)
-    return is_other_person(reading, found) ||
-           (reading.first->caps && reading.cased && !place.capitals);  // "Pius XI"
+  if (place.kind == PlaceKind::Leader) return is_other_person(reading, found);
   if (reading.person_of(found.match) || reading.is_credit(found.match)) return true;
   if (!reading.cased || found.match.words != 1 || !is_adjective_or_proper(place.kind) ||
       found.settled[0] != 0 || place.capitals || reading.previous == nullptr) {

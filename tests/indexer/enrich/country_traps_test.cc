@@ -35,8 +35,9 @@ void expect_all(std::span<const Case> cases) {
 
 TEST(CountryTraps, PersonsHaveAgesAndTrades) {
   constexpr Case kCases[] = {
-      {"Kenya, 41, had parked a tractor across the lane in Exmouth.", "GB"},
-      {"Kenya, a retired plumber from Leicester, has grown a marrow of 90 kilos.", "GB"},
+      {"Sydney, 41, had parked a tractor across the lane in Exmouth.", "GB"},
+      {"Sydney, a retired plumber from Leicester, has grown a marrow of 90 kilos.", "GB"},
+      {"Sydney, 12, and Vienna, 9, share the third place.", "AT AU"},
       {"Chad, 12, and Kenya, 9, share the third place.", "KE TD"},
       {"Kenya, 12, are the best of their group.", "KE"},
       {"Kenya, a painter's dream, lives on visitors. Kenya, 9, had none. Kenya is empty.", "KE"},
@@ -103,6 +104,7 @@ TEST(CountryTraps, MoneyCountsWhereNothingElseDoes) {
       {"The fine is 400 zlotys.", "PL"},
       {"The ticket is 400 naira, or less at night.", "NG"},
       {"It cost 131 yen and 12 zlotys.", ""},
+      {"The dollar firmed to 131 yen.", ""},
       {"The choir has done sterling work under gilt mirrors.", ""},
       {"She has a yen for the sea.", ""},
       {"Work done at the Rand Corporation is cited often.", ""},
