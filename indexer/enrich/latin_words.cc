@@ -139,7 +139,9 @@ void LatinWords::read(std::string_view tsv, std::string_view language) {
 /// French, which joins with a hyphen.
 void LatinWords::add_title_ending(std::string_view title, std::string_view language) {
   if (language == "id" || language == "ms") return;
-  titles_.push_back((language == "fr" ? "-" : "") + fold_case(title));
+  std::string ending = fold_case(title);
+  if (language == "fr") ending.insert(0, 1, '-');
+  titles_.push_back(std::move(ending));
 }
 
 std::uint32_t LatinWords::kinds(std::string_view folded) const {
