@@ -87,6 +87,8 @@ struct ContextWords {
   ScannedWords to{"to"};
   ScannedWords at{"at"};
   ScannedWords us{"us"};
+  ScannedWords turkey{"turkey"};
+  ScannedWords of_turkeys{context::kOfTurkeys};
   ScannedWords languages{"language languages"};
   ScannedWords little{"little"};
   ScannedWords miss{"miss"};

@@ -126,6 +126,13 @@ inline constexpr std::string_view kBeforeUs =
     "about ask call contact email find follow help inform join let subscribe support tell text "
     "told visit with write";
 
+/// Behind "Turkey" at the beginning of a sentence: of the bird.
+inline constexpr std::string_view kOfTurkeys =
+    "bacon breast breasts breeder breeders broth burger burgers carcass carcasses casserole dinner "
+    "dinners drumstick drumsticks eggs feathers giblets gobblers gravy hatchery hens hunters "
+    "hunting leftovers leg legs meat meatballs mince necks nuggets poults roast sandwich "
+    "sandwiches sausage sausages soup stuffing thighs trot trots wings";
+
 /// Names of countries that any line of capitals may hold as words or given names.
 inline constexpr std::string_view kWordsInCapitals = "us turkey chad";
 

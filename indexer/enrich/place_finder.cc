@@ -120,6 +120,9 @@ bool PlaceFinder::is_no_place(PlaceReading& reading, const FoundPlace& found) co
         lists.objects.contains(next))
       return true;
   }
+  if (found.sentence_start && lists.turkey.contains(reading.first) &&
+      lists.of_turkeys.contains(next))
+    return true;  // "Turkey sandwiches"
   if (place.kind == PlaceKind::Country && reading.joined != nullptr && reading.joined->upper &&
       lists.little.contains(reading.joined)) {
     return true;  // a quarter of a city: "Little Italy"
@@ -151,8 +154,10 @@ FoundPlace PlaceFinder::look_at(PlaceReading& reading, const PlaceMatch& match) 
   const ContextWords& lists = context_words();
   const Word& last = reading.words[match.first + match.words - 1];
   FoundPlace found{.match = match, .section = reading.section, .word = match.first};
+  // Capitals mean something at a beginning, too: "US troops told us to leave."
+  const bool country = reading.cased && reading.first->caps && lists.us.contains(*reading.first);
   found.sentence_start =
-      reading.starts_sentence(match.first) || reading.title_case || !reading.cased;
+      !country && (reading.starts_sentence(match.first) || reading.title_case || !reading.cased);
   const auto name_word = [](const Word* word) {
     return word != nullptr && word->upper && !word->caps && word->before != Gap::Sentence;
   };

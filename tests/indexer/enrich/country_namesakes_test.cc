@@ -1,43 +1,13 @@
 // Which of several places a name means, by whose it is said to be and by what stands beside it.
-#include <algorithm>
-#include <span>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include <gtest/gtest.h>
 
-#include "indexer/enrich/annotator.h"
+#include "tests/indexer/enrich/country_cases.h"
 
 namespace pressmark::indexer {
 namespace {
 
-struct Case {
-  std::string_view text;
-  std::string_view want;  // codes in alphabetical order
-};
-
-std::string countries_of(const Article& article) {
-  static const Annotator annotator{AnnotatorOptions{}};
-  std::vector<std::string> codes = annotator.annotate(article).countries;
-  std::ranges::sort(codes);
-  std::string joined;
-  for (const std::string& code : codes) joined += (joined.empty() ? "" : " ") + code;
-  return joined;
-}
-
-std::string countries_of(std::string_view text) {
-  Article article;
-  article.text = text;
-  return countries_of(article);
-}
-
-void expect_all(std::span<const Case> cases) {
-  for (const Case& item : cases) EXPECT_EQ(countries_of(item.text), item.want) << item.text;
-}
-
 TEST(CountryNamesakes, AreOfTheCountryWhoseTownTheyAreCalled) {
-  constexpr Case kCases[] = {
+  constexpr CountryCase kCases[] = {
       {"Shots were fired at a wedding in the northern Lebanese city of Tripoli.", "LB"},
       {"Dockers in the Spanish port of Cartagena went home at noon.", "ES"},
       {"A market burned down in Valencia, the Venezuelan industrial city, on Monday.", "VE"},
@@ -45,35 +15,35 @@ TEST(CountryNamesakes, AreOfTheCountryWhoseTownTheyAreCalled) {
       {"Russian troops were seen in the city of Kherson.", "RU UA"},
       {"A road was closed in Perth on Monday.", "AU"},
   };
-  expect_all(kCases);
+  expect_countries(kCases);
 }
 
 TEST(CountryNamesakes, AreOfTheCountryWhoseRiverOrRegionIsNamed) {
-  constexpr Case kCases[] = {
+  constexpr CountryCase kCases[] = {
       {"A cobbler in Perth whose bench looks out on the River Tay mends boots for nothing.", "GB"},
       {"A cobbler in Perth mends boots for nothing.", "AU"},
   };
-  expect_all(kCases);
+  expect_countries(kCases);
 }
 
 TEST(CountryNamesakes, ArePartsOfACountryWhereTheyAreCalledSo) {
-  constexpr Case kCases[] = {
+  constexpr CountryCase kCases[] = {
       {"Tractors from the region of Macedonia stood before the town hall of Thessaloniki.", "GR"},
       {"Macedonia will vote in May, the speaker said in Skopje.", "MK"},
   };
-  expect_all(kCases);
+  expect_countries(kCases);
 }
 
 TEST(CountryNamesakes, AreTeamsWhereTheyPlay) {
-  constexpr Case kCases[] = {
+  constexpr CountryCase kCases[] = {
       {"Chelsea beat Paris Saint-Germain 3-2 after a penalty.", "FR GB"},
       {"Aston Villa held Marseille to a draw with a late goal.", "FR GB"},
   };
-  expect_all(kCases);
+  expect_countries(kCases);
 }
 
 TEST(CountryNamesakes, AreLanguagesBuildingsAndThings) {
-  constexpr Case kCases[] = {
+  constexpr CountryCase kCases[] = {
       {"Spanish is now spoken in every third home of Dallas.", "US"},
       {"The Spanish were told to leave.", "ES"},
       {"Guides at the Alhambra in Granada will be paid by the hour.", "ES"},
@@ -82,11 +52,11 @@ TEST(CountryNamesakes, AreLanguagesBuildingsAndThings) {
       {"She boiled two dozen Seville oranges for the fair, and stirred them until it was dark.",
        ""},
   };
-  expect_all(kCases);
+  expect_countries(kCases);
 }
 
 TEST(CountryNamesakes, AreNotMovedByWhatStandsBesideThem) {
-  constexpr Case kCases[] = {
+  constexpr CountryCase kCases[] = {
       {"A California tech firm has moved its offices to Dublin. Dublin officials welcomed it.",
        "IE US"},
       {"A tourist from California died in Athens on Monday. Police in Athens are asking who saw "
@@ -96,7 +66,7 @@ TEST(CountryNamesakes, AreNotMovedByWhatStandsBesideThem) {
       {"The blast was heard in Beirut, according to the Iranian state news agency.", "IR LB"},
       {"Talks went on in Geneva, as the British capital prepared for the visit.", "CH GB"},
   };
-  expect_all(kCases);
+  expect_countries(kCases);
 }
 
 TEST(CountryNamesakes, HomeTownIsNamedInHeadlineAndText) {

@@ -1,31 +1,11 @@
-#include <algorithm>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include <gtest/gtest.h>
 
-#include "indexer/enrich/annotator.h"
+#include "tests/indexer/enrich/country_cases.h"
 
 namespace pressmark::indexer {
 namespace {
 
-struct Case {
-  std::string_view text;
-  std::string_view want;  // codes in alphabetical order
-};
-
-std::string countries_of(const Annotator& annotator, std::string_view text) {
-  Article article;
-  article.text = text;
-  std::vector<std::string> codes = annotator.annotate(article).countries;
-  std::ranges::sort(codes);
-  std::string joined;
-  for (const std::string& code : codes) joined += (joined.empty() ? "" : " ") + code;
-  return joined;
-}
-
-constexpr Case kTexts[] = {
+constexpr CountryCase kTexts[] = {
     {"The sledges left the edge of the Ross Sea for the South Pole, which they reached in March.",
      "AQ"},
     {"Walkers on the Isle of Skye found a tooth; the Isle of Skye has had no wolves since.", "GB"},
@@ -365,13 +345,9 @@ constexpr Case kTexts[] = {
     {"A rider died at the TT races on the Isle of Man.", "IM"},
 };
 
-TEST(CountryTexts, ShortNewsIsOfTheCountriesThatItIsAbout) {
-  const Annotator annotator({});
-  for (const Case& test : kTexts)
-    EXPECT_EQ(countries_of(annotator, test.text), test.want) << test.text;
-}
+TEST(CountryTexts, ShortNewsIsOfTheCountriesThatItIsAbout) { expect_countries(kTexts); }
 
-constexpr Case kForeignTexts[] = {
+constexpr CountryCase kForeignTexts[] = {
     {"Die Bundesregierung und der Élysée streiten über den gemeinsamen Kampfpanzer.", "DE FR"},
     {"Großbritannien kauft zwölf Atom-U-Boote, teilte London mit.", "GB"},
     {"In Portland im US-Bundesstaat Maine sind Hummer knapp.", "US"},
@@ -451,11 +427,7 @@ constexpr Case kForeignTexts[] = {
     {"นายกรัฐมนตรีไทยลาออกแล้วที่กรุงเทพ", "TH"},
 };
 
-TEST(CountryTexts, ShortNewsInOtherLanguages) {
-  const Annotator annotator({});
-  for (const Case& test : kForeignTexts)
-    EXPECT_EQ(countries_of(annotator, test.text), test.want) << test.text;
-}
+TEST(CountryTexts, ShortNewsInOtherLanguages) { expect_countries(kForeignTexts); }
 
 }  // namespace
 }  // namespace pressmark::indexer

@@ -1,40 +1,14 @@
 // Names that look like a country's and are something else, and what tells a country without naming
 // it.
-#include <algorithm>
-#include <span>
-#include <string>
-#include <string_view>
-#include <vector>
-
 #include <gtest/gtest.h>
 
-#include "indexer/enrich/annotator.h"
+#include "tests/indexer/enrich/country_cases.h"
 
 namespace pressmark::indexer {
 namespace {
 
-struct Case {
-  std::string_view text;
-  std::string_view want;  // codes in alphabetical order
-};
-
-std::string countries_of(std::string_view text) {
-  static const Annotator annotator{AnnotatorOptions{}};
-  Article article;
-  article.text = text;
-  std::vector<std::string> codes = annotator.annotate(article).countries;
-  std::ranges::sort(codes);
-  std::string joined;
-  for (const std::string& code : codes) joined += (joined.empty() ? "" : " ") + code;
-  return joined;
-}
-
-void expect_all(std::span<const Case> cases) {
-  for (const Case& item : cases) EXPECT_EQ(countries_of(item.text), item.want) << item.text;
-}
-
 TEST(CountryTraps, PersonsHaveAgesAndTrades) {
-  constexpr Case kCases[] = {
+  constexpr CountryCase kCases[] = {
       {"Sydney, 41, had parked a tractor across the lane in Exmouth.", "GB"},
       {"Sydney, a retired plumber from Leicester, has grown a marrow of 90 kilos.", "GB"},
       {"Sydney, 12, and Vienna, 9, share the third place.", "AT AU"},
@@ -46,11 +20,25 @@ TEST(CountryTraps, PersonsHaveAgesAndTrades) {
       {"In Kenya, a teacher earns less than a driver.", "KE"},
       {"Spain, 21, and Portugal with 19 lead the table of medals.", "ES PT"},
   };
-  expect_all(kCases);
+  expect_countries(kCases);
+}
+
+TEST(CountryTraps, WordsAtABeginningAreToldFromCountries) {
+  constexpr CountryCase kCases[] = {
+      {"US troops told us to leave, villagers near Mosul said.", "IQ US"},
+      {"US planes flew over us.", "US"},
+      {"Us and them: how a village was parted, and what became of us.", ""},
+      {"Contact US", ""},
+      {"Turkey sandwiches are back on the menu of the canteen.", ""},
+      {"Turkey breeders near Leeds fear the flu.", "GB"},
+      {"Turkey farmers fear the drought.", "TR"},
+      {"Turkey's breeders of sheep fear the drought.", "TR"},
+  };
+  expect_countries(kCases);
 }
 
 TEST(CountryTraps, FirmsPlaysAndTreatiesAreNoPlaces) {
-  constexpr Case kCases[] = {
+  constexpr CountryCase kCases[] = {
       {"In Spain, Norway and Peru, the company has mended its bridges.", "ES NO PE"},
       {"Unlike Norway, the chain is growing.", "NO"},
       {"Her version of Norway has no rain.", "NO"},
@@ -63,11 +51,11 @@ TEST(CountryTraps, FirmsPlaysAndTreatiesAreNoPlaces) {
       {"A stolen Seat Toledo was found in a pond near Wrexham.", "GB"},
       {"The American University of Beirut has a new library.", "LB"},
   };
-  expect_all(kCases);
+  expect_countries(kCases);
 }
 
 TEST(CountryTraps, LanguagesComeInLists) {
-  constexpr Case kCases[] = {
+  constexpr CountryCase kCases[] = {
       {"The songs have been translated into Hungarian, Thai and Swahili.", ""},
       {"She speaks fluent Spanish, passable Mandarin and a little Finnish.", ""},
       {"The mayor of Riga was fined for speaking only Russian.", "LV"},
@@ -75,32 +63,32 @@ TEST(CountryTraps, LanguagesComeInLists) {
       {"The language of the contract angered Spanish and Finnish companies.", "ES FI"},
       {"He speaks Spanish, and Finnish officials were charmed.", "FI"},
   };
-  expect_all(kCases);
+  expect_countries(kCases);
 }
 
 TEST(CountryTraps, CountiesOfTheUnitedStatesAreCalledAsEnglishOnes) {
-  constexpr Case kCases[] = {
+  constexpr CountryCase kCases[] = {
       {"The Middlesex County prosecutor charged a woman from Piscataway.", "US"},
       {"Poznan County has new buses.", "PL"},
       {"The staff of Surrey County Library have mended the roof.", "GB"},
       {"Suffolk County Council will mend the road to Lowestoft.", "GB"},
   };
-  expect_all(kCases);
+  expect_countries(kCases);
 }
 
 TEST(CountryTraps, BothHalvesOfAnAdjectiveAreNamed) {
-  constexpr Case kCases[] = {
+  constexpr CountryCase kCases[] = {
       {"An Anglo-French firm will build the barrier.", "FR GB"},
       {"Anglo-Americans came in droves to Texas.", "US"},
       {"Sino-Indian talks ended without a map.", "CN IN"},
       {"The Russo-Japanese quarrel is older than the ministers.", "JP RU"},
       {"Anglo-Saxon coins were found by a walker.", ""},
   };
-  expect_all(kCases);
+  expect_countries(kCases);
 }
 
 TEST(CountryTraps, MoneyCountsWhereNothingElseDoes) {
-  constexpr Case kCases[] = {
+  constexpr CountryCase kCases[] = {
       {"The fine is 400 zlotys.", "PL"},
       {"The ticket is 400 naira, or less at night.", "NG"},
       {"It cost 131 yen and 12 zlotys.", ""},
@@ -111,11 +99,11 @@ TEST(CountryTraps, MoneyCountsWhereNothingElseDoes) {
       {"A plot of the mate- rial is shown below.", ""},
       {"Traders in Vienna sold forints.", "AT"},
   };
-  expect_all(kCases);
+  expect_countries(kCases);
 }
 
 TEST(CountryTraps, LittleTownsCountWhereNothingElseDoes) {
-  constexpr Case kCases[] = {
+  constexpr CountryCase kCases[] = {
       {"A Moose Jaw bakery that burned down in March will open again next week.", "CA"},
       {"Benfica sold their striker for 40 million euros.", "PT"},
       {"The DAX closed 1.2 percent higher, led by carmakers.", "DE"},
@@ -125,19 +113,19 @@ TEST(CountryTraps, LittleTownsCountWhereNothingElseDoes) {
       {"Officials at the Rue de la Loi were late.", "BE"},
       {"Miss Vermont said she wanted to be an astronaut.", "US"},
   };
-  expect_all(kCases);
+  expect_countries(kCases);
 }
 
 TEST(CountryTraps, TeamsShareThePoints) {
-  constexpr Case kCases[] = {
+  constexpr CountryCase kCases[] = {
       {"Olympiacos drew 1-1 with Galatasaray.", "GR TR"},
       {"The bust of Pius XI was cleaned by a Polish mason.", "PL"},
   };
-  expect_all(kCases);
+  expect_countries(kCases);
 }
 
 TEST(CountryTraps, TownsAreWhereTheirSentenceSaysTheyLie) {
-  constexpr Case kCases[] = {
+  constexpr CountryCase kCases[] = {
       {"Boston, in Lincolnshire, will lose its last cinema.", "GB"},
       {"Los Angeles, in Chile's Biobio region, was shaken by a quake.", "CL"},
       {"Barcelona, capital of Anzoategui state, has had no water for a week.", "VE"},
@@ -157,7 +145,7 @@ TEST(CountryTraps, TownsAreWhereTheirSentenceSaysTheyLie) {
       {"A barn burned down in Nebraska.", "US"},
       {"Mexico, in talks with Texas, offered water.", "MX US"},
   };
-  expect_all(kCases);
+  expect_countries(kCases);
 }
 
 }  // namespace
