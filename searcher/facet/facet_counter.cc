@@ -10,6 +10,7 @@
 #include "common/text.h"
 #include "searcher/facet/periods.h"
 #include "searcher/facet/value_counts.h"
+#include "searcher/model/flat_weight.h"
 #include "searcher/model/query_text.h"
 
 namespace pressmark::searcher {
@@ -111,7 +112,7 @@ std::string source_label(std::span<const FacetSegment> segments, std::string_vie
     if (looked_at >= kLookedAt) break;
     Xapian::Enquire enquire(segment.database);
     enquire.set_query(Xapian::Query(value_term(FieldId::Source, source)));
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_weighting_scheme(FlatWeight());
     const Xapian::MSet found = enquire.get_mset(0, kLookedAt - looked_at);
     for (auto it = found.begin(); it != found.end(); ++it, ++looked_at) {
       std::string name = it.get_document().get_value(slot::kSourceName);

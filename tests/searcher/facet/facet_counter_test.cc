@@ -11,6 +11,7 @@
 #include "searcher/facet/value_counts.h"
 #include "searcher/query/parser.h"
 #include "tests/searcher/facet/sample_segments.h"
+#include "tests/support/temp_dir.h"
 
 namespace pressmark::searcher {
 namespace {
@@ -195,6 +196,25 @@ TEST(CountStories, NearCopiesCountOnce) {
   const auto archive = sample_segments(kArticles, 2);
   const MatchSet matches = matching(archive, kFlood);
   EXPECT_EQ(count_stories(archive, matches, StoryTable()), 4U);
+}
+
+/// The list of a term that all articles have, its first chunk nearly empty by now: Xapian ended the
+/// search with "Unexpected end of posting list".
+TEST(SourceLabel, IsFoundWhereAllArticlesAreOfOneOutletAndManyWereDeleted) {
+  constexpr Xapian::docid kAll = 3000;
+  const pressmark::test::TempDir directory;
+  Xapian::WritableDatabase writable(directory.str("db"),
+                                    Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
+  Xapian::Document document;
+  document.add_boolean_term(value_term(Source, "harbour.example"));
+  document.add_value(slot::kSourceName, "The Harbour");
+  for (Xapian::docid id = 1; id <= kAll; ++id) writable.add_document(document);
+  writable.commit();
+  for (Xapian::docid id = 3; id < kAll - 10; ++id) writable.delete_document(id);
+  writable.commit();
+  const std::vector<FacetSegment> segments = {
+      {Xapian::Database(directory.str("db"), Xapian::DB_BACKEND_GLASS), FacetColumns()}};
+  EXPECT_EQ(source_label(segments, "harbour.example"), "The Harbour");
 }
 
 }  // namespace
