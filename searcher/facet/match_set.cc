@@ -64,10 +64,15 @@ MatchSet everything(std::span<const FacetSegment> segments) {
       continue;
     }
     const FacetColumns& columns = segments[i].columns;
+    const Xapian::Database& database = segments[i].database;
+    std::vector<Xapian::docid>& articles = all[i].articles;
     for (Xapian::docid id = 1; id < columns.rows(); ++id) {
-      if (columns.key(id) != 0) all[i].articles.push_back(id);
+      if (columns.key(id) != 0) articles.push_back(id);
     }
-    all[i].count = all[i].articles.size();
+    // What was deleted stays in the columns until the next merge.
+    if (articles.size() != database.get_doccount())
+      articles.assign(database.postlist_begin(""), database.postlist_end(""));
+    all[i].count = articles.size();
   }
   return all;
 }

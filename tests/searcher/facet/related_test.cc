@@ -36,6 +36,23 @@ TEST(Related, ListsWhatStandsOutAndNothingElse) {
   EXPECT_EQ(related.sample, 20U);
 }
 
+TEST(Related, WhatWasDeletedIsNotOfTheArchive) {
+  std::vector<SampleArticle> articles;
+  for (std::uint64_t i = 1; i <= 120; ++i) {
+    SampleArticle article{{"daily"}, "", {{Person, {"Daily Reader"}}}, i};
+    if (i <= 10) article.words.emplace_back("dams");
+    if (i <= 10 || i > 100) article.values[Person] = {"Ines Caldeira"};
+    article.deleted = i > 100;  // older copies of these ten, and more
+    articles.push_back(article);
+  }
+  const auto segments = sample_segments(articles, 3);
+  const Related related =
+      related_values(segments, matching(segments, Xapian::Query("dams")), Person, 10, "en");
+  ASSERT_EQ(related.values.size(), 1U);
+  EXPECT_EQ(related.values[0].archived, 10U);
+  EXPECT_DOUBLE_EQ(related.values[0].significance, significance(10, 10, 10, 100));
+}
+
 TEST(Related, WordsLeaveOutTheQuerysOwn) {
   const auto segments = archive();
   Analyzer analyzer;

@@ -18,6 +18,7 @@ struct SampleArticle {
   std::map<FieldId, std::vector<std::string>> values;
   std::uint64_t key = 0;
   std::string source_name = {};
+  bool deleted = false;  // since the columns were made
 };
 
 /// Articles dealt out to `count` segments in memory, in turn.
@@ -40,6 +41,10 @@ inline std::vector<FacetSegment> sample_segments(const std::vector<SampleArticle
   std::vector<FacetSegment> segments;
   for (const auto& db : databases) {
     segments.push_back({db, FacetColumns::from_bytes(FacetColumns::encode(db))});
+  }
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    if (articles[i].deleted)
+      databases[i % count].delete_document(static_cast<Xapian::docid>(i / count + 1));
   }
   return segments;
 }

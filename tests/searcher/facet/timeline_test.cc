@@ -61,6 +61,18 @@ TEST(Timeline, CoversTheDaysThatWereAskedFor) {
   EXPECT_EQ(count_timeline(archive, gas, days, nullptr, {1000y / 1 / 1, {}}).buckets.size(), 87U);
 }
 
+TEST(Timeline, WhatWasDeletedIsNotArchived) {
+  std::vector<SampleArticle> articles = kArticles;
+  articles[2].deleted = true;  // the only one of February
+  articles.push_back({{"gas"}, "20220110", {}, 7, {}, true});
+  const auto archive = sample_segments(articles, 2);
+  const MatchSet gas = matching(archive, Xapian::Query("gas"));
+  const Timeline timeline = count_timeline(archive, gas, {}, nullptr);
+  ASSERT_EQ(timeline.buckets.size(), 4U);
+  EXPECT_EQ(timeline.buckets[0].archived, 2U);
+  EXPECT_EQ(timeline.buckets[1].archived, 0U);
+}
+
 TEST(Timeline, NothingDatedGivesNoRows) {
   const auto archive = sample_segments({{{"gas"}, "", {}, 1}});
   const MatchSet gas = matching(archive, Xapian::Query("gas"));
