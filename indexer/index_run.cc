@@ -222,6 +222,7 @@ void IndexRun::consume(Pipeline::Item item) {
   } else {
     file_done(std::get<FileDone>(item));
   }
+  intake_.input_done();
 }
 
 void IndexRun::consume(ProcessedDocument document) {

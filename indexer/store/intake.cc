@@ -198,6 +198,10 @@ Verdict Intake::add(NewArticle article) {
     if (article.entry.versions > 1) mark_versions(article);
     retire(*older, key);
     open().content.recounted.erase(key);  // the newer copy has the number
+    // Other bytes around the same text: what replaces the copy knows its own time only.
+    if (older->entry.text == article.entry.text && older->entry.crawled && article.entry.crawled &&
+        older->entry.crawled != article.entry.crawled)
+      note_capture(key, *older->entry.crawled);
   }
   open().places[key] = {open().content.segments.size(), articles_.size()};
   refer(article.entry);
@@ -217,10 +221,18 @@ bool Intake::has(const ArticleEntry& entry) {
 bool Intake::captured(std::uint64_t key, Instant when) {
   const auto newest = find_older(key);
   if (!newest) return false;
-  if (newest->entry.crawled != when)
-    open().content.versions.push_back(
-        {.key = key, .place = OldVersion::Place::Nowhere, .captured = when});
+  if (newest->entry.crawled != when) note_capture(key, when);
   return true;
+}
+
+void Intake::note_capture(std::uint64_t key, Instant when) {
+  open().content.versions.push_back(
+      {.key = key, .place = OldVersion::Place::Nowhere, .captured = when});
+}
+
+void Intake::input_done() {
+  if (articles_.empty() && open().content.empty()) return;
+  if (++open().inputs >= limits_.publication_inputs) cut_publication();
 }
 
 void Intake::file_done(KnownFile file) {

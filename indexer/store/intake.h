@@ -24,6 +24,7 @@ struct IntakeLimits {
   std::size_t segment_bytes = std::size_t{1} << 20;  // of text
   std::size_t publication_segments = 32;
   std::size_t publication_files = 50'000;
+  std::size_t publication_inputs = 50'000;  // of any kind, since something was there to publish
 };
 
 /// A fresh segment that is to be written, by any thread.
@@ -52,7 +53,8 @@ class Intake {
 
   /// The later of two articles with one identity counts, but for a page that was fetched earlier
   /// than the one there: it becomes an older version, where its text is another than all that are
-  /// known. The same text fetched at another time is captured(). A feed's copy of an article gives
+  /// known. The same text fetched at another time is captured(), whichever of the two is read
+  /// first. A feed's copy of an article gives
   /// way to the page, and one that is cut to any that is not, whichever comes first. Neither is a
   /// version of the page, nor one feed's copy of another's; but a record's text may be less than
   /// the feed's that it replaces, which stays as a version. What was not fetched later than the
@@ -70,6 +72,10 @@ class Intake {
 
   /// All articles of this file have been added.
   void file_done(KnownFile file);
+
+  /// One more input has been dealt with, whatever became of it. What is open must not wait for
+  /// millions that give no article: what is known of each of them waits too.
+  void input_done();
 
   /// Number of the publication that what is added now will be part of.
   std::uint64_t publication() const { return open_number_; }
@@ -95,6 +101,7 @@ class Intake {
     std::unordered_map<std::uint64_t, std::vector<std::uint64_t>> referred;  // reference: keys
     std::size_t unwritten = 0;
     std::size_t version_bytes = 0;  // of records that are kept in memory
+    std::size_t inputs = 0;         // input_done()
     bool closed = false;
     bool handed_out = false;
   };
@@ -110,6 +117,7 @@ class Intake {
   void refer(const ArticleEntry& entry);
   void retire(const Older& older, std::uint64_t key);
   void keep_version(const Older& older, std::uint64_t key);
+  void note_capture(std::uint64_t key, Instant when);
   bool is_known_version(const Older& newest, const NewArticle& article) const;
   Verdict add_earlier(const Older& newest, const NewArticle& article);
   std::vector<KnownVersion> versions_of(std::uint64_t key) const;

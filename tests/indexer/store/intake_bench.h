@@ -29,7 +29,8 @@ struct Bench {
             {.segment_articles = 2,
              .segment_bytes = 1000,
              .publication_segments = 2,
-             .publication_files = 3},
+             .publication_files = 3,
+             .publication_inputs = 4},
             keys,
             [](std::uint64_t publication, std::size_t segment) {
               return std::filesystem::path(std::to_string(publication) + "-" +

@@ -243,6 +243,41 @@ TEST(Intake, ARevisitIsNotedWhereThereIsAnArticle) {
   EXPECT_EQ(bench.publications[0].versions[0].captured, later);
 }
 
+// A page that is crawled each night has other menus each time.
+TEST(Intake, TheSameTextInOtherBytesAtAnotherTimeIsACaptureWhicheverComesFirst) {
+  for (const bool later_first : {false, true}) {
+    Bench bench;
+    bench.intake.add(later_first ? article(7, 11, 200) : article(7, 10, 100));
+    bench.intake.add(later_first ? article(7, 10, 100) : article(7, 11, 200));
+    bench.intake.add(article(7, 11, 200));
+    bench.intake.finish();
+    bench.write_all();
+    ASSERT_EQ(bench.publications.size(), 1U);
+    ASSERT_EQ(bench.publications[0].versions.size(), 1U);
+    EXPECT_EQ(bench.publications[0].versions[0].place, OldVersion::Place::Nowhere);
+    EXPECT_EQ(bench.publications[0].versions[0].captured, Instant(std::chrono::seconds(100)));
+    ASSERT_EQ(bench.publications[0].segments.size(), 1U);
+    EXPECT_EQ(bench.publications[0].segments[0].entries[0].versions, 1U);
+  }
+}
+
+// A crawl of millions of revisits took memory for each of them until its end.
+TEST(Intake, InputsWithoutAnArticleCloseAPublicationToo) {
+  Bench bench;
+  for (int i = 0; i < 10; ++i) bench.intake.input_done();
+  EXPECT_EQ(bench.intake.publication(), 0U) << "there is nothing to publish";
+  bench.intake.add(article(7, 10, 100));
+  bench.intake.input_done();
+  for (int i = 1; i < 8; ++i) {
+    bench.intake.captured(7, Instant(std::chrono::seconds(100 + i)));
+    bench.intake.input_done();
+    bench.write_all();
+  }
+  ASSERT_EQ(bench.publications.size(), 2U);
+  EXPECT_EQ(bench.publications[0].versions.size(), 3U);
+  EXPECT_EQ(bench.publications[1].versions.size(), 4U);
+}
+
 /// As in two runs, of which the second finds the article unchanged.
 TEST(Intake, TheSameBytesAtAnotherTimeAreACapture) {
   Bench bench;
