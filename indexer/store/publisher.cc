@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <utility>
 
 #include <fmt/core.h>
 #include <xapian.h>
@@ -27,6 +28,8 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t kMostSegments = 10;       // that a search opens
 constexpr std::size_t kMostSegmentsInRun = 20;  // while a run goes on: merging can wait for its end
+constexpr std::size_t kMostVersionParts = 8;
+constexpr std::size_t kMostVersionPartsInRun = 24;  // open all the time: three files each
 constexpr std::size_t kMostFileTables = 8;
 constexpr std::string_view kRecounted = "recounted";  // behind kFreshStem
 
@@ -176,6 +179,7 @@ void Publisher::publish(Publication publication) {
   load_keys();
   settle();
   merge_tiers(kMostSegmentsInRun);
+  merge_version_tiers(kMostVersionPartsInRun);
 }
 
 /// Newest copies that get an older version are written once more, with another number of versions:
@@ -234,7 +238,7 @@ void Publisher::replace(std::size_t number, const std::vector<fs::path>& fresh) 
 void Publisher::finish() {
   settle();
   merge_beside_stories([this] { merge_tiers(kMostSegments); });
-  merge_version_tiers();
+  merge_version_tiers(kMostVersionParts);
   remove_leftovers();
 }
 
@@ -413,7 +417,8 @@ void Publisher::load_keys() {
 }
 
 /// What the manifest of an old archive names is not ours to remove while that one stands.
-void Publisher::remove_leftovers(std::set<std::string> named) const {
+void Publisher::remove_leftovers(std::set<std::string> named) {
+  remove_segments(std::exchange(merged_versions_, {}));
   named.merge(names_in(manifest_));
   indexer::remove_leftovers(archive_, named, old_archive_stands_ ? Unnamed::Keep : Unnamed::Remove);
 }

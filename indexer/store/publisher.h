@@ -82,7 +82,7 @@ class Publisher {
   /// The keys of all articles as of now. The object does not change: ask again after a publication.
   std::shared_ptr<const KeyIndex> keys() const { return keys_; }
   std::uint64_t articles() const;
-  /// Where the older versions of articles are as of now.
+  /// Where the older versions of articles are as of now. They stay there until finish().
   std::vector<std::filesystem::path> version_parts() const;
   /// The article of this key as it is stored; nothing when the archive has none.
   std::optional<StoredArticle> article(std::uint64_t key) const;
@@ -135,19 +135,20 @@ class Publisher {
   void add_versions(Manifest& next, const Publication& publication);
   std::optional<FreshSegment> recount(Manifest& next, Publication& publication) const;
   void merge_versions(std::size_t first, std::size_t last);
-  void merge_version_tiers();
+  void merge_version_tiers(std::size_t most);
   ArticleFingerprints fingerprints() const;
   void put_stories(std::string_view table);
   void update_stories();
   void merge_beside_stories(const std::function<void()>& merging);
   void load_keys();
-  void remove_leftovers(std::set<std::string> named = {}) const;
+  void remove_leftovers(std::set<std::string> named = {});
 
   std::filesystem::path archive_;
   ArchiveLock lock_;
   Deletions deletions_;
   bool old_archive_stands_ = false;  // the MANIFEST on the disk is another than manifest_
   Manifest manifest_;
+  std::vector<std::filesystem::path> merged_versions_;  // to be removed: a run may have them open
   std::shared_ptr<const KeyIndex> keys_;  // shared: workers look into it while the next one is made
 };
 

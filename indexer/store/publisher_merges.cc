@@ -14,7 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kMostVersionParts = 8;
 constexpr std::uint64_t kMostBeside = 300'000;  // articles: merging takes some 200 bytes for each
 constexpr std::size_t kMostFingerprintBytes = std::size_t{64} << 20;  // in memory: 160,000 articles
 
@@ -84,11 +83,11 @@ void Publisher::merge_versions(std::size_t first, std::size_t last) {
   Manifest next = manifest_;
   put_in_place(next.versions, first, last, {name, versions});
   commit(std::move(next));
-  remove_segments(inputs);
+  merged_versions_.insert(merged_versions_.end(), inputs.begin(), inputs.end());
 }
 
-void Publisher::merge_version_tiers() {
-  while (const auto range = range_to_merge(manifest_.versions, kMostVersionParts))
+void Publisher::merge_version_tiers(std::size_t most) {
+  while (const auto range = range_to_merge(manifest_.versions, most))
     merge_versions(range->first, range->last);
 }
 

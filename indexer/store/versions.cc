@@ -1,5 +1,7 @@
 #include "indexer/store/versions.h"
 
+#include <algorithm>
+
 #include <fmt/core.h>
 
 #include "common/error.h"
@@ -31,6 +33,9 @@ void write_versions(const fs::path& directory, std::span<const VersionRecord> re
 }
 
 void KnownVersions::set_parts(const std::vector<fs::path>& parts) {
+  std::erase_if(parts_, [&](const auto& open) {
+    return std::ranges::find(parts, open.first) == parts.end();
+  });
   for (const fs::path& part : parts) {
     if (!parts_.contains(part))
       parts_.emplace(part, Xapian::Database(part.string(), Xapian::DB_BACKEND_GLASS));

@@ -34,7 +34,8 @@ struct KnownVersion {
 /// What published parts say of the articles' older texts. One thread.
 class KnownVersions {
  public:
-  /// Parts are only added while a run goes on.
+  /// Those of the archive after a publication; others are closed. They may have been merged since:
+  /// the Publisher leaves such parts where they are until the run ends.
   void set_parts(const std::vector<std::filesystem::path>& parts);
   std::vector<KnownVersion> of(std::uint64_t key) const;
 

@@ -197,6 +197,30 @@ TEST(Publisher, KeepsWhatAnArticleWas) {
   EXPECT_NE(check_archive(archive).find("no damage"), std::string::npos);
 }
 
+// Each part of versions is three open files of the run.
+TEST(Publisher, ManyPublicationsOfVersionsAreFewPartsBeforeTheirEndToo) {
+  const TempDir dir;
+  const fs::path archive = dir.path() / "archive";
+  Publisher publisher(archive, 0ms, OpenMode::Continue);
+  publisher.publish(publication_of(publisher, 1, {{"a", "one"}}));
+  KnownVersions known;
+  std::vector<fs::path> first;
+  for (std::uint64_t i = 2; i < 32; ++i) {
+    publish_version(publisher, i, "a", "text " + std::to_string(i));
+    if (first.empty()) first = publisher.version_parts();
+    known.set_parts(publisher.version_parts());
+    EXPECT_EQ(known.of(article_key("a")).size(), i - 1);
+  }
+  EXPECT_LE(publisher.manifest().versions.size(), 24U);
+  // A list of parts may come late.
+  known.set_parts(first);
+  EXPECT_EQ(known.of(article_key("a")).size(), 1U);
+  publisher.finish();
+  EXPECT_FALSE(fs::exists(first.front()));
+  EXPECT_EQ(older_texts(archive, "a").size(), 30U);
+  EXPECT_NE(check_archive(archive).find("no damage"), std::string::npos);
+}
+
 TEST(Publisher, KeepsVersionsThatNeverWereAlone) {
   const TempDir dir;
   const fs::path archive = dir.path() / "archive";
