@@ -14,7 +14,6 @@
 #include "common/date.h"
 #include "common/error.h"
 #include "common/manifest.h"
-#include "common/terminal_text.h"
 
 namespace pressmark::indexer {
 namespace {
