@@ -95,8 +95,13 @@ std::string marked(const Snippet& snippet) {
   return out + take_to(snippet.text.size());
 }
 
-std::string_view shown(const FacetValue& value) {
-  return value.label.empty() ? value.value : value.label;
+/// A value for people: "Germany" for DE; "Anne Morel (person)" where the label is the kind of a
+/// name.
+std::string shown(const FacetSpec& spec, const FacetValue& value) {
+  if (value.label.empty()) return value.value;
+  if (spec.field == FieldId::Entity && !value.value.empty())
+    return value.value + " (" + value.label + ")";
+  return value.label;
 }
 
 std::string bar(std::size_t count, std::size_t most) {
@@ -136,8 +141,8 @@ void HtmlPrinter::facet(const Facet& facet) {
   counts_ += fmt::format("<section><h3>{}</h3><table><tr><th>value<th>articles<th></tr>\n",
                          escaped(name(facet.spec)));
   for (const FacetValue& each : facet.values) {
-    counts_ += fmt::format("<tr><td>{}<td class=\"n\">{}<td>{}</tr>\n", escaped(shown(each)),
-                           each.count, bar(each.count, most));
+    counts_ += fmt::format("<tr><td>{}<td class=\"n\">{}<td>{}</tr>\n",
+                           escaped(shown(facet.spec, each)), each.count, bar(each.count, most));
   }
   if (facet.missing > 0)
     counts_ +=
@@ -199,17 +204,18 @@ void HtmlPrinter::crossing(const CrossTable& table) {
     counts_ += "<th><th><th>articles</tr>\n";
     for (const CrossTable::Pair& pair : table.pairs) {
       counts_ += fmt::format("<tr><td>{}<td>{}<td class=\"n\">{}</tr>\n",
-                             escaped(shown(pair.first)), escaped(shown(pair.second)), pair.count);
+                             escaped(shown(table.spec.rows, pair.first)),
+                             escaped(shown(table.spec.columns, pair.second)), pair.count);
     }
     counts_ += "</table></section>\n";
     return;
   }
   counts_ += "<th>";
   for (const FacetValue& column : table.columns)
-    counts_ += fmt::format("<th>{}", escaped(shown(column)));
+    counts_ += fmt::format("<th>{}", escaped(shown(table.spec.columns, column)));
   counts_ += "</tr>\n";
   for (const CrossTable::Row& row : table.rows) {
-    counts_ += fmt::format("<tr><td>{}", escaped(shown(row.value)));
+    counts_ += fmt::format("<tr><td>{}", escaped(shown(table.spec.rows, row.value)));
     for (const std::size_t count : row.counts)
       counts_ += fmt::format("<td class=\"n{}\">{}", count == 0 ? " none" : "", count);
     counts_ += "</tr>\n";
@@ -234,10 +240,11 @@ void HtmlPrinter::comparison(const Comparison& comparison) {
       "<section><h3>{}: where they differ</h3><table><tr><th>value<th>of {}<th>of {}</tr>\n",
       escaped(name(comparison.spec)), comparison.articles, comparison.others);
   for (const ComparedValue& each : comparison.values) {
-    counts_ += fmt::format("<tr><td>{} {}<td class=\"n\">{}<td class=\"n\">{}</tr>\n",
-                           each.share == ComparedValue::Share::More ? "+" : "−",
-                           escaped(shown({each.value, each.label, each.query, each.count})),
-                           each.count, each.other);
+    counts_ += fmt::format(
+        "<tr><td>{} {}<td class=\"n\">{}<td class=\"n\">{}</tr>\n",
+        each.share == ComparedValue::Share::More ? "+" : "−",
+        escaped(shown(comparison.spec, {each.value, each.label, each.query, each.count})),
+        each.count, each.other);
   }
   counts_ += "</table></section>\n";
   summary_ =

@@ -87,6 +87,22 @@ TEST(HtmlPrinter, ShowsFacetsWithTheRest) {
   EXPECT_THAT(html, HasSubstr("3 more"));
 }
 
+TEST(HtmlPrinter, ShowsTheNamesOfEntitiesAndTheirKind) {
+  const FacetValue name{"Anne <Morel>", "person", "person:\"Anne <Morel>\"", 2};
+  Facet facet;
+  facet.spec = FacetSpec(FieldId::Entity, std::nullopt);
+  facet.values = {name};
+  CrossTable table;
+  table.spec = {CrossSpec::Kind::Pairs, facet.spec, FacetSpec(FieldId::Country, std::nullopt)};
+  table.pairs = {{name, {"DE", "Germany", "country:DE", 3}, 2}};
+  const std::string html = page([&](HtmlPrinter& printer) {
+    printer.facet(facet);
+    printer.crossing(table);
+  });
+  EXPECT_THAT(html, HasSubstr("<tr><td>Anne &lt;Morel&gt; (person)<td class=\"n\">2"));
+  EXPECT_THAT(html, HasSubstr("<tr><td>Anne &lt;Morel&gt; (person)<td>Germany<td"));
+}
+
 TEST(HtmlPrinter, ShowsTablesOfTwoFacets) {
   CrossTable table;
   table.spec = {CrossSpec::Kind::Table, FacetSpec(FieldId::Country, std::nullopt),
