@@ -37,15 +37,36 @@ std::vector<MarkedWord> find_marks(std::string_view text, std::string_view langu
   return {};
 }
 
+/// Where the marks begin and end in columns from the first one. Marks that are further apart than
+/// `columns` are so here too, but not as far as they are.
+std::vector<Range> places_of(std::string_view text, std::span<const MarkedWord> marks,
+                             std::size_t columns) {
+  const std::size_t most = 4 * columns;  // bytes: a character has four at most
+  const auto width = [&](std::size_t begin, std::size_t end) {
+    const std::size_t bytes = end - begin;
+    return bytes > most ? columns + 1 : display_width(text.substr(begin, bytes));
+  };
+  std::vector<Range> places;
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    const std::size_t begin =
+        i == 0 ? 0 : places[i - 1].begin + width(marks[i - 1].begin, marks[i].begin);
+    places.push_back({begin, begin + width(marks[i].begin, marks[i].end)});
+  }
+  return places;
+}
+
 /// First and one past last mark of the window with most different terms, then most marks; the first
-/// of equals. `bytes` is the room.
-std::pair<std::size_t, std::size_t> best_window(std::span<const MarkedWord> marks,
-                                                std::size_t term_count, std::size_t bytes) {
+/// of equals.
+std::pair<std::size_t, std::size_t> best_window(std::string_view text,
+                                                std::span<const MarkedWord> marks,
+                                                std::size_t term_count, std::size_t columns) {
+  const std::vector<Range> places = places_of(text, marks, columns);
   std::vector<std::size_t> seen(term_count, 0);
   std::pair<std::size_t, std::size_t> best{0, 0};
   std::size_t different = 0, best_score = 0, end = 0;
   for (std::size_t begin = 0; begin < marks.size(); ++begin) {
-    while (end < marks.size() && (end == begin || marks[end].end - marks[begin].begin <= bytes)) {
+    while (end < marks.size() &&
+           (end == begin || places[end].end - places[begin].begin <= columns)) {
       different += seen[marks[end++].term]++ == 0 ? 1 : 0;
     }
     const std::size_t score = 8 * different + std::min<std::size_t>(end - begin, 7);
@@ -167,7 +188,7 @@ Snippet make_snippet(std::string_view text, std::string_view language,
   if (!terms.empty()) marks = find_marks(text, language, terms, analyzer);
   std::size_t begin = 0, not_before = 0;
   if (!marks.empty()) {
-    const auto [first, last] = best_window(marks, terms.size(), columns);
+    const auto [first, last] = best_window(text, marks, terms.size(), columns);
     not_before = marks[last - 1].end;
     const std::size_t needed =
         display_width(text.substr(marks[first].begin, not_before - marks[first].begin));

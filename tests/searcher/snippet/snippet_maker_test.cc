@@ -140,5 +140,25 @@ TEST(SnippetMaker, OneWordOfAScriptWithoutBlanksIsOneMark) {
   EXPECT_EQ(make_snippet(text, "ja", terms, analyzer, {.columns = 60}).highlights, want);
 }
 
+// Letters of two bytes left half the room for the words that are shown together.
+TEST(Snippet, HasAsMuchRoomInEveryScript) {
+  Analyzer analyzer;
+  const auto shown = [&](const std::string& first, const std::string& second,
+                         const std::string& filler, const std::string& language) {
+    std::string text;
+    for (int i = 0; i < 90; ++i) {
+      if (i == 40) text += first + " ";
+      if (i == 50) text += second + " ";
+      text += filler + " ";
+    }
+    auto terms = terms_of(first + " " + second, analyzer, {language});
+    std::ranges::sort(terms);
+    const SnippetOptions options{.columns = 160};
+    return make_snippet(text, language, terms, analyzer, options).highlights.size();
+  };
+  EXPECT_EQ(shown("kestrel", "harbour", "lorem ipsum", "en"), 2U);
+  EXPECT_EQ(shown("пустельга", "гавань", "какая погод", "ru"), 2U);
+}
+
 }  // namespace
 }  // namespace pressmark::searcher
