@@ -11,11 +11,12 @@ namespace {
 constexpr unsigned kDefaultDistance = 10;
 constexpr unsigned kMaxDistance = 200;
 
+/// Whether a part only restricts: a filter, what is left out, and a group of such. Depth is
+/// bounded.
 bool is_filter(const QueryNode& n) {
-  return n.kind == NodeKind::Filter || (n.kind == NodeKind::Not) ||
-         (n.kind == NodeKind::And && !n.children.empty() &&
-          std::ranges::all_of(n.children,
-                              [](const QueryNode& c) { return c.kind == NodeKind::Filter; }));
+  if (n.kind == NodeKind::And || n.kind == NodeKind::Or)
+    return std::ranges::all_of(n.children, is_filter);
+  return n.kind == NodeKind::Filter || n.kind == NodeKind::Not;
 }
 
 /// "gas AND leak" among words of which any will do.

@@ -250,6 +250,10 @@ TEST(Parser, JoinsWordsOfABestMatchByOr) {
   EXPECT_EQ(parsed("gas leak country:ua", any), "(AND (OR gas leak) country:UA)");
   EXPECT_EQ(parsed("gas +leak oil", any), "(AND (OR gas oil) leak)");
   EXPECT_EQ(parsed("gas -leak", any), "(AND gas (NOT leak))");
+  // A group of filters is one: this found articles without gas.
+  EXPECT_EQ(parsed("gas (country:ua OR lang:de)", any), "(AND gas (OR country:UA lang:de))");
+  EXPECT_EQ(parsed("gas (country:ua -lang:de)", any), "(AND gas (AND country:UA (NOT lang:de)))");
+  EXPECT_EQ(parsed("gas (country:ua OR leak)", any), "(OR gas (OR country:UA leak))");
 }
 
 // "gas AND leak oil" found articles without gas.
