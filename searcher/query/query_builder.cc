@@ -309,13 +309,11 @@ class Builder {
       Tokenizer tokens(n.text, folder);
       const auto token = tokens.next();
       if (token) found = near_words(database_, std::string(token->form), kFuzzyForms);
+      if (found.cut) note_cut(fmt::format("{}~ was cut to its {} nearest", n.text, kFuzzyForms));
     } else {
       found = expand_pattern(database_, folded_pattern(n.text), kMaxExpansion);
-      if (found.cut) {
-        built_.cut = true;
-        built_.notes.push_back(
-            fmt::format("{} was cut to its {} most frequent words", n.text, kMaxExpansion));
-      }
+      if (found.cut)
+        note_cut(fmt::format("{} was cut to its {} most frequent", n.text, kMaxExpansion));
     }
     Expanded out;
     std::size_t ranks = 0;
@@ -329,6 +327,11 @@ class Builder {
     }
     mark(out.place);
     return out;
+  }
+
+  void note_cut(const std::string& what) {
+    built_.cut = true;
+    built_.notes.push_back(what + " words");
   }
 
   /// Letters folded, wildcards kept.

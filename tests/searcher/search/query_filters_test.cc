@@ -167,6 +167,25 @@ TEST(Patterns, AreCutToTheirMostFrequentWords) {
   EXPECT_EQ(count(database, built.whole()), 3U);  // "zebra" is in two articles
 }
 
+TEST(Patterns, NearWordsAreCutToTheNearestAndItIsSaid) {
+  test::SmallArchive archive;
+  std::string text;
+  for (char a = 'a'; a < 'i'; ++a) {
+    for (char b = 'a'; b < 'i'; ++b) text += std::string("harb") + a + b + "rs ";
+  }
+  archive.add({"near", "Words", text, "en", ""});
+  const auto& database = archive.database();
+  Analyzer analyzer;
+  const auto built_of = [&](std::string_view words) {
+    return build_query(*parse_query(words, {}), database, {}, analyzer);
+  };
+  const BuiltQuery built = built_of("harbours~");
+  EXPECT_TRUE(built.cut);
+  ASSERT_EQ(built.notes.size(), 1U);
+  EXPECT_EQ(built.notes[0], "harbours~ was cut to its 50 nearest words");
+  EXPECT_FALSE(built_of("kestrel~").cut);
+}
+
 TEST_F(QueryLanguage, SaysOfAValueThatItIsNoBeginningOfAnAddressWhereItFindsNothing) {
   const auto& database = archive_->database();
   const auto notes = [&](std::string_view text) {
