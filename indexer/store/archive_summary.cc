@@ -3,17 +3,11 @@
 #include <fmt/core.h>
 
 #include "common/file.h"
-#include "common/schema.h"
+#include "common/published_days.h"
 #include "common/segment_set.h"
 
 namespace pressmark::indexer {
 namespace {
-
-std::string day_of(const std::string& value) {
-  return value.size() == 8
-             ? fmt::format("{}-{}-{}", value.substr(0, 4), value.substr(4, 2), value.substr(6))
-             : "undated";
-}
 
 std::string size_of(std::uint64_t bytes) {
   if (bytes >= 1'000'000'000) return fmt::format("{:.1f} GB", static_cast<double>(bytes) / 1e9);
@@ -26,14 +20,13 @@ std::string summary_of(const std::filesystem::path& archive) {
   const SegmentSet segments(archive);
   const Xapian::Database& database = segments.database();
   std::string text = fmt::format("{} articles", database.get_doccount());
-  if (database.get_doccount() > 0) {
-    const std::string first = database.get_value_lower_bound(slot::kSortDate);
-    const std::string last = database.get_value_upper_bound(slot::kSortDate);
-    if (!first.empty()) text += fmt::format(", {} to {}", day_of(first), day_of(last));
-  }
+  if (const auto days = published_days(database))
+    text += fmt::format(", {} to {}", to_string(days->first), to_string(days->second));
+  const Manifest& manifest = segments.manifest();
   std::uint64_t bytes = 0;
-  for (const Segment& segment : segments.manifest().segments)
-    bytes += bytes_in(archive / segment.directory);
+  for (const auto* parts : {&manifest.segments, &manifest.versions}) {
+    for (const Segment& part : *parts) bytes += bytes_in(archive / part.directory);
+  }
   return text + ", " + size_of(bytes);
 }
 

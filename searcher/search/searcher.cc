@@ -14,6 +14,7 @@
 #include "common/date.h"
 #include "common/error.h"
 #include "common/field_terms.h"
+#include "common/published_days.h"
 #include "common/schema.h"
 #include "searcher/model/flat_weight.h"
 #include "searcher/search/proximity.h"
@@ -128,7 +129,7 @@ class Run {
     if (near) add_gains(matches.articles, half_life_days_ ? read : wanted);
     if (half_life_days_) add_freshness(matches.articles);
     if (ranked_) std::ranges::stable_sort(matches.articles, before);
-    matches.complete = matches.articles.size() <= wanted && found.size() < read;
+    matches.complete = matches.articles.size() <= wanted && (found.size() < read || read == all);
     if (matches.articles.size() > wanted) matches.articles.resize(wanted);
     return matches;
   }
@@ -161,7 +162,7 @@ class Run {
   }
 
   /// Takes away from the scores of old articles, up to half; ages are counted from the newest day
-  /// in the archive, so that an answer does not change with the clock. Undated ones are as old as
+  /// of any article, so that an answer does not change with the clock. Undated ones are as old as
   /// can be.
   void add_freshness(std::vector<FoundArticle>& articles) const {
     const auto day_of = [](const std::string& stored) -> std::optional<Date> {
@@ -169,13 +170,14 @@ class Run {
       return parse_iso_date(stored.substr(0, 4) + "-" + stored.substr(4, 2) + "-" +
                             stored.substr(6));
     };
-    const auto newest = day_of(database_.get_value_upper_bound(slot::kSortDate));
+    const auto days = published_days(database_);
     const std::size_t end = std::min(articles.size(), kReadForFreshness);
     for (std::size_t i = 0; i < end; ++i) {
       const auto day = day_of(database_.get_document(articles[i].id).get_value(slot::kSortDate));
       double fresh = 0;
-      if (newest && day) {
-        const auto age = (std::chrono::sys_days(*newest) - std::chrono::sys_days(*day)).count();
+      if (days && day) {
+        const auto age =
+            (std::chrono::sys_days(days->second) - std::chrono::sys_days(*day)).count();
         fresh = std::exp2(-static_cast<double>(age) / *half_life_days_);
       }
       articles[i].score = rounded(articles[i].score * (kTimeless + (1 - kTimeless) * fresh));

@@ -155,5 +155,56 @@ TEST(Searcher, OldestFillsItsPageWhereUndatedCopiesFoldIntoDatedStories) {
   EXPECT_EQ(order(archive, "boat", options), "undated");
 }
 
+/// All articles of a database; counts how often it is asked for them.
+class CountedSource : public Xapian::FixedWeightPostingSource {
+ public:
+  explicit CountedSource(std::size_t& asked) : FixedWeightPostingSource(0), asked_(asked) {}
+  CountedSource* clone() const override { return new CountedSource(asked_); }  // NOLINT
+  void init(const Xapian::Database& database) override {
+    ++asked_;
+    FixedWeightPostingSource::init(database);
+  }
+
+ private:
+  std::size_t& asked_;
+};
+
+// It was asked for more some thirty times.
+TEST(Searcher, AQueryForEverythingThatIsFewStoriesIsAskedOnceForAll) {
+  test::SmallArchive archive;
+  std::vector<StoryTable::Entry> rows;
+  const std::uint64_t story = article_key("copy0");
+  for (int i = 0; i < 40; ++i) {  // more than a list looks at beyond its hits
+    const std::string name = "copy" + std::to_string(i);
+    archive.add({name, "Boat", "boat", "en", ""});
+    rows.push_back({article_key(name), story});
+  }
+  const test::TempDir directory;
+  const std::string file = directory.write("stories", StoryTable::encode(rows));
+  const StoryTable stories{std::filesystem::path(file)};
+  std::size_t asked = 0;
+  BuiltQuery query;
+  query.text = Xapian::Query((new CountedSource(asked))->release());  // NOLINT: owned by the query
+  SearchOptions options;
+  options.fold_into = &stories;
+  options.sort = SortOrder::Newest;
+  const Found found = find(archive.database(), query, options);
+  ASSERT_EQ(found.articles.size(), 1U);
+  EXPECT_EQ(found.articles[0].folded.size(), 39U);
+  EXPECT_LE(asked, 4U);
+}
+
+TEST(Searcher, FreshnessIsCountedFromTheNewestArticleThatIsThere) {
+  test::SmallArchive archive;
+  archive.add({"old", "Boat boat", "boat boat", "en", "2012-05-01"});
+  archive.add({"new", "Boat", "boat and a tram or two", "en", "2022-05-01"});
+  archive.add({"wrong", "Tram", "tram", "en", "2912-05-01"});
+  SearchOptions options;
+  options.sort = SortOrder::Blend;
+  EXPECT_EQ(order(archive, "boat", options), "old new") << "both are centuries old";
+  archive.remove("wrong");
+  EXPECT_EQ(order(archive, "boat", options), "new old");
+}
+
 }  // namespace
 }  // namespace pressmark::searcher

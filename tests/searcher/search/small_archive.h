@@ -48,6 +48,12 @@ class SmallArchive {
     names_.push_back(given.name);
   }
 
+  void remove(const std::string& name) {
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      if (names_[i] == name) database_.delete_document(static_cast<Xapian::docid>(i + 1));
+    }
+  }
+
   const Xapian::Database& database() {
     database_.commit();
     return database_;
