@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <limits>
 #include <unordered_map>
 #include <utility>
 
@@ -125,13 +126,25 @@ std::optional<std::size_t> StoryTable::story_number_of(std::uint64_t article) co
   return story;
 }
 
-std::vector<std::uint64_t> StoryTable::articles_of(std::uint64_t story) const {
+std::size_t StoryTable::place_of_story(std::uint64_t story) const {
   const std::span<const Entry> entries = by_story_.unchecked();
-  auto at = static_cast<std::size_t>(std::ranges::lower_bound(entries, story, {}, &Entry::article) -
-                                     entries.begin());
-  check_place(by_story_, at, story);
+  const auto place = static_cast<std::size_t>(
+      std::ranges::lower_bound(entries, story, {}, &Entry::article) - entries.begin());
+  check_place(by_story_, place, story);
+  return place;
+}
+
+std::size_t StoryTable::articles_in(std::uint64_t story) const {
+  const std::size_t first = place_of_story(story);
+  if (first == by_story_.size() || by_story_[first].article != story) return 0;
+  const bool last = story == std::numeric_limits<std::uint64_t>::max();
+  return (last ? by_story_.size() : place_of_story(story + 1)) - first;
+}
+
+std::vector<std::uint64_t> StoryTable::articles_of(std::uint64_t story) const {
   std::vector<std::uint64_t> articles;
-  for (; at < by_story_.size() && by_story_[at].article == story; ++at)
+  for (std::size_t at = place_of_story(story);
+       at < by_story_.size() && by_story_[at].article == story; ++at)
     articles.push_back(by_story_[at].story);
   return articles;
 }

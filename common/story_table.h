@@ -55,6 +55,9 @@ class StoryTable {
   /// All articles of a story, ascending; empty when the key names no story of several.
   std::vector<std::uint64_t> articles_of(std::uint64_t story) const;
 
+  /// How many these are.
+  std::size_t articles_in(std::uint64_t story) const;
+
   /// Articles that belong to a story of several.
   std::size_t size() const { return by_article_.size(); }
 
@@ -71,6 +74,8 @@ class StoryTable {
   StoryTable(MappedFile file, std::string_view name);
   /// Where an article stands or would stand.
   std::size_t place_of(std::uint64_t article) const;
+  /// Where the articles of a story, or of one with a higher key, begin among those by story.
+  std::size_t place_of_story(std::uint64_t story) const;
   /// Throws Damage unless entries from `place` on are `first` and higher, and those in front of it
   /// lower: a search looks at many entries, but the two at its end tell whether damage led it
   /// astray.

@@ -32,7 +32,7 @@ void StorySource::init(const Xapian::Database& database) {
 void StorySource::settle() {
   while (!at_end()) {
     const std::uint64_t key = decode_key(get_value());
-    const std::size_t story = stories_.articles_of(stories_.story_of(key)).size();
+    const std::size_t story = stories_.articles_in(stories_.story_of(key));
     const std::uint64_t copies = story == 0 ? 0 : story - 1;
     if (copies >= least_ && (!most_ || copies <= *most_)) return;
     Xapian::ValuePostingSource::next(0);

@@ -29,6 +29,14 @@ TEST(StoryTable, TellsTheStoryOfAnArticleAndTheArticlesOfAStory) {
   EXPECT_EQ(table.story_of(77), 77U);
   EXPECT_THAT(table.articles_of(3), ElementsAre(3, 5, 9));
   EXPECT_THAT(table.articles_of(77), IsEmpty());
+  EXPECT_EQ(table.articles_in(3), 3U);
+  EXPECT_EQ(table.articles_in(4), 2U);
+  EXPECT_EQ(table.articles_in(77), 0U);
+  EXPECT_EQ(table.articles_in(1), 0U);
+  EXPECT_EQ(StoryTable().articles_in(3), 0U);
+  constexpr std::uint64_t kLast = ~std::uint64_t{0};
+  const StoryTable last(scratch.write("last", StoryTable::encode({{kLast, kLast}, {8, kLast}})));
+  EXPECT_EQ(last.articles_in(kLast), 2U);
 }
 
 TEST(StoryTable, SeveralAreOneWhereTheyShareArticles) {
