@@ -2,7 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <unordered_set>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -38,8 +38,9 @@ class HitGiver {
   const HitTaker& taker_;
   std::size_t rank_;
   std::size_t none_;
-  // Keys of what was taken, which stay what they are when the archive changes.
-  std::unordered_set<std::uint64_t> done_;
+  // Keys of what was taken, which stay what they are when the archive changes, and how often: of
+  // several archives more than one may have the article.
+  std::unordered_map<std::uint64_t, std::size_t> done_;
   State state_;
   bool several_ = false;
 };

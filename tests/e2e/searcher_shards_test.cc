@@ -272,5 +272,17 @@ TEST(Shards, TheSameArticleTwiceIsOneHit) {
   EXPECT_THAT(both.out, Not(HasSubstr("\"rank\":2")));
 }
 
+TEST(Shards, AListWithoutALimitHasEveryCopyThatOneWithALimitHas) {
+  const std::string& here = sample_archive("default");
+  const Dealt again(1);
+  const auto list = [&](const std::string& limit) {
+    return search(here, {"--db", again.names()[0], "flood", "--no-collapse", "--format", "ids",
+                         "--sort", "relevance", "-n", limit});
+  };
+  const RunResult all = list("0");
+  EXPECT_GT(std::ranges::count(all.out, '\n'), 2);
+  EXPECT_EQ(all.out, list("100").out) << all.err;
+}
+
 }  // namespace
 }  // namespace pressmark::test
