@@ -139,9 +139,9 @@ bool Parser::operand_is_missing() {
 }
 
 void Parser::add(std::vector<Part>& parts, Part part) {
-  if (!part.by_operator) {
+  if (!part.by_operator && !part.required) {
     for (Part& earlier : parts) {
-      if (!are_alternatives(earlier.node, part.node)) continue;
+      if (earlier.required || !are_alternatives(earlier.node, part.node)) continue;
       for (FilterValue& value : part.node.values) {
         if (std::ranges::find(earlier.node.values, value) == earlier.node.values.end())
           earlier.node.values.push_back(std::move(value));

@@ -64,6 +64,15 @@ TEST(Signs, AQuotationEndsAtAMarkOfItsKind) {
   }
 }
 
+// Either was enough: filters of one field beside each other are alternatives.
+TEST(Signs, EveryFilterWithAPlusMustHold) {
+  EXPECT_EQ(read("+country:de +country:pl"), "country:DE AND country:PL");
+  EXPECT_EQ(read("country:de +country:pl"), "country:DE AND country:PL");
+  EXPECT_EQ(read("+country:de country:pl,fr country:it"), "country:DE AND country:PL,FR,IT");
+  EXPECT_EQ(read("+country:de lang:pl"), "country:DE lang:pl");
+  EXPECT_EQ(read("country:de country:pl"), "country:DE,PL");
+}
+
 // What writes curly marks at one end alone does so at each quotation.
 TEST(Signs, QuotationsThatCloseWithAMarkOfAnotherKindStandBesideEachOther) {
   const struct {
