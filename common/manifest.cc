@@ -21,7 +21,8 @@ namespace fs = std::filesystem;
 constexpr std::string_view kBeginning = "pressmark-archive ";  // in every version
 constexpr std::string_view kFormat = "1\n";                    // the rest of the first line
 constexpr std::string_view kSchema = "schema ";                // begins the second one
-constexpr std::size_t kMaxManifestBytes = std::size_t{64} << 20;
+// A step of a deletion names all that it deletes, in some 23 bytes each.
+constexpr std::size_t kMaxManifestBytes = std::size_t{1} << 30;
 
 [[noreturn]] void fail_damaged(const fs::path& archive, std::string_view what) {
   throw Error(ExitCode::Database,

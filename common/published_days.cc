@@ -43,6 +43,10 @@ std::optional<Date> day(const Xapian::Database& database, Which which) {
 
 }  // namespace
 
+std::optional<Date> newest_published_day(const Xapian::Database& database) {
+  return day(database, Which::Last);
+}
+
 std::optional<std::pair<Date, Date>> published_days(const Xapian::Database& database) {
   const auto first = day(database, Which::First), last = day(database, Which::Last);
   if (!first || !last) return std::nullopt;

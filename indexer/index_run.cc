@@ -220,7 +220,7 @@ void IndexRun::consume(Pipeline::Item item) {
   } else if (auto* unchanged = std::get_if<FileUnchanged>(&item)) {
     note(unchanged_row(std::move(unchanged->stamp)));
   } else {
-    file_done(std::get<FileDone>(item));
+    return file_done(std::get<FileDone>(item));  // whose inputs have been counted
   }
   intake_.input_done();
 }

@@ -198,9 +198,10 @@ Verdict Intake::add(NewArticle article) {
     if (article.entry.versions > 1) mark_versions(article);
     retire(*older, key);
     open().content.recounted.erase(key);  // the newer copy has the number
-    // Other bytes around the same text: what replaces the copy knows its own time only.
-    if (older->entry.text == article.entry.text && older->entry.crawled && article.entry.crawled &&
-        older->entry.crawled != article.entry.crawled)
+    // Other bytes around the same text: what replaces the copy knows its own time only. A feed's
+    // copy was none of the page.
+    if (more == 0 && older->entry.text == article.entry.text && older->entry.crawled &&
+        article.entry.crawled && older->entry.crawled != article.entry.crawled)
       note_capture(key, *older->entry.crawled);
   }
   open().places[key] = {open().content.segments.size(), articles_.size()};

@@ -54,11 +54,11 @@ class Intake {
   /// The later of two articles with one identity counts, but for a page that was fetched earlier
   /// than the one there: it becomes an older version, where its text is another than all that are
   /// known. The same text fetched at another time is captured(), whichever of the two is read
-  /// first. A feed's copy of an article gives
-  /// way to the page, and one that is cut to any that is not, whichever comes first. Neither is a
-  /// version of the page, nor one feed's copy of another's; but a record's text may be less than
-  /// the feed's that it replaces, which stays as a version. What was not fetched later than the
-  /// newest copy, and says what an older version says, is known.
+  /// first. A feed's copy of an article gives way to the page, and one that is cut to any that is
+  /// not, whichever comes first. Neither is a version of the page, nor one feed's copy of
+  /// another's; but a record's text may be less than the feed's that it replaces, which stays as a
+  /// version. What was not fetched later than the newest copy, and says what an older version says,
+  /// is known.
   Verdict add(NewArticle article);
 
   /// Whether the archive and this run have exactly this article as the newest of its identity.

@@ -69,7 +69,7 @@ class Run {
  public:
   Run(const Xapian::Database& database, const Query& query, const BuiltQuery& built,
       const SearchOptions& options)
-      : database_(database), enquire_(database) {
+      : database_(database), enquire_(database), remote_(options.remote) {
     static const SegmentTables kNone;
     const SegmentTables& tables = options.tables == nullptr ? kNone : *options.tables;
     if (options.sort == SortOrder::Blend) half_life_days_ = options.half_life_days;
@@ -170,14 +170,15 @@ class Run {
       return parse_iso_date(stored.substr(0, 4) + "-" + stored.substr(4, 2) + "-" +
                             stored.substr(6));
     };
-    const auto days = published_days(database_);
+    // A remote archive would send all its terms; the bound of a slot may be that of a deleted one.
+    const auto newest = remote_ ? day_of(database_.get_value_upper_bound(slot::kSortDate))
+                                : newest_published_day(database_);
     const std::size_t end = std::min(articles.size(), kReadForFreshness);
     for (std::size_t i = 0; i < end; ++i) {
       const auto day = day_of(database_.get_document(articles[i].id).get_value(slot::kSortDate));
       double fresh = 0;
-      if (days && day) {
-        const auto age =
-            (std::chrono::sys_days(days->second) - std::chrono::sys_days(*day)).count();
+      if (newest && day) {
+        const auto age = (std::chrono::sys_days(*newest) - std::chrono::sys_days(*day)).count();
         fresh = std::exp2(-static_cast<double>(age) / *half_life_days_);
       }
       articles[i].score = rounded(articles[i].score * (kTimeless + (1 - kTimeless) * fresh));
@@ -190,6 +191,7 @@ class Run {
   Query estimated_;  // in the place of the query; empty: part of the archive is elsewhere
   std::optional<RecencyKeys> recency_;  // enquire_ looks into it
   Xapian::Enquire enquire_;
+  bool remote_;  // part of the archive is elsewhere
   std::optional<double> half_life_days_;
   bool ranked_ = false;
   std::optional<Proximity> proximity_;

@@ -41,7 +41,7 @@ std::vector<MarkedWord> find_marks(std::string_view text, std::string_view langu
 /// `columns` are so here too, but not as far as they are.
 std::vector<Range> places_of(std::string_view text, std::span<const MarkedWord> marks,
                              std::size_t columns) {
-  const std::size_t most = 4 * columns;  // bytes: a character has four at most
+  const std::size_t most = 4 * columns;  // bytes, of a letter without marks: enough for a guess
   const auto width = [&](std::size_t begin, std::size_t end) {
     const std::size_t bytes = end - begin;
     return bytes > most ? columns + 1 : display_width(text.substr(begin, bytes));

@@ -29,6 +29,23 @@ TEST(Intake, AFeedsCopyGivesWayToThePage) {
   EXPECT_EQ(bench.jobs.back().articles[0].entry.versions, 1U) << "nobody edited anything";
 }
 
+// The page was not seen when the feed was.
+TEST(Intake, AFeedsCopyIsNoCaptureOfThePageWhicheverComesFirst) {
+  for (const bool feed_first : {true, false}) {
+    Bench bench;
+    NewArticle feed = article(7, 10, 100), page = article(7, 11, 200);
+    feed.entry.from_feed = true;
+    bench.intake.add(feed_first ? feed : page);
+    bench.intake.add(feed_first ? page : feed);
+    bench.intake.finish();
+    bench.write_all();
+    ASSERT_EQ(bench.publications.size(), 1U);
+    EXPECT_TRUE(bench.publications[0].versions.empty());
+    ASSERT_EQ(bench.publications[0].segments.size(), 1U);
+    EXPECT_EQ(bench.publications[0].segments[0].entries[0].digest, 11U);
+  }
+}
+
 TEST(Intake, OfTwoFeedsCopiesNeitherIsAVersion) {
   Bench bench;
   for (const std::uint64_t digest : {10, 20, 10}) {
