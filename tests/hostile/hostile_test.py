@@ -20,6 +20,7 @@ import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import costly_kinds  # noqa: E402,F401
+import lying_kinds  # noqa: E402,F401
 from kinds import KINDS, Folder  # noqa: E402
 
 SECONDS = 20  # of processors for a kind; sanitizers multiply it
