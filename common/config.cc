@@ -8,13 +8,15 @@
 
 #include <fmt/core.h>
 
+#include "common/bounded_input.h"
 #include "common/error.h"
 #include "common/text.h"
 
 namespace pressmark {
 namespace {
 
-constexpr off_t kMostProjectBytes = 1 << 20;
+constexpr std::size_t kMostBytes = 1 << 20;
+constexpr std::size_t kMostValues = 10000;  // each is looked at before each argument
 
 }  // namespace
 
@@ -31,6 +33,8 @@ std::vector<ConfigValue> parse_config(std::string_view text, const std::string& 
     if (equals == std::string_view::npos || option.empty()) {
       throw Error(ExitCode::Usage, fmt::format("{}: \"{}\" is no \"option = value\"", place, line));
     }
+    if (values.size() == kMostValues)
+      throw Error(ExitCode::Usage, fmt::format("{}: no more than {} settings", place, kMostValues));
     values.push_back({std::string(option), std::string(trim(line.substr(equals + 1))), place});
   }
   return values;
@@ -67,7 +71,7 @@ std::vector<ConfigValue> read_project_file(const std::filesystem::path& archive)
   const bool of_archive = stat(archive.c_str(), &owned) == 0 && owned.st_uid == found.st_uid;
   if (!of_archive && found.st_uid != geteuid() && found.st_uid != 0) return {};
   // A link may lead to a pipe, or to what is nobody else's business.
-  if (!S_ISREG(found.st_mode) || found.st_size > kMostProjectBytes)
+  if (!S_ISREG(found.st_mode) || found.st_size > static_cast<off_t>(kMostBytes))
     throw Error(ExitCode::Usage, fmt::format("{} is no file of settings", file.string()));
   return read_config(file);
 }
@@ -76,12 +80,10 @@ std::vector<ConfigValue> read_config(const std::filesystem::path& file) {
   std::error_code missing;
   if (!std::filesystem::exists(file, missing)) return {};
   std::ifstream in(file);  // through links too: people keep their settings elsewhere
-  std::string text;
-  // Not through rdbuf(): what fails there, as with a directory, looks like an empty file.
-  for (char part[4096]; in.read(part, sizeof part) || in.gcount() > 0;)
-    text.append(part, static_cast<std::size_t>(in.gcount()));
+  const auto text = read_at_most(in, kMostBytes);
+  if (!text) throw Error(ExitCode::Usage, fmt::format("{} is no file of settings", file.string()));
   if (!in.eof()) throw Error(ExitCode::Usage, fmt::format("cannot read {}", file.string()));
-  return parse_config(text, file.string());
+  return parse_config(*text, file.string());
 }
 
 }  // namespace pressmark

@@ -101,7 +101,7 @@ std::optional<Error> error_in_flight() {
   if (!error) std::abort();
   take_the_last_words();
   if (tidy_archive != nullptr) tidy_archive(archive_path);
-  say_and_end(fmt::format("{}: {}\n", program_name, terminal_safe(error->what())), error->code());
+  say_and_end(fmt::format("{}: {}\n", program_name, message_text(error->what())), error->code());
 }
 
 }  // namespace

@@ -73,13 +73,13 @@ Log::~Log() { clear_progress(); }
 
 void Log::error(std::string_view message) {
   clear_progress();
-  const std::string line = fmt::format("{}: {}\n", program_, terminal_safe(message));
+  const std::string line = fmt::format("{}: {}\n", program_, message_text(message));
   write_line(line);
   record(line);
 }
 
 void Log::note(std::string_view message) {
-  const std::string line = terminal_safe(message) + "\n";
+  const std::string line = message_text(message) + "\n";
   record(line);
   if (verbosity_ == Verbosity::Quiet) return;
   clear_progress();

@@ -37,7 +37,7 @@ struct PipeClosed {};
 
 void complain(std::string_view name, std::string_view message) {
   leave_the_last_words();
-  const std::string line = fmt::format("{}: {}\n", name, terminal_safe(message));
+  const std::string line = fmt::format("{}: {}\n", name, message_text(message));
   std::fwrite(line.data(), 1, line.size(), stderr);
   keep_fatal_message(line);
 }
@@ -223,16 +223,21 @@ po::variables_map parse_command_line(const std::vector<std::string>& arguments,
   po::positional_options_description places;
   places.add(positional, -1);
   namespace style = po::command_line_style;
-  const auto word_parser = [&is_word](std::vector<std::string>& rest) {
+  const auto is_plain = [&is_word](const std::string& argument) {
+    if (argument.size() < 2 || argument.front() != '-') return true;
+    return is_word && argument != "--" && is_word(argument);
+  };
+  // All words up to the next option at once: Boost by itself moves the rest for each.
+  const auto word_parser = [&is_plain](std::vector<std::string>& rest) {
     std::vector<po::option> taken;
-    if (is_word && rest.front().size() > 1 && rest.front() != "--" && is_word(rest.front())) {
-      po::option word;
+    const auto end = std::ranges::find_if_not(rest, is_plain);
+    for (auto argument = rest.begin(); argument != end; ++argument) {
+      po::option& word = taken.emplace_back();
       word.position_key = 0;
-      word.value.push_back(rest.front());
-      word.original_tokens.push_back(rest.front());
-      taken.push_back(word);
-      rest.erase(rest.begin());
+      word.value.push_back(*argument);
+      word.original_tokens.push_back(*argument);
     }
+    rest.erase(rest.begin(), end);
     return taken;
   };
   check_for_empty_values(arguments, options);

@@ -61,4 +61,16 @@ std::string terminal_safe(std::string_view bytes) {
   return out;
 }
 
+std::string message_text(std::string_view bytes) {
+  constexpr std::size_t kMostBytes = 10000, kEndBytes = 1000;  // two of the longest paths fit
+  if (bytes.size() <= kMostBytes) return terminal_safe(bytes);
+  const auto continues = [&](std::size_t at) {
+    return (static_cast<unsigned char>(bytes[at]) & 0xC0U) == 0x80;
+  };
+  std::size_t first = kMostBytes - kEndBytes, last = bytes.size() - kEndBytes;
+  for (int i = 0; i < 3 && continues(first); ++i) --first;
+  for (int i = 0; i < 3 && continues(last); ++i) ++last;
+  return terminal_safe(bytes.substr(0, first)) + " [...] " + terminal_safe(bytes.substr(last));
+}
+
 }  // namespace pressmark

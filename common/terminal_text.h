@@ -11,4 +11,7 @@ namespace pressmark {
 /// passes here.
 std::string terminal_safe(std::string_view bytes);
 
+/// The same for a message: one that quotes an argument or a line of kilobytes is cut in its middle.
+std::string message_text(std::string_view bytes);
+
 }  // namespace pressmark

@@ -13,6 +13,7 @@
 
 #include <fmt/core.h>
 
+#include "common/bounded_input.h"
 #include "common/error.h"
 #include "common/identity.h"
 #include "common/stored_article.h"
@@ -33,7 +34,7 @@ struct Listed {
 std::vector<Listed> read_ids(std::istream& in, const std::string& name) {
   std::vector<Listed> ids;
   std::set<std::string> seen;
-  for (std::string line; std::getline(in, line);) {
+  for (std::string line; next_line(in, line, name);) {
     const std::string id(trim(line));
     if (!id.empty() && seen.insert(id).second) ids.push_back({id, key_of_id(id)});
   }

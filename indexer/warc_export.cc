@@ -14,6 +14,7 @@
 #include <fmt/core.h>
 #include <rapidjson/document.h>
 
+#include "common/bounded_input.h"
 #include "common/file.h"
 #include "common/program.h"
 #include "common/text.h"
@@ -135,7 +136,7 @@ ExitCode export_warc(const Options& options, Log& log) {
   };
   FreshFile file(options.export_file);
   std::size_t written = 0, missing = 0, number = 0;
-  for (std::string line; std::getline(std::cin, line);) {
+  for (std::string line; next_line(std::cin, line, "standard input");) {
     ++number;
     if (trim(line).empty()) continue;
     const auto hit = read_hit(line, number);

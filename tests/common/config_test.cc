@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <string>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -35,6 +36,20 @@ TEST(Config, NamesTheLineThatIsNone) {
     EXPECT_EQ(error.code(), ExitCode::Usage);
     EXPECT_THAT(error.what(), HasSubstr("/etc/x:2"));
   }
+}
+
+TEST(Config, HasNotMoreSettingsThanAnybodyWrites) {
+  std::string lines;
+  for (int i = 0; i < 10000; ++i) lines += "limit = 1\n";
+  EXPECT_EQ(parse_config(lines, "f").size(), 10000U);
+  EXPECT_THROW(parse_config(lines + "limit = 1\n", "f"), Error);
+}
+
+TEST(Config, AFileOfMegabytesIsNone) {
+  const test::TempDir scratch;
+  const std::filesystem::path file = scratch.path() / "config";
+  std::ofstream(file) << std::string(2 << 20, '\n');
+  EXPECT_THROW(read_config(file), Error);
 }
 
 TEST(Config, IsThatOfTheUserThenThatOfTheMachine) {

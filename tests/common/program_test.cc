@@ -50,6 +50,16 @@ TEST(CommandLine, OptionsStandBeforeBetweenAndAfterWords) {
   EXPECT_EQ(archive_path({{"limit", "3", "command line"}, {"db", "x", "command line"}}), "x");
 }
 
+TEST(CommandLine, WordsByTheHundredThousandAreReadInOnePass) {
+  std::vector<std::string> arguments(300000, "gas");  // minutes, when each moves the rest
+  arguments.insert(arguments.end(), {"-n", "3", "", "-", "--", "-n"});
+  const auto values = parse_command_line(arguments, test_options(), "words");
+  const auto words = values["words"].as<std::vector<std::string>>();
+  ASSERT_EQ(words.size(), 300003U);
+  EXPECT_EQ(std::vector(words.end() - 3, words.end()), (std::vector<std::string>{"", "-", "-n"}));
+  EXPECT_EQ(values["limit"].as<int>(), 3);
+}
+
 TEST(CommandLine, AnUnknownOptionNamesTheOneThatWasMeant) {
   EXPECT_EQ(error_of({"--limt", "3"}), "unknown option --limt; did you mean --limit?");
   EXPECT_EQ(error_of({"--quux"}), "unknown option --quux");

@@ -49,5 +49,19 @@ TEST(TerminalText, AnyBytesGiveUtf8WithoutControls) {
   EXPECT_EQ(terminal_safe(safe), safe);
 }
 
+TEST(MessageText, WhatIsLongerThanAnybodyReadsIsCutInItsMiddle) {
+  EXPECT_EQ(message_text("cannot read \x1B"), "cannot read \\x1B");
+  for (const std::string letter : {"x", "é", "東"}) {
+    std::string text = "unknown option ";
+    for (int i = 0; i < 20000; ++i) text += letter;
+    const std::string shown = message_text(text + "; try --help");
+    EXPECT_LT(shown.size(), 10100U);
+    EXPECT_TRUE(is_utf8(shown));
+    EXPECT_EQ(shown.find("\\x"), std::string::npos);
+    EXPECT_TRUE(shown.starts_with("unknown option " + letter));
+    EXPECT_TRUE(shown.ends_with(letter + "; try --help"));
+  }
+}
+
 }  // namespace
 }  // namespace pressmark
