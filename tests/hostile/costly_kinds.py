@@ -137,3 +137,9 @@ def little_that_unfolds_to_much(f):
         info.size = len(data)
         t.addfile(info, io.BytesIO(data))
     f.put("names.tar", stream.getvalue(), found=[f.word("tar")])
+
+
+@kind
+def rows_without_articles(f):
+    w = f.word("row")
+    f.put("rows.csv", 'title,text,url\nBreakwater,"%s The inspector, known as %s, spoke.",u\n' % (" ".join(SENTENCES), w) + "a\n" * 1500000, found=[w], told=True)
