@@ -6,6 +6,7 @@
 
 #include <fmt/core.h>
 
+#include "common/bounded_input.h"
 #include "common/terminal_text.h"
 #include "common/text.h"
 #include "common/tokenizer.h"
@@ -33,7 +34,7 @@ class BatchFile {
   std::optional<BatchLine> next() {
     std::istream& in = from_input_ ? std::cin : file_;
     BatchLine line;
-    while (std::getline(in, line.whole)) {
+    while (next_line(in, line.whole, name_)) {
       line.number = ++number_;
       if (number_ == 1 && line.whole.starts_with("\xEF\xBB\xBF")) line.whole.erase(0, 3);
       if (!line.whole.empty() && line.whole.back() == '\r') line.whole.pop_back();

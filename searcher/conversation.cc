@@ -70,7 +70,7 @@ Engine& Conversation::engine() {
 }
 
 void Conversation::note(std::string_view text) const {
-  if (!options_.output.quiet) say("pressmark-search: " + terminal_safe(text) + "\n");
+  if (!options_.output.quiet) say("pressmark-search: " + message_text(text) + "\n");
 }
 
 ParseContext Conversation::parse_context(ParseMode mode) const {

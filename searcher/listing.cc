@@ -31,7 +31,7 @@ void nothing_found(Conversation& talk, const ParsedQuery& query) {
   // What stands in the query is not all that was asked for: its parts are not to be counted alone.
   const bool of_article = !request.similar_to.empty() || !request.story_of.empty();
   const std::string asked = of_article ? title_of(request) : print(query);
-  talk.footer("No articles match  " + terminal_safe(asked) + "\n");
+  talk.footer("No articles match  " + message_text(asked) + "\n");
   if (talk.options().output.quiet || of_article) return;
   if (talk.engine().articles() == 0) {  // the first run of the indexer may be on its way
     talk.footer("  there is no article in the archive yet\n");

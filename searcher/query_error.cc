@@ -49,7 +49,7 @@ std::string describe(const QueryError& error) {
   }
   const std::size_t indent = display_width(before);
   const std::size_t marked = std::clamp<std::size_t>(display_width(place), 1, kColumns - kBefore);
-  std::string out = "pressmark-search: " + terminal_safe(error.message) + "\n";
+  std::string out = "pressmark-search: " + message_text(error.message) + "\n";
   if (text.empty()) {
     if (!error.suggestion.empty()) out += "  " + terminal_safe(error.suggestion) + "\n";
     return out;

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <charconv>
 #include <fstream>
-#include <sstream>
 
 #include <fmt/core.h>
 
+#include "common/bounded_input.h"
 #include "common/error.h"
 #include "common/hash.h"
 #include "common/text.h"
@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::string_view kFirstLine = "pressmark receipt 1";
 constexpr std::string_view kDigest = "sha256:";
+constexpr std::size_t kMostBytes = std::size_t{256} << 20;
 
 [[noreturn]] void refuse(const std::filesystem::path& file, std::string_view why) {
   throw Error(ExitCode::Usage,
@@ -87,9 +88,9 @@ Receipt decode_receipt(std::string_view text, const std::filesystem::path& file)
 Receipt read_receipt(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
   if (!in) throw Error(ExitCode::Usage, fmt::format("cannot read the receipt {}", file.string()));
-  std::ostringstream text;
-  text << in.rdbuf();
-  return decode_receipt(text.str(), file);
+  const auto text = read_at_most(in, kMostBytes);
+  if (!text) refuse(file, "it is longer than any");
+  return decode_receipt(*text, file);
 }
 
 std::vector<std::string> differences(const Receipt& then, const Receipt& now) {

@@ -4,10 +4,10 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
 #include <fmt/core.h>
 
+#include "common/bounded_input.h"
 #include "common/error.h"
 #include "common/program.h"
 #include "common/text.h"
@@ -19,6 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kLongestName = 64;
+constexpr std::size_t kMostBytes = std::size_t{16} << 20;
 
 std::optional<fs::path> folder() {
   const auto environment = [](const char* name) -> std::string {
@@ -43,13 +44,11 @@ fs::path file_of(const fs::path& where, std::string_view name, std::string_view 
   return where / (std::string(name) + std::string(ending));
 }
 
-/// All of a file; nothing when it cannot be read.
+/// All of a file; nothing when it cannot be read, or is no file that anybody keeps.
 std::optional<std::string> text_of(const fs::path& file) {
   std::ifstream in(file);
   if (!in) return std::nullopt;
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
+  return read_at_most(in, kMostBytes);
 }
 
 /// The names of the files with this ending, ascending.

@@ -71,6 +71,9 @@ bool is_one_word(const QueryNode& node, Analyzer& analyzer, std::string& form) {
   return !tokens.next();
 }
 
+constexpr std::size_t kMostLookedUp =
+    32;  // words of a query that no article has: hundreds are no slips of a finger
+
 /// Collects queries with other words in place of some that find nothing.
 class Suggester {
  public:
@@ -110,6 +113,7 @@ class Suggester {
   void word(QueryNode& node) {
     std::string form;
     if (!is_one_word(node, counter_.analyzer, form) || found_by(node, counter_) > 0) return;
+    if (++looked_up_ > kMostLookedUp) return;
     const std::string typed = std::exchange(node.text, {});
     std::set<std::vector<std::string>> tried;  // forms of one word find the same
     for (const Expansion::Word& near : near_words(counter_.database, form, kCandidates).words) {
@@ -169,6 +173,7 @@ class Suggester {
   ParsedQuery changed_;
   const ClauseCounter& counter_;
   std::vector<Candidate> found_;
+  std::size_t looked_up_ = 0;  // words
 };
 
 }  // namespace

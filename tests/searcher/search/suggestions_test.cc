@@ -100,6 +100,16 @@ TEST_F(ArchiveWords, ValuesAreThoseThatBeginAsTypedMostFrequentFirst) {
     EXPECT_THAT(values(none, ""), IsEmpty());
 }
 
+TEST_F(ArchiveWords, HundredsOfUnknownWordsAreNotAllLookedUp) {
+  const auto query_of = [](int words) {
+    std::string query;
+    for (int i = 0; i < words; ++i) query += "zyxwvutsrq" + std::to_string(i) + " OR ";
+    return query + "harbuor";
+  };
+  EXPECT_THAT(meant(query_of(31)), testing::SizeIs(1));
+  EXPECT_THAT(meant(query_of(32)), IsEmpty());
+}
+
 TEST_F(ArchiveWords, APatternFindsTheFormsThatFitIt) {
   EXPECT_THAT(forms("ha*r"), ElementsAre("harbour"));
   EXPECT_THAT(forms("h?rb*"), ElementsAre("harbour"));
