@@ -95,6 +95,18 @@ std::string text_of(const rapidjson::Value& object, const char* name) {
   return {member->value.GetString(), member->value.GetStringLength()};
 }
 
+/// The file takes the place of whatever has its name: of the crawl that the originals lie in there
+/// would be no more than what is exported.
+void spare_originals(const Options& options, const Original& original) {
+  std::error_code not_there;
+  if (options.export_file == kStandardOutput ||
+      !fs::equivalent(options.export_file, original.file, not_there))
+    return;
+  throw Error(ExitCode::Usage, fmt::format("--export-warc would write over {}, which holds an "
+                                           "original of what is exported",
+                                           original.file));
+}
+
 /// Nothing for a line of another type, as the summary behind the hits.
 std::optional<Listed> read_hit(const std::string& line, std::size_t number) {
   rapidjson::Document json;
@@ -150,6 +162,7 @@ ExitCode export_warc(const Options& options, Log& log) {
       ++missing;
       continue;
     }
+    spare_originals(options, *original);
     if (written == 0)
       file.write(
           packed(warcinfo_record(fmt::format("pressmark {}", program_version()), run_time())));

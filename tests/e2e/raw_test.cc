@@ -213,6 +213,22 @@ TEST(ExportWarc, NamesWhatCannotBeVerified) {
   EXPECT_EQ(read_file(file), before);
 }
 
+TEST(ExportWarc, IsNotWrittenOverTheCrawlThatItReads) {
+  const TempDir dir;
+  const std::string crawl = record("lighthouse", http("", page("lighthouse"))) +
+                            record("breakwater", http("", page("breakwater")));
+  const std::string file = dir.write("crawl/a.warc", crawl);
+  dir.write("crawl/b.html", page("drawbridge"));
+  ASSERT_EQ(index(dir).exit_code, 0);
+  const RunResult refused = ask(dir, {"--export-warc", file, "lighthouse OR drawbridge"});
+  EXPECT_EQ(refused.exit_code, 2);
+  EXPECT_THAT(refused.err, HasSubstr("would write over " + file));
+  EXPECT_EQ(read_file(file), crawl);
+  EXPECT_FALSE(std::filesystem::exists(file + ".new"));
+  // Another file of the crawl may go, as "cp" lets it.
+  EXPECT_EQ(ask(dir, {"--export-warc", file, "drawbridge"}).exit_code, 0);
+}
+
 /// Exit 3, one line with these words, and not a byte of output.
 void expect_refused(const RunResult& result, const std::string& words) {
   EXPECT_EQ(result.exit_code, 3);
