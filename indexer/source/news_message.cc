@@ -16,6 +16,7 @@ constexpr std::size_t kMaxBefore = std::size_t{16} << 10;  // the root element b
 constexpr std::size_t kMaxNameBytes = 64;
 // Each story is given with what stands around all items; more than this is no envelope.
 constexpr std::size_t kMaxEnvelope = std::size_t{64} << 10;
+constexpr std::size_t kMaxRepeated = std::size_t{32} << 20;  // the same, of all stories together
 constexpr std::array kRoots = {"newsmessage"sv, "newsml"sv};
 constexpr std::array kBodies = {"inlinexml"sv, "inlinedata"sv, "datacontent"sv, "body.content"sv};
 
@@ -95,7 +96,8 @@ std::optional<NewsMessage> NewsMessage::of(RawDocument& document) {
   }
   if (stories.size() < 2) return std::nullopt;
   const Range all(items.front().begin, items.back().end);
-  if (all.first + (xml.size() - all.second) > kMaxEnvelope) return std::nullopt;
+  const std::size_t envelope = all.first + (xml.size() - all.second);
+  if (envelope > kMaxEnvelope || envelope * stories.size() > kMaxRepeated) return std::nullopt;
   return NewsMessage(std::move(document), std::move(stories), all);
 }
 
@@ -107,7 +109,6 @@ std::optional<RawDocument> NewsMessage::next() {
   story.origin = document_.origin + ":" + std::to_string(begin);
   story.named = false;
   story.included = document_.included;
-  story.url = document_.url;
   story.media_type = document_.media_type;
   story.charset = document_.charset;
   story.robots = document_.robots;

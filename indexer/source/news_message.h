@@ -12,7 +12,8 @@ namespace pressmark::indexer {
 
 /// A message of a newswire with several stories (NewsML 1, NewsML-G2), taken apart: each of its
 /// items with a text is a document of its own, the message without the other items, called by where
-/// the item begins: "a.xml:1834". Items without a text, pictures for most, are passed over.
+/// the item begins: "a.xml:1834". Items without a text, pictures for most, are passed over. The
+/// address that the message was fetched from is that of none of them.
 class NewsMessage {
  public:
   /// Takes the document, if it is such a message; else nothing, and leaves it as it is. In UTF-16

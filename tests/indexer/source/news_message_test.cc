@@ -89,6 +89,27 @@ TEST(NewsMessage, OneThatIsCutOffHasItsLastStoryAsFarAsItGoes) {
   EXPECT_FALSE(stories->next());
 }
 
+// Else its stories would be one article, of which only the last stays.
+TEST(NewsMessage, WhereItWasFetchedIsNoAddressOfItsStories) {
+  RawDocument document;
+  document.bytes = message(item("1", text("Ice")) + item("2", text("Thaw")));
+  document.url = "https://wire.example/latest";
+  auto stories = NewsMessage::of(document);
+  ASSERT_TRUE(stories);
+  EXPECT_EQ(stories->next()->url, "");
+  EXPECT_EQ(stories->next()->url, "");
+}
+
+TEST(NewsMessage, OneThatWouldBecomeVeryMuchIsLeftAsItIs) {
+  RawDocument document;
+  document.bytes = "<newsMessage>" + std::string(60'000, ' ');
+  for (int i = 0; i < 500; ++i) document.bytes += "<newsItem><inlineXML/></newsItem>";
+  EXPECT_TRUE(NewsMessage::of(document));
+  document.bytes = "<newsMessage>" + std::string(60'000, ' ');
+  for (int i = 0; i < 1000; ++i) document.bytes += "<newsItem><inlineXML/></newsItem>";
+  EXPECT_FALSE(NewsMessage::of(document));
+}
+
 TEST(NewsMessage, CommentsWithoutEndAreReadOnce) {
   RawDocument document;
   document.bytes = "<newsMessage>";
