@@ -15,6 +15,7 @@ constexpr std::size_t npos = std::string_view::npos;
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 constexpr std::string_view kBlank = " \t\r\n";
 constexpr std::size_t kMaxStatement = std::size_t{4} << 10;
+constexpr std::size_t kMaxAbout = std::size_t{8} << 10;  // of all statements: each item has them
 
 /// What a feed says of itself and its articles alike.
 /// https://www.jsonfeed.org/version/1.1/#top-level-a-name-top-level-a
@@ -150,7 +151,8 @@ class JsonFeed : public FeedReader {
         return true;
       }
       const std::size_t end = std::min(member->end, sound().size());
-      if (std::ranges::count(kStatements, member->name) > 0 && end <= kMaxStatement)
+      if (std::ranges::count(kStatements, member->name) > 0 && end <= kMaxStatement &&
+          about_.size() + end <= kMaxAbout)
         about_.append(sound().substr(0, end)).append(",\n");
       consume(end);
     }

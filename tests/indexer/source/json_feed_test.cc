@@ -39,6 +39,18 @@ TEST(JsonFeed, EachItemIsAFeedOfItsOwn) {
                           HasSubstr("document /f:3: "), HasSubstr("document /f:3+1: ")));
 }
 
+// Each item has all of it: a feed that says a great deal would become its square.
+TEST(JsonFeed, WhatItSaysOfItselfIsBounded) {
+  std::string about;
+  for (int i = 0; i < 1000; ++i) about += "\"title\": \"" + std::string(1000, 'x') + "\", ";
+  const TempDir dir;
+  const auto items =
+      documents_of(reading(dir.write("f", feed(about + R"("items": [{"id": 1}]})"))));
+  ASSERT_EQ(items.size(), 1U);
+  EXPECT_LT(items[0].bytes.size(), 10'000U);
+  EXPECT_THAT(items[0].bytes, HasSubstr("\"title\": \"xxx"));
+}
+
 TEST(JsonFeed, IsToldByItsVersion) {
   EXPECT_TRUE(
       looks_like_json_feed("\xef\xbb\xbf \n{ \"title\" : \"x\", " + std::string(kVersion) + ","));
