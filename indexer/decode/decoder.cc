@@ -65,13 +65,14 @@ bool has_iso_2022_jp(std::string_view bytes) {
   return false;
 }
 
+// Real text scores .5 and more where there is a model, foreign text far below.
+constexpr double kPlausible = 0.25;
+
 /// Whether bytes can be meant in a charset that somebody says they are in.
 bool agrees(std::string_view bytes, std::string_view charset, const Utf8Fit& utf8) {
   if (charset == "utf-8") return utf8.sequences * 3 > utf8.strays;
   if (charset.starts_with("utf-16") || charset == "iso-2022-jp")
     return false;  // would have shown itself before
-  // Real text scores .5 and more where there is a model, foreign text far below.
-  constexpr double kPlausible = 0.25;
   const double value = plausibility(bytes, charset);
   if (value >= kPlausible) return true;
   const bool modelled = value != 0;
@@ -128,6 +129,14 @@ bool is_mostly_broken(std::string_view text) {
   return broken > 16 && broken * 10 > text.size();
 }
 
+/// The charset of bytes of which another one made no text, if they look like text in it: a page may
+/// say of itself that it is in UTF-8 and be in Japanese, whose bytes chance to be letters in both.
+std::optional<std::string_view> second_choice(std::string_view bytes, std::string_view first) {
+  const std::string_view guess = guess_charset(bytes, declared_language(bytes));
+  if (guess == first || plausibility(bytes, guess) < kPlausible) return std::nullopt;
+  return guess;
+}
+
 }  // namespace
 
 Outcome<DecodedDocument> decode(RawDocument raw) {
@@ -154,6 +163,11 @@ Outcome<DecodedDocument> decode(RawDocument raw) {
     document.text = std::move(raw.bytes);
   } else {
     document.text = convert_to_utf8(raw.bytes, document.charset);
+    const bool broken = !wide && is_mostly_broken(document.text);
+    if (const auto other = broken ? second_choice(raw.bytes, choice.charset) : std::nullopt) {
+      document.charset = *other;
+      document.text = convert_to_utf8(raw.bytes, *other);
+    }
     if (is_mostly_broken(document.text))
       return skip(SkipReason::Undecodable, "no charset makes text of it");
   }

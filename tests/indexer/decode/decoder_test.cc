@@ -85,6 +85,24 @@ TEST(Decoder, ChoosesTheCharsetThatTheBytesBearOut) {
   }
 }
 
+// By chance half of the letters of Japanese are letters of UTF-8 too; they make no text.
+TEST(Decoder, APageThatSaysUtf8OfAnotherCharsetIsReadAllTheSame) {
+  const auto page = decode_bytes(
+      "<meta charset=utf-8><p>"
+      "\xbb\xd4\xb5\xc4\xb2\xf1\xa4\xcf\xb2\xd0\xcd\xcb\xc6\xfc\xa1\xa2\xc5\xdf\xa4\xce\xcd\xf2"
+      "\xa4\xc7\xb2\xf5\xa4\xec\xa4\xbf\xb9\xc1\xa4\xce\xb6\xb6\xa4\xf2\xba\xc6\xb7\xfa\xa4\xb9"
+      "\xa4\xeb\xa4\xb3\xa4\xc8\xa4\xf2\xb7\xe8\xa4\xe1\xa4\xbf\xa1\xa3\xbb\xd4\xc4\xb9\xa4\xcf"
+      "\xa1\xa2\xb9\xa9\xbb\xf6\xa4\xcf\xbd\xd5\xa4\xcb\xbb\xcf\xa4\xde\xa4\xea\xc6\xf3\xc7\xaf"
+      "\xb4\xd6\xc2\xb3\xa4\xaf\xa4\xc8\xbd\xd2\xa4\xd9\xa4\xbf\xa1\xa3");
+  ASSERT_TRUE(page) << page.error().detail;
+  EXPECT_EQ(page->charset, "euc-jp");
+  EXPECT_EQ(page->text,
+            "<meta "
+            "charset=utf-8><p>"
+            "市議会は火曜日、冬の嵐で壊れた港の橋を再建することを決めた。市長は、工事は春に始まり二"
+            "年間続くと述べた。");
+}
+
 TEST(Decoder, TextBehindAByteThatTheCharsetLacksIsKept) {
   const auto page = decode_bytes(
       "<meta charset=gb2312><p>\xd6\xd0\xce\xc4\xd0\xc2\xce\xc5 \xff\x83\xc8\x80 the end");
