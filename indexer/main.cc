@@ -58,16 +58,22 @@ ExitCode compact(const Options& options, Log& log) {
 
 /// A report empties its file: that of "--report crawl.jsonl", where the name of the report was
 /// forgotten, is all there is of the crawl.
+/// A log adds its lines to it.
 void spare_input(const Options& options) {
-  if (options.report_file.empty()) return;
   std::vector<std::string> inputs = options.source.paths;
   inputs.insert(inputs.end(), {options.source.files_from, options.id_file,
                                options.annotator.sources_file, options.annotator.entities_file});
   for (const std::string& input : inputs) {
     std::error_code not_there;
-    if (!std::filesystem::equivalent(options.report_file, input, not_there)) continue;
-    throw Error(ExitCode::Usage,
-                fmt::format("--report would write over {}, which is to be read", input));
+    if (std::filesystem::equivalent(options.report_file, input, not_there)) {
+      throw Error(ExitCode::Usage,
+                  fmt::format("--report would write over {}, which is to be read", input));
+    }
+    if (std::filesystem::equivalent(options.log_file, input, not_there)) {
+      keep_fatal_messages({});  // nor this one
+      throw Error(ExitCode::Usage,
+                  fmt::format("--log-file would write to {}, which is to be read", input));
+    }
   }
 }
 

@@ -279,6 +279,10 @@ Options parse_options(const std::vector<std::string>& arguments) {
                                       std::max(1U, std::thread::hardware_concurrency())));
   options.memory_mib = memory_of(values, as_given("memory"));
   options.report_file = text_of(values, "report");
+  if (options.action == Action::DryRun && options.report_file == "-") {
+    throw Error(ExitCode::Usage,
+                "--dry-run writes to standard output, where --report - would run into it");
+  }
   options.log_file = text_of(values, "log-file");
   options.lock_timeout = timeout_of(values, as_given("lock-timeout"));
   if (values.count("quiet") != 0) options.verbosity = Verbosity::Quiet;

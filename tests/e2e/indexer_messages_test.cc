@@ -61,6 +61,15 @@ TEST_F(Messages, AReportIsNotWrittenOverItsInput) {
   EXPECT_EQ(index({"--db", "db", "--report", "report", "crawl.jsonl"}).exit_code, 0);
 }
 
+TEST_F(Messages, ALogIsNotAddedToItsInput) {
+  const std::string line = R"({"title":"Weir","text":"The weir held through the night."})";
+  const std::string crawl = dir_.write("crawl.jsonl", line);
+  const RunResult result = index({"--db", "db", "--log-file", "crawl.jsonl", crawl});
+  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_THAT(result.err, HasSubstr("--log-file would write to"));
+  EXPECT_EQ(fs::file_size(crawl), line.size());
+}
+
 TEST_F(Messages, TheLogFileHasWhatEndedARun) {
   dir_.write("a.html", kPage);
   ASSERT_EQ(index({"-q", "--db", "db", "a.html"}).exit_code, 0);

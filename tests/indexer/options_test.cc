@@ -83,6 +83,7 @@ TEST(IndexerOptions, WhatMakesNoSenseIsRefused) {
       {"--explain"},
       {"--db", "x", "--explain", "--check"},
       {"--dry-run"},
+      {"--dry-run", "a.html", "--report", "-"},
       {"--db", "x", "y", "-0"},
       {"--db", "", "y"},
       {"--db", "x", "y", "--verbos"},
