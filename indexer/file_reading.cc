@@ -28,7 +28,8 @@ KnownFile FileReading::done(const FileDone& file) {
   read.whole = file.whole;
   read.damaged = is_within(std::exchange(failed_, {}), file.stamp.path);
   // With --date-from-mtime also what was left in is another than without.
-  if (std::exchange(left_out_, false) || file_dates_) read.selection = selection_;
+  const bool left_out = is_within(std::exchange(left_out_, {}), file.stamp.path);
+  if (left_out || file_dates_) read.selection = selection_;
   return read;
 }
 

@@ -18,9 +18,9 @@ class FileReading {
   explicit FileReading(const Options& options);
 
   /// Of what the file holds: an article, also one that was first read elsewhere; something that the
-  /// selection left out; a document that could not be read (`origin` may be of another file).
+  /// selection left out; a document that could not be read (the origins may be of another file).
   void holds(std::uint64_t key) { held_.push_back(key); }
-  void left_out() { left_out_ = true; }
+  void left_out(std::string_view origin) { left_out_ = origin; }
   void failed(std::string_view origin) { failed_ = origin; }
 
   /// All of the file was read: what to remember of it. The next file begins.
@@ -37,8 +37,8 @@ class FileReading {
   const std::uint64_t selection_;
   const bool file_dates_;  // --date-from-mtime
   std::vector<std::uint64_t> held_;
-  bool left_out_ = false;
-  std::string failed_;  // the last origin that could not be read
+  std::string left_out_;  // the last origin that was left out
+  std::string failed_;    // the last that could not be read
 };
 
 }  // namespace pressmark::indexer

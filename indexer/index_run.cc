@@ -213,7 +213,7 @@ void IndexRun::consume(Pipeline::Item item) {
   if (auto* document = std::get_if<ProcessedDocument>(&item)) {
     consume(std::move(*document));
   } else if (auto* skipped = std::get_if<SkippedInput>(&item)) {
-    if (is_by_selection(skipped->skip.reason)) file_.left_out();
+    if (is_by_selection(skipped->skip.reason)) file_.left_out(skipped->origin);
     note(skipped_row(std::move(skipped->origin), skipped->skip));
   } else if (auto* revisit = std::get_if<Revisit>(&item)) {
     consume(std::move(*revisit));
@@ -228,7 +228,7 @@ void IndexRun::consume(Pipeline::Item item) {
 void IndexRun::consume(ProcessedDocument document) {
   ReportRow row{.input = std::move(document.origin), .url = std::move(document.url)};
   if (auto* skip = std::get_if<Skip>(&document.content)) {
-    if (is_by_selection(skip->reason)) file_.left_out();
+    if (is_by_selection(skip->reason)) file_.left_out(row.input);
     ReportRow skipped = skipped_row(std::move(row.input), *skip);
     skipped.url = std::move(row.url);
     note(std::move(skipped));

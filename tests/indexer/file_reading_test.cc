@@ -32,7 +32,9 @@ TEST(FileReading, AFileIsDamagedByWhatStandsInIt) {
 TEST(FileReading, TheSelectionIsPartOfAFileThatItLeftSomethingOutOf) {
   FileReading file{Options()};
   EXPECT_EQ(file.done(read("a.warc")).selection, 0U);
-  file.left_out();
+  file.left_out("b.html");  // before a.warc
+  EXPECT_EQ(file.done(read("a.warc")).selection, 0U);
+  file.left_out("a.warc:128");
   const std::uint64_t selection = file.done(read("a.warc")).selection;
   EXPECT_NE(selection, 0U);
   EXPECT_EQ(file.wanted({.path = "a.warc"}).selection, selection);
