@@ -221,8 +221,9 @@ class DecompressedParts : public PartStream {
     }
     if (compression_of(view()) != compression_) {
       const std::uint64_t rubbish = offset_;
+      const bool records = begins_more_records();
       state_ = seek_part() ? Place::Between : Place::Done;
-      if (state_ == Place::Done) return {};
+      if (state_ == Place::Done && !records) return {};
       return {What::Damage, 0, rubbish, {SkipReason::Damaged, "rubbish between compressed parts"}};
     }
     if (++empty_parts_ > kMaxEmptyParts)
@@ -234,6 +235,12 @@ class DecompressedParts : public PartStream {
     kept_ = begin_;
     state_ = Place::Inside;
     return {What::Part, 0, offset_};
+  }
+
+  /// Whether what is no compressed part goes on with what the parts hold: somebody added to the
+  /// file without compressing it.
+  bool begins_more_records() const {
+    return view().starts_with(kWarcMagic) || (holds_ == Holds::Objects && begins_object(view()));
   }
 
   /// The dictionary of a .warc.zst stands in a skippable frame of its own at the start of the file.

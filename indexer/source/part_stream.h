@@ -57,9 +57,9 @@ std::unique_ptr<PartStream> plain_parts(std::unique_ptr<ByteStream> bytes);
 
 /// After damage it goes on at the next part that decodes and begins with "WARC/" or the line of an
 /// ARC record or, where the file began with one, a JSON object: only such files can be taken up
-/// again in the middle. Rubbish behind the last part is passed over in
-/// silence. Ends with damage when too much is unfolded without a document (Unfolding), or very many
-/// parts in a row hold nothing.
+/// again in the middle. Rubbish behind the last part is passed over in silence, but for WARC
+/// records and JSON objects that nobody compressed: those are damage. Ends with damage when too
+/// much is unfolded without a document (Unfolding), or very many parts in a row hold nothing.
 ///
 /// @param progress  of the file that is read; must outlive the result
 std::unique_ptr<PartStream> decompressed_parts(std::unique_ptr<ByteStream> bytes,

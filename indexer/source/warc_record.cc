@@ -38,6 +38,18 @@ bool may_hold_article(std::string_view media_type, std::string_view body, bool j
          media_type == "unknown";
 }
 
+/// WARC-Date. WARC 1.1 allows less than the second, down to the year alone; some writers leave off
+/// the "Z", or write it as an offset.
+std::optional<Instant> parse_warc_date(std::string_view value) {
+  constexpr std::string_view kFirst = "0000-01-01T00:00:00Z";
+  constexpr std::size_t kSizes[] = {4, 7, 10, 16, 19};  // to the year, month, day, minute, second
+  std::string_view plain = value.substr(0, value.find("+00:00"));
+  if (plain.ends_with('Z')) plain.remove_suffix(1);
+  if (std::ranges::count(kSizes, plain.size()) > 0)
+    return parse_instant(std::string(plain).append(kFirst.substr(plain.size())));
+  return parse_instant(std::string(plain) + "Z");
+}
+
 /// robots.txt and its like are text, but nobody's article.
 bool is_site_file(std::string_view url) {
   url = url.substr(0, url.find_first_of("?#"));
@@ -122,7 +134,7 @@ WarcHeader parse_warc_header(std::string_view lines) {
     } else if (equals_ascii_nocase(field->name, "warc-payload-digest")) {
       header.payload_digest = to_lower_ascii(field->value);
     } else if (equals_ascii_nocase(field->name, "warc-date")) {
-      header.date = parse_instant(field->value);
+      header.date = parse_warc_date(field->value);
     } else if (equals_ascii_nocase(field->name, "warc-truncated")) {
       header.truncated = true;
     } else if (equals_ascii_nocase(field->name, "content-type")) {
@@ -182,7 +194,9 @@ std::optional<ContentItem> page_of(const WarcRecord& record, const ContentContex
   document.origin = record.origin;
   document.named = false;
   document.url = header.url;
-  document.media_type = std::move(message.media_type);
+  // A record's own JSON has many names, of which a document has one.
+  document.media_type =
+      message.media_type.ends_with("json") ? "application/json" : std::move(message.media_type);
   document.charset = std::move(message.charset);
   document.robots = std::move(message.robots);
   document.crawled = header.date;

@@ -100,6 +100,16 @@ TEST(PackedFile, MembersFollowEachOtherAndRubbishBehindThemIsPassedOver) {
   }
 }
 
+// "echo '{...}' >>a.jsonl.gz": what was added cannot be read, and was not missed.
+TEST(PackedFile, ObjectsBehindItThatNobodyCompressedAreNoRubbish) {
+  const TempDir dir;
+  const std::string one = "{\"text\":\"one\"}", two = "{\"text\":\"two\"}";
+  EXPECT_THAT(lines_of(reading(dir.write("a", gzip(one + "\n") + two + "\n")), dir.str()),
+              ElementsAre("document /a:1: " + one, "skipped /a:2: damaged", "done /a"));
+  EXPECT_THAT(lines_of(reading(dir.write("a", gzip("<p>one</p>") + two)), dir.str()),
+              ElementsAre("document /a: <p>one</p>", "done /a"));
+}
+
 TEST(PackedFile, BombsAreRefusedByTheirSize) {
   const TempDir dir;
   const std::string zeros(std::size_t{1} << 20, '\0');

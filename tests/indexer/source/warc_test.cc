@@ -117,6 +117,19 @@ TEST(Warc, TheTypeOfAResourceSaysWhetherItCanHoldAnArticle) {
   EXPECT_EQ(read_as("text/plain", "resource", "<https://a.example/x"), "story");
 }
 
+TEST(Warc, AResourceOfJsonIsARecordWhateverItsTypeIsCalled) {
+  const TempDir dir;
+  for (const char* type : {"application/json", "text/json", "application/ld+json; charset=utf-8"}) {
+    const auto documents = test::documents_of(test::reading(dir.write(
+        "a.warc", raw_record("WARC-Type: resource\r\nWARC-Target-URI: https://a.example/x\r\n"
+                             "Content-Type: " +
+                                 std::string(type) + "\r\n",
+                             "{}"))));
+    ASSERT_EQ(documents.size(), 1U) << type;
+    EXPECT_EQ(documents[0].media_type, "application/json") << type;
+  }
+}
+
 TEST(Warc, ARevisitSaysWhatItRefersTo) {
   const TempDir dir;
   const auto source = open_sources(test::reading(dir.write(
@@ -139,6 +152,25 @@ TEST(Warc, ARevisitSaysWhatItRefersTo) {
   EXPECT_EQ(revisit.record_id, "urn:uuid:1");
   EXPECT_EQ(revisit.payload_digest, "sha1:aaaa");
   EXPECT_EQ(revisit.earlier_url, "https://a.example/1");
+}
+
+// WARC 1.1 allows less than the second.
+TEST(Warc, DaysMayBeLessThanExactAndWrittenWithoutTheirZone) {
+  const auto date = [](std::string_view text) {
+    const auto found = parse_warc_header("WARC-Date: " + std::string(text) + "\r\n").date;
+    return found ? to_string(*found) : "none";
+  };
+  EXPECT_EQ(date("2023-03-14T09:26:53Z"), "2023-03-14T09:26:53Z");
+  EXPECT_EQ(date("2023-03-14T09:26:53.589793Z"), "2023-03-14T09:26:53Z");
+  EXPECT_EQ(date("2023-03-14T09:26Z"), "2023-03-14T09:26:00Z");
+  EXPECT_EQ(date("2023-03-14"), "2023-03-14T00:00:00Z");
+  EXPECT_EQ(date("2023-03"), "2023-03-01T00:00:00Z");
+  EXPECT_EQ(date("2023"), "2023-01-01T00:00:00Z");
+  EXPECT_EQ(date("2023-03-14T09:26:53"), "2023-03-14T09:26:53Z");
+  EXPECT_EQ(date("2023-03-14T09:26:53.589793+00:00"), "2023-03-14T09:26:53Z");
+  for (const char* none : {"", "Z", "2023-0", "2023-03-14T", "2023-03-14T09Z", "2023-02-30",
+                           "2023-03-14T09:26:53+01:00", "14/3/2023"})
+    EXPECT_EQ(date(none), "none") << none;
 }
 
 TEST(Warc, JsonOfAServerIsNoArticleAndAnEmptyBodyIsNone) {
@@ -273,6 +305,13 @@ TEST(Warc, RubbishBehindTheLastMemberIsPassedOver) {
               ElementsAre("one"));
   EXPECT_THAT(read_warc(dir, one + "rubbish" + one),
               ElementsAre("one", "damaged:" + std::to_string(one.size()), "one"));
+}
+
+TEST(Warc, RecordsThatNobodyCompressedAreNoRubbish) {
+  const TempDir dir;
+  const std::string one = gzip(page("https://a.example/1", "one"));
+  EXPECT_THAT(read_warc(dir, one + page("https://a.example/2", "two")),
+              ElementsAre("one", "damaged:" + std::to_string(one.size())));
 }
 
 TEST(Warc, LengthsThatLieCostAtMostTheirOwnRecord) {
