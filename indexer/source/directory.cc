@@ -91,7 +91,7 @@ std::optional<std::variant<FileStamp, SkippedInput>> DirectoryWalker::visit(int 
   parent_ = parent;
   if (S_ISREG(status.st_mode)) return stamp(status);
   if (S_ISLNK(status.st_mode)) return SkippedInput{shown(), {SkipReason::Symlink, {}}};
-  if (!S_ISDIR(status.st_mode)) return SkippedInput{shown(), {SkipReason::NotRegular, {}}};
+  if (!S_ISDIR(status.st_mode)) return SkippedInput{shown(), no_file()};
   if (auto problem = enter(parent, name, link_flag, status)) return SkippedInput{shown(), *problem};
   return std::nullopt;
 }
@@ -150,6 +150,13 @@ std::optional<SkippedInput> DirectoryWalker::leave() {
   levels_.clear();
   return SkippedInput{shown(),
                       {SkipReason::Unreadable, "directory was moved while it was being read"}};
+}
+
+/// Of a pipe, a device or a socket: below a folder it is passed over by rule; one that the user
+/// named himself was to be read.
+Skip DirectoryWalker::no_file() const {
+  if (!levels_.empty() || root_link_ == RootLink::Refuse) return {SkipReason::NotRegular, {}};
+  return {SkipReason::Unreadable, "neither file nor folder; - is standard input"};
 }
 
 /// "a.html" for "./a.html": what lies in the working directory has one name however it was reached.

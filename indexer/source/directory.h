@@ -66,6 +66,7 @@ class DirectoryWalker {
   std::optional<SkippedInput> leave();
   std::optional<std::variant<FileStamp, SkippedInput>> visit(int parent, const char* name,
                                                              int link_flag);
+  Skip no_file() const;
   std::string shown() const;
   FileStamp stamp(const struct stat& status) const;
 

@@ -47,6 +47,14 @@ TEST(Directory, LinksPipesAndLoopsAreNamedNotOpened) {
                   "skipped /pipe.txt: not-regular", "skipped /up: symlink"));
 }
 
+// "pressmark-index <(zcat a.jsonl.gz)" read nothing and said that all was well.
+TEST(Directory, APipeThatIsNamedItselfIsAnInputThatWasNotRead) {
+  const TempDir dir;
+  ASSERT_EQ(mkfifo(dir.str("pipe").c_str(), 0600), 0);
+  EXPECT_THAT(lines_of(reading(dir.str("pipe")), dir.str()),
+              ElementsAre("skipped /pipe: unreadable"));
+}
+
 // An archive in the folder of another's crawl: its tables became articles.
 TEST(Directory, ThatIsAnArchiveIsNamedNotEntered) {
   const TempDir dir;
