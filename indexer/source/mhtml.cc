@@ -71,6 +71,14 @@ std::optional<char> byte_of(std::string_view digits) {
   return static_cast<char>(value);
 }
 
+/// Bytes of the line end that begins here, with blanks before it, which mail adds; 0: there is
+/// none.
+std::size_t line_end_of(std::string_view text) {
+  const auto end = std::min(text.find_first_not_of(" \t"), text.size());
+  if (text.substr(end).starts_with('\n')) return end + 1;
+  return text.substr(end).starts_with("\r\n") ? end + 2 : 0;
+}
+
 /// RFC 2045, 6.7. What is no escape stays as it is.
 std::string from_quoted_printable(std::string_view text) {
   std::string out;
@@ -79,10 +87,8 @@ std::string from_quoted_printable(std::string_view text) {
     const std::string_view next = text.substr(at + 1, 2);
     if (text[at] != '=') {
       out += text[at];
-    } else if (next.starts_with('\n')) {
-      at += 1;
-    } else if (next == "\r\n") {
-      at += 2;
+    } else if (const std::size_t end = line_end_of(text.substr(at + 1)); end > 0) {
+      at += end;
     } else if (const auto byte = byte_of(next)) {
       out += *byte;
       at += 2;

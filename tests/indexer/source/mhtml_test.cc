@@ -179,6 +179,9 @@ TEST(Mhtml, WhatIsNoEscapeStaysAsItIs) {
   };
   EXPECT_EQ(body_of("Quoted-Printable", "a=3Db=\r\nc=\nd=zze=4"), "a=bcd=zze=4");
   EXPECT_EQ(body_of("quoted-printable", "a="), "a=");
+  EXPECT_EQ(body_of("quoted-printable", "caf=C3= \t \r\n=A9 = \n!"), "caf\xc3\xa9 !")
+      << "blanks that mail added";
+  EXPECT_EQ(body_of("quoted-printable", "a = b"), "a = b");
   EXPECT_EQ(body_of("base64", "aWN!\r\nlIG9u=ignored"), "ice on");
   EXPECT_EQ(body_of("base64", "===="), "none");
   EXPECT_EQ(body_of("8bit", "a=3D"), "a=3D");
