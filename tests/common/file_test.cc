@@ -107,6 +107,10 @@ TEST(MappedFile, HasTheBytesOfTheFileOrSaysWhyNot) {
     EXPECT_THAT(thrown_by([&] { map_file(file, "the table"); }),
                 HasSubstr("damage: the table " + file + " cannot be read"));
   }
+  ASSERT_EQ(mkfifo(dir.str("pipe").c_str(), 0600), 0);
+  EXPECT_THAT(thrown_by([&] { map_file(dir.path() / "pipe", "the table"); }),
+              HasSubstr("damage: the table " + dir.str("pipe") + " cannot be read"))
+      << "nor waited for";
   fs::create_symlink("f", dir.path() / "link");
   EXPECT_THAT(thrown_by([&] { map_file(dir.path() / "link", "the table"); }),
               HasSubstr("cannot read " + dir.str("link")))
