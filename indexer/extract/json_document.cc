@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <optional>
 
 #include <fmt/core.h>
@@ -146,7 +147,11 @@ std::string scalar_of(const JsonValue* value, std::size_t max_bytes) {
   if (value == nullptr) return {};
   if (value->IsUint64()) return fmt::format("{}", value->GetUint64());
   if (value->IsInt64()) return fmt::format("{}", value->GetInt64());
-  if (value->IsDouble()) return fmt::format("{}", value->GetDouble());
+  // A whole number of more than 64 bits has lost its last digits, and NaN, by which Python says
+  // that there is none, never was one: two ids would be the same.
+  constexpr double kMostWhole = 9'007'199'254'740'992;  // 2^53: of no larger one is each known
+  if (value->IsDouble() && std::abs(value->GetDouble()) < kMostWhole)
+    return fmt::format("{}", value->GetDouble());
   return string_of(value, max_bytes);
 }
 

@@ -42,7 +42,8 @@ inline constexpr std::size_t kWholeString = static_cast<std::size_t>(-1);
 /// A string's bytes, or its first `max_bytes`, as valid UTF-8 without NUL; empty for every other
 /// kind.
 std::string string_of(const JsonValue* value, std::size_t max_bytes = kWholeString);
-/// The same, and a number as it would be written.
+/// The same, and a number as it would be written; empty for NaN and one whose last digits are not
+/// known.
 std::string scalar_of(const JsonValue* value, std::size_t max_bytes = kWholeString);
 
 }  // namespace pressmark::indexer
