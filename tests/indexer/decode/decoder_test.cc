@@ -103,6 +103,15 @@ TEST(Decoder, APageThatSaysUtf8OfAnotherCharsetIsReadAllTheSame) {
             "年間続くと述べた。");
 }
 
+// In windows-1251 its bytes would be letters, too.
+TEST(Decoder, DamagedUtf8IsReadAsNothingElse) {
+  std::string bytes;
+  for (int i = 0; i < 40; ++i) bytes += i % 3 == 0 ? "восста" : "мост\xd0\xd0\xd0";
+  const auto text = decode_bytes("<p>" + bytes);
+  ASSERT_FALSE(text) << text->charset << text->text;
+  EXPECT_EQ(text.error().reason, SkipReason::Undecodable);
+}
+
 TEST(Decoder, TextBehindAByteThatTheCharsetLacksIsKept) {
   const auto page = decode_bytes(
       "<meta charset=gb2312><p>\xd6\xd0\xce\xc4\xd0\xc2\xce\xc5 \xff\x83\xc8\x80 the end");
