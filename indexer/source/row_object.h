@@ -12,7 +12,8 @@ namespace pressmark::indexer {
 bool is_text_column(std::string_view column);
 
 /// A row as a JSON object of the cells that hold something, by the names of their columns; columns
-/// without a name are left out, an id that is a number is a "row_number", another one a "row_id".
+/// without a name are left out, an id that is a number or says that there is none is a
+/// "row_number", another one a "row_id".
 /// Of several texts the longest has its column's name, "content", the others "row_text".
 /// Bytes beyond ASCII
 /// stay as they are, in whatever charset: decode/ finds out, as for any JSON.
