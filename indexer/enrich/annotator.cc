@@ -16,6 +16,7 @@
 #include "indexer/enrich/located_places.h"
 #include "indexer/enrich/recognizer.h"
 #include "indexer/enrich/source_country.h"
+#include "indexer/enrich/whole_places.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -82,6 +83,7 @@ Annotations Annotator::annotate(const Article& article, WordMemory* memory) cons
   Recognized names = tables_->recognizer.read(article.title, article.text, found.language, memory);
   found.mentions = std::move(names.mentions);
   name_known_places(article.text, found.language, tables_->gazetteer, found.mentions);
+  complete_places(article.text, found.language, tables_->gazetteer, found.mentions);
   add_located_places(article.text, found.language, tables_->gazetteer, found.mentions);
   const std::vector<Entity> resolved =
       with_house_names(resolve_entities(names.title_persons, article.text, found.mentions),
