@@ -84,6 +84,12 @@ class Resolver {
     forms_[small].into = large;
     forms_[large].group_count += forms_[small].group_count;
   }
+  /// With the bracket that closes what the name opens: "Workers' Party (United" ")".
+  std::size_t whole_end(std::size_t begin, std::size_t end) const {
+    const std::string_view name = text_.substr(begin, end - begin);
+    const bool open = std::ranges::count(name, '(') > std::ranges::count(name, ')');
+    return open && text_.substr(end).starts_with(')') ? end + 1 : end;
+  }
   std::string acronym_behind(std::size_t end) const;
 
   std::span<const std::string> title_persons_;
@@ -101,10 +107,10 @@ void Resolver::collect() {
   for (const Mention& mention : mentions_) {
     if (mention.begin >= mention.end || mention.end > text_.size() || mention.part) continue;
     const std::size_t begin = mention.begin - std::min(mention.lead, mention.begin);
-    const std::size_t end = std::min(mention.end + mention.tail, text_.size());
+    const std::size_t end = whole_end(begin, std::min(mention.end + mention.tail, text_.size()));
     const auto form =
         count_form(mention.name.empty() ? name_form(text_.substr(begin, end - begin), mention.type)
-                                        : mention.name,
+                                        : plain_apostrophes(mention.name),
                    mention.type);
     if (!form) continue;
     const Genitive genitive = genitive_behind(text_, end);

@@ -86,12 +86,14 @@ bool drop_back(std::string_view& text, std::string_view what) {
 
 void drop_marks(std::string_view& text) {
   constexpr auto kMarks = std::to_array<std::string_view>(
-      {"\"", "'", "\u2018", "\u2019", "\u201c", "\u201d", "\u00ab", "\u00bb", "(", ")",
-       "[",  "]", ",",      ";",      ":",      "-",      "\u2013", "\u2014", "*", " "});
+      {"\"", "'", "\u2018", "\u2019", "\u201c", "\u201d", "\u00ab", "\u00bb", "(",      ")", "[",
+       "]",  "<", ">",      ",",      ";",      ":",      "-",      "\u2013", "\u2014", "*", " "});
   for (bool changed = true; changed;) {
     changed = false;
-    for (const std::string_view mark : kMarks)
+    for (const std::string_view mark : kMarks) {
+      if (mark == ")" && std::ranges::count(text, '(') == std::ranges::count(text, ')')) continue;
       changed = drop_front(text, mark) || drop_back(text, mark) || changed;
+    }
   }
 }
 
@@ -105,7 +107,7 @@ bool is_ascii(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-/// "VLADIMIR PUTIN" as "Vladimir Putin"; short words that may be initials stay.
+/// "TOR MOE" as "Tor Moe".
 std::string with_small_letters(std::string_view text) {
   std::string small;
   bool start = true;
@@ -117,9 +119,71 @@ std::string with_small_letters(std::string_view text) {
   return small;
 }
 
+/// "BANK OF NARVIK" as "Bank of Narvik"; not for persons, who may be called Van or De.
+std::string with_small_links(std::string text) {
+  for (const std::string_view link : {" And ", " At ", " For ", " In ", " Of ", " On ", " The "}) {
+    for (std::size_t at = text.find(link); at != std::string::npos; at = text.find(link, at + 1))
+      text[at + 1] = static_cast<char>(text[at + 1] | 0x20);
+  }
+  return text;
+}
+
+/// Whether letters all in capitals are a name that is shouted and no initials: "TOR MOE", "J.P.
+/// MOE".
+bool is_shouted(std::string_view form) {
+  if (!is_ascii(form) || has_letter_lower(form)) return false;
+  const std::string_view last = form.substr(form.rfind(' ') + 1);
+  return form.find('.') == std::string_view::npos ||
+         (last.size() < form.size() && last.size() > 2 && last.find('.') == std::string_view::npos);
+}
+
+/// A bracket that was never opened is left out, and what is behind one that is never closed; "<"
+/// and
+/// ">" belong to no name.
+std::string with_whole_brackets(std::string_view form) {
+  std::string whole;
+  std::size_t open = std::string::npos;
+  form.remove_prefix(std::min(form.find_first_not_of("<> "), form.size()));
+  for (const char c : form.substr(0, form.find_first_of("<>"))) {
+    if (c == ')' && open == std::string::npos) continue;
+    if (c == '(' && open == std::string::npos) open = whole.size();
+    if (c == ')') open = std::string::npos;
+    whole += c;
+  }
+  if (open != std::string::npos) whole.resize(open);
+  return whole;
+}
+
+/// "27-nation Harbour Union" and "28-year-old Moe" without what says how many, "then-President Moe"
+/// without "then".
+void drop_modifier(std::string_view& form) {
+  constexpr auto kUnits = std::to_array<std::string_view>(
+      {"acre", "bed", "country", "foot", "member", "mile", "nation", "old", "passenger", "room",
+       "seat", "state", "storey", "story", "strong"});
+  for (const std::string_view prefix : {"ex-", "now-", "then-"}) {
+    const bool name = form.size() > prefix.size() && form.starts_with(prefix) &&
+                      has_letter_upper(form.substr(prefix.size(), 1));
+    if (name) form.remove_prefix(prefix.size());
+  }
+  const std::string_view first = form.substr(0, form.find(' '));
+  const std::string_view unit = first.substr(first.rfind('-') + 1);
+  if (first.size() < form.size() && unit.size() < first.size() && first[0] >= '0' &&
+      first[0] <= '9' && std::ranges::binary_search(kUnits, unit))
+    form.remove_prefix(first.size() + 1);
+}
+
+/// Words of tables of earnings and prices, as news wires shorten them.
+bool has_wire_word(std::string_view form) {
+  constexpr auto kWords = std::to_array<std::string_view>(
+      {"Bln", "Dlr", "Dlrs", "Mln", "Qtr", "Revs", "Shr", "Shrs", "bln", "dlrs", "mln"});
+  return std::ranges::any_of(split(form, ' '), [&](std::string_view word) {
+    return std::ranges::binary_search(kWords, word);
+  });
+}
+
 /// Blanks that a tokenised text has around hyphens and before possessives are taken out.
 std::string joined(std::string_view text) {
-  std::string out = collapse_space(text);
+  std::string out = plain_apostrophes(collapse_space(text));
   for (std::size_t at = out.find(" - "); at != std::string::npos; at = out.find(" - ", at))
     out.replace(at, 3, "-");
   return out;
@@ -127,18 +191,31 @@ std::string joined(std::string_view text) {
 
 std::string_view first_word(std::string_view text) { return text.substr(0, text.find(' ')); }
 
-bool is_calendar(std::string_view key) { return (name_cues(key) & kCueCalendar) != 0; }
+/// "Monday", "end-March".
+bool is_calendar(std::string_view key) {
+  for (const std::string_view prefix : {"early-", "end-", "late-", "mid-"}) {
+    if (key.starts_with(prefix)) key.remove_prefix(prefix.size());
+  }
+  return (name_cues(key) & kCueCalendar) != 0;
+}
 
 }  // namespace
+
+std::string plain_apostrophes(std::string_view name) {
+  std::string plain(name);
+  if (plain.find("\u2018") != std::string::npos) return plain;  // "Ines \u2018Bo\u2019 Moe"
+  for (std::size_t at = plain.find("\u2019"); at != std::string::npos;
+       at = plain.find("\u2019", at))
+    plain.replace(at, 3, "'");
+  return plain;
+}
 
 std::string form_key(std::string_view form) {
   std::string key;
   for (const char c : fold_accents(form)) {
     if (c != '.' && c != ',') key += c;
   }
-  for (std::size_t at = key.find("\u2019"); at != std::string::npos; at = key.find("\u2019", at))
-    key.replace(at, 3, "'");
-  return collapse_space(key);
+  return collapse_space(plain_apostrophes(key));
 }
 
 std::vector<std::string> key_words(std::string_view form) {
@@ -173,12 +250,13 @@ std::string initials_of(std::string_view form) {
 
 std::string name_form(std::string_view mention, EntityType type) {
   if (mention.size() > kMaxFormBytes) return {};
-  std::string text = joined(mention);
+  const std::string text = with_whole_brackets(joined(mention));
   std::string_view form = text;
   drop_marks(form);
-  for (const std::string_view ending : {"'s", "\u2019s", "'S", "\u2019S"}) drop_back(form, ending);
+  for (const std::string_view ending : {"'s", "'S"}) drop_back(form, ending);
   drop_marks(form);
   drop_front(form, "the ");
+  drop_modifier(form);
   if (type == EntityType::Person) {
     while (form.find(' ') != std::string_view::npos &&
            is_honorific(to_lower_ascii(first_word(form)))) {
@@ -191,19 +269,20 @@ std::string name_form(std::string_view mention, EntityType type) {
     form.remove_suffix(1);
   }
   const std::string key = form_key(form);
+  if (has_wire_word(form)) return {};
   if (key.empty() || std::ranges::binary_search(kDebris, key) || is_calendar(key)) return {};
   const bool one_letter = count_code_points(form) < 2;
   const bool no_name = is_ascii(form) && !has_letter_upper(form);
   const bool small_word =
       has_letter_lower(form) && (name_cues(key) & (kCuePronoun | kCueArticle)) != 0;
   if (one_letter || no_name || small_word) return {};
-  const bool loud =
-      is_ascii(form) && !has_letter_lower(form) && form.find('.') == std::string_view::npos;
-  const bool wordy = form.find(' ') != std::string_view::npos ? form.size() > 5 : form.size() > 4;
-  if (loud && wordy && type != EntityType::Organization) return with_small_letters(form);
-  if (loud && form.find(' ') != std::string_view::npos && form.size() > 12)
-    return with_small_letters(form);
-  return std::string(form);
+  if (!is_shouted(form)) return std::string(form);
+  const bool several = form.find(' ') != std::string_view::npos;
+  const bool body = type == EntityType::Organization;
+  const std::size_t initials = body ? 12 : several ? 5 : 4;  // as many may be some
+  if (form.size() <= initials || (body && !several)) return std::string(form);
+  const std::string small = with_small_letters(form);
+  return type == EntityType::Person ? small : with_small_links(small);
 }
 
 }  // namespace pressmark::indexer

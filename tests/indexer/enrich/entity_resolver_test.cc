@@ -159,6 +159,10 @@ TEST(EntityResolver, ShowsADividedNameInFull) {
   EXPECT_EQ(found[0].name, "Kenya High Court");
 }
 
+TEST(EntityResolver, ABracketThatANameOpensIsClosed) {
+  EXPECT_EQ(cards("The [O:Quay Party (United]) won."), "O Quay Party (United) 1");
+}
+
 TEST(EntityResolver, ABareHeadIsTheBodyNamedInFullOrNone) {
   EXPECT_EQ(cards("[O:Quay Rovers] won . [O:Rovers] sang ."), "O Quay Rovers 2");
   EXPECT_EQ(cards("The [O:Army] left [L:Narvik] ."), "L Narvik 1");
@@ -176,6 +180,11 @@ TEST(NameForm, WritesANameAsOnACard) {
       {"Moe Jr.", "Moe Jr."},
       {"NATO", "NATO"},
       {"Al - Quay", "Al-Quay"},
+      {"Miners\u2019 Union", "Miners' Union"},
+      {"Ines \u2018Bo\u2019 Moe Trust", "Ines \u2018Bo\u2019 Moe Trust"},
+      {"HARBOUR BOARD OF NARVIK", "Harbour Board of Narvik"},
+      {"U.S. HARBOUR BOARD", "U.S. Harbour Board"},
+      {"TH MUTUAL", "TH MUTUAL"},
   };
   for (const auto& [mention, want] : cases)
     EXPECT_EQ(name_form(mention, EntityType::Organization), want);
@@ -183,7 +192,51 @@ TEST(NameForm, WritesANameAsOnACard) {
   EXPECT_EQ(name_form("TOR MOE", EntityType::Person), "Tor Moe");
   EXPECT_EQ(name_form("UDINE", EntityType::Place), "Udine");
   EXPECT_EQ(name_form("DRC", EntityType::Place), "DRC");
+  EXPECT_EQ(name_form("J.P. MOE", EntityType::Person), "J.P. Moe");
+  EXPECT_EQ(name_form("DICK VAN MOE", EntityType::Person), "Dick Van Moe");
+  EXPECT_EQ(name_form("ST. OLAV", EntityType::Place), "St. Olav");
+  EXPECT_EQ(name_form("U.S.", EntityType::Place), "U.S.");
+  EXPECT_EQ(name_form("W.VA.", EntityType::Place), "W.VA.");
   EXPECT_EQ(name_form(std::string(101, 'A'), EntityType::Person), "");
+}
+
+TEST(NameForm, BracketsAreWholeOrNone) {
+  const auto form = [](std::string_view mention) {
+    return name_form(mention, EntityType::Organization);
+  };
+  EXPECT_EQ(form("Quay Finance (Asia)"), "Quay Finance (Asia)");
+  EXPECT_EQ(form("(Quay Finance)"), "Quay Finance");
+  EXPECT_EQ(form("Quay Finance (Asia"), "Quay Finance");
+  EXPECT_EQ(form("Quay) Finance"), "Quay Finance");
+  EXPECT_EQ(form("Quay Finance <QF"), "Quay Finance");
+  EXPECT_EQ(form("<Quay Finance> 3"), "Quay Finance");
+}
+
+TEST(NameForm, LeavesOutHowManyAndWhen) {
+  const auto form = [](std::string_view mention) {
+    return name_form(mention, EntityType::Organization);
+  };
+  EXPECT_EQ(form("27-nation Harbour Union"), "Harbour Union");
+  EXPECT_EQ(form("28-year-old Quay Rovers"), "Quay Rovers");
+  EXPECT_EQ(form("900-square-foot Quay Museum"), "Quay Museum");
+  EXPECT_EQ(form("3-D Quay"), "3-D Quay");
+  EXPECT_EQ(form("20-Fen Club"), "20-Fen Club");
+  EXPECT_EQ(form("10-pin Quay"), "10-pin Quay");
+  EXPECT_EQ(form("9-to-5 Union"), "9-to-5 Union");
+  EXPECT_EQ(form("ex-Quay Board"), "Quay Board");
+  EXPECT_EQ(form("ex-libris Club"), "ex-libris Club");
+  EXPECT_EQ(form("al-Quay"), "al-Quay");
+  EXPECT_EQ(name_form("then-President Moe", EntityType::Person), "Moe");
+  EXPECT_EQ(name_form("end-March", EntityType::Place), "");
+  EXPECT_EQ(name_form("mid-Tamsel", EntityType::Place), "mid-Tamsel");
+}
+
+TEST(NameForm, WordsOfTablesAreNone) {
+  EXPECT_EQ(name_form("Shr", EntityType::Organization), "");
+  EXPECT_EQ(name_form("Revs 1,204", EntityType::Organization), "");
+  EXPECT_EQ(name_form("H.K. Dlrs", EntityType::Place), "");
+  EXPECT_EQ(name_form("DLR", EntityType::Organization), "DLR");
+  EXPECT_EQ(name_form("MLN", EntityType::Organization), "MLN");
 }
 
 }  // namespace
