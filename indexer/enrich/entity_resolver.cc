@@ -9,9 +9,11 @@
 #include <utility>
 
 #include "common/text.h"
+#include "indexer/enrich/american_states.h"
 #include "indexer/enrich/genitive.h"
 #include "indexer/enrich/name_cues.h"
 #include "indexer/enrich/name_form.h"
+#include "indexer/enrich/person_forms.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -33,6 +35,7 @@ constexpr auto kPlaceAliases = std::to_array<std::pair<std::string_view, std::st
 struct Form {
   EntityType type = EntityType::Person;
   std::string text;
+  std::string card;  // what an index has in its place: "King Olav", "California"; else empty
   std::string key;
   std::vector<std::string> words;  // of the key
   std::uint32_t count = 0;
@@ -63,6 +66,7 @@ class Resolver {
 
  private:
   void collect();
+  void name_card(Form& form, std::string_view state, std::size_t begin) const;
   std::optional<std::size_t> count_form(std::string form, EntityType type);
   void keep_genitives();
   void settle_types();
@@ -84,12 +88,6 @@ class Resolver {
     forms_[small].into = large;
     forms_[large].group_count += forms_[small].group_count;
   }
-  /// With the bracket that closes what the name opens: "Workers' Party (United" ")".
-  std::size_t whole_end(std::size_t begin, std::size_t end) const {
-    const std::string_view name = text_.substr(begin, end - begin);
-    const bool open = std::ranges::count(name, '(') > std::ranges::count(name, ')');
-    return open && text_.substr(end).starts_with(')') ? end + 1 : end;
-  }
   std::string acronym_behind(std::size_t end) const;
 
   std::span<const std::string> title_persons_;
@@ -107,17 +105,29 @@ void Resolver::collect() {
   for (const Mention& mention : mentions_) {
     if (mention.begin >= mention.end || mention.end > text_.size() || mention.part) continue;
     const std::size_t begin = mention.begin - std::min(mention.lead, mention.begin);
-    const std::size_t end = whole_end(begin, std::min(mention.end + mention.tail, text_.size()));
+    const std::size_t end =
+        whole_end(text_, begin, std::min(mention.end + mention.tail, text_.size()));
+    if (is_party_tag(text_.substr(begin, end - begin))) continue;
+    const std::string_view state = state_behind_town(text_, begin, end);
+    const EntityType type = state.empty() ? mention.type : EntityType::Place;
     const auto form =
-        count_form(mention.name.empty() ? name_form(text_.substr(begin, end - begin), mention.type)
+        count_form(mention.name.empty() ? name_form(text_.substr(begin, end - begin), type)
                                         : plain_apostrophes(mention.name),
-                   mention.type);
+                   type);
     if (!form) continue;
+    name_card(forms_[*form], state, begin);
     const Genitive genitive = genitive_behind(text_, end);
     if (!genitive.ending.empty()) ++forms_[*form].genitives;
     forms_[*form].of_name = forms_[*form].of_name || genitive.of_name;
     placed_.emplace_back(*form, end);
   }
+}
+
+void Resolver::name_card(Form& form, std::string_view state, std::size_t begin) const {
+  if (!state.empty()) form.card = state;
+  if (form.type != EntityType::Person || !is_one_name(form.words) || !form.card.empty()) return;
+  const std::string_view crown = crown_before(text_.substr(0, begin));
+  if (!crown.empty()) form.card.append(crown) += ' ' + form.text;
 }
 
 /// Counts one more mention; nothing when it is none, or one too many.
@@ -200,16 +210,6 @@ void Resolver::settle_types() {
       join(i, at->second);
     }
   }
-}
-
-/// Whether a full name can be meant by a shorter one: "Putin" or "V. Putin" or "bin Salman".
-bool may_mean(const std::vector<std::string>& shorter, const std::vector<std::string>& full) {
-  if (shorter.size() > full.size()) return false;
-  if (std::equal(shorter.rbegin(), shorter.rend(), full.rbegin())) return true;
-  if (std::equal(shorter.begin(), shorter.end(), full.begin())) return true;
-  if (shorter.size() < 2 || shorter.back() != full.back()) return false;
-  const std::string& first = shorter.front();
-  return first == full.front() || (first.size() == 1 && full.front().starts_with(first));
 }
 
 /// Shorter forms of persons belong to the longer name seen last before them, or else to the first
@@ -370,11 +370,11 @@ std::vector<Entity> Resolver::entities() const {
     const std::size_t top = root(i);
     if (forms_[top].nameless) continue;
     const auto [at, added] = by_root.try_emplace(top, found.size());
-    if (added) found.push_back({forms_[top].type, forms_[top].text, 0, {}});
+    const std::string& name = forms_[top].card.empty() ? forms_[top].text : forms_[top].card;
+    if (added) found.push_back({forms_[top].type, name, 0, {}});
     Entity& entity = found[at->second];
     entity.count += forms_[i].count;
-    if (i != top && forms_[i].text != entity.name &&
-        std::ranges::count(entity.variants, forms_[i].text) == 0) {
+    if (forms_[i].text != entity.name && std::ranges::count(entity.variants, forms_[i].text) == 0) {
       entity.variants.push_back(forms_[i].text);
     }
   }

@@ -210,6 +210,12 @@ std::string plain_apostrophes(std::string_view name) {
   return plain;
 }
 
+std::size_t whole_end(std::string_view text, std::size_t begin, std::size_t end) {
+  const std::string_view name = text.substr(begin, end - begin);
+  const bool open = std::ranges::count(name, '(') > std::ranges::count(name, ')');
+  return open && text.substr(end).starts_with(')') ? end + 1 : end;
+}
+
 std::string form_key(std::string_view form) {
   std::string key;
   for (const char c : fold_accents(form)) {

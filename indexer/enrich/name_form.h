@@ -21,6 +21,9 @@ std::string name_form(std::string_view mention, EntityType type);
 /// The name with typewriter's apostrophes: texts have both kinds side by side.
 std::string plain_apostrophes(std::string_view name);
 
+/// The end of a mention with the bracket that closes what it opens: "Workers' Party (United" ")".
+std::size_t whole_end(std::string_view text, std::size_t begin, std::size_t end);
+
 /// What two forms of one name have in common: case, accents and full stops folded.
 std::string form_key(std::string_view form);
 

@@ -159,6 +159,21 @@ TEST(EntityResolver, ShowsADividedNameInFull) {
   EXPECT_EQ(found[0].name, "Kenya High Court");
 }
 
+TEST(EntityResolver, WhoHasOneNameKeepsTheCrown) {
+  EXPECT_EQ(cards("King [P:Olav] came. [P:Olav] sang."), "P King Olav 2");
+  EXPECT_EQ(cards("Queen [P:Astrid II] came. [P:Astrid II] sang."), "P Queen Astrid II 2");
+  EXPECT_EQ(cards("[P:Queen Astrid II] came. [P:Astrid] sang."), "P Queen Astrid II 2");
+  EXPECT_EQ(cards("Prince [P:Olav] came. [P:Olav bin Moe] sang."), "P Olav bin Moe 2");
+  EXPECT_EQ(cards("Larry King, [P:Olav] and a king [P:Bo] came."), "P Bo 1 | P Olav 1");
+  EXPECT_EQ(cards("King [L:Olav] is a town."), "L Olav 1");
+}
+
+TEST(EntityResolver, AStateBehindATownIsNamedInFull) {
+  EXPECT_EQ(cards("In Fresno, [P:Calif]., and Reno, [L:Nev]., and [L:California]"),
+            "L California 1 | L California 1 | L Nevada 1");
+  EXPECT_EQ(cards("Sen. [P:Ines Moe] ([O:D-Vt].) voted."), "P Ines Moe 1");
+}
+
 TEST(EntityResolver, ABracketThatANameOpensIsClosed) {
   EXPECT_EQ(cards("The [O:Quay Party (United]) won."), "O Quay Party (United) 1");
 }

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pressmark::indexer {
+
+/// Whether a full name can be meant by a shorter one, both as the words of their keys: "Moe" or "I.
+/// Moe" or "bin Salman", and a queen's without her number.
+bool may_mean(const std::vector<std::string>& shorter, const std::vector<std::string>& full);
+
+/// The title in front of those who have one name: "King" where `before` ends in "King ". Empty for
+/// none.
+std::string_view crown_before(std::string_view before);
+
+/// Whether a person goes by one name, with a number or without, as the words of its key: "Olav",
+/// "Olav V".
+bool is_one_name(const std::vector<std::string>& words);
+
+}  // namespace pressmark::indexer
