@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "common/text.h"
 #include "indexer/enrich/name_form.h"
 
 namespace pressmark::indexer {
@@ -37,13 +38,13 @@ static_assert(std::ranges::is_sorted(kShort));
 constexpr std::string_view kPointed[] = {"nc", "nd", "nh", "nj", "nm",
                                          "ny", "ri", "sc", "sd", "wva"};
 
-/// What stands in tags besides: states that are not shortened, and the codes of the post.
-constexpr auto kInTags = std::to_array<std::string_view>(
+/// States that newspapers do not shorten, and the codes of the post.
+constexpr auto kUnshortened = std::to_array<std::string_view>(
     {"ak",     "al", "alaska", "ar", "az",    "ca", "co", "ct",   "dc",   "de", "fl",
      "hawaii", "hi", "ia",     "id", "idaho", "il", "in", "iowa", "ks",   "ma", "maine",
      "me",     "mi", "mn",     "ms", "mt",    "ne", "nv", "oh",   "ohio", "ok", "or",
      "texas",  "tn", "tx",     "ut", "utah",  "wa", "wi", "wv",   "wy"});
-static_assert(std::ranges::is_sorted(kInTags));
+static_assert(std::ranges::is_sorted(kUnshortened));
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
@@ -82,6 +83,13 @@ std::string_view state_behind_town(std::string_view text, std::size_t begin, std
                                                                          : std::string_view();
 }
 
+bool is_american_state(std::string_view name) {
+  const std::string key = form_key(name);
+  const bool full =
+      std::ranges::any_of(kShort, [&](const auto& each) { return fold_case(each.second) == key; });
+  return full || !state_of(key).empty() || std::ranges::binary_search(kUnshortened, key);
+}
+
 bool is_party_tag(std::string_view word) {
   if (word.size() < 4 || std::string_view("DIR").find(word[0]) == std::string_view::npos)
     return false;
@@ -92,10 +100,7 @@ bool is_party_tag(std::string_view word) {
     word.remove_prefix(1);
   else
     return false;
-  const std::string key = form_key(word);
-  const bool full =
-      std::ranges::any_of(kShort, [&](const auto& each) { return form_key(each.second) == key; });
-  return full || !state_of(key).empty() || std::ranges::binary_search(kInTags, key);
+  return is_american_state(word);
 }
 
 }  // namespace pressmark::indexer

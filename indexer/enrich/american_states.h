@@ -11,6 +11,9 @@ namespace pressmark::indexer {
 /// says depends on whose post it is.
 std::string_view state_behind_town(std::string_view text, std::size_t begin, std::size_t end);
 
+/// Whether a whole name is that of a state, in full or short: "North Dakota", "Calif.", "TX".
+bool is_american_state(std::string_view name);
+
 /// Whether a word says whom a member of Congress belongs to: "D-Vt", "R-Texas", "I-ME".
 bool is_party_tag(std::string_view word);
 

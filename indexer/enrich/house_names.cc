@@ -6,7 +6,9 @@
 #include <string_view>
 #include <utility>
 
+#include "common/country.h"
 #include "common/text.h"
+#include "indexer/enrich/american_states.h"
 #include "indexer/enrich/name_form.h"
 
 namespace pressmark::embedded {
@@ -32,27 +34,52 @@ std::string last_word(std::string_view name) {
   return word;
 }
 
-/// Without one ending, and the "&" before it; the same when it keeps it.
-std::string_view without_one(std::string_view name) {
+bool goes_on(std::string_view name) { return name.ends_with(" of") || name.ends_with(" for"); }
+
+/// Without one ending, and the "&" before it; the same when what is left is half a name.
+std::string_view without_joiner(std::string_view name) {
   std::string_view shorter = without_legal_ending(name);
-  for (const std::string_view joiner : {" &", " and"}) {
+  for (const std::string_view joiner : {" &", " and", " und", " et"}) {
     if (shorter.ends_with(joiner)) shorter.remove_suffix(joiner.size());
   }
+  return goes_on(shorter) ? name : shorter;
+}
+
+/// The same when it keeps its ending.
+std::string_view without_one(std::string_view name) {
+  const std::string_view shorter = without_joiner(name);
   const std::string ending = last_word(name);
   const bool one_word = shorter.find(' ') == std::string_view::npos;
-  const bool kept = (one_word && std::ranges::count(kPlainEndings, ending) == 0) ||
-                    shorter.ends_with(" of") || shorter.ends_with(" for");
-  return kept ? name : shorter;
+  return one_word && std::ranges::count(kPlainEndings, ending) == 0 ? name : shorter;
+}
+
+/// Initials of one language's bodies are those of others elsewhere.
+bool is_short(std::string_view name) {
+  return name.size() <= 5 &&
+         std::ranges::none_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+/// Whether an ending that says other things as well is a firm's: "Volkswagen AG" and "Halden Foods
+/// AG", but "New York AG" is who prosecutes there.
+bool is_firms_ending(std::string_view shorter, std::string_view ending, const EntityDesk& known) {
+  constexpr auto kBefore =
+      std::to_array<std::string_view>({"acting", "deputy", "federal", "new", "state", "us"});
+  if (known.rule_for(EntityType::Organization, shorter) != nullptr) return true;
+  if (is_short(shorter)) return false;  // those of another body
+  if (!known.names_of(EntityType::Organization, shorter).empty()) return true;
+  return ending == "ag" && shorter.find(' ') != std::string_view::npos &&
+         std::ranges::count(kBefore, last_word(shorter)) == 0 && !is_american_state(shorter) &&
+         !find_country(shorter);
 }
 
 /// "Halden Foods" of "Halden Foods Co., Ltd."
 std::string_view plain_name(std::string_view name, const EntityDesk& known) {
   while (true) {
-    const std::string_view shorter = without_one(name);
+    const std::string ending = last_word(name);
+    const bool unsure = std::ranges::count(kUnsureEndings, ending) > 0;
+    const std::string_view shorter = ending == "ag" ? without_joiner(name) : without_one(name);
     if (shorter.size() == name.size()) return name;
-    if (std::ranges::count(kUnsureEndings, last_word(name)) > 0 &&
-        known.rule_for(EntityType::Organization, shorter) == nullptr)
-      return name;
+    if (unsure && !is_firms_ending(shorter, ending, known)) return name;
     name = shorter;
   }
 }
@@ -74,15 +101,10 @@ void rename(Entity& entity, std::string name) {
   if (entity.name != name) entity.variants.push_back(std::exchange(entity.name, std::move(name)));
 }
 
-/// Initials of one language's bodies are those of others elsewhere.
-bool is_short(std::string_view name) {
-  return name.size() <= 5 &&
-         std::ranges::none_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
-}
-
 /// False when it is no entity.
 bool settle(Entity& entity, const std::vector<std::string>& places, bool english) {
   if (!english && entity.type == EntityType::Organization && is_short(entity.name)) return true;
+  if (!english && entity.type == EntityType::Place) return true;  // it has its own names for them
   const EntityDesk& known = known_names();
   const EntityDesk::Rule* rule = known.rule_for(entity.type, entity.name);
   if (rule == nullptr && entity.type == EntityType::Organization) {

@@ -137,6 +137,24 @@ bool is_shouted(std::string_view form) {
          (last.size() < form.size() && last.size() > 2 && last.find('.') == std::string_view::npos);
 }
 
+/// "Harbour party" as "Harbour Party": papers have their own ways with what a body is. Not where
+/// other words are small, too: "Narvik stock exchange".
+std::string with_large_head(std::string_view form) {
+  constexpr auto kHeads = std::to_array<std::string_view>(
+      {"administration", "army", "bank", "commission", "committee", "corporation", "council",
+       "department", "exchange", "hospital", "institute", "ministry", "party", "police", "union",
+       "university"});
+  std::string name(form);
+  const std::size_t last = name.rfind(' ') + 1;  // 0 for one word
+  if (last == 0 || !std::ranges::binary_search(kHeads, form.substr(last))) return name;
+  for (const std::string_view word : split(form.substr(0, last - 1), ' ')) {
+    const bool link = (name_cues(word) & kCueLink) != 0;
+    if (word.empty() || (word[0] >= 'a' && word[0] <= 'z' && !link)) return name;
+  }
+  name[last] = static_cast<char>(name[last] - 'a' + 'A');
+  return name;
+}
+
 /// A bracket that was never opened is left out, and what is behind one that is never closed; "<"
 /// and
 /// ">" belong to no name.
@@ -282,9 +300,9 @@ std::string name_form(std::string_view mention, EntityType type) {
   const bool small_word =
       has_letter_lower(form) && (name_cues(key) & (kCuePronoun | kCueArticle)) != 0;
   if (one_letter || no_name || small_word) return {};
-  if (!is_shouted(form)) return std::string(form);
-  const bool several = form.find(' ') != std::string_view::npos;
   const bool body = type == EntityType::Organization;
+  if (!is_shouted(form)) return body ? with_large_head(form) : std::string(form);
+  const bool several = form.find(' ') != std::string_view::npos;
   const std::size_t initials = body ? 12 : several ? 5 : 4;  // as many may be some
   if (form.size() <= initials || (body && !several)) return std::string(form);
   const std::string small = with_small_letters(form);

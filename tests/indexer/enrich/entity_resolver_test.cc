@@ -215,6 +215,18 @@ TEST(NameForm, WritesANameAsOnACard) {
   EXPECT_EQ(name_form(std::string(101, 'A'), EntityType::Person), "");
 }
 
+TEST(NameForm, WhatABodyIsBeginsWithACapital) {
+  const auto form = [](std::string_view mention) {
+    return name_form(mention, EntityType::Organization);
+  };
+  EXPECT_EQ(form("Harbour party"), "Harbour Party");
+  EXPECT_EQ(form("Board of Quays and Ferries commission"), "Board of Quays and Ferries Commission");
+  EXPECT_EQ(form("Narvik stock exchange"), "Narvik stock exchange");
+  EXPECT_EQ(form("Quay Rovers team"), "Quay Rovers team");
+  EXPECT_EQ(form("Quay 49ers"), "Quay 49ers");
+  EXPECT_EQ(name_form("Oslo bank", EntityType::Place), "Oslo bank");
+}
+
 TEST(NameForm, BracketsAreWholeOrNone) {
   const auto form = [](std::string_view mention) {
     return name_form(mention, EntityType::Organization);

@@ -57,6 +57,32 @@ TEST(HouseNames, LegalEndingsGo) {
               ElementsAre("Oslo Inc", "Oslo"));
 }
 
+TEST(HouseNames, AFirmsAgIsNoAttorneys) {
+  EXPECT_THAT(names_of({body("Halden Foods AG")}), ElementsAre("Halden Foods"));
+  EXPECT_THAT(names_of({body("Volkswagen AG")}), ElementsAre("Volkswagen"));
+  EXPECT_THAT(names_of({body("Halden Moe und Co AG")}), ElementsAre("Halden Moe"));
+  for (const char* whole :
+       {"Halden AG", "BBC AG", "Department of Ag", "New York AG", "North Dakota AG",
+        "South Africa AG", "Acting US AG", "Halden Foods SA", "Halden Foods AB"})
+    EXPECT_THAT(names_of({body(whole)}), ElementsAre(whole));
+}
+
+TEST(HouseNames, APlaceHasOneNameInEnglish) {
+  const auto place = [](std::string name) { return Entity{EntityType::Place, name, 1, {}}; };
+  const auto found = with_house_names({place("Britain"), place("United Kingdom")}, {}, "en");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].name, "United Kingdom");
+  EXPECT_EQ(found[0].count, 2U);
+  EXPECT_THAT(found[0].variants, Contains("Britain"));
+  EXPECT_THAT(names_of({place("Hague")}), ElementsAre("The Hague"));
+  EXPECT_THAT(names_of({place("Washington D.C.")}), ElementsAre("Washington, D.C."));
+  EXPECT_THAT(
+      names_of({place("England"), place("Washington"), place("New Britain"), place("Lyons"),
+                place("Holland"), place("Congo"), place("Korea")}),
+      ElementsAre("Congo", "England", "Holland", "Korea", "Lyons", "New Britain", "Washington"));
+  EXPECT_EQ(with_house_names({place("Kiev")}, {}, "fr")[0].name, "Kiev");
+}
+
 TEST(HouseNames, WhatIsNoBodyGoes) {
   EXPECT_THAT(names_of({body("GDP"), body("Co Inc."), body("Sons Inc <"), body("Harbour Board")}),
               ElementsAre("Harbour Board"));
