@@ -33,6 +33,10 @@ struct Sets {
   WordSet streets{
       "avenida avenue boulevard calle corso largo paseo piazza plaza praça praca quai rua rue "
       "travessa ulica ulitsa via viale"};
+  // ... and those that English has behind the name, in full and short. "Ohio St." is a team.
+  WordSet roads{
+      "airport ave ave. avenue blvd blvd. boulevard expressway highway parkway rd rd. st st."};
+  WordSet short_roads{"ave ave. blvd blvd. rd rd."};
   WordSet strictly_where{"in inside near outside throughout"};
   WordSet before_days{"after before by every last next on since till until"};
   WordSet directions{"east left north right south west"};
@@ -143,7 +147,10 @@ void Surroundings::heed_words(NameSpan& name) const {
   } else if (behind_place_word(name) || (body && is_side(name))) {
     name.type = NameType::Place;
   } else if (name.type == NameType::Person && !alone(name) &&
-             sets().streets.contains(reader_.lower(name.first, 0))) {
+             (sets().streets.contains(reader_.lower(name.first, 0)) ||
+              sets().roads.contains(reader_.lower(name.last, 0)))) {
+    name.type = NameType::Place;
+  } else if (body && !alone(name) && sets().short_roads.contains(reader_.lower(name.last, 0))) {
     name.type = NameType::Place;
   } else if (body && !alone(name) && reader_.lower(name.last, 0) == kDay &&
              sets().before_days.contains(reader_.lower(name.first, -1))) {

@@ -83,6 +83,12 @@ TEST(HouseNames, APlaceHasOneNameInEnglish) {
   EXPECT_EQ(with_house_names({place("Kiev")}, {}, "fr")[0].name, "Kiev");
 }
 
+TEST(HouseNames, HoursAreNoPlaces) {
+  EXPECT_THAT(names_of({{EntityType::Place, "EST", 1, {}}, {EntityType::Place, "Est", 1, {}}}),
+              ::testing::IsEmpty());
+  EXPECT_THAT(names_of({{EntityType::Person, "Est", 1, {}}}), ElementsAre("Est"));
+}
+
 TEST(HouseNames, WhatIsNoBodyGoes) {
   EXPECT_THAT(names_of({body("GDP"), body("Co Inc."), body("Sons Inc <"), body("Harbour Board")}),
               ElementsAre("Harbour Board"));

@@ -27,6 +27,16 @@ TEST(NameSurroundings, WhatIsBehindAWordForPlacesIsOne) {
   EXPECT_EQ(heeded("The [O:Harbour Bank] paid a friend of [P:Barra] ."), "O Harbour Bank, P Barra");
 }
 
+TEST(NameSurroundings, WhatEndsAsARoadIsAPlace) {
+  EXPECT_EQ(heeded("He lives at [P:Ines Aalto Boulevard] ."), "L Ines Aalto Boulevard");
+  EXPECT_EQ(heeded("A fire on [P:Aalto St] burned ."), "L Aalto St");
+  EXPECT_EQ(heeded("Rats left [O:Harbour Ave] ."), "L Harbour Ave");
+  EXPECT_EQ(heeded("[O:Tamsel St] beat [O:Barra St] ."), "O Tamsel St, O Barra St");
+  EXPECT_EQ(heeded("[O:Fifth Harbour Avenue] sold hats ."), "O Fifth Harbour Avenue");
+  EXPECT_EQ(heeded("[P:Ines Street] and [P:Bo Lane] ran ."), "P Ines Street, P Bo Lane");
+  EXPECT_EQ(heeded("[P:St Aalto] ran ."), "P St Aalto");
+}
+
 TEST(NameSurroundings, ALoneWordWhereAPlaceStandsIsNoPerson) {
   EXPECT_EQ(heeded("Rain fell in [P:Tamsel] at noon . [P:Tamsel] slept ."), "L Tamsel, L Tamsel");
   EXPECT_EQ(heeded("Rain fell in the [P:Tamsel] valley ."), "L Tamsel");
