@@ -6,6 +6,7 @@
 
 #include "common/analysis.h"
 #include "common/text.h"
+#include "indexer/enrich/elision.h"
 #include "indexer/enrich/name_cues.h"
 
 namespace pressmark::indexer {
@@ -16,13 +17,16 @@ constexpr std::size_t kMostBefore = 2;  // words of a place's name in front of t
 class Completer {
  public:
   Completer(std::string_view text, std::string_view language, const Gazetteer& gazetteer)
-      : text_(text), language_(language), gazetteer_(gazetteer), words_(scan_words(text)) {}
+      : text_(text), language_(language), gazetteer_(gazetteer), words_(scan_words(text)) {
+    cut_endings(text, language, words_);
+  }
 
   /// @param from, to  bytes that are free for it: the ends of its neighbours
   void complete(Mention& mention, std::size_t from, std::size_t to) const {
     const auto first = std::ranges::lower_bound(words_, mention.begin, {}, &Word::begin);
     if (first == words_.end() || first->begin != mention.begin) return;
     const auto at = static_cast<std::size_t>(first - words_.begin());
+    if (mention.type == EntityType::Place) lengthen(mention, at, to);
     for (std::size_t before = std::min(kMostBefore, at); before > 0; --before) {
       const Word& begin = words_[at - before];
       if (begin.begin < from || !begin.upper || !joined(at - before, at)) continue;
@@ -46,6 +50,14 @@ class Completer {
   static bool is_place(const Place& place) {
     return place.kind == PlaceKind::City || place.kind == PlaceKind::Region ||
            place.kind == PlaceKind::Country;
+  }
+
+  /// "Carolina del Norte" where "Carolina" was read.
+  void lengthen(Mention& mention, std::size_t at, std::size_t to) const {
+    const auto match = gazetteer_.find(text_, words_, at, language_);
+    if (!match || !is_place(*match->place)) return;
+    const Word& last = words_[at + match->words - 1];
+    if (last.begin >= mention.end && last.end <= to) mention.end = last.end;
   }
 
   static bool ends_body(std::string_view word) {

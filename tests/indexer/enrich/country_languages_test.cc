@@ -35,6 +35,18 @@ void expect(const Case& test) {
   EXPECT_EQ(tagged(test.language, test.text), test.want) << test.language << ": " << test.text;
 }
 
+constexpr Case kStates[] = {
+    {"es", "El huracán llegó a Carolina del Norte y a Nueva Inglaterra.", "US"},
+    {"es", "Los pescadores de Nueva Escocia vendieron el barco.", "CA"},
+    {"es", "Los pescadores de Inglaterra y Escocia vendieron el barco.", "GB"},
+    {"es", "Carolina del Río cantó en Sevilla.", "ES"},
+    {"fr", "Les ports de Californie et de Caroline du Nord sont fermés.", "US"},
+    {"de", "In Kalifornien und in Pennsylvanien wurden die Häfen geschlossen.", "US"},
+    {"it", "I porti della Nuova Scozia e della Nuova Inghilterra sono chiusi.", "CA US"},
+    {"pt", "Os portos de Nova Jersey e da Carolina do Norte fecharam.", "US"},
+    {"nl", "De storm bereikte Noord-Carolina en Californië.", "US"},
+};
+
 constexpr Case kWaters[] = {
     {"de", "Die Schiffe aus Russland liefen ins Japanische Meer und in den Persischen Golf aus.",
      "RU"},
@@ -73,6 +85,10 @@ constexpr Case kWaters[] = {
     {"ja", "日本海側では大雪となった。", "JP"},
     {"ko", "멕시코만과 인도양에서 훈련이 시작됐다.", ""},
 };
+
+TEST(CountryLanguages, StatesOfNorthAmericaAreThose) {
+  for (const Case& test : kStates) expect(test);
+}
 
 TEST(CountryLanguages, ASeaIsNotTheCountryInItsName) {
   for (const Case& test : kWaters) expect(test);

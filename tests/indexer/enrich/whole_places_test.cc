@@ -42,6 +42,17 @@ TEST(WholePlaces, TheEndOfATownIsTheTown) {
   EXPECT_THAT(completed("it", "Andrà in New Jersey.", {"P Jersey"}), ElementsAre("L New Jersey"));
 }
 
+TEST(WholePlaces, TheBeginningOfAPlaceIsThePlace) {
+  EXPECT_THAT(completed("es", "Llegó a Carolina del Norte ayer.", {"L Carolina"}),
+              ElementsAre("L Carolina del Norte"));
+  EXPECT_THAT(completed("es", "Llegó a Nueva Inglaterra ayer.", {"L Inglaterra"}),
+              ElementsAre("L Nueva Inglaterra"));
+  EXPECT_THAT(completed("es", "La tela de Carolina llegó ayer.", {"L Carolina"}),
+              ElementsAre("L Carolina"));
+  EXPECT_THAT(completed("tr", "Samsun'un valisi konuştu.", {"L Samsun"}), ElementsAre("L Samsun"));
+  EXPECT_THAT(completed("tr", "Gemi New York'a vardı.", {"L York"}), ElementsAre("L New York"));
+}
+
 TEST(WholePlaces, ABodyBehindATownIsNoPerson) {
   EXPECT_THAT(completed("fr", "Il a lu le New York Times.", {"P York Times"}),
               ElementsAre("O New York Times"));
