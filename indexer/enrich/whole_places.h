@@ -10,9 +10,9 @@ namespace pressmark::indexer {
 
 /// Gives places the whole name that the gazetteer has for them, where only its end or beginning was
 /// read: the lists hold "York" and "Carolina", a text in Spanish has "Nueva York" and "Carolina del
-/// Norte". What begins with such an end and was taken for a person, "York Herald" behind "New", is a
-/// body that is called after the place. English texts are left alone: there the tagger reads names
-/// as wholes.
+/// Norte". What begins with such an end and was taken for a person, "York Herald" behind "New", is
+/// a body that is called after the place. English texts are left alone: there the tagger reads
+/// names as wholes.
 ///
 /// @param text      UTF-8, what the mentions point into
 /// @param language  ISO 639-1 of the text
