@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -19,7 +18,6 @@ using TypeCounts = std::array<std::uint32_t, kNameTypes>;
 // wrong in each.
 constexpr std::uint32_t kMajority = 2;
 constexpr std::uint32_t kLeastSeen = 2;
-constexpr int kPronounReach = 10;  // words
 constexpr std::size_t kLeastInitials = 3, kMostInitials = 6;
 
 class Agreement {
@@ -33,7 +31,6 @@ class Agreement {
     name_firms();
     settle_bounds(NameReader(article_, text_, tokens_, names_), names_);
     heed_surroundings(article_, text_, tokens_, names_);
-    follow_firms();
     name_persons();
     follow_organizations();
     follow_majority();
@@ -75,7 +72,8 @@ class Agreement {
     }
   }
 
-  /// What ends as firms do is one: "Ines Aalto Inc.", "Oslo Ltd".
+  /// What ends as firms do is one: "Ines Aalto Inc.", "Oslo Ltd". Who is called so without the
+  /// ending stays what it is: founders have the names of their firms.
   void name_firms() {
     static const WordSet kSure("corp corp. gmbh inc inc. llc ltd ltd. plc");
     const NameReader reader(article_, text_, tokens_, names_);
@@ -86,99 +84,25 @@ class Agreement {
     }
   }
 
-  /// "Aalto Moe" is the "Aalto Moe and Co." named elsewhere, unless it stands as a person does.
-  void follow_firms() {
-    const NameReader reader(article_, text_, tokens_, names_);
-    std::unordered_set<std::uint64_t> stems;
-    for (const NameSpan& name : names_) {
-      if (name.type != NameType::Organization) continue;
-      if (const auto stem = stem_of(reader, name)) stems.insert(*stem);
-    }
-    for (const NameSpan& name : names_) {
-      if (name.type == NameType::Person && acts(reader, name.last))
-        stems.erase(name_key(article_, name.first, name.last));
-    }
-    for (NameSpan& name : names_) {
-      if (!is_stem(reader, name, stems)) continue;
-      name.type = NameType::Organization;
-      if ((reader.classes(name.first) & class_bit('F')) == 0)
-        house_words_.insert(folded(name.first));
-      house_words_.insert(folded(name.last));
-    }
-  }
-
-  /// "Alpin" is the "Alpin Bank" or "Alpin Tools Inc." named elsewhere, unless it is known for
-  /// something else or stands as a place does.
+  /// "Alpin" is the "Alpin Bank" named elsewhere, unless it is known for something else or stands
+  /// as a place does.
   void follow_organizations() {
-    constexpr ClassBits kOther = kPlaceClasses | class_bit('D') | class_bit('F') | class_bit('W');
-    const NameReader reader(article_, text_, tokens_, names_);
-    for (const NameSpan& name : names_) {
-      if (name.type == NameType::Organization && name.last > name.first &&
-          names_house(reader, name) && (reader.classes(name.first) & kOther) == 0)
-        house_words_.insert(folded(name.first));
-    }
-    for (const NameSpan& name : names_) {
-      if (name.type == NameType::Person && acts(reader, name.last))
-        house_words_.erase(folded(name.first));
-    }
-    for (NameSpan& name : names_) {
-      if (NameReader::alone(name) && house_words_.contains(folded(name.first)) &&
-          !reader.names_person(name.first) && (reader.contexts(name.first) & kAfterWhere) == 0)
-        name.type = NameType::Organization;
-    }
-  }
-
-  /// "Olsen, who", "Olsen, 29,", "Olsen is 29", "Olsen said he": somebody, though a house may be
-  /// called so.
-  static bool acts(const NameReader& reader, std::size_t token) {
-    static const WordSet kPronouns("he she his her him himself herself");
-    static const WordSet kLinks(", is was");
-    static const std::uint64_t kWho = hash_word("who");
-    const int next = kLinks.contains(reader.lower(token, 1)) ? 2 : 1;
-    const std::size_t behind = token + static_cast<std::size_t>(next);
-    if (reader.word(token, next) == 0) return false;
-    const bool number =
-        next == 2 && reader.bytes(behind)[0] >= '0' && reader.bytes(behind)[0] <= '9';
-    if (number || reader.lower(token, next) == kWho) return true;
-    for (int distance = 1; distance <= kPronounReach; ++distance) {
-      if (kPronouns.contains(reader.lower(token, distance))) return true;
-    }
-    return false;
-  }
-
-  static bool is_firm(const NameReader& reader, const NameSpan& name) {
-    static const WordSet kEndings(
-        "ag co co. corp corp. gmbh inc inc. llc llp ltd ltd. n.v. nv plc s.a. sa spa");
-    return kEndings.contains(reader.lower(name.last, 0));
-  }
-
-  /// Whether its first word may stand for it.
-  static bool names_house(const NameReader& reader, const NameSpan& name) {
     static const WordSet kKinds(
         "airlines airways athletic bank cf city club company corporation fc foundation group "
         "holding holdings party rovers sc town union united university");
-    return kKinds.contains(reader.lower(name.first, 1)) ||
-           (is_firm(reader, name) && reader.bytes(name.first).find('.') == std::string_view::npos);
-  }
-
-  /// The key of "Aalto Moe" for "Aalto Moe and Co."; nothing when fewer than two words are left.
-  std::optional<std::uint64_t> stem_of(const NameReader& reader, const NameSpan& name) const {
-    static const WordSet kJoins("& and ,");
-    if (NameReader::alone(name) || !is_firm(reader, name)) return std::nullopt;
-    std::size_t last = name.last - 1;
-    while (last > name.first && kJoins.contains(reader.lower(last, 0))) --last;
-    if (last == name.first) return std::nullopt;
-    return name_key(article_, name.first, last);
-  }
-
-  bool is_stem(const NameReader& reader, const NameSpan& name,
-               const std::unordered_set<std::uint64_t>& stems) const {
-    constexpr ClassBits kLarge = class_bit('C') | class_bit('R') | class_bit('B');
-    constexpr std::uint32_t kShown = kAfterTitle | kAfterRole;
-    return name.type == NameType::Person &&
-           stems.contains(name_key(article_, name.first, name.last)) &&
-           (reader.classes(name.first) & kLarge) == 0 &&
-           ((reader.contexts(name.first) | reader.contexts(name.last)) & kShown) == 0;
+    constexpr ClassBits kOther = kPlaceClasses | class_bit('D') | class_bit('F') | class_bit('W');
+    const NameReader reader(article_, text_, tokens_, names_);
+    std::unordered_set<std::uint32_t> first_words;
+    for (const NameSpan& name : names_) {
+      if (name.type == NameType::Organization && kKinds.contains(reader.lower(name.first, 1)) &&
+          name.last > name.first && (reader.classes(name.first) & kOther) == 0)
+        first_words.insert(folded(name.first));
+    }
+    for (NameSpan& name : names_) {
+      if (NameReader::alone(name) && first_words.contains(folded(name.first)) &&
+          !reader.names_person(name.first) && (reader.contexts(name.first) & kAfterWhere) == 0)
+        name.type = NameType::Organization;
+    }
   }
 
   void follow_majority() {
@@ -253,7 +177,6 @@ class Agreement {
   std::string_view text_;
   std::span<const Token> tokens_;
   std::vector<NameSpan>& names_;
-  std::unordered_set<std::uint32_t> house_words_;  // what alone stands for a body of the article
   std::unordered_set<std::string> initials_;
 };
 
