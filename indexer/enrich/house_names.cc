@@ -10,6 +10,7 @@
 #include "common/text.h"
 #include "indexer/enrich/american_states.h"
 #include "indexer/enrich/name_form.h"
+#include "indexer/enrich/person_forms.h"
 
 namespace pressmark::embedded {
 std::string_view known_names();
@@ -101,6 +102,12 @@ void rename(Entity& entity, std::string name) {
   if (entity.name != name) entity.variants.push_back(std::exchange(entity.name, std::move(name)));
 }
 
+/// The table's King Olav V need not be the King Olav of an article, nor its ship.
+bool is_guess(const Entity& entity, const EntityDesk::Rule& rule) {
+  return entity.type == EntityType::Person && is_crown_without_number(entity.name) &&
+         ends_in_number(rule.canonical);
+}
+
 /// False when it is no entity.
 bool settle(Entity& entity, const std::vector<std::string>& places, bool english) {
   if (!english && entity.type == EntityType::Organization && is_short(entity.name)) return true;
@@ -115,6 +122,7 @@ bool settle(Entity& entity, const std::vector<std::string>& places, bool english
     rule = known.rule_for(entity.type, entity.name);
   }
   if (rule != nullptr && rule->stop) return false;
+  if (rule != nullptr && is_guess(entity, *rule)) return true;
   if (rule != nullptr && !rule->canonical.empty()) rename(entity, rule->canonical);
   for (std::string& name : known.names_of(entity.type, entity.name))
     entity.variants.push_back(std::move(name));

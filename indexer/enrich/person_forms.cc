@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "common/text.h"
+
 namespace pressmark::indexer {
 namespace {
 
@@ -18,6 +20,18 @@ bool is_crown(std::string_view word) {
     return word.size() == crown.size() && word.substr(1) == crown.substr(1) &&
            word[0] == (crown[0] | 0x20);
   });
+}
+
+std::string_view last_word(std::string_view text) {
+  const std::size_t blank = text.find_last_of(" \n");
+  return text.substr(blank == std::string_view::npos ? 0 : blank + 1);
+}
+
+/// A word with a capital and no mark behind: "Don" of "Don King".
+bool is_name_part(std::string_view word) {
+  constexpr std::string_view kMarks = ".,;:!?)\"'";
+  return !word.empty() && kMarks.find(word.back()) == std::string_view::npos &&
+         fold_case(word) != word;
 }
 
 }  // namespace
@@ -36,10 +50,20 @@ bool may_mean(const std::vector<std::string>& shorter, const std::vector<std::st
 std::string_view crown_before(std::string_view before) {
   if (!before.ends_with(' ')) return {};
   before.remove_suffix(1);
-  const std::size_t blank = before.find_last_of(" \n");
-  const std::string_view word = before.substr(blank == std::string_view::npos ? 0 : blank + 1);
-  return std::ranges::binary_search(kCrowns, word) ? word : std::string_view();
+  const std::string_view word = last_word(before);
+  before.remove_suffix(word.size());
+  if (!std::ranges::binary_search(kCrowns, word)) return {};
+  return before.ends_with(' ') && is_name_part(last_word(before.substr(0, before.size() - 1)))
+             ? std::string_view()
+             : word;
 }
+
+bool is_crown_without_number(std::string_view name) {
+  return std::ranges::binary_search(kCrowns, name.substr(0, name.find(' '))) &&
+         !ends_in_number(name);
+}
+
+bool ends_in_number(std::string_view name) { return is_number(to_lower_ascii(last_word(name))); }
 
 bool is_one_name(const std::vector<std::string>& words) {
   return words.size() == 1 || (words.size() == 2 && is_number(words[1]));

@@ -11,8 +11,14 @@ namespace pressmark::indexer {
 bool may_mean(const std::vector<std::string>& shorter, const std::vector<std::string>& full);
 
 /// The title in front of those who have one name: "King" where `before` ends in "King ". Empty for
-/// none.
+/// none, and behind a name: "Don King ".
 std::string_view crown_before(std::string_view before);
+
+/// "King Olav", who may be any of that name.
+bool is_crown_without_number(std::string_view name);
+
+/// "King Olav V"
+bool ends_in_number(std::string_view name);
 
 /// Whether a person goes by one name, with a number or without, as the words of its key: "Olav",
 /// "Olav V".

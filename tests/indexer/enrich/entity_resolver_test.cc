@@ -166,6 +166,7 @@ TEST(EntityResolver, WhoHasOneNameKeepsTheCrown) {
   EXPECT_EQ(cards("Prince [P:Olav] came. [P:Olav bin Moe] sang."), "P Olav bin Moe 2");
   EXPECT_EQ(cards("Larry King, [P:Olav] and a king [P:Bo] came."), "P Bo 1 | P Olav 1");
   EXPECT_EQ(cards("King [L:Olav] is a town."), "L Olav 1");
+  EXPECT_EQ(cards("The Bo King [P:Tamsel] deal."), "P Tamsel 1");
 }
 
 TEST(EntityResolver, AStateBehindATownIsNamedInFull) {

@@ -36,6 +36,18 @@ TEST(HouseNames, WellKnownBodiesAndPersonsHaveOneName) {
   EXPECT_THAT(found[1].variants, Contains("I.M.F."));
 }
 
+TEST(HouseNames, ACrownWithoutANumberIsNobodysInParticular) {
+  const auto person = [](std::string name) { return Entity{EntityType::Person, name, 1, {}}; };
+  for (const char* crown : {"King Charles", "Prince Charles", "Queen Elizabeth", "Pope Benedict"}) {
+    const auto found = with_house_names({person(crown)}, {}, "en");
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].name, crown);
+    EXPECT_THAT(found[0].variants, ::testing::IsEmpty());
+  }
+  EXPECT_THAT(names_of({person("Benedict XVI")}), ElementsAre("Pope Benedict XVI"));
+  EXPECT_THAT(names_of({person("King Bhumibol")}), ElementsAre("King Bhumibol Adulyadej"));
+}
+
 TEST(HouseNames, OtherNamesAreKnownWhereTheTextHasNoneOfThem) {
   const auto found = with_house_names({body("International Monetary Fund")}, {}, "en");
   ASSERT_EQ(found.size(), 1U);

@@ -21,12 +21,26 @@ TEST(PersonForms, AShorterNameMayMeanALongerOne) {
 }
 
 TEST(PersonForms, ACrownStandsInFront) {
-  EXPECT_EQ(crown_before("On Friday King "), "King");
+  EXPECT_EQ(crown_before("On Friday, King "), "King");
+  EXPECT_EQ(crown_before("They saw Tamsel. King "), "King");
+  EXPECT_EQ(crown_before("On Friday the King "), "King");
+  EXPECT_EQ(crown_before("Ines King "), "");
+  EXPECT_EQ(crown_before("\u00c9lise King "), "");
+  EXPECT_EQ(crown_before("the Crown Prince "), "");
   EXPECT_EQ(crown_before("Pope "), "Pope");
   EXPECT_EQ(crown_before("a beauty queen "), "");
   EXPECT_EQ(crown_before("Stephen King, "), "");
   EXPECT_EQ(crown_before("King\n"), "");
   EXPECT_EQ(crown_before("the Viking "), "");
+}
+
+TEST(PersonForms, ACrownMayHaveANumber) {
+  EXPECT_TRUE(is_crown_without_number("King Olav"));
+  EXPECT_FALSE(is_crown_without_number("King Olav V"));
+  EXPECT_FALSE(is_crown_without_number("Kingsley Olav"));
+  EXPECT_FALSE(is_crown_without_number("Olav"));
+  EXPECT_TRUE(ends_in_number("Olav V"));
+  EXPECT_FALSE(ends_in_number("Olav Moe"));
 }
 
 TEST(PersonForms, OneNameMayHaveANumber) {
