@@ -6,12 +6,13 @@
 #include <utility>
 
 #include "common/text.h"
+#include "indexer/enrich/name_cues.h"
 #include "indexer/enrich/name_form.h"
 
 namespace pressmark::indexer {
 namespace {
 
-constexpr std::size_t kSureLetters = 4;  // shorter ones are names as well: "Mo", "Del"
+constexpr std::size_t kSureLetters = 4;  // shorter ones end sentences as names: "Mo.", "Del."
 
 /// As newspapers shorten them, without points.
 constexpr auto kShort = std::to_array<std::pair<std::string_view, std::string_view>>({
@@ -38,6 +39,9 @@ static_assert(std::ranges::is_sorted(kShort));
 constexpr std::string_view kPointed[] = {"nc", "nd", "nh", "nj", "nm",
                                          "ny", "ri", "sc", "sd", "wva"};
 
+/// Those that nobody is called, which need no point behind.
+constexpr std::string_view kNoNames[] = {"ariz", "calif", "colo", "kans", "minn", "okla", "wisc"};
+
 /// States that newspapers do not shorten, and the codes of the post.
 constexpr auto kUnshortened = std::to_array<std::string_view>(
     {"ak",     "al", "alaska", "ar", "az",    "ca", "co", "ct",   "dc",   "de", "fl",
@@ -55,13 +59,27 @@ std::string_view state_of(std::string_view key) {
   return found != kShort.end() && found->first == key ? found->second : std::string_view();
 }
 
-/// "Fresno, "
+/// "Fresno, ", not "On Monday, "
 bool is_town_before(std::string_view before) {
   if (!before.ends_with(", ")) return false;
   before.remove_suffix(2);
   const std::size_t blank = before.find_last_of(" \n");
   const std::string_view word = before.substr(blank == std::string_view::npos ? 0 : blank + 1);
-  return !word.empty() && is_capital(word.front()) && is_letter(word.back());
+  return !word.empty() && is_capital(word.front()) && is_letter(word.back()) &&
+         (name_cues(to_lower_ascii(word)) & kCueCalendar) == 0;
+}
+
+/// Whether the sentence goes on behind a point.
+bool goes_on(std::string_view behind) {
+  if (behind.starts_with(' ')) behind.remove_prefix(1);
+  if (behind.empty()) return false;
+  return (behind[0] >= 'a' && behind[0] <= 'z') ||
+         std::string_view(",()[]-").find(behind[0]) != std::string_view::npos ||
+         behind.starts_with("\u2013") || behind.starts_with("\u2014");
+}
+
+bool is_mark(std::string_view behind) {
+  return behind.empty() || std::string_view(",;:)-\n").find(behind[0]) != std::string_view::npos;
 }
 
 }  // namespace
@@ -74,13 +92,13 @@ std::string_view state_behind_town(std::string_view text, std::size_t begin, std
   const std::string_view state = state_of(key);
   if (word.substr(0, word.size() - 1).find('.') != std::string_view::npos)
     return std::ranges::count(kPointed, key) > 0 ? state : std::string_view();
-  if (state.empty() || word.ends_with('.')) return state;
-  if (std::ranges::all_of(word, is_capital)) return {};
+  const bool pointed = word.ends_with('.');
+  if (state.empty() || (!pointed && std::ranges::all_of(word, is_capital))) return {};
   const std::string_view behind = text.substr(end);
-  const bool mark =
-      behind.empty() || std::string_view(".,;:)-\n").find(behind[0]) != std::string_view::npos;
-  return behind.starts_with('.') || (mark && key.size() >= kSureLetters) ? state
-                                                                         : std::string_view();
+  const bool short_of = pointed || behind.starts_with('.')
+                            ? key.size() >= kSureLetters || goes_on(behind.substr(pointed ? 0 : 1))
+                            : std::ranges::count(kNoNames, key) > 0 && is_mark(behind);
+  return short_of ? state : std::string_view();
 }
 
 bool is_american_state(std::string_view name) {

@@ -102,13 +102,15 @@ class Resolver {
 void Resolver::collect() {
   for (const std::string& name : title_persons_)
     count_form(name_form(name, EntityType::Person), EntityType::Person);
+  const std::set<std::string> surnames = surnames_of(title_persons_, text_, mentions_);
   for (const Mention& mention : mentions_) {
     if (mention.begin >= mention.end || mention.end > text_.size() || mention.part) continue;
     const std::size_t begin = mention.begin - std::min(mention.lead, mention.begin);
     const std::size_t end =
         whole_end(text_, begin, std::min(mention.end + mention.tail, text_.size()));
     if (is_party_tag(text_.substr(begin, end - begin))) continue;
-    const std::string_view state = state_behind_town(text_, begin, end);
+    std::string_view state = state_behind_town(text_, begin, end);
+    if (!state.empty() && surnames.contains(form_key(text_.substr(begin, end - begin)))) state = {};
     const EntityType type = state.empty() ? mention.type : EntityType::Place;
     const auto form =
         count_form(mention.name.empty() ? name_form(text_.substr(begin, end - begin), type)

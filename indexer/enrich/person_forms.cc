@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "common/text.h"
+#include "indexer/enrich/name_form.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -45,6 +47,22 @@ bool may_mean(const std::vector<std::string>& shorter, const std::vector<std::st
   if (shorter.size() < 2 || shorter.back() != full.back()) return false;
   const std::string& first = shorter.front();
   return first == full.front() || (first.size() == 1 && full.front().starts_with(first));
+}
+
+std::set<std::string> surnames_of(std::span<const std::string> names, std::string_view text,
+                                  std::span<const Mention> mentions) {
+  std::set<std::string> found;
+  const auto add = [&](std::string_view name) {
+    std::vector<std::string> words = key_words(name);
+    if (words.size() > 1) found.insert(std::move(words.back()));
+  };
+  for (const std::string& name : names) add(name);
+  for (const Mention& mention : mentions) {
+    if (mention.type == EntityType::Person && mention.begin < mention.end &&
+        mention.end <= text.size())
+      add(text.substr(mention.begin, mention.end - mention.begin));
+  }
+  return found;
 }
 
 std::string_view crown_before(std::string_view before) {

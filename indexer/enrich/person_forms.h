@@ -1,14 +1,26 @@
 #pragma once
 
+#include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "indexer/model/annotations.h"
 
 namespace pressmark::indexer {
 
 /// Whether a full name can be meant by a shorter one, both as the words of their keys: "Moe" or "I.
 /// Moe" or "bin Salman", and a queen's without her number.
 bool may_mean(const std::vector<std::string>& shorter, const std::vector<std::string>& full);
+
+/// The last words, as keys, of the persons that an article names with several: where "Ines Penn"
+/// is named, Penn is no state.
+///
+/// @param names     of the headline
+/// @param mentions  of persons and others in `text`
+std::set<std::string> surnames_of(std::span<const std::string> names, std::string_view text,
+                                  std::span<const Mention> mentions);
 
 /// The title in front of those who have one name: "King" where `before` ends in "King ". Empty for
 /// none, and behind a name: "Don King ".

@@ -24,6 +24,10 @@ TEST(AmericanStates, StandShortBehindATown) {
   EXPECT_EQ(state("She left Camden, [N.J.] for good."), "New Jersey");
   EXPECT_EQ(state("The mine at Beckley, [W.Va]., is shut."), "West Virginia");
   EXPECT_EQ(state("The dam near Spokane, [Wash]., holds."), "Washington State");
+  EXPECT_EQ(state("He was born in Camden, [Tenn]. The rest is known."), "Tennessee");
+  EXPECT_EQ(state("He was born in Augusta, [Ga]. but left."), "Georgia");
+  EXPECT_EQ(state("The mill (at Salem, [Va].) is shut."), "Virginia");
+  EXPECT_EQ(state("At Salem, [Va.] \u2014 a small town \u2014 it rained."), "Virginia");
 }
 
 TEST(AmericanStates, ElseTheyAreOtherThings) {
@@ -41,6 +45,13 @@ TEST(AmericanStates, ElseTheyAreOtherThings) {
       "In 1990, [Miss]. Moe sang.",
       "Near Boston, [Lincs]., it rained.",
       "They left, [Va], for home.",
+      "On Monday, [Wash]. was closed.",
+      "In August, [Penn]., a painter, left.",
+      "In Cannes, [Penn], who directs, slept.",
+      "With Ines, [Mont], a singer, came.",
+      "At the fair in Narvik, [Wash] - a singer - won.",
+      "She called Olav, [Del]. Then they ate.",
+      "First came Astrid, [Ark.] Bo was last.",
   };
   for (const std::string_view text : texts) EXPECT_EQ(state(text), "") << text;
 }

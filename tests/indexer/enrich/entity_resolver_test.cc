@@ -172,6 +172,8 @@ TEST(EntityResolver, WhoHasOneNameKeepsTheCrown) {
 TEST(EntityResolver, AStateBehindATownIsNamedInFull) {
   EXPECT_EQ(cards("In Fresno, [P:Calif]., and Reno, [L:Nev]., and [L:California]"),
             "L California 1 | L California 1 | L Nevada 1");
+  EXPECT_EQ(cards("[P:Ines Penn] sang. In Narvik, [P:Penn]. Then she slept."), "P Ines Penn 2");
+  EXPECT_EQ(cards("At Camden, [P:Mich]., she met [P:Bo Mich]."), "P Bo Mich 2");
   EXPECT_EQ(cards("Sen. [P:Ines Moe] ([O:D-Vt].) voted."), "P Ines Moe 1");
 }
 
