@@ -92,6 +92,11 @@ TEST(HouseNames, APlaceHasOneNameInEnglish) {
       names_of({place("England"), place("Washington"), place("New Britain"), place("Lyons"),
                 place("Holland"), place("Congo"), place("Korea")}),
       ElementsAre("Congo", "England", "Holland", "Korea", "Lyons", "New Britain", "Washington"));
+  for (const char* other : {"Great Britain", "Federal Republic of Germany", "Sebastopol", "Madras",
+                            "Calcutta", "Mangalore", "KSA"})
+    EXPECT_THAT(names_of({place(other)}), ElementsAre(other));
+  EXPECT_THAT(names_of({place("Czechia"), place("Falluja")}),
+              ElementsAre("Czech Republic", "Fallujah"));
   EXPECT_EQ(with_house_names({place("Kiev")}, {}, "fr")[0].name, "Kiev");
 }
 
