@@ -9,8 +9,10 @@
 #include "common/country.h"
 #include "common/text.h"
 #include "indexer/enrich/american_states.h"
+#include "indexer/enrich/gazetteer.h"
 #include "indexer/enrich/name_form.h"
 #include "indexer/enrich/person_forms.h"
+#include "indexer/enrich/word_scanner.h"
 
 namespace pressmark::embedded {
 std::string_view known_names();
@@ -60,17 +62,26 @@ bool is_short(std::string_view name) {
          std::ranges::none_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+/// Whether a whole name is one of the gazetteer's: "Kansas City".
+bool is_known_place(std::string_view name) {
+  static const Gazetteer kGazetteer;
+  const std::vector<Word> words = scan_words(name);
+  if (words.empty()) return false;
+  const auto match = kGazetteer.find(name, words, 0, "en");
+  return match && match->words == words.size();
+}
+
 /// Whether an ending that says other things as well is a firm's: "Volkswagen AG" and "Halden Foods
 /// AG", but "New York AG" is who prosecutes there.
 bool is_firms_ending(std::string_view shorter, std::string_view ending, const EntityDesk& known) {
-  constexpr auto kBefore =
-      std::to_array<std::string_view>({"acting", "deputy", "federal", "new", "state", "us"});
+  constexpr auto kBefore = std::to_array<std::string_view>(
+      {"acting", "city", "county", "deputy", "federal", "new", "parish", "state", "us"});
   if (known.rule_for(EntityType::Organization, shorter) != nullptr) return true;
   if (is_short(shorter)) return false;  // those of another body
   if (!known.names_of(EntityType::Organization, shorter).empty()) return true;
   return ending == "ag" && shorter.find(' ') != std::string_view::npos &&
          std::ranges::count(kBefore, last_word(shorter)) == 0 && !is_american_state(shorter) &&
-         !find_country(shorter);
+         !find_country(shorter) && !is_known_place(shorter);
 }
 
 /// "Halden Foods" of "Halden Foods Co., Ltd."

@@ -75,7 +75,8 @@ TEST(HouseNames, AFirmsAgIsNoAttorneys) {
   EXPECT_THAT(names_of({body("Halden Moe und Co AG")}), ElementsAre("Halden Moe"));
   for (const char* whole :
        {"Halden AG", "BBC AG", "Department of Ag", "New York AG", "North Dakota AG",
-        "South Africa AG", "Acting US AG", "Halden Foods SA", "Halden Foods AB"})
+        "South Africa AG", "Acting US AG", "Kansas City AG", "Cook County AG", "Tamsel Parish AG",
+        "San Diego AG", "Halden Foods SA", "Halden Foods AB"})
     EXPECT_THAT(names_of({body(whole)}), ElementsAre(whole));
 }
 
