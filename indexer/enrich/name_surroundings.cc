@@ -34,8 +34,7 @@ struct Sets {
       "avenida avenue boulevard calle corso largo paseo piazza plaza praça praca quai rua rue "
       "travessa ulica ulitsa via viale"};
   // ... and those that English has behind the name, in full and short. "Ohio St." is a team.
-  WordSet roads{
-      "airport ave ave. avenue blvd blvd. boulevard expressway highway parkway rd rd. st st."};
+  WordSet roads{"airport ave ave. avenue blvd blvd. boulevard expressway highway parkway rd rd."};
   WordSet short_roads{"ave ave. blvd blvd. rd rd."};
   WordSet strictly_where{"in inside near outside throughout"};
   WordSet before_days{"after before by every last next on since till until"};

@@ -29,9 +29,10 @@ TEST(NameSurroundings, WhatIsBehindAWordForPlacesIsOne) {
 
 TEST(NameSurroundings, WhatEndsAsARoadIsAPlace) {
   EXPECT_EQ(heeded("He lives at [P:Ines Aalto Boulevard] ."), "L Ines Aalto Boulevard");
-  EXPECT_EQ(heeded("A fire on [P:Aalto St] burned ."), "L Aalto St");
+  EXPECT_EQ(heeded("A fire on [P:Aalto Rd] burned ."), "L Aalto Rd");
   EXPECT_EQ(heeded("Rats left [O:Harbour Ave] ."), "L Harbour Ave");
   EXPECT_EQ(heeded("[O:Tamsel St] beat [O:Barra St] ."), "O Tamsel St, O Barra St");
+  EXPECT_EQ(heeded("[P:Aalto St.] upset [P:Bo St] ."), "P Aalto St., P Bo St");
   EXPECT_EQ(heeded("[O:Fifth Harbour Avenue] sold hats ."), "O Fifth Harbour Avenue");
   EXPECT_EQ(heeded("[P:Ines Street] and [P:Bo Lane] ran ."), "P Ines Street, P Bo Lane");
   EXPECT_EQ(heeded("[P:St Aalto] ran ."), "P St Aalto");
