@@ -84,6 +84,8 @@ Annotations Annotator::annotate(const Article& article, WordMemory* memory) cons
   found.mentions = std::move(names.mentions);
   name_known_places(article.text, found.language, tables_->gazetteer, found.mentions);
   complete_places(article.text, found.language, tables_->gazetteer, found.mentions);
+  names.title_persons = whole_persons(article.title, found.language, tables_->gazetteer,
+                                      std::move(names.title_persons));
   add_located_places(article.text, found.language, tables_->gazetteer, found.mentions);
   const std::vector<Entity> resolved =
       with_house_names(resolve_entities(names.title_persons, article.text, found.mentions),

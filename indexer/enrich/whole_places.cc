@@ -113,4 +113,17 @@ void complete_places(std::string_view text, std::string_view language, const Gaz
   }
 }
 
+std::vector<std::string> whole_persons(std::string_view title, std::string_view language,
+                                       const Gazetteer& gazetteer,
+                                       std::vector<std::string> persons) {
+  std::erase_if(persons, [&](const std::string& name) {
+    const std::size_t at = title.find(name);
+    if (at == std::string_view::npos) return false;
+    std::vector<Mention> mentions = {{at, at + name.size(), EntityType::Person}};
+    complete_places(title, language, gazetteer, mentions);
+    return mentions.front().type != EntityType::Person;
+  });
+  return persons;
+}
+
 }  // namespace pressmark::indexer

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,5 +20,11 @@ namespace pressmark::indexer {
 /// @param mentions  by offset, not overlapping; so they stay
 void complete_places(std::string_view text, std::string_view language, const Gazetteer& gazetteer,
                      std::vector<Mention>& mentions);
+
+/// The persons of a headline but those that complete_places() would make a place or a body there:
+/// "York Times" of "Le New York Times publie une enquête".
+std::vector<std::string> whole_persons(std::string_view title, std::string_view language,
+                                       const Gazetteer& gazetteer,
+                                       std::vector<std::string> persons);
 
 }  // namespace pressmark::indexer

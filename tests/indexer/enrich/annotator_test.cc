@@ -44,6 +44,9 @@ TEST(Annotator, TheHeadlinesPersonsAreTheArticles) {
   EXPECT_THAT(persons("Ines Aalto and Bertil Lund meet over the ferry",
                       "The two spoke for an hour on Monday, and nobody was told what they said."),
               ElementsAre("Bertil Lund", "Ines Aalto"));
+  EXPECT_THAT(persons("Le New York Times publie une enquête",
+                      "Les ports de la région sont restés fermés pendant toute la semaine."),
+              ::testing::IsEmpty());
 }
 
 TEST(Annotator, AnEmptyArticleHasNothing) {

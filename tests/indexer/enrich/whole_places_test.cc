@@ -60,6 +60,17 @@ TEST(WholePlaces, ABodyBehindATownIsNoPerson) {
               ElementsAre("O New York Herald"));
 }
 
+TEST(WholePlaces, ABodyInAHeadlineIsNoPerson) {
+  static const Gazetteer kGazetteer;
+  const auto persons = [](std::string_view language, std::string_view title) {
+    return whole_persons(title, language, kGazetteer, {"York Times", "Ines Aalto", "Olga Moe"});
+  };
+  EXPECT_THAT(persons("fr", "Ines Aalto et le New York Times publient une enquête"),
+              ElementsAre("Ines Aalto", "Olga Moe"));
+  EXPECT_THAT(persons("fr", "York Times et Ines Aalto"),
+              ElementsAre("York Times", "Ines Aalto", "Olga Moe"));
+}
+
 TEST(WholePlaces, PersonsStayPersons) {
   EXPECT_THAT(completed("es", "El Salvador Vidal de ayer.", {"P Salvador Vidal"}),
               ElementsAre("P Salvador Vidal"));
