@@ -16,9 +16,8 @@ namespace pressmark::indexer {
 /// its variants.
 ///
 /// @param own       the user's table: names that it knows are left to it
-/// @param language  of the article: other languages than English have other bodies' initials and
-/// their own
-///                  names of places
+/// @param language  of the article: others than English have other bodies' initials, and names of
+/// their own for places
 /// @return          order as from resolve_entities()
 std::vector<Entity> with_house_names(std::vector<Entity> entities, const EntityDesk& own,
                                      std::string_view language);

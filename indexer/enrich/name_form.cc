@@ -155,9 +155,8 @@ std::string with_large_head(std::string_view form) {
   return name;
 }
 
-/// A bracket that was never opened is left out, and what is behind one that is never closed; "<"
-/// and
-/// ">" belong to no name.
+/// A bracket that was never opened is left out, and what is behind one that is never closed; angle
+/// brackets belong to no name.
 std::string with_whole_brackets(std::string_view form) {
   std::string whole;
   std::size_t open = std::string::npos;
