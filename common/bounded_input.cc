@@ -19,18 +19,13 @@ std::optional<std::string> read_at_most(std::istream& in, std::size_t most) {
 
 bool next_line(std::istream& in, std::string& line, std::string_view name) {
   line.clear();
-  const std::istream::sentry ready(in, true);
-  if (!ready) return false;
-  for (int c = in.rdbuf()->sbumpc(); c != '\n'; c = in.rdbuf()->sbumpc()) {
-    if (c == std::istream::traits_type::eof()) {
-      in.setstate(line.empty() ? std::ios::eofbit | std::ios::failbit : std::ios::eofbit);
-      return !line.empty();
-    }
+  for (char c; in.get(c);) {
+    if (c == '\n') return true;
     if (line.size() == kLongestLine)
-      throw Error(ExitCode::Usage, fmt::format("a line of {} has no end", name));
-    line += static_cast<char>(c);
+      throw Error(ExitCode::Usage, fmt::format("a line of {} is far too long", name));
+    line += c;
   }
-  return true;
+  return !in.bad() && !line.empty();
 }
 
 }  // namespace pressmark

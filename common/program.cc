@@ -227,10 +227,14 @@ po::variables_map parse_command_line(const std::vector<std::string>& arguments,
     if (argument.size() < 2 || argument.front() != '-') return true;
     return is_word && argument != "--" && is_word(argument);
   };
-  // All words up to the next option at once: Boost by itself moves the rest for each.
-  const auto word_parser = [&is_plain](std::vector<std::string>& rest) {
+  // All words up to the next option at once: Boost by itself moves the rest for each. One alone may
+  // be an option's value, of which it asks whether it is an option; that it looks like one is for
+  // `is_word` to say.
+  const auto word_parser = [&](std::vector<std::string>& rest) {
     std::vector<po::option> taken;
-    const auto end = std::ranges::find_if_not(rest, is_plain);
+    const bool option_like = rest.front().size() > 1 && rest.front().front() == '-';
+    auto end = std::ranges::find_if_not(rest, is_plain);
+    if (end - rest.begin() == 1 && !option_like) end = rest.begin();
     for (auto argument = rest.begin(); argument != end; ++argument) {
       po::option& word = taken.emplace_back();
       word.position_key = 0;

@@ -96,15 +96,16 @@ std::string text_of(const rapidjson::Value& object, const char* name) {
 }
 
 /// The file takes the place of whatever has its name: of the crawl that the originals lie in there
-/// would be no more than what is exported.
-void spare_originals(const Options& options, const Original& original) {
+/// would be no more than what is exported. Asked before an original is read: it may not be there
+/// as it was.
+void spare_file(const Options& options, const std::string& file) {
   std::error_code not_there;
   if (options.export_file == kStandardOutput ||
-      !fs::equivalent(options.export_file, original.file, not_there))
+      !fs::equivalent(options.export_file, file, not_there))
     return;
   throw Error(ExitCode::Usage, fmt::format("--export-warc would write over {}, which holds an "
                                            "original of what is exported",
-                                           original.file));
+                                           file));
 }
 
 /// Nothing for a line of another type, as the summary behind the hits.
@@ -155,6 +156,7 @@ ExitCode export_warc(const Options& options, Log& log) {
     if (!hit) continue;
     std::optional<Original> original;
     try {
+      spare_file(options, file_of(hit->origin));
       original = read_original(hit->origin, hit->sha256, options.source.max_document_bytes);
     } catch (const Error& error) {
       if (error.code() != ExitCode::Database) throw;
@@ -162,7 +164,6 @@ ExitCode export_warc(const Options& options, Log& log) {
       ++missing;
       continue;
     }
-    spare_originals(options, *original);
     if (written == 0)
       file.write(
           packed(warcinfo_record(fmt::format("pressmark {}", program_version()), run_time())));

@@ -131,12 +131,14 @@ bool is_mostly_broken(std::string_view text) {
 
 /// The charset of bytes of which another one made no text, if they look like text in it: a page may
 /// say of itself that it is in UTF-8 and be in Japanese, whose bytes chance to be letters in both.
-/// Damaged UTF-8 looks like text in none, but for Russian, which would be read as other letters.
+/// Only of several bytes a letter: in one of single bytes, damaged UTF-8 would be letters as well.
 std::optional<std::string_view> second_choice(std::string_view bytes, std::string_view first) {
   const Utf8Fit utf8 = measure_utf8(bytes);
   if (utf8.sequences > utf8.strays) return std::nullopt;
   const std::string_view guess = guess_charset(bytes, declared_language(bytes));
-  if (guess == first || plausibility(bytes, guess) < kPlausible) return std::nullopt;
+  if (guess == first || std::ranges::count(kMultibyteCharsets, guess) == 0 ||
+      plausibility(bytes, guess) < kPlausible)
+    return std::nullopt;
   return guess;
 }
 

@@ -147,10 +147,8 @@ std::string scalar_of(const JsonValue* value, std::size_t max_bytes) {
   if (value == nullptr) return {};
   if (value->IsUint64()) return fmt::format("{}", value->GetUint64());
   if (value->IsInt64()) return fmt::format("{}", value->GetInt64());
-  // A whole number of more than 64 bits has lost its last digits, and NaN, by which Python says
-  // that there is none, never was one: two ids would be the same.
-  constexpr double kMostWhole = 9'007'199'254'740'992;  // 2^53: of no larger one is each known
-  if (value->IsDouble() && std::abs(value->GetDouble()) < kMostWhole)
+  // By NaN Python says that there is none: two ids would be the same.
+  if (value->IsDouble() && std::isfinite(value->GetDouble()))
     return fmt::format("{}", value->GetDouble());
   return string_of(value, max_bytes);
 }

@@ -1,6 +1,7 @@
 #include "indexer/extract/own_identity.h"
 
 #include <algorithm>
+#include <array>
 
 #include "common/text.h"
 #include "common/url.h"
@@ -10,6 +11,9 @@ namespace {
 
 constexpr std::string_view kHexDigits = "0123456789abcdefABCDEF";
 constexpr std::size_t kUniqueDigits = 24;  // of MongoDB's ids; a UUID has 32, an MD5 too
+
+// All articles without an id would have the same one.
+constexpr std::array<std::string_view, 5> kNoId = {"nan", "none", "null", "n/a", "<na>"};
 
 bool is_unique(std::string_view id) {
   if (is_own_address(id)) return true;
@@ -33,6 +37,7 @@ bool is_own_address(std::string_view url) {
 std::string scoped_id(std::string_view scope, std::string_view id) {
   id = trim(id);
   scope = trim(scope);
+  if (std::ranges::count(kNoId, to_lower_ascii(id)) > 0) return {};
   if (id.empty() || is_unique(id)) return std::string(id);
   return scope.empty() ? std::string() : std::string(scope).append(" ").append(id);
 }

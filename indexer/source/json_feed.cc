@@ -15,12 +15,12 @@ constexpr std::size_t npos = std::string_view::npos;
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 constexpr std::string_view kBlank = " \t\r\n";
 constexpr std::size_t kMaxStatement = std::size_t{4} << 10;
-constexpr std::size_t kMaxAbout = std::size_t{8} << 10;  // of all statements: each item has them
 
 /// What a feed says of itself and its articles alike.
 /// https://www.jsonfeed.org/version/1.1/#top-level-a-name-top-level-a
 constexpr std::string_view kStatements[] = {"version",  "title",   "home_page_url", "feed_url",
                                             "language", "authors", "author"};
+constexpr std::size_t kMaxAbout = std::size(kStatements) * kMaxStatement;  // each item has it
 
 /// A member of an object: its name and where its value begins and ends in the text.
 struct Member {

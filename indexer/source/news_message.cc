@@ -16,7 +16,7 @@ constexpr std::size_t kMaxBefore = std::size_t{16} << 10;  // the root element b
 constexpr std::size_t kMaxNameBytes = 64;
 // Each story is given with what stands around all items; more than this is no envelope.
 constexpr std::size_t kMaxEnvelope = std::size_t{64} << 10;
-constexpr std::size_t kMaxRepeated = std::size_t{32} << 20;  // the same, of all stories together
+constexpr std::size_t kMaxRepeated = std::size_t{256} << 20;  // the same, of all stories together
 constexpr std::array kRoots = {"newsmessage"sv, "newsml"sv};
 constexpr std::array kBodies = {"inlinexml"sv, "inlinedata"sv, "datacontent"sv, "body.content"sv};
 

@@ -153,6 +153,8 @@ void describe_place(Original& original, std::string_view within) {
 
 }  // namespace
 
+std::string file_of(const std::string& origin) { return place_of(origin).file; }
+
 Original read_original(const std::string& origin, const std::string& sha256,
                        std::size_t max_document_bytes) {
   const Place place = place_of(origin);

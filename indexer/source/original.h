@@ -19,6 +19,10 @@ struct Original {
   std::string sha256;                   // of the document's bytes, in hexadecimal
 };
 
+/// The file that the document with this origin was read from. Throws Error (ExitCode::Database):
+/// there is none, or it is not readable.
+std::string file_of(const std::string& origin);
+
 /// The document that an earlier run gave this origin, as it is there now: exactly the bytes that
 /// the article was made of, compression, WARC and HTTP around them undone.
 ///

@@ -65,17 +65,13 @@ void append_string(std::string& json, std::string_view text, Letters letters) {
   json += '"';
 }
 
-/// What programs write where there is no value; all rows without one would have the same id.
-constexpr std::array<std::string_view, 5> kNoValue = {"nan", "none", "null", "n/a", "<na>"};
-
 /// Tables number their rows in a column "id", each table from 0: such a number does not tell
 /// articles apart, as the id of a record does, and another table's row of that number is none of
 /// its versions. Another id ("doc_17") does so within its outlet.
 std::string_view member_name(std::string_view column, std::string_view text) {
   if (std::ranges::count(kIdNames, column) == 0) return column;
   const bool is_number = text.find_first_not_of("0123456789.") == std::string_view::npos;
-  const bool is_none = std::ranges::count(kNoValue, to_lower_ascii(text)) > 0;
-  return is_number || is_none ? "row_number" : kRowId;
+  return is_number ? "row_number" : kRowId;
 }
 
 /// The longest of the texts is the article's: beside it stand teasers and texts without their

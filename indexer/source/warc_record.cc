@@ -27,9 +27,10 @@ bool begins_as_page(std::string_view body) {
 /// bytes bear it out.
 bool may_hold_article(std::string_view media_type, std::string_view body, bool json_allowed) {
   if (begins_as_page(body) || feed_shape(body) != FeedShape::None) return true;
-  constexpr std::string_view kRefused[] = {"text/css",        "text/javascript", "text/ecmascript",
-                                           "text/csv",        "text/vtt",        "text/calendar",
-                                           "text/x-component"};
+  constexpr std::string_view kRefused[] = {
+      "application/x-ndjson", "text/css",        "text/javascript",
+      "text/ecmascript",      "text/csv",        "text/vtt",
+      "text/calendar",        "text/x-component"};
   if (std::ranges::count(kRefused, media_type) > 0) return false;
   if (media_type.ends_with("json")) return json_allowed;
   if (media_type.empty() || media_type.starts_with("text/") || media_type.ends_with("xml"))
@@ -38,11 +39,12 @@ bool may_hold_article(std::string_view media_type, std::string_view body, bool j
          media_type == "unknown";
 }
 
-/// WARC-Date. WARC 1.1 allows less than the second, down to the year alone; some writers leave off
-/// the "Z", or write it as an offset.
+/// WARC-Date. WARC 1.1 allows less than the second, down to the year alone; what is less exact than
+/// a minute says nothing here, for it bounds the days of articles and orders their versions. Some
+/// writers leave off the "Z", or write it as an offset.
 std::optional<Instant> parse_warc_date(std::string_view value) {
   constexpr std::string_view kFirst = "0000-01-01T00:00:00Z";
-  constexpr std::size_t kSizes[] = {4, 7, 10, 16, 19};  // to the year, month, day, minute, second
+  constexpr std::size_t kSizes[] = {16, 19};  // to the minute, to the second
   std::string_view plain = value.substr(0, value.find("+00:00"));
   if (plain.ends_with('Z')) plain.remove_suffix(1);
   if (std::ranges::count(kSizes, plain.size()) > 0)

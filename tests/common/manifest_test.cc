@@ -153,7 +153,7 @@ TEST(Manifest, OneThatCannotBeAManifestIsNotRead) {
   };
   const std::string file = dir.write(std::string(kManifestName), encode(example()));
   EXPECT_EQ(read_manifest(dir.path()), example());
-  std::filesystem::resize_file(file, std::uintmax_t{65} << 20U);
+  std::filesystem::resize_file(file, (std::uintmax_t{1} << 30U) + 1);
   EXPECT_NE(error_at().find("is far too long"), std::string::npos) << error_at();
   std::filesystem::remove(file);
   std::filesystem::create_directory(file);

@@ -60,6 +60,12 @@ TEST(CommandLine, WordsByTheHundredThousandAreReadInOnePass) {
   EXPECT_EQ(values["limit"].as<int>(), 3);
 }
 
+TEST(CommandLine, AValueMayBeCalledAsAnOption) {
+  const auto values = parse_command_line({"--db", "db", "-n", "3", "db"}, test_options(), "words");
+  EXPECT_EQ(values["db"].as<std::string>(), "db");
+  EXPECT_EQ(values["words"].as<std::vector<std::string>>(), std::vector<std::string>{"db"});
+}
+
 TEST(CommandLine, AnUnknownOptionNamesTheOneThatWasMeant) {
   EXPECT_EQ(error_of({"--limt", "3"}), "unknown option --limt; did you mean --limit?");
   EXPECT_EQ(error_of({"--quux"}), "unknown option --quux");

@@ -212,6 +212,9 @@ TEST(JsonArticle, TheIdOfARowIsUniqueWithinItsOutlet) {
   EXPECT_EQ(id(R"("row_id":"doc_1","source":"halden.example")"), "halden.example doc_1");
   EXPECT_EQ(id(R"("row_id":"doc_1","publisher":"Halden Post")"), "Halden Post doc_1");
   EXPECT_EQ(id(R"("row_id":"doc_1")"), "") << "another table may have it, too";
+  for (const std::string_view none : {"NaN", "None", "null", "N/A"})
+    EXPECT_EQ(id(std::string(R"("source":"halden.example","row_id":")").append(none).append("\"")),
+              "");
   for (const std::string_view unique :
        {"0f8fad5b-d9cb-469f-a165-70867728950e", "https://a.example/17", "66a1f05b5d9cb469fa165708",
         "tag:a.example,2024:17"})

@@ -47,7 +47,7 @@ TEST(JsonFeed, WhatItSaysOfItselfIsBounded) {
   const auto items =
       documents_of(reading(dir.write("f", feed(about + R"("items": [{"id": 1}]})"))));
   ASSERT_EQ(items.size(), 1U);
-  EXPECT_LT(items[0].bytes.size(), 10'000U);
+  EXPECT_LT(items[0].bytes.size(), 30'000U);
   EXPECT_THAT(items[0].bytes, HasSubstr("\"title\": \"xxx"));
 }
 

@@ -103,10 +103,10 @@ TEST(NewsMessage, WhereItWasFetchedIsNoAddressOfItsStories) {
 TEST(NewsMessage, OneThatWouldBecomeVeryMuchIsLeftAsItIs) {
   RawDocument document;
   document.bytes = "<newsMessage>" + std::string(60'000, ' ');
-  for (int i = 0; i < 500; ++i) document.bytes += "<newsItem><inlineXML/></newsItem>";
+  for (int i = 0; i < 4000; ++i) document.bytes += "<newsItem><inlineXML/></newsItem>";
   EXPECT_TRUE(NewsMessage::of(document));
   document.bytes = "<newsMessage>" + std::string(60'000, ' ');
-  for (int i = 0; i < 1000; ++i) document.bytes += "<newsItem><inlineXML/></newsItem>";
+  for (int i = 0; i < 5000; ++i) document.bytes += "<newsItem><inlineXML/></newsItem>";
   EXPECT_FALSE(NewsMessage::of(document));
 }
 

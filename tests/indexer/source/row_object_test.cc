@@ -24,8 +24,6 @@ TEST(RowObject, HasTheCellsThatHoldSomethingByTheirColumns) {
 TEST(RowObject, AnIdThatIsANumberIsThatOfTheRow) {
   EXPECT_EQ(object({"id", "title"}, "17,17\n"), R"({"row_number":"17","title":"17"})");
   EXPECT_EQ(object({"id", "title"}, "n17,17\n"), R"({"row_id":"n17","title":"17"})");
-  EXPECT_EQ(object({"id", "title"}, "NaN,17\n"), R"({"row_number":"NaN","title":"17"})");
-  EXPECT_EQ(object({"id", "title"}, "None,17\n"), R"({"row_number":"None","title":"17"})");
 }
 
 TEST(RowObject, TheLongestTextIsTheArticles) {
