@@ -1,11 +1,13 @@
 #include "common/bounded_input.h"
 
+#include <fstream>
 #include <sstream>
 #include <string>
 
 #include <gtest/gtest.h>
 
 #include "common/error.h"
+#include "tests/support/temp_dir.h"
 
 namespace pressmark {
 namespace {
@@ -32,6 +34,14 @@ TEST(BoundedInput, LinesAreThoseOfGetline) {
   EXPECT_FALSE(next_line(in, line, "x"));
   EXPECT_TRUE(in.eof());
   EXPECT_FALSE(in.bad());
+}
+
+TEST(BoundedInput, AFolderIsNoInputAndThrowsNothing) {
+  const test::TempDir dir;
+  std::ifstream in(dir.path());
+  std::string line;
+  EXPECT_FALSE(next_line(in, line, "x"));
+  EXPECT_TRUE(in.bad());
 }
 
 TEST(BoundedInput, ALineWithoutAnEndIsAnError) {
