@@ -7,6 +7,7 @@
 #include "indexer/decode/charset_declaration.h"
 #include "indexer/decode/charset_guess.h"
 #include "indexer/decode/format.h"
+#include "indexer/decode/multibyte_score.h"
 
 namespace pressmark::indexer {
 namespace {

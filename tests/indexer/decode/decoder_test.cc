@@ -112,6 +112,14 @@ TEST(Decoder, DamagedUtf8IsReadAsNothingElse) {
   EXPECT_EQ(text.error().reason, SkipReason::Undecodable);
 }
 
+TEST(Decoder, APageHalfOfAnotherCharsetOfSingleBytesIsNotReadAsThat) {
+  std::string bytes = "<meta charset=utf-8><p>";
+  for (int i = 0; i < 30; ++i)
+    bytes += "Паром ушёл. \xcf\xe0\xf0\xee\xec \xf3\xf8\xb8\xeb \xe2 \xec\xee\xf0\xe5. ";
+  const auto text = decode_bytes(bytes);
+  EXPECT_TRUE(!text || text->charset == "utf-8") << text->charset << text->text;
+}
+
 TEST(Decoder, TextBehindAByteThatTheCharsetLacksIsKept) {
   const auto page = decode_bytes(
       "<meta charset=gb2312><p>\xd6\xd0\xce\xc4\xd0\xc2\xce\xc5 \xff\x83\xc8\x80 the end");
