@@ -146,8 +146,11 @@ std::string plain_message(const Xapian::Error& error) {
   // What Xapian says of it tells programmers what to do. Who asks again has done so by now.
   if (std::string_view(error.get_type()) == "DatabaseModifiedError")
     return "its tables are not of one time";
+  const char* const reason = error.get_error_string();
+  if (reason != nullptr && std::string_view(reason) == std::strerror(EBADMSG))  // CheckedReads
+    return "a block of its tables is not as it was written";
   std::string text = without_class_names(error.get_msg());
-  if (const char* reason = error.get_error_string()) text += fmt::format(" ({})", reason);
+  if (reason != nullptr) text += fmt::format(" ({})", reason);
   return text;
 }
 

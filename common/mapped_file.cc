@@ -14,7 +14,7 @@ namespace pressmark {
 
 MappedFile map_file(const std::filesystem::path& file, std::string_view what) {
   const int descriptor = open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-  if (descriptor < 0 && errno == ENOENT) return {};
+  if (descriptor < 0 && (errno == ENOENT || errno == ENOTDIR)) return {};
   if (descriptor < 0) throw system_error("read", file, errno);
   struct stat status = {};
   const bool known = fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode);

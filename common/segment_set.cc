@@ -1,5 +1,6 @@
 #include "common/segment_set.h"
 
+#include <optional>
 #include <utility>
 
 #include <fmt/core.h>
@@ -13,6 +14,19 @@ namespace fs = std::filesystem;
 
 constexpr int kAttempts =
     100;  // a writer may publish while we open; each time it is another manifest
+
+/// Throws also Damage when the root is not as it was written.
+///
+/// @param reads  as made when it returns
+Xapian::Database open_compared(const fs::path& directory, std::optional<CheckedReads>& reads) {
+  // Twice: the first deletion may be writing the root just now.
+  for (int attempt = 1; attempt <= 2; ++attempt) {
+    reads.emplace(directory);
+    Xapian::Database segment = open_segment(directory);
+    if (segment.get_revision() != kRevisionOfMerged || reads->root_is_as_merged()) return segment;
+  }
+  throw Damage(fmt::format("{} is damaged", (directory / kRootFile).string()));
+}
 
 }  // namespace
 
@@ -42,8 +56,12 @@ void SegmentSet::open() {
     try {
       Xapian::Database database;
       std::vector<Xapian::Database> segments;
+      std::vector<CheckedReads> checked_reads;
       for (const Segment& segment : manifest.segments) {
-        segments.push_back(open_segment(archive_ / segment.directory));
+        const fs::path directory = archive_ / segment.directory;
+        std::optional<CheckedReads> reads;
+        segments.push_back(open_compared(directory, reads));
+        checked_reads.push_back(*std::move(reads));
         database.add_database(segments.back());
       }
       StoryTable stories =
@@ -58,6 +76,7 @@ void SegmentSet::open() {
                         archive_.string()));
       }
       stories_ = std::move(stories);
+      checked_reads_ = std::move(checked_reads);
       database_ = database;
       segments_ = std::move(segments);
       manifest_ = manifest;

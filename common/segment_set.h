@@ -6,6 +6,7 @@
 
 #include <xapian.h>
 
+#include "common/checked_reads.h"
 #include "common/manifest.h"
 #include "common/story_table.h"
 
@@ -16,7 +17,8 @@ namespace pressmark {
 /// not miss.
 Xapian::Database open_segment(const std::filesystem::path& directory);
 
-/// An archive opened for reading. One thread at a time.
+/// An archive opened for reading, each block compared with its checksum as it is read. One thread
+/// at a time.
 class SegmentSet {
  public:
   /// The archive as one manifest names it, whatever is published meanwhile. Throws Error
@@ -45,6 +47,7 @@ class SegmentSet {
   Manifest manifest_;
   Xapian::Database database_;
   std::vector<Xapian::Database> segments_;
+  std::vector<CheckedReads> checked_reads_;  // behind them: gone before they are closed
   StoryTable stories_;
 };
 

@@ -17,7 +17,7 @@ import sys
 # Files that read what comes from outside or from a disk: the crawl, the query, settings, the files of an archive.
 FOLDERS = ("indexer/decode/", "indexer/markup/", "indexer/source/", "searcher/query/")
 FILES = {f"common/{name}.cc" for name in (
-    "archive_list", "checked_blocks", "config", "date", "facet_columns", "file", "history", "manifest", "mapped_file", "segment_set", "segment_stamp", "settings", "stored_article",
+    "archive_list", "block_sums", "checked_blocks", "checked_reads", "config", "date", "facet_columns", "file", "history", "manifest", "mapped_file", "segment_set", "segment_stamp", "settings", "stored_article",
     "story_table", "text", "url", "utf8", "weight_bounds", "xml_tags")}
 FILES |= {f"indexer/extract/{name}.cc" for name in (
     "feed_fields", "feed_item", "feed_text", "html_text", "json_article", "json_document", "json_feed_fields", "json_ld", "month_names", "news_xml", "plain_text", "published_date", "text_header", "text_paragraphs", "text_tail", "text_top",

@@ -4,13 +4,9 @@
 
 #include <xapian.h>
 
+#include "common/block_sums.h"
+
 namespace pressmark::indexer {
-
-/// Xapian's number for what a merge wrote; each deletion makes another.
-inline constexpr Xapian::rev kRevisionOfMerged = 1;
-
-/// Name of a segment's table of checksums, inside its directory.
-inline constexpr const char* kBlockSumsFile = "sums";
 
 /// Writes down a hash of every block of the tables of a segment that was just merged: Xapian keeps
 /// none. On the disk when it returns, but for its name.

@@ -10,6 +10,7 @@
 #include <fmt/core.h>
 
 #include "common/error.h"
+#include "common/last_words.h"
 #include "common/manifest.h"
 #include "common/schema.h"
 #include "common/segment_stamp.h"
@@ -117,7 +118,7 @@ bool ShardSet::open(Member& member) {
     leave_out(no_answer(member.name, error));
   } catch (const Xapian::DatabaseError& error) {  // a table is missing or cut
     if (options_.missing == Missing::Fails) throw;
-    leave_out(fmt::format("the archive {} is damaged ({})", member.name, error.get_msg()));
+    leave_out(fmt::format("the archive {} is damaged ({})", member.name, plain_message(error)));
   } catch (const Error& error) {
     if (error.code() != ExitCode::Database || options_.missing == Missing::Fails) throw;
     leave_out(error.what());

@@ -98,6 +98,38 @@ TEST_F(DamagedArchive, GivesTheRightAnswerOrNone) {
   }
 }
 
+// Xapian has no checksums, and believes what it reads.
+TEST_F(DamagedArchive, GivesTheRightAnswerOrNoneFromXapiansTables) {
+  const std::vector<std::vector<std::string>> questions = {
+      {"*", "-n", "0"}, {"\"the city\"", "-n", "0"}, {"water OR city OR river", "-n", "0"}};
+  std::vector<std::string> right;
+  for (const auto& question : questions) right.push_back(ask(question).out);
+  for (const char* name : {"iamglass", "docdata.glass", "position.glass", "postlist.glass"}) {
+    const fs::path file = find(archive_, name);
+    const std::string good = read_file(file);
+    std::size_t refused = 0;
+    for (std::size_t at = 5; at < good.size(); at += std::max<std::size_t>(good.size() / 19, 1)) {
+      std::string bytes = good;
+      bytes[at] = static_cast<char>(bytes[at] ^ 2);
+      dir_.write(fs::relative(file, dir_.path()).string(), bytes);
+      for (std::size_t i = 0; i < right.size(); ++i) {
+        const RunResult answer = ask(questions[i]);
+        if (answer.exit_code == 0) {
+          EXPECT_EQ(answer.out, right[i]) << file << " byte " << at;
+          continue;
+        }
+        ++refused;
+        EXPECT_EQ(answer.exit_code, 3) << answer.err;
+        EXPECT_THAT(answer.err, AllOf(StartsWith("pressmark-search: "),
+                                      HasSubstr(archive_.string()), HasSubstr("--rebuild")));
+        EXPECT_EQ(std::ranges::count(answer.err, '\n'), 1) << answer.err;
+      }
+    }
+    EXPECT_GT(refused, 10U) << file;
+    dir_.write(fs::relative(file, dir_.path()).string(), good);
+  }
+}
+
 TEST_F(DamagedArchive, DoesNotTakeTheColumnsOfAnotherSegment) {
   for (const char* name : {"columns", "bounds"}) {
     const fs::path file = find(archive_, name);
