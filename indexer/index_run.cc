@@ -408,10 +408,10 @@ void IndexRun::finish(const Pruned& pruned) {
 
 ExitCode run_index(const Options& options, Log& log) {
   run_pre_index(options.archive);  // may fetch what is read below, and take its time: no lock yet
-  watch_for_interrupts();
   RunCounts counts;
   const ExitCode code = [&] {
     IndexRun run(options, log);
+    watch_for_interrupts();  // who waits for the lock has nothing to lose
     const ExitCode ended = run.run();
     counts = {run.report().count(Status::Added), run.report().count(Status::Updated),
               run.report().count(Status::Failed)};

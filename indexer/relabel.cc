@@ -113,8 +113,9 @@ class Relabelling {
 
 ExitCode run_relabel(const Options& options, Log& log) {
   (void)read_manifest(options.archive);  // never makes an archive
-  watch_for_interrupts();
-  return Relabelling(options, log).run();
+  Relabelling relabelling(options, log);
+  watch_for_interrupts();  // who waits for the lock has nothing to lose
+  return relabelling.run();
 }
 
 }  // namespace pressmark::indexer

@@ -125,7 +125,7 @@ TEST_F(DamagedArchive, GivesTheRightAnswerOrNoneFromXapiansTables) {
         EXPECT_EQ(std::ranges::count(answer.err, '\n'), 1) << answer.err;
       }
     }
-    EXPECT_GT(refused, 10U) << file;
+    EXPECT_GT(refused, 0U) << file;
     dir_.write(fs::relative(file, dir_.path()).string(), good);
   }
 }

@@ -118,6 +118,7 @@ TEST_F(Takedown, NoByteOfADeletedArticleStays) {
 // One bit: the bytes go all the same, and what is wrong is said.
 TEST_F(Takedown, DamageKeepsNothing) {
   ASSERT_EQ(index({"--compact"}).exit_code, 0);
+  const std::string elm = ids("title:elm");
   for (const auto& entry : fs::recursive_directory_iterator(dir.path() / "db")) {
     if (entry.path().filename() != "position.glass" ||
         entry.path().string().find("seg-") == std::string::npos)
@@ -127,7 +128,7 @@ TEST_F(Takedown, DamageKeepsNothing) {
     bytes[at] = static_cast<char>(bytes[at] ^ 4);
     std::ofstream(entry.path(), std::ios::binary) << bytes;
   }
-  const RunResult done = index({"--delete", "-"}, ids("title:elm"));
+  const RunResult done = index({"--delete", "-"}, elm);
   EXPECT_EQ(done.exit_code, 3);
   EXPECT_THAT(done.err, HasSubstr("deleted 1;"));
   EXPECT_THAT(done.err, HasSubstr("position.glass is damaged"));

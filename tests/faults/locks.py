@@ -45,6 +45,28 @@ def second_writers(programs, db, page, holder_pid):
     return faults
 
 
+def impatient(programs, db, page):
+    """Who waits and is interrupted has nothing to lose, and does not wait to the end."""
+    faults = []
+    for arguments in ([page], ["--relabel"]):
+        for sign in (signal.SIGINT, signal.SIGTERM):
+            waiting = subprocess.Popen([programs.index, "--db", db, "--lock-timeout", "600", *arguments], stderr=subprocess.PIPE)
+            try:
+                waiting.wait(1)
+                faults.append(f"{arguments} did not wait: {waiting.returncode}")
+                continue
+            except subprocess.TimeoutExpired:
+                waiting.send_signal(sign)
+            try:
+                if waiting.wait(30) == 0:
+                    faults.append(f"{arguments} ended with 0 by {sign.name} while it waited")
+            except subprocess.TimeoutExpired:
+                faults.append(f"{arguments} waits on after {sign.name}")
+                waiting.kill()
+            waiting.communicate()
+    return faults
+
+
 def read_only(programs, db, page):
     script = 'mount --bind "$0" "$0" && mount -o remount,ro,bind "$0" && exec "$@"'
     if subprocess.run(["unshare", "-rm", "sh", "-c", script, db, "true"], stderr=subprocess.DEVNULL).returncode != 0:
@@ -72,6 +94,7 @@ def main():
         holder = Holder(programs, db, page)
         holder.wait_until_it_holds(db)
         faults += second_writers(programs, db, page, holder.process.pid)
+        faults += impatient(programs, db, page)
         os.kill(holder.process.pid, signal.SIGKILL)
         holder.process.communicate()
         done = run([programs.index, "--db", db, "--lock-timeout", "0", "--quiet", page])
