@@ -60,6 +60,7 @@ void write_line(std::string_view line) { std::fwrite(line.data(), 1, line.size()
 Log::Log(std::string program, Verbosity verbosity, const std::string& file)
     : program_(std::move(program)),
       verbosity_(verbosity),
+      path_(file),
       shows_progress_(verbosity != Verbosity::Quiet && isatty(STDERR_FILENO) == 1) {
   if (file.empty()) return;
   file_.reset(std::fopen(file.c_str(), "ae"));
@@ -107,8 +108,14 @@ void Log::progress(std::string_view name, std::string_view figures) {
 void Log::record(std::string_view line) {
   if (!file_) return;
   const std::string entry = fmt::format("{} {}", to_string(now()), line);
-  std::fwrite(entry.data(), 1, entry.size(), file_.get());
-  std::fflush(file_.get());  // a run that is killed leaves what it said
+  // Written out at once: a run that is killed leaves what it said.
+  if (std::fwrite(entry.data(), 1, entry.size(), file_.get()) == entry.size() &&
+      std::fflush(file_.get()) == 0)
+    return;
+  const int reason = errno;
+  file_.reset();
+  error(fmt::format("cannot write the log file {}: {}; nothing more is written to it", path_,
+                    std::strerror(reason)));
 }
 
 void Log::clear_progress() {

@@ -17,7 +17,8 @@ enum class Verbosity { Quiet, Normal, Verbose };
 class Log {
  public:
   /// `file`: takes what is shown, notes also when quiet; empty: no file. Throws Error
-  /// (ExitCode::Output) when it cannot be written.
+  /// (ExitCode::Output) when it cannot be opened. When it can no longer be written that is shown
+  /// once, and all else goes on.
   Log(std::string program, Verbosity verbosity, const std::string& file = {});
   /// Takes the progress line away.
   ~Log();
@@ -43,7 +44,8 @@ class Log {
 
   std::string program_;
   Verbosity verbosity_;
-  std::unique_ptr<std::FILE, ReleaseWith<std::fclose>> file_;
+  std::string path_;                                           // of the file
+  std::unique_ptr<std::FILE, ReleaseWith<std::fclose>> file_;  // none once it cannot be written
   bool shows_progress_;
   bool progress_on_screen_ = false;
 };

@@ -92,6 +92,7 @@ class PathList {
       std::string path(input_.view().substr(0, length));
       input_.consume(std::min(length + 1, input_.view().size()));
       refuse_nul(path);
+      if (separator_ == '\n' && path.ends_with('\r')) path.pop_back();  // a list from elsewhere
       if (!path.empty()) return path;
     }
   }

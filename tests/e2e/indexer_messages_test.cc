@@ -193,6 +193,24 @@ TEST_F(Messages, APathInASettingIsThatOfItsFile) {
               HasSubstr("config:1: ~/ needs HOME"));
 }
 
+TEST_F(Messages, ALogThatCannotBeWrittenIsSaidOnce) {
+  dir_.write("a.html", kPage);
+  const RunResult result = index({"--db", "db", "--log-file", "/dev/full", "--verbose", "a.html"});
+  EXPECT_EQ(result.exit_code, 0);
+  const std::string said = "cannot write the log file /dev/full: No space left on device";
+  const std::size_t first = result.err.find(said);
+  ASSERT_NE(first, std::string::npos) << result.err;
+  EXPECT_EQ(result.err.find(said, first + 1), std::string::npos) << result.err;
+  EXPECT_THAT(result.err, HasSubstr("archive: 1 article"));
+}
+
+TEST_F(Messages, AListMayEndItsLinesAsOnOtherSystems) {
+  dir_.write("a.html", kPage);
+  const RunResult result = index({"--db", "db", "--files-from", "-"}, "a.html\r\n\r\n");
+  EXPECT_EQ(result.exit_code, 0) << result.err;
+  EXPECT_THAT(result.err, HasSubstr("added 1,"));
+}
+
 TEST_F(Messages, AListThatEndsItsPathsInNulNeedsTheOption) {
   dir_.write("a.html", kPage);
   const std::string list("a.html\0b.html\0", 14);
