@@ -46,7 +46,7 @@ std::optional<BlockSums> map_block_sums(const std::filesystem::path& segment) {
   BlockSums sums;
   try {
     sums.file = map_file(segment / kBlockSumsFile, "the checksums");
-  } catch (const Damage&) {  // empty
+  } catch (const Error&) {  // empty, or somebody else's
     return std::nullopt;
   }
   const std::string_view bytes = sums.file.bytes;

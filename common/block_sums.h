@@ -43,8 +43,8 @@ struct BlockSums {
 std::string encode_block_sums(
     std::uint64_t root, const std::array<std::vector<std::uint64_t>, kTableFiles.size()>& tables);
 
-/// Nothing when the segment has none or the file is of no such form. Whether the hashes are those
-/// that were written is not looked at.
+/// Nothing when the segment has none that can be read or the file is of no such form. Whether the
+/// hashes are those that were written is not looked at.
 std::optional<BlockSums> map_block_sums(const std::filesystem::path& segment);
 
 /// Whether they are.

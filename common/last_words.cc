@@ -13,9 +13,12 @@
 #include <string>
 #include <unistd.h>
 #include <utility>
+#include <vector>
 
 #include <fmt/core.h>
+#include <fmt/ranges.h>
 
+#include "common/checked_reads.h"
 #include "common/file.h"
 #include "common/log.h"
 #include "common/terminal_text.h"
@@ -27,7 +30,8 @@ namespace {
 const std::string* out_of_memory_line = nullptr;
 const std::string* crash_line = nullptr;
 std::string program_name;
-std::string archive_path;
+std::string archive_path;  // the first
+std::vector<std::string> archive_paths;
 Tidy tidy_archive = nullptr;
 std::atomic_flag last_words_are_spoken = ATOMIC_FLAG_INIT;
 
@@ -60,10 +64,23 @@ std::string without_class_names(std::string text) {
   return text;
 }
 
+/// The archive whose file or own name a message holds, else all of them.
+std::string archive_in(std::string_view message) {
+  std::string longest;
+  for (const std::string& path : archive_paths) {
+    if (path.size() > longest.size() && message.find(path) != std::string_view::npos)
+      longest = path;
+  }
+  return longest;
+}
+
 /// The message, which names the archive.
 std::string with_archive(std::string message) {
-  if (message.find(archive_path) != std::string::npos) return message;
-  return fmt::format("the archive {} cannot be used: {}", archive_path, message);
+  if (archive_paths.empty() || !archive_in(message).empty()) return message;
+  if (archive_paths.size() == 1)
+    return fmt::format("the archive {} cannot be used: {}", archive_path, message);
+  return fmt::format("one of the archives {} cannot be used: {}", fmt::join(archive_paths, ", "),
+                     message);
 }
 
 /// Why the system does not let us at an archive that may be sound.
@@ -117,6 +134,8 @@ void leave_the_last_words() {
 }
 
 void use_archive(std::string_view program, const std::filesystem::path& archive, Tidy tidy) {
+  archive_paths.push_back(archive.string());
+  if (archive_paths.size() > 1) return;
   program_name = program;
   archive_path = archive.string();
   tidy_archive = tidy;
@@ -147,17 +166,19 @@ std::string plain_message(const Xapian::Error& error) {
   if (std::string_view(error.get_type()) == "DatabaseModifiedError")
     return "its tables are not of one time";
   const char* const reason = error.get_error_string();
-  if (reason != nullptr && std::string_view(reason) == std::strerror(EBADMSG))  // CheckedReads
-    return "a block of its tables is not as it was written";
+  const bool is_noticed = reason != nullptr && std::string_view(reason) == std::strerror(EBADMSG);
+  if (is_noticed && !CheckedReads::last_damage().empty()) return CheckedReads::last_damage();
   std::string text = without_class_names(error.get_msg());
   if (reason != nullptr) text += fmt::format(" ({})", reason);
   return text;
 }
 
 std::string with_way_back(std::string message) {
+  std::string archive = archive_paths.size() == 1 ? archive_path : archive_in(message);
+  if (archive.empty()) archive = "DIR";
   return fmt::format(
       "{}; restore a copy, or build it again: pressmark-index --db {} --rebuild FILES",
-      with_archive(std::move(message)), archive_path.empty() ? "DIR" : archive_path);
+      with_archive(std::move(message)), archive);
 }
 
 std::optional<Error> refusal(const Xapian::Error& error) {

@@ -16,12 +16,13 @@ namespace pressmark {
 /// stays.
 void end_when_memory_ends(std::string_view program);
 
-/// From here on the program uses this archive. A crash ends it with one line that names the archive
-/// and says how to check it, and ExitCode::Database: Xapian trusts what its tables hold and can
-/// crash where they are damaged. Call it once, before threads are started. A signal that somebody
-/// else handles, as a sanitizer does, stays theirs. An error of Xapian's that nobody can catch, as
-/// it leaves a destructor, ends the program with the line and the code of any other; `tidy` removes
-/// first what the end leaves in the archive, while other threads may still be at work.
+/// From here on the program uses this archive, beside those that were named before. A crash ends it
+/// with one line that names the archive and says how to check it (of several the first), and
+/// ExitCode::Database: Xapian trusts what its tables hold and can crash where they are damaged.
+/// Call it before threads are started. A signal that somebody else handles, as a sanitizer does,
+/// stays theirs. An error of Xapian's that nobody can catch, as it leaves a destructor, ends the
+/// program with the line and the code of any other; `tidy` removes first what the end leaves in the
+/// archive, while other threads may still be at work.
 using Tidy = void (*)(const std::filesystem::path& archive);
 void use_archive(std::string_view program, const std::filesystem::path& archive,
                  Tidy tidy = nullptr);

@@ -60,8 +60,9 @@ Conversation::Conversation(const Options& options, const Surroundings& here, con
 
 Engine& Conversation::engine() {
   if (!engine_) {
-    if (!options_.archives.front().starts_with("tcp://"))
-      use_archive("pressmark-search", options_.archives.front());
+    for (const std::string& archive : options_.archives) {
+      if (!archive.starts_with("tcp://")) use_archive("pressmark-search", archive);
+    }
     const ShardOptions shards{options_.partial ? Missing::LeftOut : Missing::Fails,
                               options_.timeout_seconds};
     engine_.emplace(options_.archives, shards, here_.locale);

@@ -130,6 +130,35 @@ TEST_F(DamagedArchive, GivesTheRightAnswerOrNoneFromXapiansTables) {
   }
 }
 
+TEST_F(DamagedArchive, OfSeveralTheOneIsNamed) {
+  const fs::path table = find(archive_, "postlist.glass");
+  std::string bytes = read_file(table);
+  for (std::size_t at = 100; at < bytes.size(); at += 8192)
+    bytes[at] = static_cast<char>(bytes[at] ^ 2);
+  dir_.write(fs::relative(table, dir_.path()).string(), bytes);
+  const std::string sound = sample_archive("default");
+  const RunResult answer =
+      run({program("pressmark-search"), "--db", sound, "--db", archive_.string(), "water"});
+  EXPECT_EQ(answer.exit_code, 3);
+  EXPECT_THAT(answer.err, AllOf(HasSubstr(table.string() + " is damaged: its bytes from "),
+                                HasSubstr("--db " + archive_.string() + " --rebuild")));
+}
+
+// They say nothing then.
+TEST_F(DamagedArchive, ChecksumsThatAreDamagedThemselvesRefuseNothing) {
+  const fs::path sums = find(archive_, "sums");
+  const std::string good = read_file(sums);
+  const std::string right = ask({"water OR city OR river", "-n", "0"}).out;
+  for (std::size_t at = 17; at < good.size(); at += 8) {
+    std::string bytes = good;
+    bytes[at] = static_cast<char>(bytes[at] ^ 2);
+    dir_.write(fs::relative(sums, dir_.path()).string(), bytes);
+    const RunResult answer = ask({"water OR city OR river", "-n", "0"});
+    EXPECT_EQ(answer.exit_code, 0) << at << answer.err;
+    EXPECT_EQ(answer.out, right) << at;
+  }
+}
+
 TEST_F(DamagedArchive, DoesNotTakeTheColumnsOfAnotherSegment) {
   for (const char* name : {"columns", "bounds"}) {
     const fs::path file = find(archive_, name);
