@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -66,6 +67,8 @@ constexpr std::string_view kParagraphs[] = {"p",  "hl2", "h1", "h2",         "h3
 /// ... and what stands in a story without being part of it.
 constexpr std::string_view kAside[] = {"media", "figure", "body.end", "head", "script", "style"};
 
+constexpr std::size_t kMaxAuthors = 100;  // that a byline marks up
+
 bool is_one_of(std::span<const std::string_view> names, std::string_view name) {
   return std::ranges::find(names, name) != names.end();
 }
@@ -92,13 +95,13 @@ class NewsXmlReader {
 
   std::vector<std::string> all(Places places) const {
     std::vector<std::string> found;
+    std::unordered_set<std::string> known;
     for (const Place& place : places) {
       for (const std::size_t node : nodes_named(place.element)) {
         std::string text = place.attribute.empty()
                                ? text_of(tree_, node)
                                : std::string(tree_.nodes[node].attribute(place.attribute));
-        if (!text.empty() && std::ranges::find(found, text) == found.end())
-          found.push_back(std::move(text));
+        if (!text.empty() && known.insert(text).second) found.push_back(std::move(text));
       }
       if (!found.empty()) break;
     }
@@ -121,8 +124,10 @@ class NewsXmlReader {
     std::vector<std::string> names;
     for (const Place& place : kByline) {
       for (const std::size_t node : nodes_named(place.element)) {
-        for (std::size_t i = node + 1; i < tree_.nodes[node].end; ++i) {
-          if (tree_.nodes[i].name == "person") names.push_back(text_of(tree_, i));
+        for (std::size_t i = node + 1; i < tree_.nodes[node].end && names.size() < kMaxAuthors;) {
+          const bool person = tree_.nodes[i].name == "person";
+          if (person) names.push_back(text_of(tree_, i));
+          i = person ? tree_.nodes[i].end : i + 1;
         }
       }
     }
@@ -155,13 +160,18 @@ class NewsXmlReader {
     std::ranges::stable_sort(by_name_, {}, &std::pair<std::string_view, std::size_t>::first);
   }
 
+  /// The outermost ones: of elements of one name within each other the text is read once.
   std::vector<std::size_t> nodes_named(std::string_view name) const {
     std::vector<std::size_t> nodes;
+    std::size_t behind = 0;
     // clang 14 cannot read what std::ranges::equal_range returns.
     for (auto at = std::ranges::lower_bound(by_name_, name, {},
                                             &std::pair<std::string_view, std::size_t>::first);
-         at != by_name_.end() && at->first == name; ++at)
+         at != by_name_.end() && at->first == name; ++at) {
+      if (at->second < behind) continue;
       nodes.push_back(at->second);
+      behind = tree_.nodes[at->second].end;
+    }
     return nodes;
   }
 

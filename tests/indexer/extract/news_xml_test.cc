@@ -141,6 +141,16 @@ TEST(NewsXml, ATagWithoutEndOfAttributesEndsTheDocument) {
   EXPECT_TRUE(article->truncated);
 }
 
+TEST(NewsXml, WhatStandsWithinAnotherOfItsNameIsNotReadAgain) {
+  const auto article = read(
+      "<nitf><head><keyword>harbour <keyword>ice</keyword></keyword></head><body><byline><byline>"
+      "<person>Jane <person>Doe</person></person></byline></byline>"
+      "<body.content><p>The harbour froze.</p></body.content></body></nitf>");
+  ASSERT_TRUE(article);
+  EXPECT_EQ(article->tags, std::vector<std::string>{"harbour ice"});
+  EXPECT_EQ(article->authors, std::vector<std::string>{"Jane Doe"});
+}
+
 TEST(NewsXml, OneThatSaysNearlyNothingIsReadAsFarAsItSaysSomething) {
   EXPECT_FALSE(read("<nitf/>"));
   EXPECT_FALSE(
