@@ -1,5 +1,6 @@
 #include "indexer/extract/block.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -90,22 +91,34 @@ bool is_closer(char32_t c) {
   }
 }
 
-/// Whether a link leads to a person or an account instead of a page: mail, or a path of one step at
-/// a social network.
+/// What stands before a name in an account's address, and what shares the page with readers.
+constexpr std::string_view kAccountKinds[] = {"in",      "company", "channel", "c",
+                                              "user",    "profile", "people",  "pages",
+                                              "sharing", "sharer",  "intent",  "share"};
+/// Last steps that stand where an account's name does.
+constexpr std::string_view kNoAccounts[] = {"watch", "playlist", "results", "search", "hashtag"};
+
+/// Whether a link leads to a person or an account instead of a page: mail, or at a social network a
+/// path of one step, or of two the first of which says so. Posts and films are pages.
 bool is_contact(std::string_view href) {
   if (href.starts_with("mailto:")) return true;
   const std::size_t scheme = href.find("//");
   if (scheme == std::string_view::npos || scheme > 6) return false;
   std::string_view rest = href.substr(scheme + 2);
   if (rest.starts_with("www.")) rest.remove_prefix(4);
-  for (const std::string_view host :
-       {"twitter.com/", "x.com/", "facebook.com/", "instagram.com/", "linkedin.com/", "t.me/",
-        "threads.net/", "bsky.app/", "youtube.com/", "tiktok.com/", "whatsapp.com/"}) {
-    if (rest.starts_with(host))
-      return rest.find("/status/") == std::string_view::npos &&
-             rest.find("/posts/") == std::string_view::npos;
-  }
-  return false;
+  const std::size_t slash = rest.find('/');
+  if (slash == std::string_view::npos) return false;
+  constexpr std::string_view kHosts[] = {
+      "twitter.com", "x.com",    "facebook.com", "instagram.com", "linkedin.com", "t.me",
+      "threads.net", "bsky.app", "youtube.com",  "tiktok.com",    "whatsapp.com"};
+  if (std::ranges::count(kHosts, rest.substr(0, slash)) == 0) return false;
+  std::string_view path = rest.substr(slash + 1);
+  path = path.substr(0, path.find_first_of("?#"));
+  if (path.ends_with('/')) path.remove_suffix(1);
+  const std::size_t step = path.find('/');
+  if (step == std::string_view::npos) return std::ranges::count(kNoAccounts, path) == 0;
+  return path.find('/', step + 1) == std::string_view::npos &&
+         std::ranges::count(kAccountKinds, path.substr(0, step)) > 0;
 }
 
 /// Gathers text into blocks while the page is walked.

@@ -27,6 +27,9 @@ bool is_topic_name(std::string_view name) {
          name.starts_with("status-");
 }
 
+/// A builder of pages that calls each part of one a widget, its text too.
+constexpr std::string_view kAllOfWidgets = "elementor";
+
 /// Splits one class or id into words ("storyBody__author-name" is story, body, author, name) and
 /// collects their hints.
 class NameReader {
@@ -63,7 +66,8 @@ class NameReader {
     if (word_.empty()) return;
     if (letters_.empty() && is_state_word(word_)) state_ = true;
     // Short words count only between marks: tools make class names of random letters in both cases.
-    const bool counts = word_.size() > 3 || (begin == Border::Mark && border == Border::Mark);
+    const bool counts = (word_.size() > 3 || (begin == Border::Mark && border == Border::Mark)) &&
+                        !(word_ == "widget" && letters_.starts_with(kAllOfWidgets));
     if (!state_ && counts && word_.size() <= 24) {
       Hints hints = hint_of_word(word_);
       if (!previous_.empty()) hints = hints | hint_of_name(previous_ + word_);

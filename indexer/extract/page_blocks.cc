@@ -15,6 +15,7 @@ constexpr std::size_t kKindBytes = 128;  // of a class: enough to tell kinds apa
 constexpr double kCarrierShare =
     .4;  // of the page's prose: an element with more of it is no furniture
 constexpr double kKindShare = .3;       // the same for all elements of one kind together
+constexpr double kFigureShare = .6;     // and for figures that no class tells apart
 constexpr double kShortReport = 150;    // letters of prose
 constexpr double kInnerBodyShare = .5;  // of a body's prose in bodies within it
 constexpr double kBodyShare = .2;  // of the page's prose that a named body must hold to be believed
@@ -61,11 +62,16 @@ void PageBlocks::rate(const ContentEvidence& evidence) {
 }
 
 void PageBlocks::find_headline() {
+  constexpr std::size_t kMaxWithin = 3;  // headings around a heading
   int ones = 0;
   std::optional<NodeId> unseen;
+  std::vector<NodeId> around;  // where the open ones end
   for (NodeId node = 0; node < page_.size(); ++node) {
     const Tag tag = page_.tag(node);
     if (tag != Tag::H1 && tag != Tag::H2) continue;
+    while (!around.empty() && around.back() <= node) around.pop_back();
+    around.push_back(page_.end(node));
+    if (around.size() > kMaxWithin) continue;  // the text in them is read once for each
     // Copies of the headline for machines come with others of the standfirst.
     if (hints_around(node, 2).any(Hint::Hidden)) {
       if (tag == Tag::H1 && !unseen) unseen = node;
@@ -172,14 +178,16 @@ bool PageBlocks::is_furniture(NodeId node) const {
   if (share > kCarrierShare) return false;
   if (page_.tag(node) == Tag::P && !hints.without(Hint::Subscribe).any(kFurniture)) return false;
   const auto kind = by_kind_.find(kind_of(node));
+  const bool classed = !page_.attribute(node, Attr::Class).empty();
   return kind == by_kind_.end() || kind->second.elements < 2 ||
-         kind->second.prose <= kKindShare * total_;
+         kind->second.prose <= (classed ? kKindShare : kFigureShare) * total_;
 }
 
 void PageBlocks::count_kinds() {
   for (NodeId node = 0; node < page_.size(); ++node) {
-    if (!hints_[node].any(kFurniture) || prose_.of(node) <= 0 ||
-        page_.attribute(node, Attr::Class).empty())
+    const Tag tag = page_.tag(node);
+    if (!hints_[node].any(kFurniture) || prose_.of(node) <= 0) continue;
+    if (page_.attribute(node, Attr::Class).empty() && tag != Tag::Figure && tag != Tag::Figcaption)
       continue;
     Kind& kind = by_kind_[kind_of(node)];
     kind.prose += prose_.of(node);
@@ -197,7 +205,7 @@ void PageBlocks::mark_furniture() {
   NodeId node = 0;
   std::size_t at = 0;
   for (RatedBlock& rated : blocks_) {
-    for (; node <= rated.block.element; ++node) {
+    for (; node <= rated.block.begin; ++node) {
       if (is_body(node)) body_end = std::max(body_end, page_.end(node));
     }
     rated.in_body = rated.block.begin < body_end;

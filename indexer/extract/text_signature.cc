@@ -125,7 +125,8 @@ std::vector<std::string> reporters_in_text(std::string_view text, const Outlet& 
 
 std::vector<std::string> name_behind_text(const Page& page, const FoundContent& content,
                                           const Outlet& outlet, std::string_view language) {
-  const NodeId last = content.kept.empty() ? content.end : content.kept.back();
+  if (content.kept.empty()) return {};  // a text that the page does not show
+  const NodeId last = content.kept.back();
   const NodeId end = std::min(page.end(place_of_end(page, content, last)), content.end + kNear);
   int lines = 0;
   for (NodeId node = last; node < end && lines < kMaxLines; ++node) {

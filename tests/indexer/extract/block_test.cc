@@ -102,5 +102,22 @@ TEST(SplitBlocks, CountsLinksToPeopleApart) {
   EXPECT_EQ(blocks[0].contact_links, 2U);
 }
 
+TEST(SplitBlocks, AFilmOrAPostIsNobodysAccount) {
+  const auto contacts = [](std::string_view href) {
+    const Page page = parse_page("<p>a <a href='" + std::string(href) + "'>b</a></p>");
+    return split_blocks(page).at(0).contact_links;
+  };
+  for (const std::string_view account :
+       {"https://www.facebook.com/somebody/", "https://x.com/somebody?lang=en",
+        "https://www.linkedin.com/in/somebody", "https://t.me/somebody",
+        "https://www.youtube.com/channel/abc"})
+    EXPECT_EQ(contacts(account), 1U) << account;
+  for (const std::string_view page :
+       {"https://www.youtube.com/watch?v=abc", "https://www.facebook.com/groups/1/permalink/2/",
+        "https://www.tiktok.com/@somebody/video/7", "https://www.instagram.com/p/abc/",
+        "https://t.me/somebody/12", "https://x.com"})
+    EXPECT_EQ(contacts(page), 0U) << page;
+}
+
 }  // namespace
 }  // namespace pressmark::indexer

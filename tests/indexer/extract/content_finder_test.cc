@@ -6,6 +6,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "indexer/extract/page_blocks.h"
+
 namespace pressmark::indexer {
 namespace {
 
@@ -290,6 +292,40 @@ TEST(FindContent, TheDayAboveAShortReportIsNoText) {
                      paragraph(kTerms) + "</main>",
                  {"Recipe", "", ""}),
             std::string(kRemark) + "\n\n" + std::string(kTerms));
+}
+
+TEST(FindContent, ABodyMayBeAnInlineElement) {
+  const std::string text =
+      find("<div><h1>Recipe</h1><span itemprop=articleBody>" + std::string(kFirst) + "<br><br>" +
+               std::string(kSecond) + "<br><br>" + std::string(kThird) + "</span><br><br>" +
+               std::string(kTerms) + "</div>",
+           {"Recipe", "", ""});
+  EXPECT_THAT(text, HasSubstr("on Saturdays."));
+  EXPECT_THAT(text, Not(HasSubstr("owns other sites")));
+}
+
+TEST(FindContent, AHeadingDeepWithinOthersIsNoHeadline) {
+  const auto headline = [](std::string_view html) {
+    const Page page = parse_page(html);
+    return PageBlocks(page, {"Recipe of the baker", "", ""}).headline().has_value();
+  };
+  EXPECT_TRUE(headline("<h2>Bread <h2>rye <h2>Recipe of the baker</h2></h2></h2>"));
+  // Each of them would be read again for all around it.
+  EXPECT_FALSE(headline("<h2>Bread <h2>rye <h2>tin <h2>Recipe of the baker</h2></h2></h2></h2>"));
+}
+
+TEST(FindContent, AStoryMayBeToldInCaptions) {
+  const auto figure = [](std::string_view text) {
+    return "<figure><img><figcaption>" + std::string(text) + "</figcaption></figure>";
+  };
+  EXPECT_EQ(find("<article><h1>Recipe</h1>" + figure(kFirst) + figure(kSecond) + figure(kThird) +
+                     "</article>",
+                 {"Recipe", "", ""}),
+            std::string(kFirst) + "\n\n" + std::string(kSecond) + "\n\n" + std::string(kThird));
+  EXPECT_THAT(find("<article><h1>Recipe</h1>" + figure(kTerms) + figure(kOffer) +
+                       paragraph(kFirst) + paragraph(kSecond) + "</article>",
+                   {"Recipe", "", ""}),
+              Not(HasSubstr("free stories")));
 }
 
 }  // namespace

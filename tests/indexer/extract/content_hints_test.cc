@@ -37,6 +37,10 @@ const Case kCases[] = {
     {"<nav>", Hint::Navigation},
     {"<div role=complementary>", Hint::Sidebar},
     {"<div style='display:none'>", Hint::Hidden},
+    {"<div class='widget'>", Hint::Interface},
+    {"<div class='elementor-widget elementor-widget-text-editor'>", {}},
+    {"<div class='elementor-widget elementor-widget-share-buttons'>",
+     Hint::Interface | Hint::Share},
     {"<div class='has-sidebar'>", {}},  // speaks of the page around it
     {"<div class='header-shadow-loads-downloads'>", Hint::Navigation},  // no "ad" inside of words
     {"<div class='sc-77igqf-0 hAdRRP'>", {}},                           // random letters

@@ -295,6 +295,20 @@ TEST(ExtractHtml, AShownBeginningGivesWayToTheWholeTextThatThePageStates) {
               Not(HasSubstr("is another text")));
 }
 
+TEST(ExtractHtml, ATextThatThePageDoesNotShowIsSignedByNobodyOnIt) {
+  std::string stated;
+  for (int i = 0; i < 5; ++i) stated += "The council of Halden met, and the market moves in June. ";
+  DecodedDocument document;
+  document.text = page(
+      "<div><b>Marta Greenhill</b> reads the news</div><article><h1>Market moves</h1></article>",
+      R"(<script type="application/ld+json">{"@type":"NewsArticle","articleBody":")" + stated +
+          "\"}</script>");
+  const auto article = extract_html(document, {});
+  ASSERT_TRUE(article);
+  EXPECT_THAT(article->text, StartsWith("The council of Halden"));
+  EXPECT_THAT(article->authors, testing::IsEmpty());
+}
+
 /// The state of a program that would draw the page.
 std::string state(std::string_view story_html) {
   return R"(<script type="application/json">{"article":{"title":"Market moves",)"
