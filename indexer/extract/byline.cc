@@ -129,7 +129,11 @@ bool is_domain_like(std::string_view word) {
 }
 
 bool looks_like_name(const std::vector<NameWord>& words, const Expectation& expected) {
-  if (words.empty() || words.size() > kMaxNameWords || words.front().text == "of") return false;
+  // What these begin is a place, a body or a day: "on Fri".
+  constexpr std::string_view kNoParticles[] = {"of", "on", "in", "at", "for", "from"};
+  if (words.empty() || words.size() > kMaxNameWords ||
+      std::ranges::count(kNoParticles, words.front().text) > 0)
+    return false;
   std::size_t letters = 0;
   std::size_t capitals = 0;
   for (const NameWord& word : words) {

@@ -21,7 +21,7 @@
 #include "indexer/extract/published_date.h"
 #include "indexer/extract/robots.h"
 #include "indexer/extract/title_parts.h"
-#include "indexer/extract/visible_details.h"
+#include "indexer/extract/visible_dates.h"
 
 namespace pressmark::indexer {
 namespace {

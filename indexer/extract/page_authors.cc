@@ -157,10 +157,13 @@ PageAuthors choose_authors(const Page& page, const PageFields& fields, const Lin
     }
     return names;
   };
-  std::vector<std::string> linked_names;
-  for (const LinkedAuthor& author : linked.authors) linked_names.push_back(author.name);
+  std::vector<std::string> linked_names, linked_people;
+  for (const LinkedAuthor& author : linked.authors) {
+    linked_names.push_back(author.name);
+    if (!author.organization) linked_people.push_back(author.name);
+  }
   const std::vector<std::string> stated = author_fields(fields);
-  if (Names names = people(linked_names); !names.empty())
+  if (Names names = people(linked_people); !names.empty())
     return {std::move(names), "json-ld", true};
   if (Names names = people(stated); !names.empty()) {
     Names printed = names_alone(page, fields, headline, outlet, language);

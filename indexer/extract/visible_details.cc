@@ -1,36 +1,23 @@
 #include "indexer/extract/visible_details.h"
 
 #include <algorithm>
-#include <initializer_list>
 
 #include "common/outlet_table.h"
 #include "common/text.h"
 #include "common/utf8.h"
 #include "indexer/extract/byline.h"
 #include "indexer/extract/byline_words.h"
-#include "indexer/extract/date_role.h"
 #include "indexer/extract/person_name.h"
 #include "indexer/extract/written_date.h"
 
 namespace pressmark::indexer {
 namespace {
 
-constexpr std::size_t kMaxVisibleBytes = 300;  // of a byline or a date line
-constexpr std::size_t kMaxLineBytes = 160;     // of a line behind the headline that holds a date
-constexpr std::size_t kMaxDates = 6;
-constexpr NodeId kNearHeadline = 250;  // nodes behind it that still are its details
 constexpr NodeId kBeforeHeadline = 400;
 constexpr NodeId kNextByline = 40;
-constexpr NodeId kNextToHeadline = 30;
-constexpr NodeId kAboveHeadline = 12;         // nodes before it that still are its details
 constexpr std::size_t kMaxWeekdayBytes = 40;  // before a date at the beginning of a line
 constexpr std::size_t kMaxRoleLine = 120;
 constexpr std::size_t kMaxRoleWords = 4;
-
-bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::ranges::any_of(
-      words, [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
-}
 
 /// The block around a text node, as long as it is short and does not hold the headline.
 NodeId line_around(const Page& page, NodeId node, NodeId headline) {
@@ -142,6 +129,16 @@ std::vector<NodeId> own_bylines(const Page& page, const PageFields& fields, Node
   return own;
 }
 
+/// What an element called a byline prints, or what microdata says in its place:
+/// <span itemprop=author><meta itemprop=name content="Jane Doe"></span>.
+std::string byline_text(const Page& page, NodeId node) {
+  std::string text = parted_text(page, node, kMaxVisibleBytes);
+  const auto meta = text.empty() ? page.find(Tag::Meta, node, page.end(node)) : std::nullopt;
+  if (meta && page.attribute(*meta, Attr::Itemprop) == "name")
+    text = utf8_prefix(page.attribute(*meta, Attr::Content), kMaxVisibleBytes);
+  return text;
+}
+
 bool is_uncased(const std::string& name) {
   return read_word(std::string_view(name).substr(0, name.find(' '))).first == LetterCase::None;
 }
@@ -155,122 +152,6 @@ std::vector<std::string> names_within(const Page& page, const PageFields& fields
   return author_names(parted_text(page, *inner, kMaxVisibleBytes), BylineOrigin::Visible, outlet,
                       language);
 }
-
-/// What a page prints in one line.
-struct PrintedLine {
-  std::string text;  // empty when it is longer than a line of details
-  NodeId end = 0;    // the node behind it
-};
-
-/// Elements that a sentence goes on in: "On <b>3 May 1945</b> the town fell".
-bool is_within_sentence(Tag tag) {
-  constexpr Tag kTags[] = {Tag::A,     Tag::Abbr,   Tag::B,   Tag::Cite, Tag::Del, Tag::Em,
-                           Tag::Font,  Tag::I,      Tag::Ins, Tag::Mark, Tag::Q,   Tag::S,
-                           Tag::Small, Tag::Strong, Tag::Sub, Tag::Sup,  Tag::U,   Tag::Wbr};
-  return std::ranges::count(kTags, tag) > 0;
-}
-
-/// The element that holds a text's line.
-NodeId holder(const Page& page, NodeId node) {
-  do node = page.parent(node);
-  while (node != 0 && is_within_sentence(page.tag(node)));
-  return node;
-}
-
-/// The line that begins with a text node: all text up to the next element that parts lines.
-PrintedLine line_from(const Page& page, NodeId node) {
-  const NodeId block = holder(page, node);
-  PrintedLine line;
-  for (line.end = node; line.end < page.end(block); ++line.end) {
-    if (!page.is_text(line.end)) {
-      if (!is_within_sentence(page.tag(line.end))) break;
-      continue;
-    }
-    if (line.text.size() <= kMaxLineBytes)
-      line.text += utf8_prefix(page.text(line.end), kMaxLineBytes + 1);
-  }
-  line.text = line.text.size() > kMaxLineBytes ? std::string() : collapse_space(line.text);
-  return line;
-}
-
-/// Whether an element that is an article, or is called so, holds both nodes.
-bool are_in_one_article(const Page& page, NodeId node, NodeId headline) {
-  constexpr int kMaxSteps = 8;
-  for (int step = 0; step < kMaxSteps && node != 0; ++step) {
-    node = page.parent(node);
-    if (page.tag(node) == Tag::Body) return false;
-    if (!page.contains(node, headline)) continue;
-    std::string names = to_lower_ascii(page.attribute(node, Attr::Class));
-    names.append(" ").append(to_lower_ascii(page.attribute(node, Attr::Id)));
-    if (page.tag(node) == Tag::Article || contains_any(names, {"article", "artikel"})) return true;
-  }
-  return false;
-}
-
-class DatePlaces {
- public:
-  DatePlaces(const Page& page, NodeId headline, std::string_view language)
-      : page_(page), headline_(headline), language_(language) {}
-
-  void element(NodeId node) {
-    if (in_furniture(page_, node, headline_)) return;
-    const std::string_view prop = page_.attribute(node, Attr::Itemprop);
-    std::string names = to_lower_ascii(page_.attribute(node, Attr::Class));
-    names.append(" ").append(to_lower_ascii(prop));
-    const DateRole role = role_of_names(names);
-    const bool time = page_.tag(node) == Tag::Time;
-    const bool microdata = contains_any(prop, {"datePublished", "dateModified"});
-    const DateOrigin origin = microdata ? DateOrigin::Microdata
-                              : time    ? DateOrigin::Time
-                                        : DateOrigin::Text;
-    for (const Attr attr : {Attr::Datetime, Attr::Content}) {
-      const std::string_view value = page_.attribute(node, attr);
-      if (!value.empty() && value.size() <= kMaxLineBytes)
-        dates_.push_back({std::string(value), origin, role});
-    }
-    line(parted_text(page_, node, kMaxVisibleBytes), origin, role);
-  }
-
-  void line(const std::string& text, DateOrigin origin, DateRole role) {
-    if (has_digits(text)) add(text, find_dates(text, language_), origin, role);
-  }
-
-  /// The line that begins with a text node, if a date and little else stand in it. Gives the node
-  /// behind it.
-  NodeId text(NodeId node) {
-    const PrintedLine line = line_from(page_, node);
-    if (!line.text.empty() && has_digits(line.text) && !in_furniture(page_, node, headline_)) {
-      const std::vector<WrittenDate> found = find_dates(line.text, language_);
-      if (!found.empty() && is_date_line(line.text, found.front()))
-        add(line.text, found, DateOrigin::Text, DateRole::Unclear);
-    }
-    return line.end;
-  }
-
-  bool full() const { return taken_ >= kMaxDates; }
-  std::vector<VisibleDate> take() { return std::move(dates_); }
-
- private:
-  void add(const std::string& text, const std::vector<WrittenDate>& found, DateOrigin origin,
-           DateRole role) {
-    if (found.empty()) return;
-    ++taken_;
-    // "Published 3 May, updated 4 May": the words before each date are its own.
-    std::size_t begin = 0;
-    for (const WrittenDate& date : found) {
-      const DateRole own = role_of_words(std::string_view(text).substr(begin, date.begin - begin));
-      dates_.push_back({text.substr(date.begin, date.end - date.begin), origin,
-                        own != DateRole::Unclear ? own : role});
-      begin = date.end;
-    }
-  }
-
-  const Page& page_;
-  NodeId headline_;
-  std::string_view language_;
-  std::size_t taken_ = 0;
-  std::vector<VisibleDate> dates_;
-};
 
 /// Whether a byline holds these names, a word that joins them, and nothing else: behind a comma
 /// alone stands a place as often ("By Jane Doe, Cape Town").
@@ -305,8 +186,8 @@ std::vector<std::string> visible_authors(const Page& page, const PageFields& fie
       if (node < last) continue;
       break;
     }
-    std::vector<std::string> found = author_names(parted_text(page, node, kMaxVisibleBytes),
-                                                  BylineOrigin::Visible, outlet, language);
+    std::vector<std::string> found =
+        author_names(byline_text(page, node), BylineOrigin::Visible, outlet, language);
     if (found.empty()) continue;
     // Places look like names in scripts without capitals: there an inner byline says more.
     if (std::ranges::all_of(found, is_uncased)) {
@@ -354,57 +235,6 @@ std::string visible_signature(const Page& page, const PageFields& fields, NodeId
     if (byline.size() < text.size()) return std::string(byline);
     std::string line = line_of(line_around(page, node, headline));
     if (byline_opener_length(line) < line.size()) return line;
-  }
-  return {};
-}
-
-std::vector<VisibleDate> visible_dates(const Page& page, const PageFields& fields, NodeId headline,
-                                       std::string_view language) {
-  std::vector<NodeId> places = fields.times;
-  places.insert(places.end(), fields.dates.begin(), fields.dates.end());
-  std::ranges::sort(places);
-  const auto behind = std::ranges::upper_bound(places, headline);
-  std::reverse(places.begin(), behind);
-  const auto far = std::find_if(places.begin(), behind,
-                                [&](NodeId node) { return headline - node > kAboveHeadline; });
-  DatePlaces dates(page, headline, language);
-  const auto elements = [&](auto begin, auto end) {
-    for (; begin != end && !dates.full(); ++begin) dates.element(*begin);
-  };
-  elements(behind, places.end());
-  elements(places.begin(), far);
-  const auto lines = [&](NodeId node, NodeId reach) {
-    const NodeId end = std::min<NodeId>(page.size(), page.end(headline) + reach);
-    while (node < end && !dates.full()) node = page.is_text(node) ? dates.text(node) : node + 1;
-    return node;
-  };
-  const NodeId next = headline == 0 ? 0 : lines(page.end(headline), kNextToHeadline);
-  // Far above the headline stand the dates of mastheads, which are of the visit.
-  elements(far, behind);
-  if (headline != 0) lines(next, kNearHeadline);
-  return dates.take();
-}
-
-std::vector<VisibleDate> dates_before_headline(const Page& page, NodeId headline,
-                                               std::string_view language) {
-  constexpr NodeId kAbove = 30;
-  constexpr int kMaxLines = 4;  // a kicker, a count of comments
-  const NodeId first = headline - std::min(headline, kAbove);
-  int lines = 0;
-  NodeId block = 0;  // the nearest above: "3 May 2024 | Comments (4)" is one line
-  for (NodeId node = headline; node-- > first && lines < kMaxLines;) {
-    if (!page.is_text(node) || trim(page.text(node)).empty()) continue;
-    if (block == 0) {
-      block = page.parent(node);
-      while (block != 0 && !is_block(page.tag(block))) block = page.parent(block);
-    }
-    // Only the line right above may lie outside of what is called the article: a masthead's day is
-    // of the visit.
-    if (node < block && !are_in_one_article(page, node, headline)) break;
-    ++lines;
-    DatePlaces dates(page, headline, language);
-    dates.text(node);
-    if (std::vector<VisibleDate> found = dates.take(); !found.empty()) return found;
   }
   return {};
 }

@@ -11,6 +11,11 @@
 
 namespace pressmark::indexer {
 
+inline constexpr std::size_t kMaxVisibleBytes = 300;  // of a byline or a date line
+inline constexpr std::size_t kMaxLineBytes = 160;     // of a line that holds a date
+inline constexpr NodeId kNearHeadline = 250;          // nodes behind it that still are its details
+inline constexpr NodeId kNextToHeadline = 30;
+
 /// The authors that a page prints: in the elements it calls bylines, else in the lines behind the
 /// headline that begin as bylines do. The first place that names somebody counts, with those right
 /// behind it.
@@ -30,25 +35,5 @@ std::vector<std::string> names_alone(const Page& page, const PageFields& fields,
 /// the first short line right behind the headline that begins as bylines do. Its runs of text,
 /// parted by " | "; empty when there is none.
 std::string visible_signature(const Page& page, const PageFields& fields, NodeId headline);
-
-/// One date as a page prints it.
-struct VisibleDate {
-  std::string value;
-  DateOrigin origin = DateOrigin::Text;
-  DateRole role = DateRole::Unclear;
-};
-
-/// The first dates of <time>, of elements called dates, and of short lines behind the headline;
-/// those behind the headline first.
-///
-/// @param language  decides the order of numbers and the names of months
-std::vector<VisibleDate> visible_dates(const Page& page, const PageFields& fields, NodeId headline,
-                                       std::string_view language);
-
-/// The day in the line right above the headline, if it holds little else: "Thursday, March 5,
-/// 1998", "Moor Daily 2005-10-09, page 2". For pages that print no other, as this may be the day of
-/// a visit.
-std::vector<VisibleDate> dates_before_headline(const Page& page, NodeId headline,
-                                               std::string_view language);
 
 }  // namespace pressmark::indexer

@@ -47,6 +47,14 @@ TEST(PageAuthors, PeopleComeBeforeTheOrganisationThatSigns) {
   EXPECT_EQ(authors(kAgencyData, ""), (Signed{{"Coast Press Agency"}, "json-ld organisation"}));
 }
 
+TEST(PageAuthors, AnOrganisationByItsTypeIsNobodyWhateverItsName) {
+  constexpr std::string_view kData =
+      R"(<script type="application/ld+json">{"@type":"NewsArticle","headline":"Weir opens",)"
+      R"("author":{"@type":"Organization","name":"Moorland Voices"}}</script>)";
+  EXPECT_EQ(authors(kData, "<p class=byline>By Jane Doe</p>"), (Signed{{"Jane Doe"}, "byline"}));
+  EXPECT_EQ(authors(kData, ""), (Signed{{"Moorland Voices"}, "json-ld organisation"}));
+}
+
 TEST(PageAuthors, AnAgencyComesBeforeTheOutletItself) {
   constexpr std::string_view kOwn = "<meta name=author content='The Pennine Echo'>";
   EXPECT_EQ(authors(kOwn, ""), (Signed{{"The Pennine Echo"}, "meta organisation"}));
@@ -196,6 +204,16 @@ TEST(PageAuthors, ALinkAroundANameAloneMayLeadAnywhere) {
                     "</p>")
                 .names,
             Names{"Jane Doe"});
+}
+
+TEST(PageAuthors, ADayBehindANameIsNobody) {
+  EXPECT_EQ(authors("", "<div>By <span>Jane Doe</span> on Fri, 05/03/2024 - 10:15</div>"),
+            (Signed{{"Jane Doe"}, "byline"}));
+}
+
+TEST(PageAuthors, MicrodataMayNameWhomThePageDoesNotPrint) {
+  EXPECT_EQ(authors("", "<div itemprop=author><meta itemprop=name content='Jane Doe'></div>"),
+            (Signed{{"Jane Doe"}, "byline"}));
 }
 
 }  // namespace
