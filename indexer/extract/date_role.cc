@@ -116,8 +116,16 @@ bool publishing_follows(std::string_view before, std::string_view behind) {
 }  // namespace
 
 DateRole role_of_names(std::string_view names) {
-  if (contains_any(names, kModifiedNames)) return DateRole::Modified;
-  return contains_any(names, kPublishedNames) ? DateRole::Published : DateRole::Unclear;
+  // "entry-date published updated" is the day of an article that nobody has changed.
+  DateRole role = DateRole::Unclear;
+  for (const std::string_view name : split(names, ' ')) {
+    if (contains_any(name, kModifiedNames)) {
+      role = DateRole::Modified;
+    } else if (contains_any(name, kPublishedNames)) {
+      return DateRole::Published;
+    }
+  }
+  return role;
 }
 
 DateRole role_of_words(std::string_view before) {

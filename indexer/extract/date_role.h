@@ -7,7 +7,8 @@
 
 namespace pressmark::indexer {
 
-/// What the names of an element's classes and properties say of the date in it, in lower case.
+/// What the names of an element's classes and properties, parted by blanks, say of the date in it,
+/// in lower case. Where one says that it was published, others do not count.
 DateRole role_of_names(std::string_view names);
 
 /// What the last words before a date say of it: "Published on Friday, ", "Aktualisiert am ". Words

@@ -7,6 +7,15 @@
 namespace pressmark::indexer {
 namespace {
 
+TEST(DateRole, AnElementsNamesCountOneByOne) {
+  // As WordPress and its themes write them where nothing was changed.
+  EXPECT_EQ(role_of_names("entry-date published updated"), DateRole::Published);
+  EXPECT_EQ(role_of_names("entry-date updated td-module-date "), DateRole::Published);
+  EXPECT_EQ(role_of_names("updated"), DateRole::Modified);
+  EXPECT_EQ(role_of_names("date last-published-updated"), DateRole::Modified);
+  EXPECT_EQ(role_of_names("date"), DateRole::Unclear);
+}
+
 TEST(DateRole, WordsOfPublishingCountWhole) {
   for (const std::string_view words :
        {"Published", "Posted on Friday, ", "Veröffentlicht am ", "Publié le ", "Publicado el ",
