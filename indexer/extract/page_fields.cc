@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
+#include <utility>
 
 #include "common/text.h"
 #include "common/utf8.h"
@@ -127,11 +129,14 @@ class FieldReader {
   void meta(NodeId node) {
     const std::string_view content = trim(page_.attribute(node, Attr::Content));
     if (content.empty() || fields_.meta.size() >= kMaxMeta) return;
+    const std::size_t first = fields_.meta.size();
     for (const Attr attr : {Attr::Property, Attr::Name, Attr::Itemprop, Attr::HttpEquiv}) {
       const std::string_view name = page_.attribute(node, attr);
       if (name.empty()) continue;
-      fields_.meta.push_back({key_of(name), content});
-      return;
+      std::string key = key_of(name);
+      const auto same = std::span(fields_.meta).subspan(first);
+      if (std::ranges::find(same, key, &PageFields::Meta::key) == same.end())
+        fields_.meta.push_back({std::move(key), content});
     }
   }
 

@@ -12,9 +12,9 @@ namespace pressmark::indexer {
 
 /// The places of a page that metadata is read from, found in one walk. Views point into the page.
 struct PageFields {
-  /// One <meta>: its name, property or itemprop as letters and digits in lower case
-  /// ("article:published_time" is "articlepublishedtime"), and its content. In page order; without
-  /// empty ones.
+  /// A name of a <meta>: its property, name or itemprop as letters and digits in lower case
+  /// ("article:published_time" is "articlepublishedtime"), and its content. In page order, once for
+  /// each of its names; without empty ones.
   struct Meta {
     std::string key;
     std::string_view content;

@@ -60,5 +60,16 @@ TEST(PageFields, KnowsTheLabelInAHeading) {
   EXPECT_EQ(rest("<h1><span>Harbour</span> Ferry sold</h1>"), "");
 }
 
+TEST(PageFields, AMetaMayHaveSeveralNames) {
+  const Page page = parse_page(
+      "<meta property=article:published itemprop=datePublished content=2024-05-03>"
+      "<meta property=author name=author content='Jane Doe'>");
+  const PageFields fields = read_page_fields(page);
+  EXPECT_EQ(fields.first({"articlepublished"}), "2024-05-03");
+  EXPECT_EQ(fields.first({"datepublished"}), "2024-05-03");
+  EXPECT_EQ(fields.first({"author"}), "Jane Doe");
+  EXPECT_EQ(fields.meta.size(), 3U);
+}
+
 }  // namespace
 }  // namespace pressmark::indexer
