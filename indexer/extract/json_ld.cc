@@ -9,6 +9,8 @@
 #include "common/url.h"
 #include "indexer/extract/html_text.h"
 #include "indexer/extract/json_document.h"
+#include "indexer/extract/keyword_list.h"
+#include "indexer/extract/text_overlap.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -18,6 +20,9 @@ constexpr std::size_t kMaxField = 2000;  // bytes of every field but the body
 constexpr std::size_t kMaxAuthors = 20;
 constexpr std::size_t kMaxListed = 1000;  // items of a list that are looked at
 constexpr std::size_t kMaxTags = 60;
+constexpr std::size_t kLeastTitle = 12;  // letters: a shorter headline stands in many titles
+// Of an object that is looked at: each field of it is looked for among all.
+constexpr rapidjson::SizeType kMaxMembers = 500;
 
 /// Members under which an object holds things that are not the page's own article.
 constexpr std::string_view kForeign[] = {
@@ -76,8 +81,9 @@ std::string address_field(const JsonValue* value) {
 
 class LinkedDataReader {
  public:
-  LinkedDataReader(const std::vector<std::string>& scripts, std::string_view page_url)
-      : page_key_(url_key(page_url)) {
+  LinkedDataReader(const std::vector<std::string>& scripts, const PageIdentity& page)
+      : page_key_(url_key(page.url)) {
+    for (const std::string& title : page.titles) titles_.push_back(letters_of(title));
     for (const std::string& script : scripts) {
       texts_.push_back(JsonText::parse(script, JsonTolerance::Page));
       if (!texts_.back().sound()) broken_.emplace_back(script);
@@ -91,8 +97,11 @@ class LinkedDataReader {
     LinkedArticle article;
     if (best_ != nullptr) {
       fill(article, *best_);
+      const std::string headline = field(member(*best_, "headline"));
       for (const JsonValue* other : articles_) {
-        if (other != best_ && same_article(*other)) fill(article, *other);
+        // "WebPage" plugins write several objects of one article
+        if (other != best_ && !headline.empty() && field(member(*other, "headline")) == headline)
+          fill(article, *other);
       }
     }
     for (const std::string_view script : broken_) salvage(article, script);
@@ -135,6 +144,7 @@ class LinkedDataReader {
   }
 
   void visit(const JsonValue& object, bool foreign) {
+    if (object.MemberCount() > kMaxMembers) return;
     const std::string type = type_of(object);
     if (const std::string id = string_of(member(object, "@id"));
         !id.empty() && member(object, "name") != nullptr)
@@ -145,7 +155,7 @@ class LinkedDataReader {
       const bool page = !page_key_.empty() && url_key(url_of(object)) == page_key_;
       const bool headed =
           member(object, "headline") != nullptr || member(object, "datePublished") != nullptr;
-      const int score = (page ? 4 : 0) + (headed ? 2 : 0) +
+      const int score = (page ? 4 : 0) + (has_title(object) ? 3 : 0) + (headed ? 2 : 0) +
                         (type.ends_with("Posting") || type.ends_with("Article") ? 1 : 0);
       if (best_ == nullptr || score > best_score_) {
         best_ = &object;
@@ -173,10 +183,15 @@ class LinkedDataReader {
     return {};
   }
 
-  /// A second object of the same article ("WebPage" plugins write several): the same headline.
-  bool same_article(const JsonValue& other) const {
-    const std::string headline = field(member(other, "headline"));
-    return !headline.empty() && headline == field(member(*best_, "headline"));
+  /// Whether an object with a day has the headline with which a title of the page begins or ends:
+  /// of several articles the others are stories beside it.
+  bool has_title(const JsonValue& object) const {
+    if (titles_.empty() || member(object, "datePublished") == nullptr) return false;
+    const std::u32string headline = letters_of(field(member(object, "headline")));
+    return headline.size() >= kLeastTitle &&
+           std::ranges::any_of(titles_, [&](const std::u32string& title) {
+             return title.starts_with(headline) || title.ends_with(headline);
+           });
   }
 
   void fill(LinkedArticle& article, const JsonValue& object) const {
@@ -282,7 +297,7 @@ class LinkedDataReader {
       return;
     }
     const std::string list = field(value);
-    for (const std::string_view tag : split(list, ',')) {
+    for (const std::string_view tag : keywords_in(list)) {
       if (!trim(tag).empty() && article.tags.size() < kMaxTags)
         article.tags.emplace_back(trim(tag));
     }
@@ -313,6 +328,7 @@ class LinkedDataReader {
   }
 
   std::string page_key_;
+  std::vector<std::u32string> titles_;
   std::vector<JsonText> texts_;
   std::vector<std::string_view> broken_;
   std::vector<const JsonValue*> articles_;
@@ -330,8 +346,8 @@ class LinkedDataReader {
 
 }  // namespace
 
-LinkedArticle read_json_ld(const std::vector<std::string>& scripts, std::string_view page_url) {
-  return LinkedDataReader(scripts, page_url).read();
+LinkedArticle read_json_ld(const std::vector<std::string>& scripts, const PageIdentity& page) {
+  return LinkedDataReader(scripts, page).read();
 }
 
 }  // namespace pressmark::indexer

@@ -35,13 +35,18 @@ struct LinkedArticle {
   std::vector<std::string> tags;
 };
 
+/// By what a page tells its own article from others; all may be empty.
+struct PageIdentity {
+  std::string_view url;             // where it was fetched
+  std::vector<std::string> titles;  // what it gives as its title
+};
+
 /// Reads the bodies of a page's JSON-LD scripts: single objects, arrays, @graph, objects within
 /// others, references by @id; tolerates comments, trailing commas, raw line breaks and CDATA, and
 /// where the JSON is broken beyond that, picks the members it needs out of the text. The article is
-/// the first object of an article's type that is not part of a list or of another article. Linear
-/// in the size; at most kMaxObjects objects are looked at.
-///
-/// @param page_url  where it is known, an article with this address is preferred; may be empty
-LinkedArticle read_json_ld(const std::vector<std::string>& scripts, std::string_view page_url);
+/// the first object of an article's type that is not part of a list or of another article; one with
+/// the page's address is preferred, then one with a day and the headline of the page's title.
+/// Linear in the size; at most kMaxObjects objects are looked at, none with more than kMaxMembers.
+LinkedArticle read_json_ld(const std::vector<std::string>& scripts, const PageIdentity& page);
 
 }  // namespace pressmark::indexer

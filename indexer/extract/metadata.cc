@@ -5,14 +5,17 @@
 #include <optional>
 #include <utility>
 
+#include "common/language.h"
 #include "common/outlet_table.h"
 #include "common/text.h"
 #include "common/url.h"
 #include "common/utf8.h"
+#include "indexer/extract/date_keys.h"
 #include "indexer/extract/date_language.h"
 #include "indexer/extract/headline.h"
 #include "indexer/extract/html_text.h"
 #include "indexer/extract/json_ld.h"
+#include "indexer/extract/keyword_list.h"
 #include "indexer/extract/masthead.h"
 #include "indexer/extract/outlet.h"
 #include "indexer/extract/page_address.h"
@@ -29,30 +32,11 @@ namespace {
 constexpr std::size_t kMaxHeadings = 12;
 constexpr std::size_t kMaxTagCount = 60;
 
-bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::ranges::any_of(
-      words, [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
-}
-
-bool is_modified_key(std::string_view key) {
-  return contains_any(key, {"modif", "updated", "lastmod", "revis"});
-}
-
-/// Keys that say "published" in so many words.
-bool is_published_key(std::string_view key) {
-  return contains_any(
-             key, {"publishedtime", "publishdate", "publisheddate", "datepublish", "pubdate",
-                   "publicationdate", "issued", "publishtime", "publicationtime", "firstpublish",
-                   "publishedat", "publicationdatetime", "onlinedate"}) &&
-         !is_modified_key(key);
-}
-
-/// Keys that only say "date".
-bool is_date_key(std::string_view key) {
-  return key == "date" || key == "dcdate" || key == "dctermsdate" || key == "articledate" ||
-         key == "citationdate" || key == "datecreated" || key == "dccreated" ||
-         key == "dctermscreated" || key == "articlecreated" || key == "timestamp" ||
-         key == "displaydate" || key == "pubtime";
+/// A tag as it stands ("de-AT"), a language's name ("English") as one; empty for all else.
+std::string language_tag(std::string_view stated) {
+  constexpr std::size_t kMaxCode = 3;
+  if (stated.substr(0, stated.find_first_of("-_")).size() <= kMaxCode) return std::string(stated);
+  return std::string(find_language(stated).value_or(std::string_view()));
 }
 
 /// A value with the rule that finds it there.
@@ -68,7 +52,7 @@ class MetadataReader {
         document_(document),
         options_(options),
         fields_(read_page_fields(page)),
-        linked_(read_json_ld(page.json_ld(), document.url)) {}
+        linked_(read_json_ld(page.json_ld(), {document.url, stated_titles()})) {}
 
   PageMetadata read() {
     read_url();
@@ -87,6 +71,10 @@ class MetadataReader {
       result_.notes.push_back({std::string(field), std::string(rule), std::string(value)});
   }
 
+  std::vector<std::string> stated_titles() const {
+    return {fields_.document_title, plain_line(fields_.first({"ogtitle"}))};
+  }
+
   void read_url() {
     PageAddress address = choose_page_address(fields_, linked_, document_.url, page_.saved_from());
     note("url", address.rule, address.url);
@@ -102,7 +90,8 @@ class MetadataReader {
         {"json-ld", linked_.language}};
     for (const Stated& candidate : candidates) {
       if (candidate.text.size() < 2 || candidate.text.size() > 12) continue;
-      result_.language = trim(candidate.text);
+      result_.language = language_tag(trim(candidate.text));
+      if (result_.language.empty()) continue;
       note("declared_language", candidate.rule, result_.language);
       return;
     }
@@ -284,14 +273,15 @@ class MetadataReader {
     dates.add(linked_.created, DateOrigin::JsonLd, DateRole::Unclear);
     dates.add(linked_.modified, DateOrigin::JsonLd, DateRole::Modified);
     for (const PageFields::Meta& meta : fields_.meta) {
-      if (is_published_key(meta.key)) {
+      const DateKey key = date_key(meta.key);
+      if (key == DateKey::Published)
         dates.add(meta.content, DateOrigin::Meta, DateRole::Published);
-      } else if (is_modified_key(meta.key)) {
+      else if (key == DateKey::Modified)
         dates.add(meta.content, DateOrigin::Meta, DateRole::Modified);
-      }
     }
     for (const PageFields::Meta& meta : fields_.meta) {
-      if (is_date_key(meta.key)) dates.add(meta.content, DateOrigin::Meta, DateRole::Published);
+      if (date_key(meta.key) == DateKey::Date)
+        dates.add(meta.content, DateOrigin::Meta, DateRole::Published);
     }
     dates.add_url(result_.url.empty() ? document_.url : result_.url);
     for (const VisibleDate& date : visible_dates(page_, fields_, headline_, language))
@@ -342,7 +332,7 @@ class MetadataReader {
       rule = "meta keywords";
       const std::string list =
           plain_line(fields_.first({"newskeywords", "parselytags", "keywords"}));
-      for (const std::string_view tag : split(list, ',')) add_tag(tag);
+      for (const std::string_view tag : keywords_in(list)) add_tag(tag);
     }
     for (const std::string& tag : result_.tags) note("tags", rule, tag);
     result_.article_body = std::move(linked_.article_body);

@@ -88,10 +88,16 @@ def lists_of_names_without_end(f):
     f.page("same.html", head=script % json.dumps({"@type": "NewsArticle", "headline": "h" * 1000000})
            + (script % json.dumps([{"@type": "NewsArticle", "headline": "h"}] * 19000)))
     f.page("shared.html", head=script % json.dumps([{"@id": "a", "name": "", "@type": ["t"] * 200000}, {"@type": "NewsArticle", "author": [{"@id": "a"}] * 60000}]))
+    large = {"k%05d" % i: 1 for i in range(120000)}
+    signed = [{"@type": "NewsArticle", "headline": "h", "datePublished": "2024-05-03", "author": {"@id": "a"}}] * 18000
+    f.page("members.html", head=script % json.dumps({"@id": "a", "name": "", **large}) + (script % json.dumps(signed)) * 3)
     w = [f.word("j%d" % i) for i in range(4)]
     text = " ".join(SENTENCES) + " "
     lines = [{"title": "Breakwater", "text": text + w[0], "authors": people * 4}, {"title": "Breakwater", "text": text + w[1], "authors": ["ab"] * 1000000},
              {"title": "B" * 4000000, "text": text + w[2], "date": "1 " * 1000000, "source": "s " * 500000}, {"text": text + w[3], "tags": ["a"] * 600000, "n": [1e9] * 250000}]
+    xml = '<?xml version="1.0"?><nitf><head>%s</head><body><byline>%s</byline><body.content><p>%s</p></body.content></body></nitf>'
+    f.put("names.xml", xml % ("".join('<keyword key="%d"/>' % i for i in range(40000)), "<byline>" * 100 + "<person>" * 100 + "Ann Lee " * 400000
+                              + "</person>" * 100 + "</byline>" * 100, text + f.word("xml")), found=[f.word("xml")])
     f.put("names.jsonl", "\n".join(map(json.dumps, lines)), found=w)
 
 

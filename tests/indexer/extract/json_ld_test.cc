@@ -15,8 +15,9 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-LinkedArticle read(std::string script, std::string_view url = {}) {
-  return read_json_ld({std::move(script)}, url);
+LinkedArticle read(std::string script, std::string_view url = {},
+                   std::vector<std::string> titles = {}) {
+  return read_json_ld({std::move(script)}, {url, std::move(titles)});
 }
 
 std::vector<std::string> names(const LinkedArticle& article) {
@@ -68,6 +69,27 @@ TEST(JsonLd, TheArticleWithThePagesAddressIsPreferred) {
   const std::string bare =
       R"([{"@type":"Review"},{"@type":"Article","headline":"With a headline"}])";
   EXPECT_EQ(read(bare).headline, "With a headline");
+}
+
+TEST(JsonLd, TheArticleWithThePagesTitleComesBeforeStoriesBesideIt) {
+  const std::string two =
+      R"([{"@type":"NewsArticle","headline":"Ferry sold to the north","datePublished":"2019-01-02"},)"
+      R"({"@type":"NewsArticle","headline":"Weir opens again","datePublished":"2024-05-03"}])";
+  EXPECT_EQ(read(two, {}, {"Weir opens again - The Echo"}).published, "2024-05-03");
+  EXPECT_EQ(read(two, {}, {"The Echo | Weir opens again"}).published, "2024-05-03");
+  EXPECT_EQ(read(two, {}, {"The Echo", "Weir opens again"}).published, "2024-05-03");
+  EXPECT_EQ(read(two, {}, {"Another title of the same page"}).published, "2019-01-02");
+  // A headline alone says less than one with a day.
+  const std::string bare =
+      R"([{"@type":"NewsArticle","headline":"The weir of the moor","datePublished":"2024-05-03"},)"
+      R"({"@type":"NewsArticle","headline":"Weir opens again"}])";
+  EXPECT_EQ(read(bare, {}, {"Weir opens again"}).published, "2024-05-03");
+}
+
+TEST(JsonLd, AnObjectOfVeryManyMembersIsNoArticle) {
+  std::string members;
+  for (int i = 0; i < 1000; ++i) members += "\"k" + std::to_string(i) + "\":1,";
+  EXPECT_FALSE(read("{" + members + R"("@type":"NewsArticle","headline":"Weir opens"})").found);
 }
 
 TEST(JsonLd, ASecondObjectOfTheSameArticleFillsWhatIsMissing) {

@@ -267,5 +267,52 @@ TEST(Metadata, TheDayAboveTheHeadlineMayStandBesideALink) {
   EXPECT_EQ(to_string(metadata.published->day), "2024-05-03");
 }
 
+TEST(Metadata, TheStoryBesideThePagesOwnIsNotReadForIt) {
+  const auto article = [](std::string_view headline, std::string_view day) {
+    return R"(<script type="application/ld+json">{"@type":"NewsArticle","headline":")" +
+           std::string(headline) + R"(","datePublished":")" + std::string(day) + "\"}</script>";
+  };
+  const std::string page = "<title>Weir opens again - The Pennine Echo</title>" +
+                           article("Ferry sold to the north", "2019-01-02") +
+                           article("Weir opens again", "2024-05-03") + "<h1>Weir opens again</h1>";
+  EXPECT_EQ(to_string(read(page).published.value().day), "2024-05-03");
+}
+
+TEST(Metadata, KeysOfManySystemsHoldTheDay) {
+  for (const std::string name : {"published", "article:published", "og:regDate", "sailthru.date",
+                                 "article_date_original", "datePosted"}) {
+    const PageMetadata metadata = read("<meta name=" + name + " content=2024-05-03><p>Weir</p>");
+    ASSERT_TRUE(metadata.published) << name;
+    EXPECT_EQ(to_string(metadata.published->day), "2024-05-03") << name;
+  }
+  EXPECT_FALSE(read("<meta name=validUntil content=2024-05-03><p>Weir</p>").published);
+}
+
+TEST(Metadata, ALanguageMayBeGivenByItsName) {
+  EXPECT_EQ(read("<meta name=language content=English><p>Weir</p>").language, "en");
+  EXPECT_EQ(read("<html lang=gsw-CH><p>Weir</p>").language, "gsw-CH");
+  EXPECT_EQ(read("<meta name=language content=website><p>Weir</p>").language, "");
+}
+
+TEST(Metadata, KeywordsArePartedByTheCommasOfTheirScript) {
+  using ::testing::ElementsAre;
+  const auto tags = [](std::string_view list) {
+    return read("<meta name=keywords content='" + std::string(list) + "'><p>Weir</p>").tags;
+  };
+  EXPECT_THAT(tags("weir, river,,moor"), ElementsAre("weir", "river", "moor"));
+  EXPECT_THAT(tags("الاقتصاد، المال والأعمال، النفط"),
+              ElementsAre("الاقتصاد", "المال والأعمال", "النفط"));
+  EXPECT_THAT(tags("经济，财经，股市"), ElementsAre("经济", "财经", "股市"));
+  EXPECT_THAT(tags("ekonomi; borsa; dolar"), ElementsAre("ekonomi", "borsa", "dolar"));
+  EXPECT_THAT(tags("weir"), ElementsAre("weir"));
+}
+
+TEST(Metadata, TheDayMayStandInATitleBehindAnAge) {
+  EXPECT_EQ(printed_day("<abbr class=published title=2024-05-03T10:15:00+07:00>10:15</abbr>", ""),
+            "2024-05-03");
+  EXPECT_EQ(printed_day("<time title='May 3, 2024'>3 weeks ago</time>", ""), "2024-05-03");
+  EXPECT_EQ(printed_day("<a class=date title='May 3, 1945' href=/x>3 weeks ago</a>", ""), "");
+}
+
 }  // namespace
 }  // namespace pressmark::indexer
