@@ -216,6 +216,7 @@ class Chooser {
       case Tag::P:
       case Tag::Li:
       case Tag::Blockquote:
+      case Tag::Pre:
       case Tag::Td:
       case Tag::Th:
         return true;

@@ -328,5 +328,13 @@ TEST(FindContent, AStoryMayBeToldInCaptions) {
               Not(HasSubstr("free stories")));
 }
 
+TEST(FindContent, AVerseMayStandBetweenParagraphs) {
+  EXPECT_THAT(find("<article><h1>Recipe</h1>" + paragraph(kFirst) + paragraph(kSecond) +
+                       "<pre>Bread for the many\nand butter for one</pre>" + paragraph(kThird) +
+                       "</article>",
+                   {"Recipe", "", ""}),
+              HasSubstr("for one"));
+}
+
 }  // namespace
 }  // namespace pressmark::indexer
