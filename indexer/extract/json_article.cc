@@ -16,6 +16,7 @@
 #include "indexer/extract/feed_text.h"
 #include "indexer/extract/html.h"
 #include "indexer/extract/json_document.h"
+#include "indexer/extract/keyword_list.h"
 #include "indexer/extract/outlet.h"
 #include "indexer/extract/own_identity.h"
 #include "indexer/extract/published_date.h"
@@ -141,7 +142,7 @@ bool is_cut(std::string_view text) {
          text.substr(0, digits + 1).ends_with("[+");
 }
 
-/// A list, or one string with its items parted by ";" or ",".
+/// A list, or one string with its items parted by ";" or commas of any script.
 std::vector<std::string> list_of(const JsonValue& object, Names names) {
   std::vector<std::string> items;
   for (const std::string_view name : names) {
@@ -158,7 +159,8 @@ std::vector<std::string> list_of(const JsonValue& object, Names names) {
       const auto written = written_list(text);
       const std::vector<std::string_view> pieces =
           written ? std::vector<std::string_view>(written->begin(), written->end())
-                  : split(text, text.find(';') != std::string::npos ? ';' : ',');
+          : text.find(';') != std::string::npos ? split(text, ';')
+                                                : keywords_in(text);
       for (const std::string_view item : pieces) {
         if (items.size() >= kMaxList) break;
         if (!trim(item).empty()) items.push_back(collapse_space(item));

@@ -62,8 +62,8 @@ constexpr Place kTags[] = {{"keyword", "key"}, {"keyword"}};
 /// Elements that hold the story, and those that hold a paragraph of one.
 constexpr std::string_view kBodies[] = {"body.content", "inlinexml", "datacontent", "inlinedata",
                                         "text"};
-constexpr std::string_view kParagraphs[] = {"p",  "hl2", "h1", "h2",         "h3",
-                                            "h4", "li",  "bq", "blockquote", "pre"};
+constexpr std::string_view kParagraphs[] = {"p",  "hl2", "h1",         "h2",  "h3", "h4",
+                                            "li", "bq",  "blockquote", "pre", "tr"};
 /// ... and what stands in a story without being part of it.
 constexpr std::string_view kAside[] = {"media", "figure", "body.end", "head", "script", "style"};
 

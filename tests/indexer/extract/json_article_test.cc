@@ -94,6 +94,8 @@ TEST(JsonArticle, ListsAndParagraphsComeInSeveralForms) {
   EXPECT_EQ(article->text, "One.\n\nTwo.");
   EXPECT_EQ(article->title, "First");
   EXPECT_EQ(article->tags, (std::vector<std::string>{"a", "b,c"}));
+  EXPECT_EQ(extracted(R"({"text":"x","tags":"النفط، الغاز"})")->tags,
+            (std::vector<std::string>{"النفط", "الغاز"}));
   EXPECT_EQ(article->given.countries, std::vector<std::string>{"GB"});
   EXPECT_EQ(
       extracted(

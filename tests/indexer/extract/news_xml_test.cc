@@ -151,6 +151,14 @@ TEST(NewsXml, WhatStandsWithinAnotherOfItsNameIsNotReadAgain) {
   EXPECT_EQ(article->authors, std::vector<std::string>{"Jane Doe"});
 }
 
+TEST(NewsXml, ARowOfATableIsALine) {
+  const auto article = read(
+      "<nitf><body><body.content><p>The boats raced.</p><table><tr><td>Heron</td><td>4</td></tr>"
+      "<tr><td>Otter</td><td>3</td></tr></table></body.content></body></nitf>");
+  ASSERT_TRUE(article);
+  EXPECT_EQ(article->text, "The boats raced.\n\nHeron 4\n\nOtter 3");
+}
+
 TEST(NewsXml, OneThatSaysNearlyNothingIsReadAsFarAsItSaysSomething) {
   EXPECT_FALSE(read("<nitf/>"));
   EXPECT_FALSE(
