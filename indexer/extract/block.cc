@@ -96,7 +96,7 @@ constexpr std::string_view kAccountKinds[] = {"in",      "company", "channel", "
                                               "user",    "profile", "people",  "pages",
                                               "sharing", "sharer",  "intent",  "share"};
 /// Last steps that stand where an account's name does.
-constexpr std::string_view kNoAccounts[] = {"watch", "playlist", "results", "search", "hashtag"};
+constexpr std::string_view kNoAccounts[] = {"watch", "playlist", "results", "search"};
 
 /// Whether a link leads to a person or an account instead of a page: mail, or at a social network a
 /// path of one step, or of two the first of which says so. Posts and films are pages.
