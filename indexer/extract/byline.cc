@@ -200,6 +200,9 @@ std::optional<std::string> clean_name(std::string_view piece, const Expectation&
   std::erase_if(words,
                 [](const NameWord& word) { return word.text.find('@') != std::string_view::npos; });
   if (words.size() > 12) return std::nullopt;
+  // "About Jane Doe", above a biography
+  if (words.size() > 2 && equals_ascii_nocase(words.front().text, "about"))
+    words.erase(words.begin());
   if (std::ranges::all_of(words, [](const NameWord& word) { return is_suffix(word.text); }))
     return std::nullopt;
   cut_place(words, language);

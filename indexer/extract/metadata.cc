@@ -274,13 +274,14 @@ class MetadataReader {
     dates.add(linked_.modified, DateOrigin::JsonLd, DateRole::Modified);
     for (const PageFields::Meta& meta : fields_.meta) {
       const DateKey key = date_key(meta.key);
+      if (key == DateKey::None || in_other_article(page_, meta.node, headline_)) continue;
       if (key == DateKey::Published)
         dates.add(meta.content, DateOrigin::Meta, DateRole::Published);
       else if (key == DateKey::Modified)
         dates.add(meta.content, DateOrigin::Meta, DateRole::Modified);
     }
     for (const PageFields::Meta& meta : fields_.meta) {
-      if (date_key(meta.key) == DateKey::Date)
+      if (date_key(meta.key) == DateKey::Date && !in_other_article(page_, meta.node, headline_))
         dates.add(meta.content, DateOrigin::Meta, DateRole::Published);
     }
     dates.add_url(result_.url.empty() ? document_.url : result_.url);

@@ -30,10 +30,12 @@ bool is_author_key(std::string_view key) {
 
 /// What the page's meta elements say of authors, in page order. Twitter cards carry pairs of a
 /// label and a value: "Written by", "Jane Doe".
-std::vector<std::string> author_fields(const PageFields& fields) {
+std::vector<std::string> author_fields(const Page& page, const PageFields& fields,
+                                       NodeId headline) {
   std::vector<std::string> values;
   for (const PageFields::Meta& meta : fields.meta) {
-    if (is_author_key(meta.key)) values.push_back(plain_line(meta.content));
+    if (is_author_key(meta.key) && !in_other_article(page, meta.node, headline))
+      values.push_back(plain_line(meta.content));
   }
   constexpr std::pair<std::string_view, std::string_view> kLabelled[] = {
       {"twitterlabel1", "twitterdata1"}, {"twitterlabel2", "twitterdata2"}};
@@ -162,7 +164,7 @@ PageAuthors choose_authors(const Page& page, const PageFields& fields, const Lin
     linked_names.push_back(author.name);
     if (!author.organization) linked_people.push_back(author.name);
   }
-  const std::vector<std::string> stated = author_fields(fields);
+  const std::vector<std::string> stated = author_fields(page, fields, headline);
   if (Names names = people(linked_people); !names.empty())
     return {std::move(names), "json-ld", true};
   if (Names names = people(stated); !names.empty()) {

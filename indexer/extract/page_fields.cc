@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <span>
 #include <utility>
 
@@ -136,7 +137,7 @@ class FieldReader {
       std::string key = key_of(name);
       const auto same = std::span(fields_.meta).subspan(first);
       if (std::ranges::find(same, key, &PageFields::Meta::key) == same.end())
-        fields_.meta.push_back({std::move(key), content});
+        fields_.meta.push_back({std::move(key), content, node});
     }
   }
 
@@ -229,7 +230,34 @@ bool is_article_footer(const Page& page, NodeId footer) {
 
 }  // namespace
 
+namespace {
+
+/// An article by its tag or by what microdata says of it.
+bool is_article(const Page& page, NodeId node) {
+  constexpr std::array<std::string_view, 2> kTypes = {"Article", "BlogPosting"};
+  return page.tag(node) == Tag::Article || holds(page.attribute(node, Attr::Itemtype), kTypes);
+}
+
+/// The nearest article around a node, if it is near.
+std::optional<NodeId> article_around(const Page& page, NodeId node) {
+  constexpr int kMaxSteps = 16;
+  for (int step = 0; step < kMaxSteps && node != 0; ++step) {
+    node = page.parent(node);
+    if (is_article(page, node)) return node;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+bool in_other_article(const Page& page, NodeId node, NodeId headline) {
+  if (headline == 0) return false;
+  const std::optional<NodeId> around = article_around(page, node);
+  return around && !page.contains(*around, headline) && article_around(page, headline);
+}
+
 bool in_furniture(const Page& page, NodeId node, NodeId headline) {
+  if (in_other_article(page, node, headline)) return true;
   constexpr int kMaxSteps = 16;
   for (int step = 0; step < kMaxSteps; ++step) {
     if (headline != 0 && page.contains(node, headline)) return false;

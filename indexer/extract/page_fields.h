@@ -18,6 +18,7 @@ struct PageFields {
   struct Meta {
     std::string key;
     std::string_view content;
+    NodeId node = 0;
   };
   std::vector<Meta> meta;
   std::string document_title;        // at most kMaxTitleBytes
@@ -41,8 +42,13 @@ PageFields read_page_fields(const Page& page);
 /// Whether a link says by its rel or its address that it leads to an author.
 bool leads_to_author(const Page& page, NodeId link);
 
+/// Whether the node lies in an article, by tag or microdata, and the headline in another: a story
+/// beside the page's own, a comment.
+bool in_other_article(const Page& page, NodeId node, NodeId headline);
+
 /// Whether the node lies in a part of the page that is not about its article: navigation, footer,
-/// aside, comments, related stories. What holds the headline is none, whatever it is called.
+/// aside, comments, related stories, other articles. What holds the headline is none, whatever it
+/// is called.
 bool in_furniture(const Page& page, NodeId node, NodeId headline = 0);
 
 /// Whether an element is called a caption.

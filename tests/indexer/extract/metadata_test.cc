@@ -314,5 +314,35 @@ TEST(Metadata, TheDayMayStandInATitleBehindAnAge) {
   EXPECT_EQ(printed_day("<a class=date title='May 3, 1945' href=/x>3 weeks ago</a>", ""), "");
 }
 
+TEST(Metadata, WhatStandsInAnotherArticleIsNotThePages) {
+  constexpr std::string_view kCard =
+      "<article><h3>Ferry sold</h3><time datetime=2019-01-02>Jan 2</time>"
+      "<span class=author>Bob Poe</span></article>";
+  const auto page = [&](std::string_view before, std::string_view behind) {
+    return read("<title>Weir opens</title>" + std::string(before) +
+                "<article><h1>Weir opens</h1><p>The weir is open.</p><p>By Jane Doe, 3 May 2024</p>"
+                "</article>" +
+                std::string(behind));
+  };
+  for (const PageMetadata& metadata : {page(kCard, ""), page("", kCard)}) {
+    EXPECT_EQ(to_string(metadata.published.value().day), "2024-05-03");
+    EXPECT_THAT(metadata.authors, ::testing::ElementsAre("Jane Doe"));
+  }
+  const PageMetadata items = read(
+      "<title>Weir opens</title><div itemtype=http://schema.org/NewsArticle><h3>Ferry sold</h3>"
+      "<meta itemprop=datePublished content=2019-01-02><meta itemprop=author content='Bob "
+      "Poe'></div>"
+      "<div itemtype=http://schema.org/NewsArticle><h1>Weir opens</h1>"
+      "<meta itemprop=datePublished content=2024-05-03><meta itemprop=author content='Jane Doe'>"
+      "</div>");
+  EXPECT_EQ(to_string(items.published.value().day), "2024-05-03");
+  EXPECT_THAT(items.authors, ::testing::ElementsAre("Jane Doe"));
+  // Where the headline stands in none, the article is below it.
+  const PageMetadata below = read(
+      "<title>Weir opens</title><h1>Weir opens</h1><article><time datetime=2024-05-03>May 3</time>"
+      "</article>");
+  EXPECT_EQ(to_string(below.published.value().day), "2024-05-03");
+}
+
 }  // namespace
 }  // namespace pressmark::indexer

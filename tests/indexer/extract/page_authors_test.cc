@@ -216,5 +216,10 @@ TEST(PageAuthors, MicrodataMayNameWhomThePageDoesNotPrint) {
             (Signed{{"Jane Doe"}, "byline"}));
 }
 
+TEST(PageAuthors, ABiographyMayBeHeadedByAWord) {
+  EXPECT_EQ(authors("", "<div class=author><h4>About Jane Doe</h4></div>"),
+            (Signed{{"Jane Doe"}, "byline"}));
+}
+
 }  // namespace
 }  // namespace pressmark::indexer
