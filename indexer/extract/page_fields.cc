@@ -248,12 +248,25 @@ std::optional<NodeId> article_around(const Page& page, NodeId node) {
   return std::nullopt;
 }
 
+/// Whether a paragraph follows the headline in its article: some have a row for themselves.
+bool goes_on(const Page& page, NodeId headline, NodeId article) {
+  constexpr NodeId kReach = 300;
+  constexpr std::size_t kLeastBytes = 40;
+  const NodeId end = std::min(page.end(article), page.end(headline) + kReach);
+  for (NodeId node = page.end(headline); node < end; ++node) {
+    if (page.is_text(node) && trim(page.text(node)).size() >= kLeastBytes) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool in_other_article(const Page& page, NodeId node, NodeId headline) {
   if (headline == 0) return false;
   const std::optional<NodeId> around = article_around(page, node);
-  return around && !page.contains(*around, headline) && article_around(page, headline);
+  if (!around || page.contains(*around, headline)) return false;
+  const std::optional<NodeId> own = article_around(page, headline);
+  return own && goes_on(page, headline, *own);
 }
 
 bool in_furniture(const Page& page, NodeId node, NodeId headline) {

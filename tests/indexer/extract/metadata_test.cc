@@ -319,10 +319,12 @@ TEST(Metadata, WhatStandsInAnotherArticleIsNotThePages) {
       "<article><h3>Ferry sold</h3><time datetime=2019-01-02>Jan 2</time>"
       "<span class=author>Bob Poe</span></article>";
   const auto page = [&](std::string_view before, std::string_view behind) {
-    return read("<title>Weir opens</title>" + std::string(before) +
-                "<article><h1>Weir opens</h1><p>The weir is open.</p><p>By Jane Doe, 3 May 2024</p>"
-                "</article>" +
-                std::string(behind));
+    return read(
+        "<title>Weir opens</title>" + std::string(before) +
+        "<article><h1>Weir opens</h1><p>The weir of Alderby is open again after the flood.</p>"
+        "<p>By Jane Doe, 3 May 2024</p>"
+        "</article>" +
+        std::string(behind));
   };
   for (const PageMetadata& metadata : {page(kCard, ""), page("", kCard)}) {
     EXPECT_EQ(to_string(metadata.published.value().day), "2024-05-03");
@@ -334,14 +336,16 @@ TEST(Metadata, WhatStandsInAnotherArticleIsNotThePages) {
       "Poe'></div>"
       "<div itemtype=http://schema.org/NewsArticle><h1>Weir opens</h1>"
       "<meta itemprop=datePublished content=2024-05-03><meta itemprop=author content='Jane Doe'>"
-      "</div>");
+      "<p>The weir of Alderby is open again after the flood.</p></div>");
   EXPECT_EQ(to_string(items.published.value().day), "2024-05-03");
   EXPECT_THAT(items.authors, ::testing::ElementsAre("Jane Doe"));
-  // Where the headline stands in none, the article is below it.
-  const PageMetadata below = read(
-      "<title>Weir opens</title><h1>Weir opens</h1><article><time datetime=2024-05-03>May 3</time>"
-      "</article>");
-  EXPECT_EQ(to_string(below.published.value().day), "2024-05-03");
+  // Where the headline stands in none, or alone in one, the article is below it.
+  for (const std::string headline :
+       {"<h1>Weir opens</h1>", "<div><article><h1>Weir opens</h1></article></div>"}) {
+    const PageMetadata below = read("<title>Weir opens</title>" + headline +
+                                    "<article><time datetime=2024-05-03>May 3</time></article>");
+    EXPECT_EQ(to_string(below.published.value().day), "2024-05-03") << headline;
+  }
 }
 
 }  // namespace
