@@ -15,6 +15,7 @@
 #include "indexer/extract/date_language.h"
 #include "indexer/extract/feed_text.h"
 #include "indexer/extract/html.h"
+#include "indexer/extract/html_text.h"
 #include "indexer/extract/json_document.h"
 #include "indexer/extract/keyword_list.h"
 #include "indexer/extract/outlet.h"
@@ -54,7 +55,7 @@ std::string text_of_value(const JsonValue& wrapped) {
   for (const std::string_view name : {"name", "title", "value", "label", "domain"}) {
     if (std::string text = string_of(member(value, name)); !text.empty()) return text;
   }
-  return {};
+  return plain_line(string_of(member(value, "rendered")));  // WordPress' own service
 }
 
 /// [2024, 5, 3, 10, 0, 0] as feedparser gives a time; empty for other lists.
@@ -85,7 +86,7 @@ std::string article_text(const JsonValue& object) {
   for (const std::string_view name : kTextNames) {
     const JsonValue* value = member(object, name);
     if (value == nullptr) continue;
-    std::string text = string_of(value);
+    std::string text = string_of(value->IsObject() ? member(*value, "rendered") : value);
     if (value->IsArray()) {
       for (const JsonValue& paragraph : value->GetArray()) {
         const std::string piece = string_of(&paragraph);

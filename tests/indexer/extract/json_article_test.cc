@@ -108,6 +108,19 @@ TEST(JsonArticle, ListsAndParagraphsComeInSeveralForms) {
   EXPECT_EQ(extracted(R"({"text":"x","tags":")" + many + "\"}")->tags.size(), 1000U);
 }
 
+TEST(JsonArticle, IsReadAsWordPressGivesIt) {
+  const auto post = extracted(
+      R"({"id":7,"date":"2024-03-01T10:00:00","link":"https://a.example/ferry","author":3,"title":{"rendered":"Ferry &#8211; stopped"},)"
+      R"("content":{"rendered":"<p>One &amp; two.</p>\n<p>Three.</p>","protected":false},"excerpt":{"rendered":"<p>Short.</p>"}})");
+  ASSERT_TRUE(post);
+  EXPECT_EQ(post->title, "Ferry – stopped");
+  EXPECT_EQ(post->text, "One & two.\n\nThree.");
+  EXPECT_EQ(post->description, "Short.");
+  EXPECT_EQ(post->url, "https://a.example/ferry");
+  EXPECT_TRUE(post->authors.empty());
+  EXPECT_FALSE(extracted(R"({"title":"A","content":{"text":"t"}})"));
+}
+
 TEST(JsonArticle, AListMayBeWrittenIntoAString) {
   const auto article = extracted(
       R"({"text":"x","authors":"['Ann Lee', \"Bo O'Hara\", 'Cy \\'Kid\\' Poe']","tags":"[\"a, b\",'c','']"})");
