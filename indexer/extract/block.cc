@@ -92,9 +92,9 @@ bool is_closer(char32_t c) {
 }
 
 /// What stands before a name in an account's address, and what shares the page with readers.
-constexpr std::string_view kAccountKinds[] = {"in",      "company", "channel", "c",
-                                              "user",    "profile", "people",  "pages",
-                                              "sharing", "sharer",  "intent",  "share"};
+constexpr std::string_view kAccountKinds[] = {
+    "in",      "company", "channel", "c",     "user",   "profile", "people",  "pages",
+    "sharing", "sharer",  "intent",  "share", "groups", "s",       "joinchat"};
 /// Last steps that stand where an account's name does.
 constexpr std::string_view kNoAccounts[] = {"watch", "playlist", "results", "search"};
 
@@ -117,8 +117,7 @@ bool is_contact(std::string_view href) {
   if (path.ends_with('/')) path.remove_suffix(1);
   const std::size_t step = path.find('/');
   if (step == std::string_view::npos) return std::ranges::count(kNoAccounts, path) == 0;
-  return path.find('/', step + 1) == std::string_view::npos &&
-         std::ranges::count(kAccountKinds, path.substr(0, step)) > 0;
+  return std::ranges::count(kAccountKinds, path.substr(0, step)) > 0;
 }
 
 /// Gathers text into blocks while the page is walked.

@@ -117,15 +117,17 @@ bool publishing_follows(std::string_view before, std::string_view behind) {
 
 DateRole role_of_names(std::string_view names) {
   // "entry-date published updated" is the day of an article that nobody has changed.
-  DateRole role = DateRole::Unclear;
+  bool modified = false;
+  bool published = false;
   for (const std::string_view name : split(names, ' ')) {
-    if (contains_any(name, kModifiedNames)) {
-      role = DateRole::Modified;
-    } else if (contains_any(name, kPublishedNames)) {
-      return DateRole::Published;
-    }
+    if (name == "published") return DateRole::Published;
+    if (contains_any(name, kModifiedNames))
+      modified = true;
+    else if (contains_any(name, kPublishedNames))
+      published = true;
   }
-  return role;
+  if (modified == published) return DateRole::Unclear;
+  return modified ? DateRole::Modified : DateRole::Published;
 }
 
 DateRole role_of_words(std::string_view before) {

@@ -187,11 +187,13 @@ class LinkedDataReader {
   /// of several articles the others are stories beside it.
   bool has_title(const JsonValue& object) const {
     if (titles_.empty() || member(object, "datePublished") == nullptr) return false;
+    if (best_ != nullptr && field(member(*best_, "datePublished")).substr(0, 10) ==
+                                field(member(object, "datePublished")).substr(0, 10))
+      return false;
     const std::u32string headline = letters_of(field(member(object, "headline")));
     return headline.size() >= kLeastTitle &&
-           std::ranges::any_of(titles_, [&](const std::u32string& title) {
-             return title.starts_with(headline) || title.ends_with(headline);
-           });
+           std::ranges::any_of(
+               titles_, [&](const std::u32string& title) { return title.starts_with(headline); });
   }
 
   void fill(LinkedArticle& article, const JsonValue& object) const {

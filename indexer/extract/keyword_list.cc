@@ -23,6 +23,7 @@ std::vector<std::string_view> keywords_in(std::string_view list) {
   for (const std::string_view mark : {",", "،", "，", "、", ";", "；"}) {
     std::vector<std::string_view> items = parted(list, mark);
     if (items.size() > keywords.size()) keywords = std::move(items);
+    if (mark == "," && keywords.size() > 2) break;
   }
   return keywords;
 }

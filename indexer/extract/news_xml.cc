@@ -180,7 +180,8 @@ class NewsXmlReader {
     bool paragraphs = false;
     for (std::size_t i = body + 1; i < tree_.nodes[body].end;) {
       const XmlNode& node = tree_.nodes[i];
-      const bool paragraph = is_one_of(kParagraphs, node.name);
+      const bool paragraph =
+          is_one_of(kParagraphs, node.name) && (node.name != "tr" || !holds_paragraph(i));
       paragraphs |= paragraph;
       if (paragraph) append_paragraph(text, text_of(tree_, i));
       i = paragraph || is_one_of(kAside, node.name) ? node.end : i + 1;
@@ -191,6 +192,13 @@ class NewsXmlReader {
         append_paragraph(text, collapse_space(part));
     }
     return text;
+  }
+
+  bool holds_paragraph(std::size_t node) const {
+    for (std::size_t i = node + 1; i < tree_.nodes[node].end; ++i) {
+      if (is_one_of(kParagraphs, tree_.nodes[i].name)) return true;
+    }
+    return false;
   }
 
   static void append_paragraph(std::string& text, const std::string& paragraph) {

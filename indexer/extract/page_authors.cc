@@ -174,6 +174,8 @@ PageAuthors choose_authors(const Page& page, const PageFields& fields, const Lin
   }
   if (Names names = visible_authors(page, fields, headline, outlet, language); !names.empty())
     return {std::move(names), "byline", true};
+  if (Names names = people(linked_names); names.size() > 1)
+    return {std::move(names), "json-ld", true};
   const std::string printed[] = {
       printed_signature(visible_signature(page, fields, headline), outlet)};
   Signatures signatures(outlet);

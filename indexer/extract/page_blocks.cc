@@ -15,7 +15,6 @@ constexpr std::size_t kKindBytes = 128;  // of a class: enough to tell kinds apa
 constexpr double kCarrierShare =
     .4;  // of the page's prose: an element with more of it is no furniture
 constexpr double kKindShare = .3;       // the same for all elements of one kind together
-constexpr double kFigureShare = .6;     // and for figures that no class tells apart
 constexpr double kShortReport = 150;    // letters of prose
 constexpr double kInnerBodyShare = .5;  // of a body's prose in bodies within it
 constexpr double kBodyShare = .2;  // of the page's prose that a named body must hold to be believed
@@ -180,7 +179,8 @@ bool PageBlocks::is_furniture(NodeId node) const {
   const auto kind = by_kind_.find(kind_of(node));
   const bool classed = !page_.attribute(node, Attr::Class).empty();
   return kind == by_kind_.end() || kind->second.elements < 2 ||
-         kind->second.prose <= (classed ? kKindShare : kFigureShare) * total_;
+         (classed ? kind->second.prose <= kKindShare * total_
+                  : total_ - kind->second.prose > kShortReport);
 }
 
 void PageBlocks::count_kinds() {

@@ -233,10 +233,7 @@ bool is_article_footer(const Page& page, NodeId footer) {
 namespace {
 
 /// An article by its tag or by what microdata says of it.
-bool is_article(const Page& page, NodeId node) {
-  constexpr std::array<std::string_view, 2> kTypes = {"Article", "BlogPosting"};
-  return page.tag(node) == Tag::Article || holds(page.attribute(node, Attr::Itemtype), kTypes);
-}
+bool is_article(const Page& page, NodeId node) { return page.tag(node) == Tag::Article; }
 
 /// The nearest article around a node, if it is near.
 std::optional<NodeId> article_around(const Page& page, NodeId node) {
@@ -251,10 +248,24 @@ std::optional<NodeId> article_around(const Page& page, NodeId node) {
 /// Whether a paragraph follows the headline in its article: some have a row for themselves.
 bool goes_on(const Page& page, NodeId headline, NodeId article) {
   constexpr NodeId kReach = 300;
-  constexpr std::size_t kLeastBytes = 40;
+  constexpr std::size_t kLeastBytes = 80;
+  constexpr int kLeastParagraphs = 3;
+  int paragraphs = 0;
   const NodeId end = std::min(page.end(article), page.end(headline) + kReach);
   for (NodeId node = page.end(headline); node < end; ++node) {
-    if (page.is_text(node) && trim(page.text(node)).size() >= kLeastBytes) return true;
+    if (page.is_text(node) && page.text(node).size() >= kLeastBytes &&
+        trim(page.text(node).substr(0, 8 * kLeastBytes)).size() >= kLeastBytes &&
+        ++paragraphs == kLeastParagraphs)
+      return true;
+  }
+  return false;
+}
+
+bool is_headed(const Page& page, NodeId article) {
+  constexpr NodeId kReach = 300;
+  const NodeId end = std::min(page.end(article), article + kReach);
+  for (NodeId node = article; node < end; ++node) {
+    if (page.tag(node) >= Tag::H1 && page.tag(node) <= Tag::H6) return true;
   }
   return false;
 }
@@ -266,7 +277,8 @@ bool in_other_article(const Page& page, NodeId node, NodeId headline) {
   const std::optional<NodeId> around = article_around(page, node);
   if (!around || page.contains(*around, headline)) return false;
   const std::optional<NodeId> own = article_around(page, headline);
-  return own && goes_on(page, headline, *own);
+  return own && !page.contains(*own, *around) && is_headed(page, *around) &&
+         goes_on(page, headline, *own);
 }
 
 bool in_furniture(const Page& page, NodeId node, NodeId headline) {

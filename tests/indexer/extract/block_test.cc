@@ -110,10 +110,11 @@ TEST(SplitBlocks, AFilmOrAPostIsNobodysAccount) {
   for (const std::string_view account :
        {"https://www.facebook.com/somebody/", "https://x.com/somebody?lang=en",
         "https://www.linkedin.com/in/somebody", "https://t.me/somebody",
-        "https://www.youtube.com/channel/abc"})
+        "https://www.youtube.com/channel/abc/featured", "https://t.me/s/somebody",
+        "https://www.facebook.com/groups/somebody"})
     EXPECT_EQ(contacts(account), 1U) << account;
   for (const std::string_view page :
-       {"https://www.youtube.com/watch?v=abc", "https://www.facebook.com/groups/1/permalink/2/",
+       {"https://www.youtube.com/watch?v=abc", "https://www.facebook.com/somebody/posts/2",
         "https://www.tiktok.com/@somebody/video/7", "https://www.instagram.com/p/abc/",
         "https://t.me/somebody/12", "https://x.com"})
     EXPECT_EQ(contacts(page), 0U) << page;

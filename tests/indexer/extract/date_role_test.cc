@@ -10,7 +10,7 @@ namespace {
 TEST(DateRole, AnElementsNamesCountOneByOne) {
   // As WordPress and its themes write them where nothing was changed.
   EXPECT_EQ(role_of_names("entry-date published updated"), DateRole::Published);
-  EXPECT_EQ(role_of_names("entry-date updated td-module-date "), DateRole::Published);
+  EXPECT_EQ(role_of_names("entry-date updated td-module-date "), DateRole::Unclear);
   EXPECT_EQ(role_of_names("updated"), DateRole::Modified);
   EXPECT_EQ(role_of_names("date last-published-updated"), DateRole::Modified);
   EXPECT_EQ(role_of_names("date"), DateRole::Unclear);

@@ -76,7 +76,8 @@ TEST(JsonLd, TheArticleWithThePagesTitleComesBeforeStoriesBesideIt) {
       R"([{"@type":"NewsArticle","headline":"Ferry sold to the north","datePublished":"2019-01-02"},)"
       R"({"@type":"NewsArticle","headline":"Weir opens again","datePublished":"2024-05-03"}])";
   EXPECT_EQ(read(two, {}, {"Weir opens again - The Echo"}).published, "2024-05-03");
-  EXPECT_EQ(read(two, {}, {"The Echo | Weir opens again"}).published, "2024-05-03");
+  // A column's name behind the headline is not the headline.
+  EXPECT_EQ(read(two, {}, {"Why the bridge is shut | Weir opens again"}).published, "2019-01-02");
   EXPECT_EQ(read(two, {}, {"The Echo", "Weir opens again"}).published, "2024-05-03");
   EXPECT_EQ(read(two, {}, {"Another title of the same page"}).published, "2019-01-02");
   // A headline alone says less than one with a day.

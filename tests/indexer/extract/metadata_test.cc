@@ -318,27 +318,28 @@ TEST(Metadata, WhatStandsInAnotherArticleIsNotThePages) {
   constexpr std::string_view kCard =
       "<article><h3>Ferry sold</h3><time datetime=2019-01-02>Jan 2</time>"
       "<span class=author>Bob Poe</span></article>";
+  std::string story;
+  for (int i = 0; i < 3; ++i)
+    story +=
+        "<p>The weir of Alderby is open again after the flood of April, and boats go up to the "
+        "mill once more.</p>";
   const auto page = [&](std::string_view before, std::string_view behind) {
-    return read(
-        "<title>Weir opens</title>" + std::string(before) +
-        "<article><h1>Weir opens</h1><p>The weir of Alderby is open again after the flood.</p>"
-        "<p>By Jane Doe, 3 May 2024</p>"
-        "</article>" +
-        std::string(behind));
+    return read("<title>Weir opens</title>" + std::string(before) +
+                "<article><h1>Weir opens</h1><p>By Jane Doe, 3 May 2024</p>" + story +
+                "</article>" + std::string(behind));
   };
   for (const PageMetadata& metadata : {page(kCard, ""), page("", kCard)}) {
     EXPECT_EQ(to_string(metadata.published.value().day), "2024-05-03");
     EXPECT_THAT(metadata.authors, ::testing::ElementsAre("Jane Doe"));
   }
-  const PageMetadata items = read(
-      "<title>Weir opens</title><div itemtype=http://schema.org/NewsArticle><h3>Ferry sold</h3>"
-      "<meta itemprop=datePublished content=2019-01-02><meta itemprop=author content='Bob "
-      "Poe'></div>"
-      "<div itemtype=http://schema.org/NewsArticle><h1>Weir opens</h1>"
+  // What machines are told beside the story is of the story.
+  const PageMetadata item = read(
+      "<title>Weir opens</title><div itemscope itemtype=http://schema.org/NewsArticle>"
       "<meta itemprop=datePublished content=2024-05-03><meta itemprop=author content='Jane Doe'>"
-      "<p>The weir of Alderby is open again after the flood.</p></div>");
-  EXPECT_EQ(to_string(items.published.value().day), "2024-05-03");
-  EXPECT_THAT(items.authors, ::testing::ElementsAre("Jane Doe"));
+      "</div><article><h1>Weir opens</h1>" +
+      story + "</article>");
+  EXPECT_EQ(to_string(item.published.value().day), "2024-05-03");
+  EXPECT_THAT(item.authors, ::testing::ElementsAre("Jane Doe"));
   // Where the headline stands in none, or alone in one, the article is below it.
   for (const std::string headline :
        {"<h1>Weir opens</h1>", "<div><article><h1>Weir opens</h1></article></div>"}) {
