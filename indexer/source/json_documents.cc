@@ -41,6 +41,7 @@ class JsonLines : public ListReader {
   using ListReader::ListReader;
 
   std::optional<ContentItem> next() override {
+    if (auto item = waiting()) return item;
     while (!done_) {
       if (!line_end_ && !find_line_end()) return begin_of_long_line();
       const auto length = static_cast<std::size_t>(*line_end_ - input_.position());
@@ -108,9 +109,9 @@ class JsonLines : public ListReader {
     }
   }
 
-  ContentItem document_or_too_large(std::string_view bytes) const {
+  ContentItem document_or_too_large(std::string_view bytes) {
     if (bytes.size() > context_.max_document_bytes) return too_large();
-    return document(std::string(bytes));
+    return document_or_first(bytes);
   }
 
   /// Consumes an object in the window that another follows in the same line.
@@ -181,7 +182,9 @@ class JsonObjects : public ListReader {
   using ListReader::ListReader;
 
   std::optional<ContentItem> next() override {
+    if (auto item = waiting()) return item;
     if (done_) return std::nullopt;
+    in_line_ = 0;
     if (!find_object()) {
       done_ = true;
       if (auto damage = input_.take_damage()) return SkippedInput{origin(), damage->skip};
@@ -218,7 +221,7 @@ class JsonObjects : public ListReader {
     }
     over_long = over_long || size > context_.max_document_bytes;
     ContentItem item =
-        over_long ? ContentItem(too_large()) : document(std::string(sound().substr(0, size)));
+        over_long ? ContentItem(too_large()) : document_or_first(sound().substr(0, size));
     input_.consume(size);
     line_ += lines;
     return item;
@@ -254,9 +257,12 @@ JsonShape json_shape(std::string_view head) {
   const auto line_end = head.find('\n');
   if (line_end == std::string_view::npos)
     return first_object(head) < head.size() ? JsonShape::Objects : JsonShape::Lines;
-  // A second line that is an object of its own settles it even when the first one is damaged.
+  // A second line that is an object of its own settles it even when the first one is damaged, but
+  // it may be the first of a list that begins in the first one.
   const auto second = head.find_first_not_of(kBlank, line_end);
-  if (second != std::string_view::npos && head[second] == '{') return JsonShape::Lines;
+  const auto last = head.substr(0, line_end).find_last_not_of(kBlank);
+  if (second != std::string_view::npos && head[second] == '{' && head[last] != '[')
+    return JsonShape::Lines;
   BraceCounter braces;
   for (const char byte : head.substr(0, line_end)) {
     if (braces.feed(byte)) return JsonShape::Lines;

@@ -7,6 +7,7 @@
 
 #include "indexer/source/feed_reader.h"
 #include "indexer/source/json_braces.h"
+#include "indexer/source/json_members.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -21,61 +22,6 @@ constexpr std::size_t kMaxStatement = std::size_t{4} << 10;
 constexpr std::string_view kStatements[] = {"version",  "title",   "home_page_url", "feed_url",
                                             "language", "authors", "author"};
 constexpr std::size_t kMaxAbout = std::size(kStatements) * kMaxStatement;  // each item has it
-
-/// A member of an object: its name and where its value begins and ends in the text.
-struct Member {
-  std::string_view name;
-  std::size_t value = 0;
-  std::size_t end = 0;
-};
-
-/// Behind the string that begins here; npos when it does not end.
-std::size_t end_of_string(std::string_view text, std::size_t at) {
-  for (++at; at < text.size(); ++at) {
-    if (text[at] == '\\') {
-      ++at;
-    } else if (text[at] == '"') {
-      return at + 1;
-    }
-  }
-  return npos;
-}
-
-/// Behind the value that begins here; npos when it does not end.
-std::size_t end_of_value(std::string_view text, std::size_t at) {
-  std::size_t depth = 0;
-  while (at < text.size()) {
-    const char c = text[at];
-    if (c == '"') {
-      at = end_of_string(text, at);
-      if (at == npos) return npos;
-      if (depth == 0) return at;
-      continue;
-    }
-    if (c == '{' || c == '[') ++depth;
-    if (c == '}' || c == ']') {
-      if (depth <= 1) return depth == 1 ? at + 1 : at;
-      --depth;
-    }
-    if (depth == 0 && (c == ',' || kBlank.find(c) != npos)) return at;
-    ++at;
-  }
-  return npos;
-}
-
-/// The member that begins here, before which commas and blanks may stand. Its value may lack an end
-/// (npos), it its value. Nothing when no name and colon stand here.
-std::optional<Member> member_at(std::string_view text, std::size_t at) {
-  at = text.find_first_not_of(" \t\r\n,", at);
-  if (at == npos || text[at] != '"') return std::nullopt;
-  const std::size_t end = end_of_string(text, at);
-  if (end == npos) return std::nullopt;
-  const std::size_t colon = text.find_first_not_of(kBlank, end);
-  if (colon == npos || text[colon] != ':') return std::nullopt;
-  const std::size_t value = text.find_first_not_of(kBlank, colon + 1);
-  if (value == npos) return std::nullopt;
-  return Member{text.substr(at + 1, end - at - 2), value, end_of_value(text, value)};
-}
 
 /// "https://jsonfeed.org/version/1.1" in quotes; PHP writes "https:\/\/jsonfeed.org\/version\/1.1".
 bool is_version(std::string_view value) {

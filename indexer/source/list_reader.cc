@@ -1,5 +1,11 @@
 #include "indexer/source/list_reader.h"
 
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "indexer/source/listed_articles.h"
+
 namespace pressmark::indexer {
 
 ListReader::ListReader(InputBuffer input, ContentContext context)
@@ -32,6 +38,24 @@ ContentItem ListReader::document(std::string bytes) const {
   raw.media_type = "application/json";
   raw.bytes = std::move(bytes);
   return raw;
+}
+
+ContentItem ListReader::document_or_first(std::string_view object) {
+  const std::vector<std::string_view> articles = listed_articles(object);
+  if (articles.empty()) return document(std::string(object));
+  ContentItem first = document(std::string(articles.front()));
+  for (const std::string_view article : std::span(articles).subspan(1)) {
+    ++in_line_;
+    waiting_.push_back(document(std::string(article)));
+  }
+  return first;
+}
+
+std::optional<ContentItem> ListReader::waiting() {
+  if (waiting_.empty()) return std::nullopt;
+  ContentItem item = std::move(waiting_.front());
+  waiting_.pop_front();
+  return item;
 }
 
 }  // namespace pressmark::indexer

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -23,6 +25,10 @@ class ListReader : public ContentReader {
   SkippedInput too_large() const;
   /// One JSON object, unless its file is left out.
   ContentItem document(std::string bytes) const;
+  /// The same; of an object that lists articles the first, and the others wait.
+  ContentItem document_or_first(std::string_view object);
+  /// One that waits; nothing when none does.
+  std::optional<ContentItem> waiting();
   /// The window as far as nothing is missing in it.
   std::string_view sound() const {
     return input_.view().substr(0, input_.next_damage().value_or(std::string::npos));
@@ -34,6 +40,9 @@ class ListReader : public ContentReader {
   std::size_t line_ = 1;
   std::size_t in_line_ = 0;  // records before this one in the same line
   bool done_ = false;
+
+ private:
+  std::deque<ContentItem> waiting_;
 };
 
 }  // namespace pressmark::indexer
