@@ -38,6 +38,10 @@ struct ContextWords {
   ScannedWords streets{context::kStreets};
   ScannedWords teams{context::kTeams};
   ScannedWords no_state{context::kNoState};
+  ScannedWords of_trade{context::kOfTrade};
+  ScannedWords moves_of_money{context::kMovesOfMoney};
+  ScannedWords moves_of_money_alone{context::kMovesOfMoneyAlone};
+  ScannedWords crown{"crown"};
   ScannedWords currencies{context::kCurrencies};
   ScannedWords country_currencies{context::kCountryCurrencies};
   ScannedWords before_us{context::kBeforeUs};
@@ -87,6 +91,7 @@ struct ContextWords {
   ScannedWords to{"to"};
   ScannedWords at{"at"};
   ScannedWords us{"us"};
+  ScannedWords style{"style"};
   ScannedWords turkey{"turkey"};
   ScannedWords of_turkeys{context::kOfTurkeys};
   ScannedWords languages{"language languages"};

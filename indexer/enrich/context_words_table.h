@@ -106,7 +106,25 @@ inline constexpr std::string_view kNoState =
     "muffins pub style cooks "
     "chef cookery novel translation translator subtitles dub class classes degree tutor phrase "
     "words wine wines salad takeaway takeaways curry curries guitar guitars rug rugs carpet towel "
-    "towels lamp lamps couscous flatbread laksa borscht tagine";
+    "towels lamp lamps vase vases couscous flatbread laksa borscht tagine dumplings kebab kebabs "
+    "meatballs omelette omelettes pancake pancakes recipes sausage sausages stew yoghurt yogurt";
+
+/// ... unless those are traded: "Colombian coffee exports".
+inline constexpr std::string_view kOfTrade =
+    "chain company cooperatives crop demand exporter exporters exports factories factory farmer "
+    "farmers firm giant grower growers harvest imports industry maker makers market merchants "
+    "output plant price prices producer producers production retailer sales sector seller "
+    "shipments trade traders warehouse worker workers";
+
+/// Behind money: "the rand weakened".
+inline constexpr std::string_view kMovesOfMoney =
+    "closed depreciated dipped dropped eased edged fell firmed gained jumped plummeted plunged "
+    "rallied recovered rose sank slid slipped slumped softened steadied strengthened surged traded "
+    "tumbled weakened";
+
+/// ... and where it begins a sentence: persons rise and slip, too.
+inline constexpr std::string_view kMovesOfMoneyAlone =
+    "depreciated eased firmed strengthened weakened";
 
 /// Behind an adjective that names a currency: "Canadian dollars".
 inline constexpr std::string_view kCurrencies =

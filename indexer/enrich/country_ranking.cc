@@ -359,8 +359,8 @@ std::vector<CountryEvidence> weigh_countries(const Gazetteer& gazetteer,
       country.opens_title |= std::ranges::none_of(evidence, &CountryEvidence::title);
       country.title = true;
     }
-    country.scene |= found.section == Section::Lead && found.strictly_located &&
-                     is_world_city(gazetteer, found, code);
+    country.scene |= found.court || (found.section == Section::Lead && found.strictly_located &&
+                                     is_world_city(gazetteer, found, code));
     country.dateline |= found.section == Section::Dateline;
     if (found.section == Section::Lead) {
       country.opens_text |= std::ranges::none_of(evidence, &CountryEvidence::lead);

@@ -6,6 +6,7 @@
 #include "common/text.h"
 #include "common/utf8.h"
 #include "indexer/enrich/context_words.h"
+#include "indexer/enrich/place_neighbours.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -244,7 +245,8 @@ bool is_money(const PlaceReading& reading, const FoundPlace& found) {
                      (!found.sentence_start || (reading.next != nullptr && reading.next->upper));
   const bool begins = found.match.first == 0 || reading.first->before == Gap::Space ||
                       reading.first->before == Gap::Sentence || reading.first->before == Gap::Line;
-  return reading.cased && !named && begins && is_counted(reading, found);
+  return reading.cased && !named && begins &&
+         (is_counted(reading, found) || is_traded_money(reading));
 }
 
 bool is_aged(const PlaceReading& reading, const FoundPlace& found) {

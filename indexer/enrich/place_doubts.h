@@ -38,8 +38,8 @@ bool is_landmark(const Gazetteer& gazetteer, const PlaceReading& reading, const 
 /// Whether the name is of something that was copied: "a replica of the Eiffel Tower".
 bool is_copied(const PlaceReading& reading, const FoundPlace& found);
 
-/// Whether a currency's name counts money, "40 rand", and is no part of a name or a word: "Rand
-/// Corporation", "mate- rial".
+/// Whether a currency's name counts money, "40 rand", or rises and falls, and is no part of a name
+/// or a word: "Rand Corporation", "mate- rial".
 bool is_money(const PlaceReading& reading, const FoundPlace& found);
 
 /// Whether an age stands behind a name that persons have: "Holland, 27, had rammed", but not

@@ -13,6 +13,7 @@
 #include "indexer/enrich/context_words_table.h"
 #include "indexer/enrich/elision.h"
 #include "indexer/enrich/place_doubts.h"
+#include "indexer/enrich/place_neighbours.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -114,12 +115,17 @@ bool PlaceFinder::is_no_place(PlaceReading& reading, const FoundPlace& found) co
     return true;
   if (place.kind == PlaceKind::Demonym) {
     const bool hyphened = reading.follower != nullptr && reading.follower->before == Gap::Hyphen;
-    if ((next != nullptr || hyphened) && lists.no_state.contains(reading.follower)) return true;
+    if ((next != nullptr || hyphened) && lists.no_state.contains(reading.follower) &&
+        !is_of_traded_goods(reading, found))
+      return true;
     if (is_language(reading, found)) return true;
     if (lists.polish.contains(reading.first) && found.sentence_start &&
         lists.objects.contains(next))
       return true;
   }
+  if (is_adjective_or_proper(place.kind) && reading.follower != nullptr &&
+      reading.follower->before == Gap::Hyphen && lists.style.contains(reading.follower))
+    return true;  // "a Boston-style diner"
   if (found.sentence_start && lists.turkey.contains(reading.first) &&
       lists.of_turkeys.contains(next))
     return true;  // "Turkey sandwiches"
@@ -244,6 +250,10 @@ std::size_t PlaceFinder::read_name(PlaceReading& reading, const PlaceMatch& matc
     set_code(found, {match.place->club, 2});
     found_.push_back(found);
     return end;
+  }
+  if (const Place* court = is_foreign() ? nullptr : court_behind(gazetteer_, reading, found)) {
+    take_likely(found, *court);
+    found.court = found.settled[0] != 0;
   }
   add_first_half(reading, found);
   const std::size_t next = settle_by_region(reading, found);

@@ -34,6 +34,7 @@ struct FoundPlace {
   bool body = false;              // the club or index that is called as the town: "Benfica"
   bool recognised = false;        // the recogniser takes it for a place
   bool spent = false;             // money that is counted
+  bool court = false;             // of the town, which sits there: "Leicester Crown Court"
   bool doubtful = false;          // may be a plain word, or part of one: needs another name of it
   std::string_view code() const { return {settled, settled[0] == 0 ? 0U : 2U}; }
 };

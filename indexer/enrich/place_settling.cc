@@ -13,6 +13,7 @@ constexpr std::uint32_t kHardlyMeant = 100;  // times as many people live in the
 
 constexpr std::size_t kAppositionReach = 9;   // words behind "Boston, ", to "Lincolnshire"
 constexpr std::size_t kThing = 3;             // words behind "Merida's", to a comma
+constexpr std::size_t kWay = 6;               // words of "60 km north-west of"
 constexpr std::size_t kOwnersAdjectives = 2;  // between "Lebanese" and "city"
 
 constexpr std::uint32_t kHardlyMeantBehindTown = 8;  // ... "Paris, Ontario" is not near Los Angeles
@@ -193,7 +194,9 @@ bool PlaceFinder::settle_by_region_behind(const PlaceReading& reading, FoundPlac
   const auto wanted = likely(gazetteer_.candidates(*region.place), kHardlyMeantBehindTown);
   take_likely(found, *region.place);
   const bool country = found.match.place->kind == PlaceKind::Country;
-  if (country && !lists.hamlets.contains(words[noun])) return true;  // "Bermuda, a territory of"
+  const bool seat = lists.capital.contains(words[noun]) && region.place->kind == PlaceKind::Region;
+  if (country && !seat && !lists.hamlets.contains(words[noun]))
+    return true;  // "Bermuda, a territory of"
   const bool whole = region.place->kind == PlaceKind::Region ||
                      (country && region.place->kind == PlaceKind::Country);
   const bool sure =
@@ -204,18 +207,22 @@ bool PlaceFinder::settle_by_region_behind(const PlaceReading& reading, FoundPlac
   return true;
 }
 
-/// Settles "Merida's Roman theatre, in Extremadura".
+/// Settles "Merida's Roman theatre, in Extremadura" and "Newcastle's port, north of Sydney".
 void PlaceFinder::settle_by_region_of_thing(const PlaceReading& reading, FoundPlace& found) const {
   const auto& words = reading.words;
   const std::size_t end = found.match.first + found.match.words;
   std::size_t in = end;
   while (in < words.size() && in <= end + kThing && words[in].before == Gap::Space) ++in;
-  if (in == end || in + 1 >= words.size() || words[in].before != Gap::Comma ||
-      !context_words().in.contains(words[in]) || !words[in + 1].upper ||
-      words[in + 1].before != Gap::Space)
-    return;
-  const auto region = gazetteer_.find(reading.text, words, in + 1, language_);
-  if (region && region->place->kind == PlaceKind::Region) take_likely(found, *region->place);
+  if (in == end || in >= words.size() || words[in].before != Gap::Comma) return;
+  std::size_t of = in;
+  while (of < words.size() && of < in + kWay && !words[of].upper) ++of;
+  if (of == in || of >= words.size() || words[of].before != Gap::Space) return;
+  const bool within = of == in + 1 && context_words().in.contains(words[in]);
+  if (!within && !is_way(reading, in, of - 1)) return;
+  const auto region = gazetteer_.find(reading.text, words, of, language_);
+  if (region &&
+      (within ? region->place->kind == PlaceKind::Region : is_proper(region->place->kind)))
+    take_likely(found, *region->place);
 }
 
 /// Settles "Valencia, the Venezuelan industrial city" and "Christchurch, the Dorset town", but not

@@ -20,8 +20,9 @@ namespace {
 using TextPtr = std::unique_ptr<UText, ReleaseWith<utext_close>>;
 
 /// What makes another word of a name: its people, language, islands.
-constexpr std::string_view kDerived[] = {"人", "語", "语", "島", "岛", "系", "籍", "製", "制",
-                                         "国", "國", "軍", "军", "隊", "队", "側", "方", "的"};
+constexpr std::string_view kDerived[] = {
+    "人", "語", "语", "島", "岛", "系", "籍", "製", "制", "国",     "國",   "軍",  "军",
+    "隊", "队", "側", "方", "的", "市", "省", "府", "都", "市政府", "市长", "市長"};
 
 char32_t before(std::string_view text, std::size_t at) {
   if (at == 0) return 0;
