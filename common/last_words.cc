@@ -64,7 +64,7 @@ std::string without_class_names(std::string text) {
   return text;
 }
 
-/// The archive whose file or own name a message holds, else all of them.
+/// The archive whose name, or a file of it, a message holds; empty: it holds none.
 std::string archive_in(std::string_view message) {
   std::string longest;
   for (const std::string& path : archive_paths) {

@@ -232,20 +232,18 @@ bool is_article_footer(const Page& page, NodeId footer) {
 
 namespace {
 
-/// An article by its tag or by what microdata says of it.
-bool is_article(const Page& page, NodeId node) { return page.tag(node) == Tag::Article; }
-
-/// The nearest article around a node, if it is near.
+/// The nearest <article> around a node, if it is near.
 std::optional<NodeId> article_around(const Page& page, NodeId node) {
   constexpr int kMaxSteps = 16;
   for (int step = 0; step < kMaxSteps && node != 0; ++step) {
     node = page.parent(node);
-    if (is_article(page, node)) return node;
+    if (page.tag(node) == Tag::Article) return node;
   }
   return std::nullopt;
 }
 
-/// Whether a paragraph follows the headline in its article: some have a row for themselves.
+/// Whether the story follows the headline in its article: some headlines have one for themselves,
+/// or with a standfirst.
 bool goes_on(const Page& page, NodeId headline, NodeId article) {
   constexpr NodeId kReach = 300;
   constexpr std::size_t kLeastBytes = 80;

@@ -42,8 +42,8 @@ PageFields read_page_fields(const Page& page);
 /// Whether a link says by its rel or its address that it leads to an author.
 bool leads_to_author(const Page& page, NodeId link);
 
-/// Whether the node lies in an article, by tag or microdata, and the headline with a text in
-/// another: a story beside the page's own, a comment.
+/// Whether the node lies in an <article> with a headline of its own, and the page's headline with a
+/// text in another: a story beside the page's own.
 bool in_other_article(const Page& page, NodeId node, NodeId headline);
 
 /// Whether the node lies in a part of the page that is not about its article: navigation, footer,
