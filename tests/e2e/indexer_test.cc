@@ -411,6 +411,17 @@ TEST(Indexer, ADryRunExplainsEachFieldAndEachBlock) {
   EXPECT_THAT(plain.out, ::testing::Not(HasSubstr("\"notes\"")));
 }
 
+/// Returns when the process handles the signal. Until then, also while it waits for the lock or
+/// makes the archive, a signal ends it at once and there may be no archive to check.
+void await_handler(pid_t process, int signal) {
+  const std::uint64_t wanted = std::uint64_t{1} << (signal - 1);
+  for (std::uint64_t caught = 0; (caught & wanted) == 0; std::this_thread::sleep_for(1ms)) {
+    std::ifstream status("/proc/" + std::to_string(process) + "/status");
+    for (std::string field; status >> field;)
+      if (field == "SigCgt:") status >> std::hex >> caught;
+  }
+}
+
 TEST(Indexer, ASignalEndsTheRunWithWhatIsDone) {
   const TempDir dir;
   ASSERT_EQ(mkfifo(dir.str("pipe").c_str(), 0600), 0);
@@ -419,8 +430,7 @@ TEST(Indexer, ASignalEndsTheRunWithWhatIsDone) {
   const int writer = open(list.c_str(), O_WRONLY | O_CLOEXEC);
   const std::string first = dir.write("a.html", page("a", "Rain fell.")) + "\n";
   ASSERT_EQ(write(writer, first.data(), first.size()), static_cast<ssize_t>(first.size()));
-  // The lock is taken before a path is read: from then on signals are watched.
-  while (!fs::exists(dir.path() / "db/lock")) std::this_thread::sleep_for(5ms);
+  await_handler(child, SIGINT);
   kill(child, SIGINT);
   EXPECT_EQ(wait_for(child), 130) << "also while the list is silent";
   close(writer);
@@ -434,7 +444,7 @@ TEST(Indexer, ASignalEndsARunWhoseInputIsSilent) {
   const std::string line = json_article(1, 1);
   ASSERT_EQ(write(ends[1], line.data(), line.size()), static_cast<ssize_t>(line.size()));
   const pid_t child = start({"--db", dir.str("db"), "-"}, ends[0]);
-  while (!fs::exists(dir.path() / "db/MANIFEST")) std::this_thread::sleep_for(5ms);
+  await_handler(child, SIGTERM);
   kill(child, SIGTERM);
   EXPECT_EQ(wait_for(child), 143);
   for (const int end : ends) close(end);
