@@ -20,8 +20,9 @@ FILES = {f"common/{name}.cc" for name in (
     "archive_list", "block_sums", "checked_blocks", "checked_reads", "config", "date", "facet_columns", "file", "history", "manifest", "mapped_file", "segment_set", "segment_stamp", "settings", "stored_article",
     "story_table", "text", "url", "utf8", "weight_bounds", "xml_tags")}
 FILES |= {f"indexer/extract/{name}.cc" for name in (
-    "feed_fields", "feed_item", "feed_text", "html_text", "json_article", "json_document", "json_feed_fields", "json_ld", "month_names", "news_xml", "plain_text", "published_date", "text_header", "text_paragraphs", "text_tail", "text_top",
-    "written_date")}
+    "dates/month_names", "dates/published_date", "dates/written_date", "feed_item", "feed_text", "feeds/feed_fields", "feeds/json_feed_fields",
+    "json/json_document", "json/json_ld", "json_article", "news_xml", "plain_text", "text/html_text", "text/text_header", "text/text_paragraphs",
+    "text/text_tail", "text/text_top")}
 FILES |= {"indexer/store/block_sums.cc", "indexer/store/deletions.cc", "indexer/store/key_table.cc", "indexer/store/known_files.cc",
           "searcher/last_list.cc", "searcher/receipt.cc", "searcher/saved_queries.cc", "searcher/seen_articles.cc"}
 

@@ -5,18 +5,18 @@
 #include <utility>
 
 #include "common/country.h"
-#include "indexer/enrich/country_tagger.h"
-#include "indexer/enrich/entity_desk.h"
-#include "indexer/enrich/entity_resolver.h"
+#include "indexer/enrich/countries/country_tagger.h"
+#include "indexer/enrich/entities/entity_desk.h"
+#include "indexer/enrich/entities/entity_resolver.h"
+#include "indexer/enrich/entities/house_names.h"
+#include "indexer/enrich/entities/known_places.h"
+#include "indexer/enrich/entities/located_places.h"
+#include "indexer/enrich/entities/whole_places.h"
 #include "indexer/enrich/fingerprint.h"
-#include "indexer/enrich/gazetteer.h"
-#include "indexer/enrich/house_names.h"
-#include "indexer/enrich/known_places.h"
+#include "indexer/enrich/gazetteer/gazetteer.h"
 #include "indexer/enrich/language_identifier.h"
-#include "indexer/enrich/located_places.h"
 #include "indexer/enrich/recognizer.h"
 #include "indexer/enrich/source_country.h"
-#include "indexer/enrich/whole_places.h"
 
 namespace pressmark::indexer {
 namespace {

@@ -6,17 +6,17 @@
 
 #include "common/text.h"
 #include "common/utf8.h"
-#include "indexer/enrich/elision.h"
-#include "indexer/enrich/gazetteer.h"
-#include "indexer/enrich/latin_names.h"
-#include "indexer/enrich/name_agreement.h"
-#include "indexer/enrich/name_cues.h"
-#include "indexer/enrich/name_division.h"
-#include "indexer/enrich/name_spotter.h"
-#include "indexer/enrich/script_names.h"
-#include "indexer/enrich/tagger_features.h"
-#include "indexer/enrich/tagger_model.h"
-#include "indexer/enrich/tagger_tokenizer.h"
+#include "indexer/enrich/gazetteer/gazetteer.h"
+#include "indexer/enrich/languages/latin_names.h"
+#include "indexer/enrich/languages/script_names.h"
+#include "indexer/enrich/tagger/name_agreement.h"
+#include "indexer/enrich/tagger/name_division.h"
+#include "indexer/enrich/tagger/name_spotter.h"
+#include "indexer/enrich/tagger/tagger_features.h"
+#include "indexer/enrich/tagger/tagger_model.h"
+#include "indexer/enrich/words/elision.h"
+#include "indexer/enrich/words/name_cues.h"
+#include "indexer/enrich/words/tagger_tokenizer.h"
 
 namespace pressmark::embedded {
 std::string_view names_model();

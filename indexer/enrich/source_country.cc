@@ -10,7 +10,7 @@
 #include "common/outlet_table.h"
 #include "common/text.h"
 #include "common/url.h"
-#include "indexer/enrich/user_table.h"
+#include "indexer/enrich/entities/user_table.h"
 
 namespace pressmark::indexer {
 namespace {

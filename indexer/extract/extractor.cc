@@ -5,13 +5,13 @@
 #include <string_view>
 
 #include "common/text.h"
+#include "indexer/extract/dates/published_date.h"
 #include "indexer/extract/feed_item.h"
 #include "indexer/extract/html.h"
 #include "indexer/extract/json_article.h"
+#include "indexer/extract/metadata/robots.h"
 #include "indexer/extract/news_xml.h"
 #include "indexer/extract/plain_text.h"
-#include "indexer/extract/published_date.h"
-#include "indexer/extract/robots.h"
 
 namespace pressmark::indexer {
 namespace {

@@ -7,16 +7,16 @@
 
 #include "common/text.h"
 #include "common/url.h"
-#include "indexer/extract/byline.h"
-#include "indexer/extract/date_language.h"
-#include "indexer/extract/feed_fields.h"
+#include "indexer/extract/authors/byline.h"
+#include "indexer/extract/content/text_signature.h"
+#include "indexer/extract/dates/date_language.h"
+#include "indexer/extract/dates/published_date.h"
 #include "indexer/extract/feed_text.h"
-#include "indexer/extract/html_text.h"
-#include "indexer/extract/json_feed_fields.h"
-#include "indexer/extract/outlet.h"
-#include "indexer/extract/own_identity.h"
-#include "indexer/extract/published_date.h"
-#include "indexer/extract/text_signature.h"
+#include "indexer/extract/feeds/feed_fields.h"
+#include "indexer/extract/feeds/json_feed_fields.h"
+#include "indexer/extract/feeds/own_identity.h"
+#include "indexer/extract/metadata/outlet.h"
+#include "indexer/extract/text/html_text.h"
 
 namespace pressmark::indexer {
 namespace {

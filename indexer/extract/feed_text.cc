@@ -8,9 +8,9 @@
 
 #include "common/text.h"
 #include "common/xml_tags.h"
-#include "indexer/extract/block.h"
-#include "indexer/extract/content_finder.h"
+#include "indexer/extract/content/content_finder.h"
 #include "indexer/extract/page_kind.h"
+#include "indexer/extract/text/block.h"
 #include "indexer/markup/dom.h"
 
 namespace pressmark::indexer {

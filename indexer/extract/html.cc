@@ -6,16 +6,16 @@
 
 #include "common/text.h"
 #include "common/utf8.h"
-#include "indexer/extract/block.h"
-#include "indexer/extract/byline.h"
-#include "indexer/extract/content_finder.h"
-#include "indexer/extract/date_language.h"
+#include "indexer/extract/authors/byline.h"
+#include "indexer/extract/content/content_finder.h"
+#include "indexer/extract/content/text_signature.h"
+#include "indexer/extract/dates/date_language.h"
+#include "indexer/extract/dates/published_date.h"
+#include "indexer/extract/json/script_story.h"
 #include "indexer/extract/metadata.h"
 #include "indexer/extract/page_kind.h"
-#include "indexer/extract/published_date.h"
-#include "indexer/extract/script_story.h"
-#include "indexer/extract/text_overlap.h"
-#include "indexer/extract/text_signature.h"
+#include "indexer/extract/text/block.h"
+#include "indexer/extract/text/text_overlap.h"
 
 namespace pressmark::indexer {
 namespace {

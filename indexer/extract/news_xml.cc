@@ -10,10 +10,10 @@
 
 #include "common/text.h"
 #include "common/url.h"
-#include "indexer/extract/byline.h"
-#include "indexer/extract/date_language.h"
-#include "indexer/extract/outlet.h"
-#include "indexer/extract/published_date.h"
+#include "indexer/extract/authors/byline.h"
+#include "indexer/extract/dates/date_language.h"
+#include "indexer/extract/dates/published_date.h"
+#include "indexer/extract/metadata/outlet.h"
 #include "indexer/markup/xml_tree.h"
 
 namespace pressmark::indexer {

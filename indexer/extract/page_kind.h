@@ -2,7 +2,7 @@
 
 #include <cstdint>
 
-#include "indexer/extract/content_finder.h"
+#include "indexer/extract/content/content_finder.h"
 #include "indexer/extract/metadata.h"
 #include "indexer/markup/dom.h"
 #include "indexer/model/article.h"

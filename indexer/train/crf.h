@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "indexer/enrich/tagger_tags.h"
+#include "indexer/enrich/tagger/tagger_tags.h"
 
 namespace pressmark::indexer {
 

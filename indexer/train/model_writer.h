@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "indexer/enrich/tagger_features.h"
-#include "indexer/enrich/tagger_model.h"
+#include "indexer/enrich/tagger/tagger_features.h"
+#include "indexer/enrich/tagger/tagger_model.h"
 #include "indexer/train/crf.h"
 
 namespace pressmark::indexer {

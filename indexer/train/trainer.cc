@@ -4,9 +4,9 @@
 
 #include <fmt/core.h>
 
-#include "indexer/enrich/name_division.h"
-#include "indexer/enrich/tagger_features.h"
-#include "indexer/enrich/tagger_second.h"
+#include "indexer/enrich/tagger/name_division.h"
+#include "indexer/enrich/tagger/tagger_features.h"
+#include "indexer/enrich/tagger/tagger_second.h"
 
 namespace pressmark::indexer {
 namespace {

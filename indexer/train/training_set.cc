@@ -11,7 +11,7 @@
 #include "common/handle.h"
 #include "common/text.h"
 #include "common/utf8.h"
-#include "indexer/enrich/name_cues.h"
+#include "indexer/enrich/words/name_cues.h"
 
 namespace pressmark::indexer {
 namespace {

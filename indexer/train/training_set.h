@@ -5,8 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/enrich/tagger_tags.h"
-#include "indexer/enrich/tagger_tokenizer.h"
+#include "indexer/enrich/tagger/tagger_tags.h"
+#include "indexer/enrich/words/tagger_tokenizer.h"
 
 namespace pressmark::indexer {
 

@@ -1,7 +1,7 @@
 // Names of authors in a byline, as a field states them and as a line of a page prints them.
 #include "common/utf8.h"
-#include "indexer/extract/byline.h"
-#include "indexer/extract/page_authors.h"
+#include "indexer/extract/authors/byline.h"
+#include "indexer/extract/metadata/page_authors.h"
 #include "tests/fuzz/memory_input.h"
 
 using namespace pressmark::indexer;  // NOLINT(google-build-using-namespace): a fuzz target is one

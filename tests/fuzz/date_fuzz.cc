@@ -2,8 +2,8 @@
 #include <array>
 
 #include "common/utf8.h"
-#include "indexer/extract/published_date.h"
-#include "indexer/extract/written_date.h"
+#include "indexer/extract/dates/published_date.h"
+#include "indexer/extract/dates/written_date.h"
 #include "tests/fuzz/memory_input.h"
 
 using namespace pressmark::indexer;  // NOLINT(google-build-using-namespace): a fuzz target is one

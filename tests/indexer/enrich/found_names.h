@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/enrich/entity_resolver.h"
+#include "indexer/enrich/entities/entity_resolver.h"
 #include "indexer/enrich/recognizer.h"
 
 namespace pressmark::indexer {

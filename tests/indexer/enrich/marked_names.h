@@ -6,8 +6,8 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/enrich/name_span.h"
-#include "indexer/enrich/tagger_tokenizer.h"
+#include "indexer/enrich/tagger/name_span.h"
+#include "indexer/enrich/words/tagger_tokenizer.h"
 #include "indexer/train/model_writer.h"
 #include "tests/support/temp_dir.h"
 

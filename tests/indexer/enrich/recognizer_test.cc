@@ -10,8 +10,8 @@
 
 #include "common/error.h"
 #include "common/text.h"
-#include "indexer/enrich/entity_resolver.h"
-#include "indexer/enrich/word_memory.h"
+#include "indexer/enrich/entities/entity_resolver.h"
+#include "indexer/enrich/tagger/word_memory.h"
 
 namespace pressmark::indexer {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "indexer/extract/robots.h"
+#include "indexer/extract/metadata/robots.h"
 
 namespace pressmark::indexer {
 namespace {

@@ -1,0 +1,398 @@
+#include "indexer/enrich/entities/entity_resolver.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+#include "common/text.h"
+#include "indexer/enrich/entities/american_states.h"
+#include "indexer/enrich/entities/genitive.h"
+#include "indexer/enrich/entities/name_form.h"
+#include "indexer/enrich/entities/person_forms.h"
+#include "indexer/enrich/words/name_cues.h"
+
+namespace pressmark::indexer {
+namespace {
+
+constexpr std::size_t kMaxNames =
+    2000;  // different names of one article; what is beyond is left out
+
+/// Spellings of countries that news text uses side by side.
+constexpr auto kPlaceAliases = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"america", "United States"},
+    {"uae", "United Arab Emirates"},
+    {"uk", "United Kingdom"},
+    {"united states of america", "United States"},
+    {"us", "United States"},
+    {"usa", "United States"},
+});
+
+/// One spelling of a name in the article.
+struct Form {
+  EntityType type = EntityType::Person;
+  std::string text;
+  std::string card;  // what an index has in its place: "King Olav", "California"; else empty
+  std::string key;
+  std::vector<std::string> words;  // of the key
+  std::uint32_t count = 0;
+  std::uint32_t genitives = 0;    // of the count, those with an "'s"
+  bool of_name = false;           // in one of them it is no possessive
+  std::uint32_t group_count = 0;  // with the forms that belong to it
+  std::size_t into = 0;   // number of the form it belongs to; itself when it stands for a group
+  bool nameless = false;  // says what a body is and not which one
+};
+
+class Resolver {
+ public:
+  Resolver(std::span<const std::string> title_persons, std::string_view text,
+           std::span<const Mention> mentions)
+      : title_persons_(title_persons), text_(text), mentions_(mentions) {}
+
+  std::vector<Entity> resolve() {
+    collect();
+    keep_genitives();
+    settle_types();
+    join_persons();
+    join_acronyms();
+    join_companies();
+    join_first_words();
+    settle_bare_heads();
+    return entities();
+  }
+
+ private:
+  void collect();
+  void name_card(Form& form, std::string_view state, std::size_t begin) const;
+  std::optional<std::size_t> count_form(std::string form, EntityType type);
+  void keep_genitives();
+  void settle_types();
+  void join_persons();
+  void join_acronyms();
+  void join_companies();
+  void join_first_words();
+  void settle_bare_heads();
+  std::vector<Entity> entities() const;
+
+  std::size_t root(std::size_t form) const {
+    while (forms_[form].into != form) form = forms_[form].into;
+    return form;
+  }
+  void join(std::size_t small, std::size_t large) {
+    small = root(small);
+    large = root(large);
+    if (small == large) return;
+    forms_[small].into = large;
+    forms_[large].group_count += forms_[small].group_count;
+  }
+  std::string acronym_behind(std::size_t end) const;
+
+  std::span<const std::string> title_persons_;
+  std::string_view text_;
+  std::span<const Mention> mentions_;
+  std::vector<Form> forms_;
+  std::map<std::pair<EntityType, std::string>, std::size_t> known_;  // forms_ by type and text
+  std::vector<std::pair<std::size_t, std::size_t>>
+      placed_;  // form and end of each mention kept, in order
+};
+
+void Resolver::collect() {
+  for (const std::string& name : title_persons_)
+    count_form(name_form(name, EntityType::Person), EntityType::Person);
+  const std::set<std::string> surnames = surnames_of(title_persons_, text_, mentions_);
+  for (const Mention& mention : mentions_) {
+    if (mention.begin >= mention.end || mention.end > text_.size() || mention.part) continue;
+    const std::size_t begin = mention.begin - std::min(mention.lead, mention.begin);
+    const std::size_t end =
+        whole_end(text_, begin, std::min(mention.end + mention.tail, text_.size()));
+    if (is_party_tag(text_.substr(begin, end - begin))) continue;
+    std::string_view state = state_behind_town(text_, begin, end);
+    if (!state.empty() && surnames.contains(form_key(text_.substr(begin, end - begin)))) state = {};
+    const EntityType type = state.empty() ? mention.type : EntityType::Place;
+    const auto form =
+        count_form(mention.name.empty() ? name_form(text_.substr(begin, end - begin), type)
+                                        : plain_apostrophes(mention.name),
+                   type);
+    if (!form) continue;
+    name_card(forms_[*form], state, begin);
+    const Genitive genitive = genitive_behind(text_, end);
+    if (!genitive.ending.empty()) ++forms_[*form].genitives;
+    forms_[*form].of_name = forms_[*form].of_name || genitive.of_name;
+    placed_.emplace_back(*form, end);
+  }
+}
+
+void Resolver::name_card(Form& form, std::string_view state, std::size_t begin) const {
+  if (!state.empty()) form.card = state;
+  if (form.type != EntityType::Person || !is_one_name(form.words) || !form.card.empty()) return;
+  const std::string_view crown = crown_before(text_.substr(0, begin));
+  if (!crown.empty()) form.card.append(crown) += ' ' + form.text;
+}
+
+/// Counts one more mention; nothing when it is none, or one too many.
+std::optional<std::size_t> Resolver::count_form(std::string form, EntityType type) {
+  if (form.empty() || form.size() > kMaxFormBytes) return std::nullopt;
+  std::string key = form_key(form);
+  if (type == EntityType::Place) {
+    const auto* alias = std::ranges::find(kPlaceAliases, key,
+                                          &std::pair<std::string_view, std::string_view>::first);
+    if (alias != kPlaceAliases.end()) form = alias->second, key = form_key(form);
+  }
+  const auto [at, added] = known_.try_emplace({type, form}, forms_.size());
+  if (added) {
+    if (forms_.size() >= kMaxNames) {
+      known_.erase(at);
+      return std::nullopt;
+    }
+    std::vector<std::string> words = key_words(form);
+    Form made;
+    made.type = type;
+    made.text = std::move(form);
+    made.key = std::move(key);
+    made.words = std::move(words);
+    made.into = forms_.size();
+    forms_.push_back(std::move(made));
+  }
+  ++forms_[at->second].count;
+  ++forms_[at->second].group_count;
+  return at->second;
+}
+
+/// A house that is named by a genitive, "Sotheby's said": the article has the name nowhere without
+/// it, and once where it can be no possessive. No person is called so, nor is it one's surname; a
+/// person's full name goes without, though "Ines Aalto's was the first".
+void Resolver::keep_genitives() {
+  struct Seen {
+    std::uint32_t bare = 0;
+    bool of_name = false;
+  };
+  std::unordered_map<std::string, Seen> seen;
+  for (const Form& form : forms_) {
+    Seen& all = seen[form.key];
+    all.bare += form.count - form.genitives;
+    all.of_name = all.of_name || form.of_name;
+    if (form.type == EntityType::Person && form.words.size() > 1) ++seen[form.words.back()].bare;
+  }
+  for (Form& form : forms_) {
+    const Seen& all = seen[form.key];
+    const bool full_name = form.type == EntityType::Person && form.words.size() > 1;
+    if (all.bare > 0 || !all.of_name || form.type == EntityType::Place || full_name) continue;
+    form.type = EntityType::Organization;
+    form.text += "'s";
+    form.key += "'s";
+    form.words = key_words(form.text);
+  }
+}
+
+/// Spellings that differ in case, accents or full stops are one. A name that was taken for another
+/// kind once, and for one kind at least three times as often, is of that kind; else the kinds stay
+/// apart: "EU" the place, "EU" the body.
+void Resolver::settle_types() {
+  std::unordered_map<std::string, std::array<std::uint32_t, 3>> counts;
+  for (const Form& form : forms_)
+    counts[form.key][static_cast<std::size_t>(form.type)] += form.count;
+  for (Form& form : forms_) {
+    const auto& count = counts[form.key];
+    const auto best = static_cast<std::size_t>(std::ranges::max_element(count) - count.begin());
+    if (count[best] >= 3 * count[static_cast<std::size_t>(form.type)])
+      form.type = static_cast<EntityType>(best);
+  }
+  std::map<std::pair<EntityType, std::string>, std::size_t> first;
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    const auto [at, added] = first.try_emplace({forms_[i].type, forms_[i].key}, i);
+    if (added) continue;
+    // The spelling used most stands for the others.
+    if (forms_[i].count > forms_[at->second].count) {
+      join(at->second, i);
+      at->second = i;
+    } else {
+      join(i, at->second);
+    }
+  }
+}
+
+/// Shorter forms of persons belong to the longer name seen last before them, or else to the first
+/// one after them. A last word counts for more than a first one: "Williams" after "Serena Williams"
+/// and "William Hale" is the former.
+void Resolver::join_persons() {
+  std::vector<std::size_t> full;
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    if (forms_[i].type == EntityType::Person && forms_[i].words.size() > 1) full.push_back(i);
+  }
+  std::unordered_map<std::string, std::vector<std::size_t>> by_word;
+  for (const std::size_t i : full) {
+    for (const std::string& word : forms_[i].words) {
+      auto& list = by_word[word];
+      if (list.size() < 50 && (list.empty() || list.back() != i)) list.push_back(i);
+    }
+  }
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    Form& form = forms_[i];
+    if (form.type != EntityType::Person || form.words.empty() || form.into != i) continue;
+    const auto candidates = by_word.find(form.words.back());
+    if (candidates == by_word.end()) continue;
+    std::size_t best = i;
+    int best_rank = 0;
+    for (const std::size_t other : candidates->second) {
+      if (root(other) == i || forms_[other].words.size() < form.words.size() ||
+          !may_mean(form.words, forms_[other].words)) {
+        continue;
+      }
+      const int rank = form.words.back() == forms_[other].words.back() ? 2 : 1;
+      const bool before = other < i;  // forms are numbered by their first mention
+      if (rank > best_rank || (rank == best_rank && before)) best = other, best_rank = rank;
+    }
+    if (best_rank > 0) join(i, best);
+  }
+  // A surname alone that was taken for a place or a body is the person, when it is that nowhere
+  // else.
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    Form& form = forms_[i];
+    if (form.type == EntityType::Person || form.words.size() != 1 || form.count > 1) continue;
+    const auto persons = by_word.find(form.words.front());
+    if (persons == by_word.end() || persons->second.size() != 1) continue;
+    const Form& person = forms_[persons->second.front()];
+    if (person.words.back() == form.words.front() &&
+        forms_[root(persons->second.front())].group_count > 1) {
+      join(i, persons->second.front());
+    }
+  }
+}
+
+/// "EU" where the text goes on with " (EU)".
+std::string Resolver::acronym_behind(std::size_t end) const {
+  std::string_view rest = text_.substr(end);
+  while (rest.starts_with(' ')) rest.remove_prefix(1);
+  if (!rest.starts_with('(')) return {};
+  rest.remove_prefix(1);
+  const std::size_t close = rest.substr(0, 24).find(')');
+  if (close == std::string_view::npos) return {};
+  std::string_view inside = trim(rest.substr(0, close));
+  while (!inside.empty() && (inside.front() == '"' || inside.front() == '\''))
+    inside.remove_prefix(1);
+  while (!inside.empty() && (inside.back() == '"' || inside.back() == '\''))
+    inside.remove_suffix(1);
+  const auto capitals = std::ranges::count_if(inside, [](char c) { return c >= 'A' && c <= 'Z'; });
+  if (inside.size() < 2 || inside.size() > 12 || capitals < 2 ||
+      inside.find(' ') != std::string_view::npos)
+    return {};
+  return form_key(inside);
+}
+
+void Resolver::join_acronyms() {
+  std::unordered_map<std::string, std::size_t> by_acronym;
+  for (const auto& [form, end] : placed_) {
+    if (forms_[form].type == EntityType::Person || forms_[form].words.size() < 2) continue;
+    const std::string acronym = acronym_behind(end);
+    if (!acronym.empty()) by_acronym.try_emplace(acronym, form);
+  }
+  for (std::size_t i = 0; i < forms_.size(); ++i) {  // initials that fit one name show it as well
+    const std::string initials = to_lower_ascii(initials_of(forms_[i].text));
+    if (forms_[i].type == EntityType::Organization && initials.size() >= 3)
+      by_acronym.try_emplace(initials, i);
+  }
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    const Form& form = forms_[i];
+    if (form.type == EntityType::Person || form.words.size() != 1) continue;
+    const auto full = by_acronym.find(form.key);
+    if (full == by_acronym.end() || forms_[full->second].words.size() < 2) continue;
+    if (forms_[full->second].type == form.type) join(i, full->second);
+  }
+}
+
+/// "Halden Foods Inc." and "Halden Foods" are one, under the plain name.
+void Resolver::join_companies() {
+  std::unordered_map<std::string, std::size_t> plain;
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    if (forms_[i].type == EntityType::Organization) plain.try_emplace(forms_[i].key, i);
+  }
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    if (forms_[i].type != EntityType::Organization) continue;
+    const std::string_view stem = without_legal_ending(forms_[i].text);
+    if (stem.size() == forms_[i].text.size()) continue;
+    const auto short_form = plain.find(form_key(stem));
+    if (short_form != plain.end()) join(i, short_form->second);
+  }
+}
+
+/// "Alpin" is the "Alpin Bank" of the article, when no other body begins so.
+void Resolver::join_first_words() {
+  constexpr auto kKinds = std::to_array<std::string_view>(
+      {"airlines", "airways",     "athletic", "bank",       "cf",    "city",    "club",
+       "company",  "corporation", "fc",       "foundation", "group", "holding", "holdings",
+       "party",    "rovers",      "sc",       "town",       "union", "united",  "university"});
+  static_assert(std::ranges::is_sorted(kKinds));
+  std::unordered_map<std::string_view, std::vector<std::size_t>> by_first;
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    const Form& form = forms_[i];
+    if (form.type == EntityType::Organization && form.words.size() > 1 && form.into == i)
+      by_first[form.words.front()].push_back(i);
+  }
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    const Form& form = forms_[i];
+    if (form.type != EntityType::Organization || form.words.size() != 1 || form.into != i) continue;
+    const auto longer = by_first.find(form.words.front());
+    if (longer == by_first.end() || longer->second.size() != 1) continue;
+    const std::vector<std::string>& words = forms_[longer->second.front()].words;
+    const bool whole = words.size() == 2 || words[2] == "of";
+    if (whole && std::ranges::binary_search(kKinds, words[1])) join(i, longer->second.front());
+  }
+}
+
+/// "Rovers" and "Army" are the body named in full elsewhere, or else say nothing in an index.
+/// "Senate" and the like are names where a country has one of them.
+void Resolver::settle_bare_heads() {
+  constexpr auto kOneOfAKind =
+      std::to_array<std::string_view>({"assembly", "cabinet", "congress", "parliament", "senate"});
+  std::unordered_map<std::string_view, std::size_t> full;
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    const Form& form = forms_[i];
+    if (form.type == EntityType::Organization && form.words.size() > 1)
+      full.try_emplace(form.words.back(), i);
+  }
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    Form& form = forms_[i];
+    if (form.type != EntityType::Organization || form.words.size() != 1 || form.into != i) continue;
+    if ((name_cues(form.key) & kCueOrgEnding) == 0) continue;
+    if (const auto longer = full.find(form.key); longer != full.end()) {
+      join(i, longer->second);
+    } else if (std::ranges::count(kOneOfAKind, form.key) == 0) {
+      form.nameless = true;
+    }
+  }
+}
+
+std::vector<Entity> Resolver::entities() const {
+  std::vector<Entity> found;
+  std::unordered_map<std::size_t, std::size_t> by_root;
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    const std::size_t top = root(i);
+    if (forms_[top].nameless) continue;
+    const auto [at, added] = by_root.try_emplace(top, found.size());
+    const std::string& name = forms_[top].card.empty() ? forms_[top].text : forms_[top].card;
+    if (added) found.push_back({forms_[top].type, name, 0, {}});
+    Entity& entity = found[at->second];
+    entity.count += forms_[i].count;
+    if (forms_[i].text != entity.name && std::ranges::count(entity.variants, forms_[i].text) == 0) {
+      entity.variants.push_back(forms_[i].text);
+    }
+  }
+  for (Entity& entity : found) std::ranges::sort(entity.variants);
+  std::ranges::sort(found, [](const Entity& a, const Entity& b) {
+    if (a.type != b.type) return a.type < b.type;
+    return a.count != b.count ? a.count > b.count : a.name < b.name;
+  });
+  return found;
+}
+
+}  // namespace
+
+std::vector<Entity> resolve_entities(std::span<const std::string> title_persons,
+                                     std::string_view text, std::span<const Mention> mentions) {
+  return Resolver(title_persons, text, mentions).resolve();
+}
+
+}  // namespace pressmark::indexer

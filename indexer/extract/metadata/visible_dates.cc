@@ -1,0 +1,195 @@
+#include "indexer/extract/metadata/visible_dates.h"
+
+#include <algorithm>
+#include <initializer_list>
+
+#include "common/text.h"
+#include "common/utf8.h"
+#include "indexer/extract/dates/date_role.h"
+#include "indexer/extract/dates/written_date.h"
+#include "indexer/extract/metadata/visible_details.h"
+
+namespace pressmark::indexer {
+namespace {
+
+constexpr std::size_t kMaxDates = 6;
+constexpr NodeId kAboveHeadline = 12;  // nodes before it that still are its details
+
+bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::ranges::any_of(
+      words, [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
+}
+
+/// What a page prints in one line.
+struct PrintedLine {
+  std::string text;  // empty when it is longer than a line of details
+  NodeId end = 0;    // the node behind it
+};
+
+/// Elements that a sentence goes on in: "On <b>3 May 1945</b> the town fell".
+bool is_within_sentence(Tag tag) {
+  constexpr Tag kTags[] = {Tag::A,     Tag::Abbr,   Tag::B,   Tag::Cite, Tag::Del, Tag::Em,
+                           Tag::Font,  Tag::I,      Tag::Ins, Tag::Mark, Tag::Q,   Tag::S,
+                           Tag::Small, Tag::Strong, Tag::Sub, Tag::Sup,  Tag::U,   Tag::Wbr};
+  return std::ranges::count(kTags, tag) > 0;
+}
+
+/// The element that holds a text's line.
+NodeId holder(const Page& page, NodeId node) {
+  do node = page.parent(node);
+  while (node != 0 && is_within_sentence(page.tag(node)));
+  return node;
+}
+
+/// The line that begins with a text node: all text up to the next element that parts lines.
+PrintedLine line_from(const Page& page, NodeId node) {
+  const NodeId block = holder(page, node);
+  PrintedLine line;
+  for (line.end = node; line.end < page.end(block); ++line.end) {
+    if (!page.is_text(line.end)) {
+      if (!is_within_sentence(page.tag(line.end))) break;
+      continue;
+    }
+    if (line.text.size() <= kMaxLineBytes)
+      line.text += utf8_prefix(page.text(line.end), kMaxLineBytes + 1);
+  }
+  line.text = line.text.size() > kMaxLineBytes ? std::string() : collapse_space(line.text);
+  return line;
+}
+
+/// Whether an element that is an article, or is called so, holds both nodes.
+bool are_in_one_article(const Page& page, NodeId node, NodeId headline) {
+  constexpr int kMaxSteps = 8;
+  for (int step = 0; step < kMaxSteps && node != 0; ++step) {
+    node = page.parent(node);
+    if (page.tag(node) == Tag::Body) return false;
+    if (!page.contains(node, headline)) continue;
+    std::string names = to_lower_ascii(page.attribute(node, Attr::Class));
+    names.append(" ").append(to_lower_ascii(page.attribute(node, Attr::Id)));
+    if (page.tag(node) == Tag::Article || contains_any(names, {"article", "artikel"})) return true;
+  }
+  return false;
+}
+
+class DatePlaces {
+ public:
+  DatePlaces(const Page& page, NodeId headline, std::string_view language)
+      : page_(page), headline_(headline), language_(language) {}
+
+  void element(NodeId node) {
+    if (in_furniture(page_, node, headline_)) return;
+    const std::string_view prop = page_.attribute(node, Attr::Itemprop);
+    std::string names = to_lower_ascii(page_.attribute(node, Attr::Class));
+    names.append(" ").append(to_lower_ascii(prop));
+    const DateRole role = role_of_names(names);
+    const bool time = page_.tag(node) == Tag::Time;
+    const bool microdata = contains_any(prop, {"datePublished", "dateModified"});
+    const DateOrigin origin = microdata ? DateOrigin::Microdata
+                              : time    ? DateOrigin::Time
+                                        : DateOrigin::Text;
+    for (const Attr attr : {Attr::Datetime, Attr::Content}) value(node, attr, origin, role);
+    // The day behind "3 weeks ago"; that of another element tells where it leads.
+    if (time || page_.tag(node) == Tag::Abbr) value(node, Attr::Title, origin, role);
+    line(parted_text(page_, node, kMaxVisibleBytes), origin, role);
+  }
+
+  void value(NodeId node, Attr attr, DateOrigin origin, DateRole role) {
+    const std::string_view value = page_.attribute(node, attr);
+    if (!value.empty() && value.size() <= kMaxLineBytes)
+      dates_.push_back({std::string(value), origin, role});
+  }
+
+  void line(const std::string& text, DateOrigin origin, DateRole role) {
+    if (has_digits(text)) add(text, find_dates(text, language_), origin, role);
+  }
+
+  /// The line that begins with a text node, if a date and little else stand in it. Gives the node
+  /// behind it.
+  NodeId text(NodeId node) {
+    const PrintedLine line = line_from(page_, node);
+    if (!line.text.empty() && has_digits(line.text) && !in_furniture(page_, node, headline_)) {
+      const std::vector<WrittenDate> found = find_dates(line.text, language_);
+      if (!found.empty() && is_date_line(line.text, found.front()))
+        add(line.text, found, DateOrigin::Text, DateRole::Unclear);
+    }
+    return line.end;
+  }
+
+  bool full() const { return taken_ >= kMaxDates; }
+  std::vector<VisibleDate> take() { return std::move(dates_); }
+
+ private:
+  void add(const std::string& text, const std::vector<WrittenDate>& found, DateOrigin origin,
+           DateRole role) {
+    if (found.empty()) return;
+    ++taken_;
+    // "Published 3 May, updated 4 May": the words before each date are its own.
+    std::size_t begin = 0;
+    for (const WrittenDate& date : found) {
+      const DateRole own = role_of_words(std::string_view(text).substr(begin, date.begin - begin));
+      dates_.push_back({text.substr(date.begin, date.end - date.begin), origin,
+                        own != DateRole::Unclear ? own : role});
+      begin = date.end;
+    }
+  }
+
+  const Page& page_;
+  NodeId headline_;
+  std::string_view language_;
+  std::size_t taken_ = 0;
+  std::vector<VisibleDate> dates_;
+};
+}  // namespace
+
+std::vector<VisibleDate> visible_dates(const Page& page, const PageFields& fields, NodeId headline,
+                                       std::string_view language) {
+  std::vector<NodeId> places = fields.times;
+  places.insert(places.end(), fields.dates.begin(), fields.dates.end());
+  std::ranges::sort(places);
+  const auto behind = std::ranges::upper_bound(places, headline);
+  std::reverse(places.begin(), behind);
+  const auto far = std::find_if(places.begin(), behind,
+                                [&](NodeId node) { return headline - node > kAboveHeadline; });
+  DatePlaces dates(page, headline, language);
+  const auto elements = [&](auto begin, auto end) {
+    for (; begin != end && !dates.full(); ++begin) dates.element(*begin);
+  };
+  elements(behind, places.end());
+  elements(places.begin(), far);
+  const auto lines = [&](NodeId node, NodeId reach) {
+    const NodeId end = std::min<NodeId>(page.size(), page.end(headline) + reach);
+    while (node < end && !dates.full()) node = page.is_text(node) ? dates.text(node) : node + 1;
+    return node;
+  };
+  const NodeId next = headline == 0 ? 0 : lines(page.end(headline), kNextToHeadline);
+  // Far above the headline stand the dates of mastheads, which are of the visit.
+  elements(far, behind);
+  if (headline != 0) lines(next, kNearHeadline);
+  return dates.take();
+}
+
+std::vector<VisibleDate> dates_before_headline(const Page& page, NodeId headline,
+                                               std::string_view language) {
+  constexpr NodeId kAbove = 30;
+  constexpr int kMaxLines = 4;  // a kicker, a count of comments
+  const NodeId first = headline - std::min(headline, kAbove);
+  int lines = 0;
+  NodeId block = 0;  // the nearest above: "3 May 2024 | Comments (4)" is one line
+  for (NodeId node = headline; node-- > first && lines < kMaxLines;) {
+    if (!page.is_text(node) || trim(page.text(node)).empty()) continue;
+    if (block == 0) {
+      block = page.parent(node);
+      while (block != 0 && !is_block(page.tag(block))) block = page.parent(block);
+    }
+    // Only the line right above may lie outside of what is called the article: a masthead's day is
+    // of the visit.
+    if (node < block && !are_in_one_article(page, node, headline)) break;
+    ++lines;
+    DatePlaces dates(page, headline, language);
+    dates.text(node);
+    if (std::vector<VisibleDate> found = dates.take(); !found.empty()) return found;
+  }
+  return {};
+}
+
+}  // namespace pressmark::indexer

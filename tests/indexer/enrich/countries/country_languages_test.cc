@@ -1,0 +1,193 @@
+#include <string>
+#include <string_view>
+
+#include <gtest/gtest.h>
+
+#include "indexer/enrich/countries/country_tagger.h"
+
+namespace pressmark::indexer {
+namespace {
+
+struct Case {
+  std::string_view language;
+  std::string_view text;
+  std::string_view want;  // codes, most important first
+};
+
+const CountryTagger& tagger() {
+  static const CountryTagger made;
+  return made;
+}
+
+std::string tagged(std::string_view language, std::string_view text, std::string_view title = {}) {
+  Article article;
+  article.title = title;
+  article.text = text;
+  std::string joined;
+  for (const std::string& code : tagger().tag(article, language, {}, "")) {
+    if (!joined.empty()) joined += ' ';
+    joined += code;
+  }
+  return joined;
+}
+
+void expect(const Case& test) {
+  EXPECT_EQ(tagged(test.language, test.text), test.want) << test.language << ": " << test.text;
+}
+
+constexpr Case kStates[] = {
+    {"es", "El huracán llegó a Carolina del Norte y a Nueva Inglaterra.", "US"},
+    {"es", "Los pescadores de Nueva Escocia vendieron el barco.", "CA"},
+    {"es", "Los pescadores de Inglaterra y Escocia vendieron el barco.", "GB"},
+    {"es", "Carolina del Río cantó en Sevilla.", "ES"},
+    {"fr", "Les ports de Floride et de Caroline du Nord sont fermés.", "US"},
+    {"fr", "Les villas de la Californie appartiennent à un notaire de Marseille.", "FR"},
+    {"es", "Los vecinos de Pensilvania viajaron a la capital de Colombia.", "CO"},
+    {"de", "In Kalifornien und in Pennsylvanien wurden die Häfen geschlossen.", "US"},
+    {"it", "I porti della Nuova Scozia e della Nuova Inghilterra sono chiusi.", "CA US"},
+    {"pt", "Os portos de Nova Jersey e da Carolina do Norte fecharam.", "US"},
+    {"nl", "De storm bereikte Noord-Carolina en Californië.", "US"},
+};
+
+constexpr Case kWaters[] = {
+    {"de", "Die Schiffe aus Russland liefen ins Japanische Meer und in den Persischen Golf aus.",
+     "RU"},
+    {"de", "Im Golf von Mexiko und im Finnischen Meerbusen blieb es ruhig.", ""},
+    {"de", "Die japanischen Fischer kamen aus dem Indischen Ozean zurück.", "JP"},
+    {"fr", "Le pétrolier a quitté la mer du Japon pour le golfe de Guinée.", ""},
+    {"fr", "Le ministre du Japon a parlé du golfe d'Oman.", "JP"},
+    {"es", "El buque cruzó el mar de China Meridional y el golfo de México.", ""},
+    {"pt", "O navio saiu do mar do Japão para o oceano Índico.", ""},
+    {"it", "La nave ha lasciato il mar del Giappone per il golfo di Guinea.", ""},
+    {"nl", "Het schip voer door de Japanse Zee en de Golf van Mexico.", ""},
+    {"pl", "Okręty wypłynęły na Morze Japońskie, a tankowce stoją w Zatoce Perskiej.", ""},
+    {"cs", "Lodě vypluly v Japonském moři a tanker stojí v Perském zálivu.", ""},
+    {"ru", "Учения прошли в Японском море, танкер стоит в Персидском заливе.", ""},
+    {"ru", "Японские корабли вышли в Индийский океан.", "JP"},
+    {"uk", "Навчання відбулися в Японському морі, шторм у Мексиканській затоці.", ""},
+    {"tr", "Gemiler Japon Denizi'nde toplandı, fırtına Meksika Körfezi'nden geldi.", ""},
+    {"sv", "Fartygen lämnade Japanska havet för Mexikanska golfen.", ""},
+    {"da", "Skibene forlod Det Japanske Hav og sejlede mod Den Mexicanske Golf.", ""},
+    {"no", "Skipene forlot Japanhavet og gikk mot Mexicogolfen.", ""},
+    {"fi", "Alukset lähtivät Japaninmereltä Suomenlahdelle ja Intian valtamerelle.", ""},
+    {"fi", "Intian hallitus kokoontui maanantaina.", "IN"},
+    {"hu", "A hajók a Japán-tengeren és a Mexikói-öbölben gyakorlatoztak.", ""},
+    {"ro", "Navele au plecat din Marea Japoniei spre Golful Mexic.", ""},
+    {"el", "Τα πλοία έφυγαν από τον κόλπο του Μεξικού για τον Ινδικό Ωκεανό.", ""},
+    {"ar", "أبحرت السفن في بحر اليابان وبخليج المكسيك.", ""},
+    {"fa", "کشتی‌ها در دریای ژاپن و اقیانوس هند هستند.", ""},
+    {"he", "הספינות שטו בים יפן ובמפרץ מקסיקו.", ""},
+    {"hi", "जहाज जापान सागर और मैक्सिको की खाड़ी में हैं।", ""},
+    {"id", "Kapal berlayar di Laut Jepang dan Teluk Meksiko.", ""},
+    {"vi", "Tàu đi qua biển Nhật Bản và vịnh Mexico.", ""},
+    {"zh", "军舰驶入日本海，风暴在墨西哥湾形成。", ""},
+    {"zh", "軍艦駛入菲律賓海。", ""},
+    {"zh", "日本海上自卫队和菲律宾海军举行演习。", "JP PH"},
+    {"ja", "日本海とメキシコ湾で演習が始まった。", ""},
+    {"ja", "日本海側では大雪となった。", "JP"},
+    {"ko", "멕시코만과 인도양에서 훈련이 시작됐다.", ""},
+};
+
+TEST(CountryLanguages, StatesOfNorthAmericaAreThose) {
+  for (const Case& test : kStates) expect(test);
+}
+
+TEST(CountryLanguages, ASeaIsNotTheCountryInItsName) {
+  for (const Case& test : kWaters) expect(test);
+}
+
+constexpr Case kEverydayWords[] = {
+    {"de", "Unbekannte brachen am Montag in ein Haus ein, teilte die Polizei mit.", ""},
+    {"it", "La vigilia di Pasqua il traffico era intenso.", ""},
+    {"it", "La strada del Canton Ticino resta chiusa.", "CH"},
+    {"es", "Como cada lunes, el alcalde habló con los vecinos.", ""},
+    {"pt", "Como toda segunda-feira, o prefeito falou com os moradores.", ""},
+    {"pt", "Mestre em direito, ela dirige a escola.", ""},
+    {"pt", "O Serviço de Águas consertou o cano.", ""},
+    {"id", "Surat itu dibacakan kepada warga. Bukan hanya warga yang hadir. Kota ini ramai.", ""},
+    {"vi", "Của anh ta, ông nói, là chiếc xe cũ.", ""},
+    {"sv", "Nära hundra personer kom. Minska farten, sade polisen.", ""},
+    {"tr", "Kişi başına gelir arttı. Hata yapıldı.", ""},
+    {"fr", "Franchement, dit le maire, la route est fermée.", ""},
+    {"fr", "Tête baissée, il quitte la salle.", ""},
+    {"pl", "Port jest zamknięty. Mogą wrócić jutro. Czytaj także: Portu nie otwarto.", ""},
+    {"uk", "Дані опублікують завтра. Рівень води впав. Читайте також інші новини.", ""},
+    {"ru", "Самое важное за день. Свободных мест нет. Читайте также другие новости.", ""},
+    // A town that an article also names inside a sentence is one.
+    {"es", "Surat amaneció bajo el agua. Miles dejaron sus casas en Surat.", "IN"},
+    {"it", "Torino resta chiusa al traffico.", "IT"},
+    {"fr", "Franco-allemande, la brigade est partie. La France paie.", "FR DE"},
+};
+
+TEST(CountryLanguages, AnEverydayWordIsNoPlace) {
+  for (const Case& test : kEverydayWords) expect(test);
+}
+
+TEST(CountryLanguages, AWordThatOpensAHeadlineIsNoTown) {
+  EXPECT_EQ(tagged("pt", "O prefeito falou com os moradores.", "Como Fazer Um Bolo"), "");
+}
+
+constexpr Case kInflected[] = {
+    {"tr", "ABD'nin elçisi Rusya'nın önerisini reddetti.", "US RU"},
+    {"tr", "Çin’in heyeti Libya’da kaldı.", "CN LY"},
+    {"tr", "Heyet Kenya'dan döndü, Fas'ta kalmadı.", "KE MA"},
+    {"tr", "Mısır'ın heyeti döndü. Mısır tarlada kaldı.", "EG"},
+    {"az", "Çin'in heyəti qayıtdı.", "CN"},
+    {"pl", "Delegacja mówiła w Polsce o Węgrzech i Egipcie.", "PL HU EG"},
+    {"ru", "Делегация Египта летит на Кубу.", "EG CU"},
+    {"uk", "Делегація Єгипту летить на Кубу.", "EG CU"},
+    {"cs", "Delegace Číny odletěla z Keni.", "CN KE"},
+    {"fi", "Turkin ja Irlannin valtuuskunta palasi Tšekistä.", "TR IE CZ"},
+    {"hu", "Amerikában tárgyaltak, Latin-Amerikában nem.", "US"},
+    {"de", "Der US-Präsident zahlte zehn Millionen.", "US"},
+    {"de", "Das Haus kostete zehn Millionen US-Dollar.", ""},
+};
+
+TEST(CountryLanguages, AnInflectedCountryIsFound) {
+  for (const Case& test : kInflected) expect(test);
+}
+
+constexpr Case kAdjectives[] = {
+    {"it", "La delegazione russa ha incontrato il ministro cinese.", "RU CN"},
+    {"it", "Il signor Russo ha parlato in francese.", ""},
+    {"es", "La delegación china se reunió con el ministro ruso.", "CN RU"},
+    {"es", "La selección argentina ganó.", "AR"},
+    {"es", "El libro salió en alemán.", ""},
+    {"pt", "A delegação sul-coreana encontrou o ministro polonês.", "KR PL"},
+    {"fr", "La délégation ukrainienne a rencontré le ministre égyptien.", "UA EG"},
+    {"fr", "Il a répondu en français.", ""},
+    {"nl", "De Oekraïense delegatie sprak met de Turkse minister.", "UA TR"},
+    {"sv", "Den ryska delegationen mötte en tysk minister.", "RU DE"},
+    {"sv", "Han svarade på svenska.", ""},
+    {"da", "Den russiske delegation mødte en tysk minister.", "RU DE"},
+    {"no", "Den russiske delegasjonen møtte en gresk minister.", "RU GR"},
+    {"fi", "Venäläinen valtuuskunta tapasi saksalaisen ministerin.", "RU DE"},
+    {"hu", "Az orosz küldöttség a német miniszterrel tárgyalt.", "RU DE"},
+    {"hu", "Levelet ír a barátjának angol nyelven.", ""},
+    {"hu", "Orosz Viktor levelet kapott. Orosz katonák vonultak el.", "RU"},
+    {"hu", "Orosz Viktor levelet kapott.", ""},
+    {"tr", "Rus heyeti Alman bakanla görüştü.", "RU DE"},
+    {"pl", "Rosyjska delegacja rozmawiała z chińskim ministrem.", "RU CN"},
+    {"cs", "Ruská delegace jednala s čínským ministrem.", "RU CN"},
+    {"de", "Die irakische Delegation traf den kanadischen Minister.", "IQ CA"},
+};
+
+TEST(CountryLanguages, AnAdjectiveOfNationalityNamesItsCountry) {
+  for (const Case& test : kAdjectives) expect(test);
+}
+
+constexpr Case kPairs[] = {
+    {"zh", "中俄元首举行会晤。", "CN RU"},      {"zh", "美日韩举行联合军演。", "JP KR US"},
+    {"zh", "其中美国队获得三枚金牌。", "US"},   {"zh", "英首相宣布辞职。", "GB"},
+    {"zh", "以军事手段不能解决问题。", ""},     {"ja", "日米首脳が会談した。", "JP US"},
+    {"ja", "英首相が辞任を表明した。", "GB"},   {"ja", "今日中に提出する。日中の気温は高い。", ""},
+    {"ko", "한미 정상회담이 열렸다.", "KR US"}, {"ko", "미중 갈등이 깊어졌다.", "CN US"},
+    {"ko", "한미약품은 신약을 내놓았다.", ""},
+};
+
+TEST(CountryLanguages, CountriesInPairsAreEachNamed) {
+  for (const Case& test : kPairs) expect(test);
+}
+
+}  // namespace
+}  // namespace pressmark::indexer

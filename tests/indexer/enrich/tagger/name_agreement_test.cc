@@ -1,0 +1,92 @@
+#include "indexer/enrich/tagger/name_agreement.h"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "tests/indexer/enrich/marked_names.h"
+
+namespace pressmark::indexer {
+namespace {
+
+using test_names::known;
+
+/// The article's names when they have agreed: "P Ines Aalto, L Oslo".
+std::string agreed(std::string_view source, const LexiconTables& tables = known()) {
+  return test_names::settled(source, tables, agree_on_names);
+}
+
+TEST(NameAgreement, ASurnameAloneIsThePersonNamedInFull) {
+  EXPECT_EQ(agreed("[P:Ines Aalto] sailed . [O:Aalto] won , then [L:Aalto] slept ."),
+            "P Ines Aalto, P Aalto, P Aalto");
+}
+
+TEST(NameAgreement, ANameFollowsTheTypeItHasTwiceAsOften) {
+  EXPECT_EQ(agreed("[L:Narvik] , [L:Narvik] and [O:Narvik]"), "L Narvik, L Narvik, L Narvik");
+  EXPECT_EQ(agreed("[L:Tamsel] and [O:Tamsel] , [L:Tamsel] and [O:Tamsel]"),
+            "L Tamsel, O Tamsel, L Tamsel, O Tamsel");
+}
+
+TEST(NameAgreement, InitialsAreTheOrganisationTheyShorten) {
+  EXPECT_EQ(agreed("The [O:Northern Harbour Board] met . The NHB paid , said [L:NHB] ."),
+            "O Northern Harbour Board, O NHB, O NHB");
+  EXPECT_EQ(agreed("The [L:Northern Harbour Bay] is wide . The NHB paid ."),
+            "L Northern Harbour Bay");
+}
+
+TEST(NameAgreement, AnOverlookedNameIsFoundWhenItIsOneTwice) {
+  EXPECT_EQ(agreed("[L:Narvik] , [L:Narvik] . He left Narvik ."), "L Narvik, L Narvik, L Narvik");
+  EXPECT_EQ(agreed("[L:Narvik] . He left Narvik ."), "L Narvik");
+  EXPECT_EQ(agreed("[O:Quay] , [O:Quay] . He left Quay by the quay ."), "O Quay, O Quay");
+}
+
+TEST(NameAgreement, TheFirstWordOfAnOrganisationAloneIsTheOrganisation) {
+  EXPECT_EQ(agreed("[O:Tamsel Bank] paid . [L:Tamsel] fell ."), "O Tamsel Bank, O Tamsel");
+  EXPECT_EQ(agreed("[O:Tamsel Bank] paid in [L:Tamsel] ."), "O Tamsel Bank, L Tamsel");
+  EXPECT_EQ(agreed("[O:Narvik Bank] paid . [L:Narvik] slept ."), "O Narvik Bank, L Narvik");
+  EXPECT_EQ(agreed("[O:Aalto Group] paid . [P:Ines Aalto] fell . [P:Aalto] slept ."),
+            "O Aalto Group, P Ines Aalto, P Aalto");
+}
+
+TEST(NameAgreement, WhatEndsAsFirmsDoIsAFirm) {
+  EXPECT_EQ(agreed("[P:Ines Aalto Inc] paid , [L:Tamsel Ltd] too ."),
+            "O Ines Aalto Inc, O Tamsel Ltd");
+  EXPECT_EQ(agreed("[P:Inc] left [L:Kildorn Co] early ."), "P Inc, L Kildorn Co");
+}
+
+TEST(NameAgreement, WhoIsCalledAsAFirmIsNone) {
+  EXPECT_EQ(agreed("[P:Ines Aalto Inc] rose . [P:Ines Aalto] died . [P:Aalto] was ill ."),
+            "O Ines Aalto Inc, P Ines Aalto, P Aalto");
+  EXPECT_EQ(agreed("[O:Bo Moe Inc] paid . [P:Bo Moe] faces 20 years . [P:Moe] fled ."),
+            "O Bo Moe Inc, P Bo Moe, P Moe");
+  EXPECT_EQ(agreed("The owner of [O:Tamsel Tools Inc] died . [P:Tamsel] leaves a wife ."),
+            "O Tamsel Tools Inc, P Tamsel");
+  EXPECT_EQ(agreed("[P:Aalto Moe] won . [O:Aalto Moe and Co] paid . [P:Moe] won again ."),
+            "P Aalto Moe, O Aalto Moe and Co, P Moe");
+}
+
+TEST(NameAgreement, NamesBeginAndEndWhereTheyAreKnownTo) {
+  EXPECT_EQ(agreed("Beaches on [L:Tamsel and Barra] are watched ."), "L Tamsel, L Barra");
+  EXPECT_EQ(agreed("They like [L:Tamsel and Barra] .", known("tamsel and barra\tC\n")),
+            "L Tamsel and Barra");
+  EXPECT_EQ(agreed("They left [L:Narvik ferries] for the [L:Tamsel valley] ."),
+            "L Narvik, L Tamsel valley");
+  EXPECT_EQ(agreed("They fish in [P:Peter] the [L:Great Gulf] .", known("peter\tF\ngreat\tW\n")),
+            "L Peter the Great Gulf");
+}
+
+TEST(NameAgreement, AWordKnownForOrganisationsAloneIsOne) {
+  EXPECT_EQ(agreed("The [P:Kremlin] called [L:Aberdeen] .", known("kremlin\tOW\naberdeen\tOB\n")),
+            "O Kremlin, L Aberdeen");
+}
+
+TEST(NameAgreement, ReadsNamesFromTags) {
+  const std::vector<Tag> tags = {make_tag(NameType::Person, TagPart::Begin),
+                                 make_tag(NameType::Person, TagPart::Last), 0,
+                                 make_tag(NameType::Place, TagPart::Unit)};
+  EXPECT_EQ(names_of(tags),
+            (std::vector<NameSpan>{{0, 1, NameType::Person}, {3, 3, NameType::Place}}));
+}
+
+}  // namespace
+}  // namespace pressmark::indexer
