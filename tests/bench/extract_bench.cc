@@ -3,8 +3,6 @@
 //   extract_bench [PATH...] [--benchmark_...]      pages of files, directories, .gz; corpus/
 //   without
 #include <cstdio>
-#include <map>
-#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -17,6 +15,7 @@
 #include "indexer/extract/metadata.h"
 #include "indexer/markup/dom.h"
 #include "indexer/source/source.h"
+#include "tests/bench/speeds.h"
 
 namespace {
 
@@ -68,31 +67,6 @@ void add(const char* name, void (*work)(const DecodedDocument&),
   benchmark::RegisterBenchmark(name, body)->Unit(benchmark::kMillisecond)->MinTime(3);
 }
 
-/// The usual table, and the speeds for the line below it.
-class Comparison : public benchmark::ConsoleReporter {
- public:
-  void ReportRuns(const std::vector<Run>& runs) override {
-    ConsoleReporter::ReportRuns(runs);
-    for (const Run& run : runs) {
-      // With repetitions the median counts, not the spread.
-      if (run.run_type == Run::RT_Aggregate && run.aggregate_name != "median") continue;
-      const auto found = run.counters.find("items_per_second");
-      if (found != run.counters.end()) speed_[run.run_name.function_name] = found->second.value;
-    }
-  }
-
-  void print_ratio() const {
-    const auto tree = speed_.find("libxml_tree");
-    const auto ours = speed_.find("whole_extraction");
-    if (tree == speed_.end() || ours == speed_.end()) return;
-    std::printf("extraction %.0f pages/s, libxml2's tree %.0f pages/s, ratio %.2f\n", ours->second,
-                tree->second, ours->second / tree->second);
-  }
-
- private:
-  std::map<std::string, double> speed_;
-};
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -104,7 +78,9 @@ int main(int argc, char** argv) {
   add("page_tree", page_tree, pages);
   add("page_metadata", page_metadata, pages);
   add("whole_extraction", whole_extraction, pages);
-  Comparison reporter;
-  benchmark::RunSpecifiedBenchmarks(&reporter);
-  reporter.print_ratio();
+  pressmark::test::Speeds speeds;
+  benchmark::RunSpecifiedBenchmarks(&speeds);
+  const double ours = speeds.items("whole_extraction"), tree = speeds.items("libxml_tree");
+  std::printf("extraction %.0f pages/s, libxml2's tree %.0f pages/s, ratio %.2f\n", ours, tree,
+              ours / tree);
 }
