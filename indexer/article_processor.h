@@ -10,7 +10,6 @@
 #include "indexer/deadline.h"
 #include "indexer/document/document_builder.h"
 #include "indexer/enrich/annotator.h"
-#include "indexer/enrich/tagger/word_memory.h"
 #include "indexer/extract/extractor.h"
 #include "indexer/model/indexed_article.h"
 #include "indexer/model/raw_document.h"

@@ -3,12 +3,11 @@
 #include <memory>
 #include <string>
 
+#include "indexer/enrich/tagger/word_memory.h"
 #include "indexer/model/annotations.h"
 #include "indexer/model/article.h"
 
 namespace pressmark::indexer {
-
-class WordMemory;
 
 struct AnnotatorOptions {
   std::string sources_file;  // user's sources.tsv (domain, name, country); empty: none
