@@ -127,8 +127,8 @@ int main(int argc, char** argv) {
   benchmark::RunSpecifiedBenchmarks(&speeds);
   std::printf(
       "names %.0f tokens/s, %.2f of ICU's walk over the words; countries %.1f MB/s, %.2f of it; "
-      "loading %.2f and %.2f ms\n",
+      "loading %.2f and %.2f us\n",
       speeds.items("recognizer"), speeds.items("recognizer") / speeds.items("icu_words"),
       speeds.bytes("countries") / 1e6, speeds.bytes("countries") / speeds.bytes("icu_words"),
-      speeds.seconds("load_recognizer") * 1e3, speeds.seconds("load_countries") * 1e3);
+      speeds.seconds("load_recognizer") * 1e6, speeds.seconds("load_countries") * 1e6);
 }
