@@ -6,6 +6,9 @@
 #include <vector>
 
 #include <fmt/core.h>
+#ifdef PRESSMARK_MIMALLOC
+#include <mimalloc.h>
+#endif
 
 #include "common/last_words.h"
 #include "common/option_text.h"
@@ -31,6 +34,14 @@ using namespace pressmark;
 using namespace pressmark::indexer;
 
 constexpr const char* kName = "pressmark-index";
+
+/// What an article frees the next one takes: pages go back to the system only when nobody asked for
+/// them for a second. The allocator's own 25 ms cost two or three percent of the processor's time.
+void keep_free_pages() {
+#ifdef PRESSMARK_MIMALLOC
+  mi_option_set(mi_option_decommit_delay, 1000);  // ms
+#endif
+}
 
 ExitCode check(const Options& options) {
   (void)read_manifest(options.archive);  // the lock would make an archive
@@ -133,4 +144,7 @@ ExitCode run(const std::vector<std::string>& arguments) {
 
 }  // namespace
 
-int main(int argc, char** argv) { return run_program(kName, argc, argv, run); }
+int main(int argc, char** argv) {
+  keep_free_pages();
+  return run_program(kName, argc, argv, run);
+}

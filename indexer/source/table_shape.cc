@@ -76,6 +76,10 @@ std::unordered_map<std::string, Field> make_fields() {
 /// The names of columns in a line, if it is a line of them.
 std::optional<std::vector<std::string>> column_names(std::string_view line, RowForm form) {
   static const std::unordered_map<std::string, Field> kFields = make_fields();
+  // Most lines that are no names show it here: a page's first line may be all of the page.
+  const auto first = line.find(form.separator);
+  if (first == std::string_view::npos || (first > kLongestName && line.front() != '"'))
+    return std::nullopt;
   RowScanner scanner(form, kMostColumns);
   scanner.scan(line, true);
   if (scanner.cells() < 2 || scanner.cells() > kMostColumns || scanner.is_open())
@@ -164,9 +168,16 @@ class FirstRows {
   bool text_ = false;
 };
 
+/// The first line end from here, npos without one. Two looks for one byte each: for one of several
+/// bytes the library looks at each byte by itself, and the first line of a page may be all of it.
+std::size_t find_line_end(std::string_view head, std::size_t at) {
+  const auto feed = head.find('\n', at);
+  return std::min(head.substr(0, feed).find('\r', at), feed);
+}
+
 /// Behind the line that begins here.
 std::size_t line_end_of(std::string_view head, std::size_t at) {
-  const auto end = head.find_first_of("\r\n", at);
+  const auto end = find_line_end(head, at);
   if (end == std::string_view::npos) return head.size();
   return end + (head.substr(end).starts_with("\r\n") ? 2 : 1);
 }
@@ -190,7 +201,7 @@ std::optional<TableShape> table_shape(std::string_view head, bool whole) {
   if (head.starts_with(kByteOrderMark)) head.remove_prefix(kByteOrderMark.size());
   const std::size_t names_begin = begin_of_names(head);
   head.remove_prefix(names_begin);
-  const auto line_end = head.find_first_of("\r\n");
+  const auto line_end = find_line_end(head, 0);
   if (line_end == std::string_view::npos) return std::nullopt;
   const bool is_pair = head.substr(line_end).starts_with("\r\n");
   const std::string_view line = head.substr(0, line_end);

@@ -8,6 +8,7 @@
 #include "common/error.h"
 #include "indexer/enrich/tagger/tagger_second.h"
 #include "indexer/enrich/tagger/word_memory.h"
+#include "indexer/enrich/words/name_cues.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -44,21 +45,30 @@ class Reader {
   std::size_t at_ = 0;
 };
 
-/// Tokens that may be part of a name: capitals, and what stands so near to one that a name may
-/// reach it ("Bank of the West"). Nine words of ten in running text are none, and are not scored.
+/// Tokens that may be part of a name: capitals, and within two of one what stands between two
+/// ("Bank of the West"), a link before it ("de la Mare"), no plain word beside it ("Boeing 737",
+/// "Lloyd's"), and what a hyphen joins to it ("Kim Jong - un"). The rest of running text, three
+/// words of four, is not scored.
 std::vector<bool> candidates(const ArticleFeatures& article, std::size_t tokens) {
   constexpr std::size_t kReach = 2;
-  std::vector<bool> near(tokens);
-  std::size_t until = 0;
+  const std::uint64_t hyphen = hash_word("-");
+  std::vector<bool> capital(tokens), may_be(tokens);
+  for (std::size_t i = 0; i < tokens; ++i)
+    capital[i] = article.capital(i) || article.shape(article.word_at(i, 0)) == Shape::Uncased;
+  std::size_t before = kReach + 1;  // to the last capital
+  std::size_t next = 0;             // the first capital at or behind the token
   for (std::size_t i = 0; i < tokens; ++i) {
-    const Shape shape = article.shape(article.word_at(i, 0));
-    if (article.capital(i) || shape == Shape::Uncased) {
-      for (std::size_t back = i - std::min(i, kReach); back < i; ++back) near[back] = true;
-      until = i + kReach + 1;
-    }
-    if (i < until) near[i] = true;
+    before = std::min(before + 1, kReach + 1);
+    for (next = std::max(next, i); next < tokens && next <= i + kReach && !capital[next];) ++next;
+    const std::size_t after = next < tokens ? next - i : kReach + 1;
+    if (after == 0) before = 0;
+    const std::uint32_t word = article.word_at(i, 0);
+    may_be[i] = after == 0 || (before <= kReach && after <= kReach) ||
+                (std::min(before, after) == 1 && article.shape(word) != Shape::Lower) ||
+                (after <= kReach && (article.cues(word) & kCueLink) != 0) ||
+                (before == 2 && article.lower_hash(article.word_at(i, -1)) == hyphen);
   }
-  return near;
+  return may_be;
 }
 
 void add_scores(TagScores& sum, const TagScores& part) {
