@@ -37,7 +37,7 @@ struct ProcessedDocument {
 
 /// What one thread keeps from article to article.
 struct Workbench {
-  WordMemory words;
+  Annotator::Memory words;
   DocumentBuilder builder;
 };
 

@@ -17,6 +17,7 @@
 #include "indexer/enrich/language_identifier.h"
 #include "indexer/enrich/recognizer.h"
 #include "indexer/enrich/source_country.h"
+#include "indexer/enrich/tagger/word_memory.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -74,13 +75,17 @@ void Annotator::name_outlet(Article& article) const {
   article.notes.push_back({"source_name", "table of outlets", *name});
 }
 
-Annotations Annotator::annotate(const Article& article, WordMemory* memory) const {
+Annotator::Memory::Memory() : words_(std::make_unique<WordMemory>()) {}
+Annotator::Memory::~Memory() = default;
+
+Annotations Annotator::annotate(const Article& article, Memory* memory) const {
   Annotations found;
   found.language = identify_language(article.title, article.text, article.declared_language);
   found.source_country = tables_->sources.country_of(article.outlet);
   found.fingerprint = fingerprint(article.text);
 
-  Recognized names = tables_->recognizer.read(article.title, article.text, found.language, memory);
+  Recognized names = tables_->recognizer.read(article.title, article.text, found.language,
+                                              memory == nullptr ? nullptr : memory->words_.get());
   found.mentions = std::move(names.mentions);
   name_known_places(article.text, found.language, tables_->gazetteer, found.mentions);
   complete_places(article.text, found.language, tables_->gazetteer, found.mentions);

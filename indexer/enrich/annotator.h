@@ -3,11 +3,12 @@
 #include <memory>
 #include <string>
 
-#include "indexer/enrich/tagger/word_memory.h"
 #include "indexer/model/annotations.h"
 #include "indexer/model/article.h"
 
 namespace pressmark::indexer {
+
+class WordMemory;
 
 struct AnnotatorOptions {
   std::string sources_file;  // user's sources.tsv (domain, name, country); empty: none
@@ -28,8 +29,20 @@ class Annotator {
   /// The outlet by the name that the user's table has for it.
   void name_outlet(Article& article) const;
 
-  /// `memory`, of the thread and of this annotator, saves time and changes nothing; may be null.
-  Annotations annotate(const Article& article, WordMemory* memory = nullptr) const;
+  /// What one thread keeps of words from article to article, for one annotator: saves time and
+  /// changes nothing.
+  class Memory {
+   public:
+    Memory();
+    ~Memory();
+
+   private:
+    friend class Annotator;
+    std::unique_ptr<WordMemory> words_;
+  };
+
+  /// `memory` may be null.
+  Annotations annotate(const Article& article, Memory* memory = nullptr) const;
 
  private:
   struct Tables;

@@ -53,6 +53,18 @@ TEST(Recognizer, FindsPersonsPlacesAndOrganisations) {
   EXPECT_THAT(names(kDrills, EntityType::Organization), Contains("Ministry of Defence"));
 }
 
+TEST(Recognizer, FindsNamesWithSmallWordsInThem) {
+  constexpr std::string_view kText =
+      "Minister Kim Jong - un told the envoy on Tuesday that talks would go on. The president of "
+      "the "
+      "commission, Ursula von der Leyen, said in Brussels that Bank of the West may open there. "
+      "The "
+      "poems are by Walter de la Mare.";
+  for (const char* name : {"Kim Jong Un", "Ursula von der Leyen", "Walter de la Mare"})
+    EXPECT_THAT(names(kText, EntityType::Person), Contains(name));
+  EXPECT_THAT(names(kText, EntityType::Organization), Contains("Bank of the West"));
+}
+
 TEST(Recognizer, MentionsAreInOrderWithinTheText) {
   const std::string title = "Putin calls Xi";
   const auto mentions = shipped().recognize(title, kDrills, "en");
