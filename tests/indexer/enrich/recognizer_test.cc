@@ -60,7 +60,7 @@ TEST(Recognizer, FindsNamesWithSmallWordsInThem) {
       "commission, Ursula von der Leyen, said in Brussels that Bank of the West may open there. "
       "The "
       "poems are by Walter de la Mare.";
-  for (const char* name : {"Kim Jong Un", "Ursula von der Leyen", "Walter de la Mare"})
+  for (const char* name : {"Kim Jong-un", "Ursula von der Leyen", "Walter de la Mare"})
     EXPECT_THAT(names(kText, EntityType::Person), Contains(name));
   EXPECT_THAT(names(kText, EntityType::Organization), Contains("Bank of the West"));
 }
