@@ -76,8 +76,8 @@ class FieldReader {
       if (tag != Tag::Text) visit(node, tag);
     }
     // A copy of the headline for machines stands far from its details.
-    std::ranges::stable_partition(fields_.headings,
-                                  [this](NodeId node) { return !is_unseen(node); });
+    std::stable_partition(fields_.headings.begin(), fields_.headings.end(),
+                          [this](NodeId node) { return !is_unseen(node); });
     return std::move(fields_);
   }
 
