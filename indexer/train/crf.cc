@@ -43,7 +43,6 @@ std::vector<Crf::Row> Crf::scores(const CrfLine& line) const {
   std::vector<Row> scores(line.tags.size());
   std::size_t at = 0;
   for (std::size_t i = 0; i < scores.size(); ++i) {
-    scores[i] = line.base.empty() ? Row{} : line.base[i];
     for (; at < line.ends[i]; ++at) {
       const Row& row = weights_[line.features[at]];
       for (std::size_t t = 0; t < kRowTags; ++t) scores[i][t] += row[t];
@@ -122,10 +121,12 @@ void Crf::learn(const CrfLine& line, const CrfOptions& options, std::uint64_t& r
       for (std::size_t t = 0; t < kRowTags; ++t) sum[t] += row[t];
     }
     work.ends.push_back(static_cast<std::uint32_t>(work.features.size()));
-    work.emission[i][0] = 0;
-    for (std::size_t t = 0; t < kRowTags; ++t) {
-      work.emission[i][t + 1] = sum[t] * boost + (line.base.empty() ? 0 : line.base[i][t]);
+    if (!line.is_open(i)) {
+      work.emission[i] = {1};
+      continue;
     }
+    work.emission[i][0] = 0;
+    for (std::size_t t = 0; t < kRowTags; ++t) work.emission[i][t + 1] = sum[t] * boost;
     const float top = *std::ranges::max_element(work.emission[i]);
     for (float& score : work.emission[i]) score = exponential(score - top);
   }
@@ -202,8 +203,8 @@ struct Crf::Mean {
   RowMean<TransitionRows> transitions;
 };
 
-void Crf::train_once(std::span<const CrfLine* const> lines, const CrfOptions& options,
-                     std::uint64_t seed, Mean& mean) {
+void Crf::train_once(std::span<const CrfLine> lines, const CrfOptions& options, std::uint64_t seed,
+                     Mean& mean) {
   std::ranges::fill(weights_, Row{});
   std::ranges::fill(squares_, Row{});
   transitions_ = transition_squares_ = {};
@@ -215,7 +216,7 @@ void Crf::train_once(std::span<const CrfLine* const> lines, const CrfOptions& op
     for (std::size_t i = order.size(); i > 1; --i)
       std::swap(order[i - 1], order[next_random(random) % i]);
     for (const std::uint32_t number : order) {
-      if (!lines[number]->tags.empty()) learn(*lines[number], options, random, work);
+      if (!lines[number].tags.empty()) learn(lines[number], options, random, work);
     }
     if (round + options.averaged_rounds < options.rounds) continue;
     mean.weights.add(weights_);
@@ -223,7 +224,7 @@ void Crf::train_once(std::span<const CrfLine* const> lines, const CrfOptions& op
   }
 }
 
-void Crf::train(std::span<const CrfLine* const> lines, const CrfOptions& options) {
+void Crf::train(std::span<const CrfLine> lines, const CrfOptions& options) {
   Mean mean{RowMean<std::vector<Row>>(weights_.size()),
             RowMean<TransitionRows>(transitions_.size())};
   for (int run = 0; run < options.runs; ++run)
@@ -251,7 +252,7 @@ std::vector<Tag> Crf::decode(const CrfLine& line) const {
           if (score > top) top = score, from[i][t] = static_cast<Tag>(before);
         }
       }
-      if (i + 1 == rows.size() && opens(tag)) top = kImpossible;
+      if ((i + 1 == rows.size() && opens(tag)) || (t > 0 && !line.is_open(i))) top = kImpossible;
       next[t] = top + (t == 0 ? 0 : rows[i][t - 1]);
     }
     best = next;

@@ -10,13 +10,14 @@
 
 namespace pressmark::indexer {
 
-/// Features of the tokens of one line, and what there is beside them.
+/// Features of the tokens of one line. A token without any can have tag 0 alone.
 struct CrfLine {
-  std::vector<std::uint32_t> features;            // of all tokens, one after another
-  std::vector<std::uint32_t> ends;                // behind each token's last feature
-  std::vector<std::array<float, kRowTags>> base;  // scores that are not learned here; may be empty
+  std::vector<std::uint32_t> features;  // of all tokens, one after another
+  std::vector<std::uint32_t> ends;      // behind each token's last feature
   std::vector<Tag> tags;
   float weight = 1;
+
+  bool is_open(std::size_t token) const { return ends[token] > (token == 0 ? 0 : ends[token - 1]); }
 };
 
 struct CrfOptions {
@@ -39,9 +40,8 @@ class Crf {
 
   explicit Crf(std::size_t features) : weights_(features), squares_(features) {}
 
-  void train(std::span<const CrfLine* const> lines, const CrfOptions& options);
+  void train(std::span<const CrfLine> lines, const CrfOptions& options);
 
-  /// Scores of the tokens of a line: base and weights.
   std::vector<Row> scores(const CrfLine& line) const;
   std::vector<Tag> decode(const CrfLine& line) const;
 
@@ -51,8 +51,8 @@ class Crf {
  private:
   struct Work;
   struct Mean;
-  void train_once(std::span<const CrfLine* const> lines, const CrfOptions& options,
-                  std::uint64_t seed, Mean& mean);
+  void train_once(std::span<const CrfLine> lines, const CrfOptions& options, std::uint64_t seed,
+                  Mean& mean);
   void learn(const CrfLine& line, const CrfOptions& options, std::uint64_t& random, Work& work);
   static void marginals(const TransitionRows& factors, Work& work);
   void update_row(Row& weight, Row& square, const Row& gradient, const CrfOptions& options);

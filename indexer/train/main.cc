@@ -78,7 +78,6 @@ int run(int argc, char** argv) {
   std::string clusters, model, predicted;
   TrainerOptions options;
   std::size_t upper_every = 3, title_every = 0;
-  int second = 1;
   po::options_description described("pressmark-train");
   described.add_options()("data", po::value(&data)->multitoken(),
                           "tagged articles: FILE or FILE=WEIGHT")(
@@ -86,21 +85,16 @@ int run(int argc, char** argv) {
       "clusters", po::value(&clusters), "word clusters")("model", po::value(&model)->required(),
                                                          "model to write, or to predict with")(
       "predict", po::value(&predicted), "tag the articles of this file instead of training")(
-      "rounds", po::value(&options.first.rounds)->default_value(8))(
-      "rate", po::value(&options.first.rate)->default_value(0.1F))(
-      "decay", po::value(&options.first.decay)->default_value(0))(
-      "dropout", po::value(&options.first.feature_dropout)->default_value(0.2F))(
-      "averaged", po::value(&options.first.averaged_rounds)->default_value(1))(
-      "runs", po::value(&options.first.runs)->default_value(1))(
-      "parts", po::value(&options.parts)->default_value(4))(
+      "rounds", po::value(&options.crf.rounds)->default_value(8))(
+      "rate", po::value(&options.crf.rate)->default_value(0.1F))(
+      "decay", po::value(&options.crf.decay)->default_value(0))(
+      "dropout", po::value(&options.crf.feature_dropout)->default_value(0.2F))(
+      "averaged", po::value(&options.crf.averaged_rounds)->default_value(1))(
+      "runs", po::value(&options.crf.runs)->default_value(1))(
       "least", po::value(&options.least_count)->default_value(2))(
       "slots", po::value(&options.feature_slots)->default_value(262144))(
       "upper-every", po::value(&upper_every)->default_value(3))(
-      "title-every", po::value(&title_every)->default_value(0))(
-      "second", po::value(&second)->default_value(1))(
-      "second-rounds", po::value(&options.second.rounds)->default_value(4))(
-      "second-rate", po::value(&options.second.rate)->default_value(0.05F))(
-      "second-dropout", po::value(&options.second.feature_dropout)->default_value(0.1F));
+      "title-every", po::value(&title_every)->default_value(0));
   po::variables_map values;
   po::store(po::parse_command_line(argc, argv, described), values);
   po::notify(values);
@@ -108,13 +102,9 @@ int run(int argc, char** argv) {
     predict(model, predicted);
     return 0;
   }
-  options.second_reading = second != 0;
   std::vector<TaggedArticle> articles;
   for (const std::string& file : data) {
-    for (TaggedArticle& article : read_weighted(file)) {
-      article.group = articles.size();
-      articles.push_back(std::move(article));
-    }
+    for (TaggedArticle& article : read_weighted(file)) articles.push_back(std::move(article));
   }
   const LexiconTables lexicon = make_lexicon(names, clusters);
   tell_peoples_apart(articles, lexicon);

@@ -160,13 +160,9 @@ std::string write_model(const TrainedTagger& tagger, const LexiconTables& lexico
   header.feature_slots = static_cast<std::uint32_t>(table.keys.size());
   header.word_slots = static_cast<std::uint32_t>(lexicon.word_keys.size());
   header.phrase_slots = static_cast<std::uint32_t>(lexicon.phrase_keys.size());
-  for (std::size_t reading = 0; reading < 2; ++reading) {
-    for (std::size_t before = 0; before <= kTags; ++before) {
-      for (std::size_t tag = 0; tag < kTags; ++tag) {
-        header.transitions[reading][before][tag] =
-            scaled16(tagger.transitions[reading][before][tag], scale);
-      }
-    }
+  for (std::size_t before = 0; before <= kTags; ++before) {
+    for (std::size_t tag = 0; tag < kTags; ++tag)
+      header.transitions[before][tag] = scaled16(tagger.transitions[before][tag], scale);
   }
   std::string bytes;
   append(bytes, &header, 1);

@@ -35,7 +35,7 @@ struct TrainedFeature {
 
 struct TrainedTagger {
   std::vector<TrainedFeature> features;
-  std::array<Crf::TransitionRows, 2> transitions = {};
+  Crf::TransitionRows transitions = {};
 };
 
 /// The bytes of a model file: weights rounded to 8 bits; of the features as many as fit

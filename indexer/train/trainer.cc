@@ -4,9 +4,9 @@
 
 #include <fmt/core.h>
 
+#include "indexer/enrich/tagger/name_candidates.h"
 #include "indexer/enrich/tagger/name_division.h"
 #include "indexer/enrich/tagger/tagger_features.h"
-#include "indexer/enrich/tagger/tagger_second.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -74,17 +74,17 @@ std::size_t drop_rare(FeatureIndex& index, std::vector<CrfLine>& lines, std::uin
   return kept;
 }
 
-/// Lines of all articles, their features made by `make(article, token, list)`, and where each
-/// article's lines begin.
+/// The lines of all articles.
 struct LineSet {
   std::vector<CrfLine> lines;
-  std::vector<std::size_t> begins;
   FeatureIndex index;
 };
 
-template <typename Make>
-void add_lines(LineSet& set, const TaggedArticle& article, Make make) {
-  set.begins.push_back(set.lines.size());
+/// Features of what the tagger will score, and of other tokens of names ("2019 general election"):
+/// better a name that is read to its end in training than half of one.
+void add_lines(LineSet& set, const TaggedArticle& article, const Lexicon& lexicon) {
+  const ArticleFeatures features(article.text, article.tokens, lexicon);
+  const std::vector<bool> candidates = name_candidates(features);
   FeatureList list;
   for (std::size_t i = 0; i < article.tokens.size(); ++i) {
     if (i == 0 || article.tokens[i].starts_line) {
@@ -93,118 +93,30 @@ void add_lines(LineSet& set, const TaggedArticle& article, Make make) {
     }
     CrfLine& line = set.lines.back();
     list.clear();
-    make(i, list);
+    if (candidates[i] || article.tags[i] != 0) {
+      for (int distance = -2; distance <= 2; ++distance)
+        features.word_features(features.word_at(i, distance), distance, list);
+      features.token_features(i, list);
+    }
     for (const std::uint64_t hash : list.hashes()) line.features.push_back(set.index.number(hash));
     line.ends.push_back(static_cast<std::uint32_t>(line.features.size()));
     line.tags.push_back(article.tags[i]);
   }
 }
 
-class Trainer {
- public:
-  Trainer(const std::vector<TaggedArticle>& articles, const LexiconTables& lexicon,
-          const TrainerOptions& options)
-      : articles_(articles), lexicon_(lexicon.view()), options_(options) {}
-
-  TrainedTagger train();
-
- private:
-  ArticleFeatures features_of(const TaggedArticle& article) const {
-    return ArticleFeatures(article.text, article.tokens, lexicon_);
-  }
-  void read_first();
-  void tag_parts();
-  void read_second();
-  std::vector<const CrfLine*> all_lines(const LineSet& set, std::size_t left_out_part) const;
-  static void collect(const Crf& crf, const LineSet& set, TrainedTagger& tagger);
-
-  const std::vector<TaggedArticle>& articles_;
-  Lexicon lexicon_;
-  const TrainerOptions& options_;
-  LineSet first_, second_;
-  std::vector<std::vector<Tag>> guesses_;  // tags of the first reading by article
-  std::vector<std::vector<std::array<float, kRowTags>>> base_;  // its scores by line
-};
-
-constexpr std::size_t kNoPart = ~std::size_t{0};
-
-std::vector<const CrfLine*> Trainer::all_lines(const LineSet& set,
-                                               std::size_t left_out_part) const {
-  std::vector<const CrfLine*> lines;
-  for (std::size_t a = 0; a < articles_.size(); ++a) {
-    if (articles_[a].group % options_.parts == left_out_part) continue;
-    const std::size_t end = a + 1 < articles_.size() ? set.begins[a + 1] : set.lines.size();
-    for (std::size_t i = set.begins[a]; i < end; ++i) lines.push_back(&set.lines[i]);
-  }
-  return lines;
-}
-
-void Trainer::read_first() {
-  for (const TaggedArticle& article : articles_) {
-    const ArticleFeatures features = features_of(article);
-    add_lines(first_, article, [&](std::size_t token, FeatureList& list) {
-      for (int distance = -2; distance <= 2; ++distance) {
-        features.word_features(features.word_at(token, distance), distance, list);
-      }
-      features.token_features(token, list);
-    });
-  }
-  drop_rare(first_.index, first_.lines, options_.least_count);
-}
-
-void Trainer::tag_parts() {
-  guesses_.resize(articles_.size());
-  base_.resize(first_.lines.size());
-  for (std::size_t part = 0; part < options_.parts; ++part) {
-    Crf crf(first_.index.hashes.size());
-    crf.train(all_lines(first_, part), options_.first);
-    for (std::size_t a = 0; a < articles_.size(); ++a) {
-      if (articles_[a].group % options_.parts != part) continue;
-      const std::size_t end = a + 1 < articles_.size() ? first_.begins[a + 1] : first_.lines.size();
-      for (std::size_t i = first_.begins[a]; i < end; ++i) {
-        base_[i] = crf.scores(first_.lines[i]);
-        const std::vector<Tag> tags = crf.decode(first_.lines[i]);
-        guesses_[a].insert(guesses_[a].end(), tags.begin(), tags.end());
-      }
-    }
-    fmt::print(stderr, "part {} of {} tagged\n", part + 1, options_.parts);
-  }
-}
-
-void Trainer::read_second() {
-  for (std::size_t a = 0; a < articles_.size(); ++a) {
-    const ArticleFeatures features = features_of(articles_[a]);
-    const SecondReading second(features, guesses_[a]);
-    add_lines(second_, articles_[a],
-              [&](std::size_t token, FeatureList& list) { second.features(token, list); });
-  }
-  for (std::size_t i = 0; i < base_.size(); ++i) second_.lines[i].base = std::move(base_[i]);
-  drop_rare(second_.index, second_.lines, options_.least_count);
-}
-
-void Trainer::collect(const Crf& crf, const LineSet& set, TrainedTagger& tagger) {
-  for (std::size_t i = 0; i < set.index.hashes.size(); ++i) {
-    tagger.features.push_back({set.index.hashes[i], set.index.counts[i], crf.weights(i)});
-  }
-}
-
-TrainedTagger Trainer::train() {
-  read_first();
-  fmt::print(stderr, "{} articles, {} lines, {} features\n", articles_.size(), first_.lines.size(),
-             first_.index.hashes.size());
+TrainedTagger train(const std::vector<TaggedArticle>& articles, const Lexicon& lexicon,
+                    const TrainerOptions& options) {
+  LineSet set;
+  for (const TaggedArticle& article : articles) add_lines(set, article, lexicon);
+  drop_rare(set.index, set.lines, options.least_count);
+  fmt::print(stderr, "{} articles, {} lines, {} features\n", articles.size(), set.lines.size(),
+             set.index.hashes.size());
+  Crf crf(set.index.hashes.size());
+  crf.train(set.lines, options.crf);
   TrainedTagger tagger;
-  Crf first(first_.index.hashes.size());
-  first.train(all_lines(first_, kNoPart), options_.first);
-  fmt::print(stderr, "first reading trained\n");
-  collect(first, first_, tagger);
-  tagger.transitions = {first.transitions(), first.transitions()};
-  if (!options_.second_reading) return tagger;
-  tag_parts();
-  read_second();
-  Crf second(second_.index.hashes.size());
-  second.train(all_lines(second_, kNoPart), options_.second);
-  collect(second, second_, tagger);
-  tagger.transitions[1] = second.transitions();
+  for (std::size_t i = 0; i < set.index.hashes.size(); ++i)
+    tagger.features.push_back({set.index.hashes[i], set.index.counts[i], crf.weights(i)});
+  tagger.transitions = crf.transitions();
   return tagger;
 }
 
@@ -228,7 +140,7 @@ void tell_peoples_apart(std::vector<TaggedArticle>& articles, const LexiconTable
 
 std::string train_model(const std::vector<TaggedArticle>& articles, const LexiconTables& lexicon,
                         const TrainerOptions& options) {
-  return write_model(Trainer(articles, lexicon, options).train(), lexicon, options.feature_slots);
+  return write_model(train(articles, lexicon.view(), options), lexicon, options.feature_slots);
 }
 
 }  // namespace pressmark::indexer

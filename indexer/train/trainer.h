@@ -11,18 +11,16 @@
 namespace pressmark::indexer {
 
 struct TrainerOptions {
-  CrfOptions first, second;
-  std::size_t parts = 4;          // of the articles, each tagged by a tagger that has not seen it
-  std::uint32_t least_count = 2;  // a feature seen less often is left out
+  CrfOptions crf;
+  std::uint32_t least_count = 2;       // a feature seen less often is left out
   std::size_t feature_slots = 262144;  // of the model
-  bool second_reading = true;
 };
 
 /// Takes "Nigerian" and "South African" for peoples (Misc) where a set has them as places, so that
 /// all sets speak with one voice.
 void tell_peoples_apart(std::vector<TaggedArticle>& articles, const LexiconTables& lexicon);
 
-/// Trains the two readings and returns the bytes of the model. Deterministic: the same articles,
+/// Trains a tagger and returns the bytes of the model. Deterministic: the same articles,
 /// lexicon and options give the same bytes.
 std::string train_model(const std::vector<TaggedArticle>& articles, const LexiconTables& lexicon,
                         const TrainerOptions& options);

@@ -39,7 +39,7 @@ char32_t recased(char32_t c, bool upper) {
 }  // namespace
 
 TaggedArticle make_tagged(std::string_view text, const std::vector<GoldName>& names, float weight) {
-  TaggedArticle article{std::string(text), split_tokens(text), {}, weight, 0};
+  TaggedArticle article{std::string(text), split_tokens(text), {}, weight};
   article.tags.assign(article.tokens.size(), 0);
   const std::vector<std::size_t> offsets = code_point_offsets(text);
   for (const GoldName& name : names) {
@@ -179,7 +179,6 @@ TaggedArticle rewrite(const TaggedArticle& article, Rewriting rewriting) {
   TaggedArticle copy;
   copy.tags = article.tags;
   copy.weight = article.weight;
-  copy.group = article.group;
   std::size_t behind = 0;
   for (const Token& token : article.tokens) {
     copy.text.append(article.text, behind, token.begin - behind);

@@ -16,8 +16,6 @@ struct TaggedArticle {
   std::vector<Token> tokens;
   std::vector<Tag> tags;
   float weight = 1;
-  std::size_t group =
-      0;  // articles of one group, such as copies of one, are never parted in cross-fitting
 };
 
 /// How a second copy of an article is written, so that the tagger learns headlines and capitals.

@@ -117,7 +117,6 @@ class ArticleFeatures {
 
   /// Number of the word without case: the same for "Putin" and "PUTIN".
   std::uint32_t folded(std::uint32_t word) const { return words_[word].folded; }
-  std::size_t folded_words() const { return seen_.size(); }
   Shape shape(std::uint32_t word) const { return words_[word].shape; }
   std::uint64_t lower_hash(std::uint32_t word) const { return words_[word].lower; }
   std::uint64_t exact_hash(std::uint32_t word) const { return words_[word].exact; }

@@ -6,9 +6,8 @@
 #include <utility>
 
 #include "common/error.h"
-#include "indexer/enrich/tagger/tagger_second.h"
+#include "indexer/enrich/tagger/name_candidates.h"
 #include "indexer/enrich/tagger/word_memory.h"
-#include "indexer/enrich/words/name_cues.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -44,32 +43,6 @@ class Reader {
   std::string_view bytes_;
   std::size_t at_ = 0;
 };
-
-/// Tokens that may be part of a name: capitals, and within two of one what stands between two
-/// ("Bank of the West"), a link before it ("de la Mare"), no plain word beside it ("Boeing 737",
-/// "Lloyd's"), and what a hyphen joins to it ("Kim Jong - un"). The rest of running text, three
-/// words of four, is not scored.
-std::vector<bool> candidates(const ArticleFeatures& article, std::size_t tokens) {
-  constexpr std::size_t kReach = 2;
-  const std::uint64_t hyphen = hash_word("-");
-  std::vector<bool> capital(tokens), may_be(tokens);
-  for (std::size_t i = 0; i < tokens; ++i)
-    capital[i] = article.capital(i) || article.shape(article.word_at(i, 0)) == Shape::Uncased;
-  std::size_t before = kReach + 1;  // to the last capital
-  std::size_t next = 0;             // the first capital at or behind the token
-  for (std::size_t i = 0; i < tokens; ++i) {
-    before = std::min(before + 1, kReach + 1);
-    for (next = std::max(next, i); next < tokens && next <= i + kReach && !capital[next];) ++next;
-    const std::size_t after = next < tokens ? next - i : kReach + 1;
-    if (after == 0) before = 0;
-    const std::uint32_t word = article.word_at(i, 0);
-    may_be[i] = after == 0 || (before <= kReach && after <= kReach) ||
-                (std::min(before, after) == 1 && article.shape(word) != Shape::Lower) ||
-                (after <= kReach && (article.cues(word) & kCueLink) != 0) ||
-                (before == 2 && article.lower_hash(article.word_at(i, -1)) == hyphen);
-  }
-  return may_be;
-}
 
 void add_scores(TagScores& sum, const TagScores& part) {
   for (std::size_t t = 0; t < kRowTags; ++t) sum[t] = static_cast<std::int16_t>(sum[t] + part[t]);
@@ -109,9 +82,9 @@ void TaggerModel::add(std::span<const std::uint64_t> features, TagScores& scores
   }
 }
 
-std::vector<TagScores> TaggerModel::first_scores(const ArticleFeatures& article,
-                                                 const std::vector<bool>& candidates,
-                                                 WordMemory* memory) const {
+std::vector<TagScores> TaggerModel::scores(const ArticleFeatures& article,
+                                           const std::vector<bool>& candidates,
+                                           WordMemory* memory) const {
   constexpr int kReach = 2;
   constexpr std::size_t kPlaces = 2 * kReach + 1;
   std::vector<TagScores> by_word(article.words() * kPlaces);
@@ -154,18 +127,8 @@ std::vector<TagScores> TaggerModel::first_scores(const ArticleFeatures& article,
 
 std::vector<Tag> TaggerModel::tag(const ArticleFeatures& article, std::span<const Token> tokens,
                                   WordMemory* memory) const {
-  const std::vector<bool> near = candidates(article, tokens.size());
-  std::vector<TagScores> scores = first_scores(article, near, memory);
-  const std::vector<Tag> first = decode(scores, near, tokens, header_->transitions[0]);
-  const SecondReading second(article, first);
-  FeatureList list;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (!near[i]) continue;
-    list.clear();
-    second.features(i, list);
-    add(list.hashes(), scores[i]);
-  }
-  return decode(scores, near, tokens, header_->transitions[1]);
+  const std::vector<bool> candidates = name_candidates(article);
+  return decode(scores(article, candidates, memory), candidates, tokens, header_->transitions);
 }
 
 std::vector<Tag> decode(std::span<const TagScores> scores, const std::vector<bool>& candidates,

@@ -22,12 +22,12 @@ using Transitions = std::array<std::array<std::int16_t, kTags>, kTags + 1>;
 /// Head of a model file; little-endian. Behind it, each on a multiple of 64 bytes: feature keys and
 /// rows, word keys and clusters, phrase keys and entries.
 struct ModelHeader {
-  static constexpr std::array<char, 4> kMagic = {'P', 'M', 'N', '2'};
+  static constexpr std::array<char, 4> kMagic = {'P', 'M', 'N', '3'};
   std::array<char, 4> magic = kMagic;
   std::uint32_t feature_slots = 0;
   std::uint32_t word_slots = 0;
   std::uint32_t phrase_slots = 0;
-  std::array<Transitions, 2> transitions = {};  // of the first and second reading
+  Transitions transitions = {};
 };
 
 /// A tagger model used where its bytes lie.
@@ -46,9 +46,8 @@ class TaggerModel {
                        WordMemory* memory = nullptr) const;
 
  private:
-  std::vector<TagScores> first_scores(const ArticleFeatures& article,
-                                      const std::vector<bool>& candidates,
-                                      WordMemory* memory) const;
+  std::vector<TagScores> scores(const ArticleFeatures& article, const std::vector<bool>& candidates,
+                                WordMemory* memory) const;
 
   FingerprintTable features_;
   std::span<const FeatureRow> rows_;

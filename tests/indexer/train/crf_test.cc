@@ -20,9 +20,8 @@ CrfLine line() {
 
 Crf trained(const CrfOptions& options) {
   const CrfLine only = line();
-  const std::vector<const CrfLine*> lines = {&only};
   Crf crf(kFeatures);
-  crf.train(lines, options);
+  crf.train({&only, 1}, options);
   return crf;
 }
 
@@ -52,6 +51,13 @@ TEST(Crf, TheWeightsAreTheMeanOfTheRuns) {
     EXPECT_FLOAT_EQ(mean.weights(0)[tag], (first.weights(0)[tag] + second.weights(0)[tag]) / 2);
   }
   EXPECT_NE(first.weights(0), second.weights(0));
+}
+
+TEST(Crf, ATokenWithoutFeaturesHasNoName) {
+  CrfLine closed = line();
+  closed.features = {2};
+  closed.ends = {0, 1};
+  EXPECT_EQ(trained(8, 4).decode(closed), (std::vector<Tag>{0, 0}));
 }
 
 TEST(Crf, TagsTheLineItLearned) { EXPECT_EQ(trained(8, 4).decode(line()), line().tags); }

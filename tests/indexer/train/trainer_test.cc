@@ -26,15 +26,9 @@ constexpr std::string_view kSentences[] = {
     "He told the [O Harbour Board] that the quay was wet .",
 };
 
-TaggedArticle tagged(std::string_view source, std::size_t group) {
-  TaggedArticle article = make_marked(source, 1);
-  article.group = group;
-  return article;
-}
-
 std::vector<TaggedArticle> articles() {
   std::vector<TaggedArticle> all;
-  for (const std::string_view sentence : kSentences) all.push_back(tagged(sentence, all.size()));
+  for (const std::string_view sentence : kSentences) all.push_back(make_marked(sentence, 1));
   return all;
 }
 
@@ -45,9 +39,7 @@ std::string trained() {
   const std::string clusters =
       folder.write("clusters.tsv", "the\t1\t2\t3\t4\nnarvik\t4\t5\t6\t7\nbergen\t4\t5\t7\t7\n");
   TrainerOptions options;
-  options.first.rounds = 12;
-  options.second.rounds = 2;
-  options.parts = 2;
+  options.crf.rounds = 12;
   options.least_count = 1;
   options.feature_slots = 8192;
   return train_model(articles(), make_lexicon({names}, clusters), options);
@@ -56,7 +48,7 @@ std::string trained() {
 TEST(Trainer, TheSameArticlesGiveTheSameBytes) {
   const std::string model = trained();
   EXPECT_EQ(model, trained());
-  EXPECT_EQ(hash128_hex(model), "2f45aba46d81dfdeb88e6f13d4763ad0");
+  EXPECT_EQ(hash128_hex(model), "6af165ee6d50ea21dc3ff36afdf9593e");
 }
 
 TEST(Trainer, TheModelTagsWhatItWasTrainedOn) {
@@ -76,9 +68,9 @@ TEST(Trainer, TakesAPeopleForNoPlace) {
   const test::TempDir folder;
   const LexiconTables lexicon = make_lexicon({folder.write("names.tsv", "norwegian\tD\n")},
                                              folder.write("clusters.tsv", "the\t1\t2\t3\t4\n"));
-  std::vector<TaggedArticle> all = {tagged("A [L Norwegian] ship left [L Narvik] .", 0)};
+  std::vector<TaggedArticle> all = {make_marked("A [L Norwegian] ship left [L Narvik] .", 1)};
   tell_peoples_apart(all, lexicon);
-  EXPECT_EQ(all[0].tags, tagged("A [M Norwegian] ship left [L Narvik] .", 0).tags);
+  EXPECT_EQ(all[0].tags, make_marked("A [M Norwegian] ship left [L Narvik] .", 1).tags);
 }
 
 TEST(TrainingSet, CutsTitlesAndCoversWholeTokens) {
