@@ -16,7 +16,7 @@ namespace {
 // at a multiple of eight. Numbers in the byte order of the machine, as mapped. The body of a list
 // column: hashes, ends of the texts in the text, beginnings of the rows in the numbers, numbers,
 // text.
-struct Header {
+struct ColumnsHeader {
   char magic[8];
   std::uint32_t rows;
   std::uint32_t columns;
@@ -30,7 +30,8 @@ struct ColumnEntry {
   std::uint64_t at = 0;    // from the beginning of the file
   std::uint64_t size = 0;  // bytes
 };
-constexpr FileFormat kFormat = {"the facet columns", "are", "PMcols02", "PMcols01", sizeof(Header)};
+constexpr FileFormat kColumnsFormat = {"the facet columns", "are", "PMcols02", "PMcols01",
+                                       sizeof(ColumnsHeader)};
 constexpr std::size_t kGroup = 256;                 // articles
 constexpr unsigned kLengths = 0xFFFFFFFFU;          // in the place of a slot: lengths of articles
 constexpr std::size_t kMaxTextBytes = 0xFFFFFFFFU;  // of one dictionary: its ends have 32 bits
@@ -175,23 +176,23 @@ std::string FacetColumns::encode(const Xapian::Database& segment) {
     std::string body = encode_list(segment, rows, entry);
     add(entry, std::move(body));
   }
-  std::uint64_t at = sizeof(Header) + entries.size() * sizeof(ColumnEntry);
+  std::uint64_t at = sizeof(ColumnsHeader) + entries.size() * sizeof(ColumnEntry);
   for (std::size_t i = 0; i < entries.size(); ++i) {
     entries[i].at = at;
     at += bodies[i].size();
   }
-  std::string bytes(sizeof(Header), '\0');
+  std::string bytes(sizeof(ColumnsHeader), '\0');
   bytes.reserve(at);
   append(bytes, std::span<const ColumnEntry>(entries));
   for (std::string& body : bodies) {
     bytes += body;
     body = {};
   }
-  Header header{{},
-                static_cast<std::uint32_t>(rows),
-                static_cast<std::uint32_t>(entries.size()),
-                hash64(segment.get_uuid())};
-  std::memcpy(header.magic, kFormat.magic.data(), sizeof header.magic);
+  ColumnsHeader header{{},
+                       static_cast<std::uint32_t>(rows),
+                       static_cast<std::uint32_t>(entries.size()),
+                       hash64(segment.get_uuid())};
+  std::memcpy(header.magic, kColumnsFormat.magic.data(), sizeof header.magic);
   std::memcpy(bytes.data(), &header, sizeof header);
   return CheckedBlocks::with_hashes(std::move(bytes));
 }
@@ -212,7 +213,7 @@ FacetColumns FacetColumns::in_file_of(const std::filesystem::path& directory,
                                       const Xapian::Database& segment) {
   const std::filesystem::path path = directory / kColumnsFile;
   FacetColumns columns;
-  MappedFile file = map_file(path, kFormat.noun);
+  MappedFile file = map_file(path, kColumnsFormat.noun);
   if (file.owner) columns.read(std::move(file), path.string(), &segment);
   return columns;
 }
@@ -228,10 +229,10 @@ const ListColumn& FacetColumns::list(unsigned slot) const {
 }
 
 void FacetColumns::read(MappedFile file, std::string_view name, const Xapian::Database* segment) {
-  blocks_ = std::make_shared<const CheckedBlocks>(std::move(file), kFormat, name);
+  blocks_ = std::make_shared<const CheckedBlocks>(std::move(file), kColumnsFormat, name);
   const CheckedBlocks& blocks = *blocks_;
   const std::string_view bytes = blocks.content();
-  Header header;
+  ColumnsHeader header;
   if (bytes.size() < sizeof header) blocks.fail("cut");
   std::memcpy(&header, bytes.data(), sizeof header);
   if (header.columns > (bytes.size() - sizeof header) / sizeof(ColumnEntry)) blocks.fail("cut");

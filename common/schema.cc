@@ -9,65 +9,68 @@
 namespace pressmark {
 namespace {
 
-using enum FieldId;
-
-constexpr auto kText = FieldKind::Text;
-constexpr auto kExact = FieldKind::Exact;
-constexpr auto kName = FieldKind::Name;
-constexpr auto kDate = FieldKind::Date;
-constexpr auto kNumber = FieldKind::Number;
-constexpr auto kFlag = FieldKind::Flag;
-constexpr auto kNoSlot = std::nullopt;
-
 // Prefixes and slots are part of the archive's format: a change raises kSchemaVersion.
-constexpr std::array kFields = {
-    Field{Title, "title", "hd headline", kText, "S", kNoSlot, false, "words of the headline",
-          "title:(gas leak)"},
-    Field{Lead, "lead", "hlp", kText, "XL", kNoSlot, false,
-          "words of the headline and the first two paragraphs", "lead:sabotage"},
-    Field{Body, "body", "text", kText, "", kNoSlot, false, "words of the text", "body:pipeline"},
-    Field{Author, "author", "by", kName, "A", 2, true, "name in the byline",
-          "author:\"Jeanne Dupont\""},
-    Field{Source, "source", "site domain", kExact, "H", 3, true, "outlet: domain or name",
-          "source:bbc.co.uk"},
-    Field{Country, "country", "about", FieldKind::Country, "XC", 4, true,
-          "country the article is about", "country:ua,ru"},
-    Field{From, "from", "sourcecountry", FieldKind::Country, "XF", 5, true, "country of the outlet",
-          "from:gb"},
-    Field{Person, "person", "per people", kName, "XP", 6, true, "person in the article",
-          "person:\"Emmanuel Macron\""},
-    Field{Org, "org", "organisation organization", kName, "XO", 7, true,
-          "organisation in the article", "org:NATO"},
-    Field{Place, "place", "loc location", kName, "XG", 8, true, "place in the article",
-          "place:Kyiv"},
-    Field{Entity, "entity", "name", kName, "", kNoSlot, false, "person, organisation or place",
-          "entity:Georgia"},
-    Field{Lang, "lang", "language sourcelang", FieldKind::Language, "L", 9, true,
-          "language of the article", "lang:de"},
-    Field{Date, "date", "published", kDate, "D", slot::kSortDate, true, "day of publication",
-          "date:2022-08..2022-09"},
-    Field{Crawled, "crawled", "", kDate, "", 10, false, "day the page was fetched", "crawled:7d"},
-    Field{Added, "added", "", kDate, "", 11, false, "day the article was first indexed",
-          "added:today"},
-    Field{Section, "section", "", kExact, "XS", 12, true, "section of the outlet",
-          "section:politics"},
-    Field{Tag, "tag", "keyword", kExact, "K", 13, true, "keyword given by the outlet",
-          "tag:energy"},
-    Field{Kind, "kind", "", kExact, "T", 14, true, "what the page is: article, live", "kind:live"},
-    Field{Url, "url", "inurl", kExact, "U", kNoSlot, false, "address, or its beginning with *",
-          "url:https://x.org/2022/*"},
-    Field{Id, "id", "", kExact, "XI", kNoSlot, false, "id of the article", "id:k3f9q"},
-    Field{Origin, "origin", "path", kExact, "XR", kNoSlot, false,
-          "file it came from, or its beginning with *", "origin:crawl-39*"},
-    Field{Words, "words", "wc", kNumber, "", 15, false, "length in words", "words:>500"},
-    Field{Versions, "versions", "", kNumber, "", 16, false, "number of versions seen",
-          "versions:>1"},
-    Field{Similar, "similar", "", kNumber, "", 17, false, "number of near-copies", "similar:>3"},
-    Field{Is, "is", "", kFlag, "XX", kNoSlot, false, "copy, edited, truncated, live", "is:copy"},
-    Field{Has, "has", "", kFlag, "XH", kNoSlot, false, "author, date, source, country, person",
-          "has:author"},
-    Field{Dated, "dated", "", kFlag, "XD", kNoSlot, false, "sure, unsure, none", "dated:sure"},
-};
+constexpr auto kFields = [] {
+  using enum FieldId;
+
+  constexpr auto kText = FieldKind::Text;
+  constexpr auto kExact = FieldKind::Exact;
+  constexpr auto kName = FieldKind::Name;
+  constexpr auto kDate = FieldKind::Date;
+  constexpr auto kNumber = FieldKind::Number;
+  constexpr auto kFlag = FieldKind::Flag;
+  constexpr auto kNoSlot = std::nullopt;
+
+  return std::array{
+      Field{Title, "title", "hd headline", kText, "S", kNoSlot, false, "words of the headline",
+            "title:(gas leak)"},
+      Field{Lead, "lead", "hlp", kText, "XL", kNoSlot, false,
+            "words of the headline and the first two paragraphs", "lead:sabotage"},
+      Field{Body, "body", "text", kText, "", kNoSlot, false, "words of the text", "body:pipeline"},
+      Field{Author, "author", "by", kName, "A", 2, true, "name in the byline",
+            "author:\"Jeanne Dupont\""},
+      Field{Source, "source", "site domain", kExact, "H", 3, true, "outlet: domain or name",
+            "source:bbc.co.uk"},
+      Field{Country, "country", "about", FieldKind::Country, "XC", 4, true,
+            "country the article is about", "country:ua,ru"},
+      Field{From, "from", "sourcecountry", FieldKind::Country, "XF", 5, true,
+            "country of the outlet", "from:gb"},
+      Field{Person, "person", "per people", kName, "XP", 6, true, "person in the article",
+            "person:\"Emmanuel Macron\""},
+      Field{Org, "org", "organisation organization", kName, "XO", 7, true,
+            "organisation in the article", "org:NATO"},
+      Field{Place, "place", "loc location", kName, "XG", 8, true, "place in the article",
+            "place:Kyiv"},
+      Field{Entity, "entity", "name", kName, "", kNoSlot, false, "person, organisation or place",
+            "entity:Georgia"},
+      Field{Lang, "lang", "language sourcelang", FieldKind::Language, "L", 9, true,
+            "language of the article", "lang:de"},
+      Field{Date, "date", "published", kDate, "D", slot::kSortDate, true, "day of publication",
+            "date:2022-08..2022-09"},
+      Field{Crawled, "crawled", "", kDate, "", 10, false, "day the page was fetched", "crawled:7d"},
+      Field{Added, "added", "", kDate, "", 11, false, "day the article was first indexed",
+            "added:today"},
+      Field{Section, "section", "", kExact, "XS", 12, true, "section of the outlet",
+            "section:politics"},
+      Field{Tag, "tag", "keyword", kExact, "K", 13, true, "keyword given by the outlet",
+            "tag:energy"},
+      Field{Kind, "kind", "", kExact, "T", 14, true, "what the page is: article, live",
+            "kind:live"},
+      Field{Url, "url", "inurl", kExact, "U", kNoSlot, false, "address, or its beginning with *",
+            "url:https://x.org/2022/*"},
+      Field{Id, "id", "", kExact, "XI", kNoSlot, false, "id of the article", "id:k3f9q"},
+      Field{Origin, "origin", "path", kExact, "XR", kNoSlot, false,
+            "file it came from, or its beginning with *", "origin:crawl-39*"},
+      Field{Words, "words", "wc", kNumber, "", 15, false, "length in words", "words:>500"},
+      Field{Versions, "versions", "", kNumber, "", 16, false, "number of versions seen",
+            "versions:>1"},
+      Field{Similar, "similar", "", kNumber, "", 17, false, "number of near-copies", "similar:>3"},
+      Field{Is, "is", "", kFlag, "XX", kNoSlot, false, "copy, edited, truncated, live", "is:copy"},
+      Field{Has, "has", "", kFlag, "XH", kNoSlot, false, "author, date, source, country, person",
+            "has:author"},
+      Field{Dated, "dated", "", kFlag, "XD", kNoSlot, false, "sure, unsure, none", "dated:sure"},
+  };
+}();
 
 constexpr bool in_order() {
   for (std::size_t i = 0; i < kFields.size(); ++i) {

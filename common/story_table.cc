@@ -14,13 +14,13 @@ namespace {
 
 // File: header, entries by article, entries by story, hashes of all that (CheckedBlocks). Numbers
 // in the byte order of the machine, as mapped.
-struct Header {
+struct StoriesHeader {
   char magic[8];
   std::uint64_t count;
 };
 // The older form has a hash of all entries behind the count.
-constexpr FileFormat kFormat = {"the table of stories", "is", "PMstory2", "PMstory1",
-                                sizeof(Header) + sizeof(std::uint64_t)};
+constexpr FileFormat kStoriesFormat = {"the table of stories", "is", "PMstory2", "PMstory1",
+                                       sizeof(StoriesHeader) + sizeof(std::uint64_t)};
 
 std::string_view bytes_of(std::span<const StoryTable::Entry> entries) {
   return {reinterpret_cast<const char*>(entries.data()), entries.size_bytes()};
@@ -38,13 +38,14 @@ void arrange(std::vector<StoryTable::Entry>& entries) {
 }  // namespace
 
 StoryTable::StoryTable(const std::filesystem::path& file)
-    : StoryTable(map_file(file, kFormat.noun), file.string()) {}
+    : StoryTable(map_file(file, kStoriesFormat.noun), file.string()) {}
 
 StoryTable::StoryTable(MappedFile file, std::string_view name)
-    : blocks_(std::make_shared<const CheckedBlocks>(std::move(file), kFormat, name)) {
+    : blocks_(std::make_shared<const CheckedBlocks>(std::move(file), kStoriesFormat, name)) {
   const std::string_view bytes = blocks_->content();
-  const std::size_t header_bytes = blocks_->older() ? kFormat.older_header : sizeof(Header);
-  Header header;
+  const std::size_t header_bytes =
+      blocks_->older() ? kStoriesFormat.older_header : sizeof(StoriesHeader);
+  StoriesHeader header;
   if (bytes.size() < header_bytes) blocks_->fail("cut");
   std::memcpy(&header, bytes.data(), sizeof header);
   const std::size_t body = bytes.size() - header_bytes;
@@ -150,8 +151,8 @@ std::vector<std::uint64_t> StoryTable::articles_of(std::uint64_t story) const {
 }
 
 std::string StoryTable::encode(std::vector<Entry> entries) {
-  Header header = {{}, entries.size()};
-  std::memcpy(header.magic, kFormat.magic.data(), sizeof header.magic);
+  StoriesHeader header = {{}, entries.size()};
+  std::memcpy(header.magic, kStoriesFormat.magic.data(), sizeof header.magic);
   arrange(entries);
   std::string bytes(reinterpret_cast<const char*>(&header), sizeof header);
   bytes += bytes_of(entries);

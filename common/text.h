@@ -1,10 +1,15 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace pressmark {
+
+inline constexpr std::size_t npos = std::string_view::npos;
+/// What JSON, XML and header fields take for white space.
+inline constexpr std::string_view kBlank = " \t\r\n";
 
 /// All text here is UTF-8. White space means the Unicode property White_Space plus U+200B and
 /// U+FEFF.

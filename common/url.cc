@@ -14,8 +14,6 @@
 namespace pressmark {
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
-
 constexpr std::array<std::string_view, 6> kMobileLabels = {"www",   "m",   "mobile",
                                                            "mobil", "amp", "touch"};
 constexpr std::array<std::string_view, 9> kIndexPages = {

@@ -14,8 +14,6 @@
 namespace pressmark {
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
-
 bool is_alnum(unsigned char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }

@@ -7,6 +7,8 @@
 
 namespace pressmark {
 
+inline constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+
 /// Whether the bytes are well-formed UTF-8 (no surrogates, nothing above U+10FFFF, no overlong
 /// forms).
 bool is_utf8(std::string_view bytes);

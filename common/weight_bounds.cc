@@ -15,15 +15,15 @@ namespace {
 // File: header, average length, ends of the terms in the text, text, levels by term and block,
 // hashes of all that (CheckedBlocks). Terms ascend. Numbers in the byte order of the machine, as
 // mapped.
-struct Header {
+struct BoundsHeader {
   char magic[8];
   std::uint32_t terms;
   std::uint32_t blocks;
   std::uint64_t text_bytes;
   std::uint64_t mark;  // of the segment; in the older form hash64 of all that follows the header
 };
-constexpr FileFormat kFormat = {"the bounds of weights", "are", "PMbound2", "PMbound1",
-                                sizeof(Header)};
+constexpr FileFormat kBoundsFormat = {"the bounds of weights", "are", "PMbound2", "PMbound1",
+                                      sizeof(BoundsHeader)};
 
 // A list of fewer articles is read in some ten microseconds.
 constexpr Xapian::doccount kFewArticles = 1024;
@@ -82,12 +82,12 @@ std::string WeightBounds::encode(const Xapian::Database& segment,
   body.append(reinterpret_cast<const char*>(ends.data()), ends.size() * sizeof ends[0]);
   body += text;
   body += levels;
-  Header header{{},
-                static_cast<std::uint32_t>(ends.size()),
-                static_cast<std::uint32_t>(blocks),
-                text.size(),
-                hash64(segment.get_uuid())};
-  std::memcpy(header.magic, kFormat.magic.data(), sizeof header.magic);
+  BoundsHeader header{{},
+                      static_cast<std::uint32_t>(ends.size()),
+                      static_cast<std::uint32_t>(blocks),
+                      text.size(),
+                      hash64(segment.get_uuid())};
+  std::memcpy(header.magic, kBoundsFormat.magic.data(), sizeof header.magic);
   return CheckedBlocks::with_hashes(
       std::string(reinterpret_cast<const char*>(&header), sizeof header) + body);
 }
@@ -102,15 +102,15 @@ WeightBounds WeightBounds::in_file_of(const std::filesystem::path& directory,
                                       const Xapian::Database& segment) {
   const std::filesystem::path path = directory / kWeightBoundsFile;
   WeightBounds bounds;
-  MappedFile file = map_file(path, kFormat.noun);
+  MappedFile file = map_file(path, kBoundsFormat.noun);
   if (file.owner) bounds.read(std::move(file), path.string(), &segment);
   return bounds;
 }
 
 void WeightBounds::read(MappedFile file, std::string_view name, const Xapian::Database* segment) {
-  blocks_ = std::make_shared<const CheckedBlocks>(std::move(file), kFormat, name);
+  blocks_ = std::make_shared<const CheckedBlocks>(std::move(file), kBoundsFormat, name);
   const CheckedBlocks& blocks = *blocks_;
-  Header header;
+  BoundsHeader header;
   std::string_view bytes = blocks.content();
   if (bytes.size() < sizeof header + sizeof average_length_) blocks.fail("cut");
   std::memcpy(&header, bytes.data(), sizeof header);

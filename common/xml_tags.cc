@@ -2,11 +2,12 @@
 
 #include <algorithm>
 
+#include "common/text.h"
+
 namespace pressmark {
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
-constexpr std::string_view kBlank = " \t\r\n\f";
+constexpr std::string_view kTagBlank = " \t\r\n\f";
 constexpr std::string_view kCdata = "<![CDATA[";
 
 bool begins_name(char c) {
@@ -121,20 +122,20 @@ std::string_view local_name(std::string_view name) {
 
 std::string_view xml_attribute(std::string_view attributes, std::string_view name) {
   while (true) {
-    attributes.remove_prefix(std::min(attributes.find_first_not_of(kBlank), attributes.size()));
+    attributes.remove_prefix(std::min(attributes.find_first_not_of(kTagBlank), attributes.size()));
     if (attributes.empty()) return {};
     const std::string_view found = attributes.substr(0, attributes.find_first_of("= \t\r\n\f", 1));
     attributes.remove_prefix(found.size());
-    attributes.remove_prefix(std::min(attributes.find_first_not_of(kBlank), attributes.size()));
+    attributes.remove_prefix(std::min(attributes.find_first_not_of(kTagBlank), attributes.size()));
     if (!attributes.starts_with('=')) continue;
     attributes.remove_prefix(1);
-    attributes.remove_prefix(std::min(attributes.find_first_not_of(kBlank), attributes.size()));
+    attributes.remove_prefix(std::min(attributes.find_first_not_of(kTagBlank), attributes.size()));
     if (attributes.empty()) return {};
     const char quote = attributes.front();
     const bool quoted = quote == '"' || quote == '\'';
     if (quoted) attributes.remove_prefix(1);
     const std::string_view value =
-        attributes.substr(0, quoted ? attributes.find(quote) : attributes.find_first_of(kBlank));
+        attributes.substr(0, quoted ? attributes.find(quote) : attributes.find_first_of(kTagBlank));
     if (found == name) return value;
     attributes.remove_prefix(std::min(value.size() + (quoted ? 1 : 0), attributes.size()));
   }

@@ -57,7 +57,7 @@ class LostFolders {
 };
 
 /// "/srv/a, /srv/b and 3 more folders".
-std::string list_of(const std::set<std::string>& folders) {
+std::string folder_list(const std::set<std::string>& folders) {
   constexpr std::size_t kMost = 3;
   std::string text;
   std::size_t said = 0;
@@ -90,7 +90,7 @@ Pruned prune(Publisher& publisher, const KnownFiles& known, PruneMost most) {
   }
   if (most == PruneMost::Allow) limit = std::numeric_limits<std::uint64_t>::max();
   const std::uint64_t articles = publisher.prune(gone, limit);
-  return {articles, articles > limit, list_of(lost)};
+  return {articles, articles > limit, folder_list(lost)};
 }
 
 }  // namespace pressmark::indexer

@@ -30,7 +30,7 @@ constexpr std::string_view kStandardOutput = "-";
               fmt::format("cannot write the report {}: {}", path, std::strerror(errno)));
 }
 
-std::string json_line(const ReportRow& row) {
+std::string report_line(const ReportRow& row) {
   JsonWriter json;
   json.begin_object();
   json.member("v", 1);
@@ -102,7 +102,7 @@ void RunReport::add(ReportRow row, std::uint64_t publication) {
   if (row.status == Status::Failed) ++failed_[row.reason];
   if (!file_) return;
   const bool waits = row.status == Status::Added || row.status == Status::Updated;
-  rows_.push_back({json_line(row), publication, waits});
+  rows_.push_back({report_line(row), publication, waits});
   write_rows();
 }
 

@@ -84,7 +84,7 @@ class FreshFile {
 };
 
 /// What a hit says of its original.
-struct Listed {
+struct ListedRecord {
   std::string origin, sha256, url;
   std::optional<Instant> date;
 };
@@ -109,7 +109,7 @@ void spare_file(const Options& options, const std::string& file) {
 }
 
 /// Nothing for a line of another type, as the summary behind the hits.
-std::optional<Listed> read_hit(const std::string& line, std::size_t number) {
+std::optional<ListedRecord> read_hit(const std::string& line, std::size_t number) {
   rapidjson::Document json;
   json.Parse<rapidjson::kParseIterativeFlag>(line.data(), line.size());
   if (json.HasParseError() || !json.IsObject()) {
@@ -118,8 +118,8 @@ std::optional<Listed> read_hit(const std::string& line, std::size_t number) {
         fmt::format("line {} of standard input is no line of pressmark-search --json", number));
   }
   if (text_of(json, "type") != "hit") return std::nullopt;
-  Listed hit{text_of(json, "origin"), text_of(json, "sha256"), text_of(json, "url"),
-             parse_instant(text_of(json, "crawled"))};
+  ListedRecord hit{text_of(json, "origin"), text_of(json, "sha256"), text_of(json, "url"),
+                   parse_instant(text_of(json, "crawled"))};
   if (!hit.date) hit.date = parse_instant(text_of(json, "added"));
   if (hit.origin.empty() || hit.sha256.empty()) {
     throw Error(ExitCode::Usage,
@@ -128,7 +128,7 @@ std::optional<Listed> read_hit(const std::string& line, std::size_t number) {
   return hit;
 }
 
-std::string record_of(const Listed& hit, const Original& original) {
+std::string record_of(const ListedRecord& hit, const Original& original) {
   WarcResource resource;
   resource.url = !hit.url.empty() ? hit.url : original.document.url;
   if (resource.url.empty()) resource.url = "file:" + hit.origin;

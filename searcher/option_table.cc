@@ -36,7 +36,7 @@ struct Row {
   }
 };
 
-struct Group {
+struct OptionGroup {
   std::string_view title;
   std::span<const Row> rows;
 };
@@ -136,7 +136,7 @@ constexpr Row kOutput[] = {
     {"quiet,q", Takes::Nothing, "", "no notes and no last line"},
 };
 
-constexpr Group kGroups[] = {
+constexpr OptionGroup kGroups[] = {
     {"Archive and help", kArchive},
     {"Filters (values separated by commas: any of them)", kFilter},
     {"What to show", kList},
@@ -165,7 +165,7 @@ void add(const Row& row, po::options_description& options) {
 const Row* find_row(std::string_view argument) {
   const bool is_long = argument.starts_with("--");
   const std::string_view name = is_long ? argument.substr(2, argument.find('=') - 2) : "";
-  for (const Group& group : kGroups) {
+  for (const OptionGroup& group : kGroups) {
     const auto row = std::ranges::find_if(group.rows, [&](const Row& each) {
       return is_long ? each.long_name() == name : each.letter() == argument[1];
     });
@@ -211,7 +211,7 @@ po::options_description options_in(std::span<const std::string> arguments) {
   }
   const bool all = named.contains(nullptr);
   po::options_description options;
-  for (const Group& group : kGroups) {
+  for (const OptionGroup& group : kGroups) {
     for (const Row& row : group.rows) {
       if (all || named.contains(&row) || is_setting(row.long_name(), Program::Search))
         add(row, options);
@@ -240,7 +240,7 @@ std::string help_text() {
       "Searches a news archive made by pressmark-index. All words must match, in any form;\n"
       "\"exact phrase\", OR, -word, (groups) and field:value as in country:ua,ru.\n"
       "Options may stand before, between or after the words; -- ends them.\n";
-  for (const Group& group : kGroups) {
+  for (const OptionGroup& group : kGroups) {
     po::options_description options;
     for (const Row& row : group.rows) add(row, options);
     out += fmt::format("\n{}\n", group.title) + option_lines(options);
@@ -258,7 +258,7 @@ std::string_view value_name(std::string_view option) {
 
 std::vector<std::string> option_names() {
   std::vector<std::string> names;
-  for (const Group& group : kGroups) {
+  for (const OptionGroup& group : kGroups) {
     for (const Row& row : group.rows) names.emplace_back(row.long_name());
   }
   return names;

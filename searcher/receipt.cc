@@ -14,9 +14,9 @@
 namespace pressmark::searcher {
 namespace {
 
-constexpr std::string_view kFirstLine = "pressmark receipt 1";
+constexpr std::string_view kReceiptLine = "pressmark receipt 1";
 constexpr std::string_view kDigest = "sha256:";
-constexpr std::size_t kMostBytes = std::size_t{256} << 20;
+constexpr std::size_t kMostReceiptBytes = std::size_t{256} << 20;
 
 [[noreturn]] void refuse(const std::filesystem::path& file, std::string_view why) {
   throw Error(ExitCode::Usage,
@@ -34,7 +34,7 @@ std::string_view value_of(std::string_view line, std::string_view name,
 }  // namespace
 
 std::string encode(const Receipt& receipt) {
-  std::string text = fmt::format("{}\nquery: {}\n", kFirstLine, collapse_space(receipt.query));
+  std::string text = fmt::format("{}\nquery: {}\n", kReceiptLine, collapse_space(receipt.query));
   for (const std::string& filter : receipt.where)
     text += fmt::format("where: {}\n", collapse_space(filter));
   text += fmt::format("match: {}\nunderstood: {}\nasked: {}\n",
@@ -49,7 +49,7 @@ std::string encode(const Receipt& receipt) {
 
 Receipt decode_receipt(std::string_view text, const std::filesystem::path& file) {
   const auto last = text.rfind("sum: ");
-  if (last == text.npos || !text.starts_with(kFirstLine))
+  if (last == text.npos || !text.starts_with(kReceiptLine))
     refuse(file, "its first or last line is missing");
   if (trim(text.substr(last + 5)) != hash128_hex(text.substr(0, last)))
     refuse(file, "it was changed after it was written");
@@ -88,7 +88,7 @@ Receipt decode_receipt(std::string_view text, const std::filesystem::path& file)
 Receipt read_receipt(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
   if (!in) throw Error(ExitCode::Usage, fmt::format("cannot read the receipt {}", file.string()));
-  const auto text = read_at_most(in, kMostBytes);
+  const auto text = read_at_most(in, kMostReceiptBytes);
   if (!text) refuse(file, "it is longer than any");
   return decode_receipt(*text, file);
 }

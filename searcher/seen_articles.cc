@@ -16,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kFirstLine = "# pressmark: articles that --new has shown";
+constexpr std::string_view kSeenLine = "# pressmark: articles that --new has shown";
 
 }  // namespace
 
@@ -34,7 +34,7 @@ SeenArticles::SeenArticles(fs::path file) : file_(std::move(file)) {
   bool first = true;
   for (const std::string_view line : split(text, '\n')) {
     if (std::exchange(first, false)) {
-      if (line != kFirstLine) {
+      if (line != kSeenLine) {
         throw Error(ExitCode::Usage,
                     fmt::format("{} is no list of shown articles; move it away", file_.string()));
       }
@@ -52,7 +52,7 @@ void SeenArticles::keep() {
   if (added_.empty()) return;
   std::vector<std::string> all(ids_.begin(), ids_.end());
   std::ranges::sort(all);  // so that a difference of two versions is what was shown between them
-  std::string text(kFirstLine);
+  std::string text(kSeenLine);
   text += '\n';
   for (const std::string& id : all) text += id + '\n';
   replace_file(file_, text);

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kMaxHead = std::size_t{1} << 20;
 constexpr std::size_t kMaxTag = std::size_t{4}
                                 << 10;  // a <meta> or <html> tag; a longer one is not read
-constexpr std::string_view kBlank = " \t\r\n\f";
+constexpr std::string_view kHtmlBlank = " \t\r\n\f";
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -38,7 +38,7 @@ class Attributes {
     skip_blanks();
     if (rest_.empty()) return Attribute{name, {}};
     const char quote = rest_.front();
-    if (quote != '"' && quote != '\'') return Attribute{name, cut(rest_.find_first_of(kBlank))};
+    if (quote != '"' && quote != '\'') return Attribute{name, cut(rest_.find_first_of(kHtmlBlank))};
     rest_.remove_prefix(1);
     const std::string_view value = cut(rest_.find(quote));
     if (!rest_.empty()) rest_.remove_prefix(1);
@@ -52,7 +52,7 @@ class Attributes {
     return taken;
   }
   void skip_blanks() {
-    rest_.remove_prefix(std::min(rest_.find_first_not_of(kBlank), rest_.size()));
+    rest_.remove_prefix(std::min(rest_.find_first_not_of(kHtmlBlank), rest_.size()));
   }
 
   std::string_view rest_;
@@ -63,7 +63,7 @@ std::string_view charset_parameter(std::string_view content) {
   const std::string lower = to_lower_ascii(content);
   for (std::size_t at = lower.find("charset"); at != std::string::npos;
        at = lower.find("charset", at + 1)) {
-    auto value = lower.find_first_not_of(kBlank, at + 7);
+    auto value = lower.find_first_not_of(kHtmlBlank, at + 7);
     if (value == std::string::npos || lower[value] != '=') continue;
     value = lower.find_first_not_of(" \t\r\n\f\"'", value + 1);
     if (value == std::string::npos) return {};
@@ -90,7 +90,7 @@ std::optional<std::string_view> charset_of_meta(std::string_view attributes) {
 }
 
 std::optional<std::string_view> charset_of_xml(std::string_view bytes) {
-  bytes.remove_prefix(std::min(bytes.find_first_not_of(kBlank), bytes.size()));
+  bytes.remove_prefix(std::min(bytes.find_first_not_of(kHtmlBlank), bytes.size()));
   if (!bytes.starts_with("<?xml")) return std::nullopt;
   const std::string_view declaration =
       bytes.substr(0, std::min(bytes.find("?>"), std::size_t{512}));

@@ -11,7 +11,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::string_view kBlank = " \t\r\n\f";
+constexpr std::string_view kMarkupBlank = " \t\r\n\f";
 
 struct Magic {
   std::string_view bytes;
@@ -90,7 +90,7 @@ ByteCounts count_bytes(std::string_view bytes) {
 }
 
 bool begins_as_markup(std::string_view text) {
-  text.remove_prefix(std::min(text.find_first_not_of(kBlank), text.size()));
+  text.remove_prefix(std::min(text.find_first_not_of(kMarkupBlank), text.size()));
   for (const std::string_view start :
        {"<!doctype"sv, "<html"sv, "<head"sv, "<body"sv, "<?xml"sv, "<!--"sv}) {
     if (starts_with_ascii_nocase(text, start)) return true;
@@ -102,7 +102,7 @@ bool begins_as_markup(std::string_view text) {
 /// text begins otherwise.
 std::string root_element(std::string_view text) {
   while (true) {
-    const auto open = text.find_first_not_of(kBlank);
+    const auto open = text.find_first_not_of(kMarkupBlank);
     if (open == std::string_view::npos || text[open] != '<') return {};
     text.remove_prefix(open);
     if (text.starts_with("<!--")) {
@@ -184,7 +184,7 @@ std::optional<std::string_view> binary_kind(std::string_view bytes) {
 
 Outcome<Format> format_of(std::string_view text, std::string_view media_type,
                           std::string_view origin) {
-  const auto first = text.find_first_not_of(kBlank);
+  const auto first = text.find_first_not_of(kMarkupBlank);
   if (first == std::string_view::npos) return Format::PlainText;
   if (text[first] == '{' && media_type == "application/json") return Format::JsonArticle;
   const std::string_view body = text.substr(first);

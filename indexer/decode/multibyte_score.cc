@@ -5,7 +5,7 @@
 namespace pressmark::indexer {
 namespace {
 
-constexpr std::size_t kMaxScored = 8000;
+constexpr std::size_t kMaxScoredBytes = 8000;
 constexpr std::size_t kTolerated = 3;  // broken bytes
 
 /// One character: how many bytes it takes and how likely it is in running text. Broken bytes take
@@ -109,7 +109,7 @@ std::optional<double> score_multibyte(std::string_view bytes, std::string_view c
   double sum = 0;
   std::size_t count = 0;
   std::size_t broken = 0;
-  for (std::size_t i = 0; i < bytes.size() && count < kMaxScored;) {
+  for (std::size_t i = 0; i < bytes.size() && count < kMaxScoredBytes;) {
     if (at(i) < 0x80) {
       ++i;
       continue;

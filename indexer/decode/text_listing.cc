@@ -11,15 +11,15 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::size_t kSample = 16'384;  // bytes
-constexpr std::size_t kLeastRows = 3;    // fewer lines are no table
-constexpr std::size_t kColumns = 3;      // fewer may be a list of a story: place and result
+constexpr std::size_t kListingSample = 16'384;  // bytes
+constexpr std::size_t kLeastRows = 3;           // fewer lines are no table
+constexpr std::size_t kColumns = 3;             // fewer may be a list of a story: place and result
 constexpr double kShareOfRows = .8;
 constexpr double kShareOfCode = .5;  // of lines with a sign of code; "return;" has none
 
 /// Lines with something on them, trimmed, without comments of programs.
 std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines = split(text.substr(0, kSample), '\n');
+  std::vector<std::string_view> lines = split(text.substr(0, kListingSample), '\n');
   for (std::string_view& line : lines) line = trim(line);
   std::erase_if(lines, [](std::string_view line) { return line.empty() || line.front() == '#'; });
   return lines;

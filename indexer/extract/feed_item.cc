@@ -41,7 +41,7 @@ ChosenText choose_text(const FeedFields& fields, const std::string& summary_line
   return {.text = std::move(article ? summary : longer), .article = article, .in_summary = article};
 }
 
-Outlet outlet_of(const FeedFields& fields, const std::string& url) {
+Outlet outlet_of_feed(const FeedFields& fields, const std::string& url) {
   return choose_outlet({url, {fields.outlets.begin(), fields.outlets.end()}}).outlet;
 }
 
@@ -116,7 +116,7 @@ Outcome<Article> extract_feed_item(const DecodedDocument& document, const Extrac
     article.description = summary;
   article.declared_language = fields->language;
   article.tags = fields->tags;
-  article.outlet = outlet_of(*fields, link.empty() ? canonical_url(fields->feed) : link);
+  article.outlet = outlet_of_feed(*fields, link.empty() ? canonical_url(fields->feed) : link);
   set_authors(article, *fields);
   set_dates(article, *fields, document, options);
   if (options.explain) add_notes(article, *fields, chosen);

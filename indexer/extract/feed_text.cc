@@ -18,8 +18,6 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::size_t npos = std::string_view::npos;
-
 // Letters. Teasers have 20 to 60 words, some 300 letters; DECISIONS S8.
 constexpr std::uint32_t kLeastCut = 1000;      // of content that goes on elsewhere
 constexpr std::uint32_t kLeastSummary = 1500;  // 250 words

@@ -21,7 +21,6 @@ constexpr std::size_t kMaxJsonBytes = 2U << 20U;  // of one script
 constexpr std::size_t kMaxJsonScripts = 64;
 constexpr std::size_t kLeastStoryBytes = 300;  // a shorter script holds no article
 constexpr std::size_t kMaxHeadBlanks = 64;     // bytes in which an XML declaration begins
-constexpr std::size_t npos = std::string_view::npos;
 
 bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }

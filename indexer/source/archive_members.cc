@@ -35,8 +35,8 @@ class LocaleScope {
 };
 
 constexpr std::size_t kReadBytes = std::size_t{64} << 10;
-constexpr std::size_t kMaxPadding = std::size_t{1} << 20;
-constexpr std::string_view kBlanks("\r\n\0", 3);
+constexpr std::size_t kMaxMemberPadding = std::size_t{1} << 20;
+constexpr std::string_view kMemberBlanks("\r\n\0", 3);
 constexpr int kMaxRetries = 1 << 20;  // blocks of 512 bytes without a header
 
 std::string error_of(archive* handle) {
@@ -61,7 +61,7 @@ la_ssize_t feed_archive(archive* handle, void* opaque, const void** data) {
     archive_set_error(handle, EIO, "%s", count.error().detail.c_str());
     return -1;
   }
-  const auto last = std::string_view(feed.buffer.data(), *count).find_last_not_of(kBlanks);
+  const auto last = std::string_view(feed.buffer.data(), *count).find_last_not_of(kMemberBlanks);
   if (last != std::string_view::npos) feed.blank_from = feed.given + last + 1;
   feed.given += *count;
   *data = feed.buffer.data();
@@ -157,7 +157,7 @@ class ArchiveMembers : public ContentReader {
   /// of it was sound.
   std::optional<ContentItem> end() {
     done_ = true;
-    for (std::size_t passed = 0; !feed_->failure && passed < kMaxPadding;) {
+    for (std::size_t passed = 0; !feed_->failure && passed < kMaxMemberPadding;) {
       const auto count = feed_->bytes->read(feed_->buffer);
       if (!count) feed_->failure = count.error();
       if (!count || *count == 0) break;

@@ -7,8 +7,6 @@
 namespace pressmark::indexer {
 namespace {
 
-constexpr std::string_view kBlank = " \t\r\n";
-
 std::string_view without_blanks(std::string_view text) {
   const auto first = text.find_first_not_of(kBlank);
   if (first == std::string_view::npos) return {};

@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <string>
 
+#include "common/text.h"
+#include "common/utf8.h"
 #include "indexer/source/json_braces.h"
 #include "indexer/source/list_reader.h"
 
 namespace pressmark::indexer {
 namespace {
 
-constexpr std::string_view kBlank = " \t\r\n";
 // Begins pages.jsonl of a WACZ file, which has the words of each page once more, menus and all.
 // https://specs.webrecorder.net/wacz/1.1.1/#pages-jsonl
 constexpr std::string_view kPageList = "\"json-pages-1.0\"";

@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "common/text.h"
+#include "common/utf8.h"
 #include "indexer/source/feed_reader.h"
 #include "indexer/source/json_braces.h"
 #include "indexer/source/json_members.h"
@@ -12,9 +14,6 @@
 namespace pressmark::indexer {
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
-constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
-constexpr std::string_view kBlank = " \t\r\n";
 constexpr std::size_t kMaxStatement = std::size_t{4} << 10;
 
 /// What a feed says of itself and its articles alike.

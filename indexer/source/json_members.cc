@@ -1,12 +1,8 @@
 #include "indexer/source/json_members.h"
 
+#include "common/text.h"
+
 namespace pressmark::indexer {
-namespace {
-
-constexpr std::size_t npos = std::string_view::npos;
-constexpr std::string_view kBlank = " \t\r\n";
-
-}  // namespace
 
 std::size_t end_of_string(std::string_view text, std::size_t at) {
   for (++at; at < text.size(); ++at) {

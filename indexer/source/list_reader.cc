@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "common/utf8.h"
 #include "indexer/source/listed_articles.h"
 
 namespace pressmark::indexer {

@@ -10,8 +10,6 @@
 
 namespace pressmark::indexer {
 
-inline constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
-
 /// What readers of files that list articles share: where they are, and how they say so. A byte
 /// order mark is passed over.
 class ListReader : public ContentReader {

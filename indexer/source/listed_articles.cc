@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "common/text.h"
 #include "indexer/model/field_names.h"
 #include "indexer/source/json_members.h"
 
 namespace pressmark::indexer {
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
 constexpr std::size_t kMaxDepth = 4;  // {"response": {"docs": [; {"hits": {"hits": [
 
 // What services and databases call their lists, and what they wrap them in.

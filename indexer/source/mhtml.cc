@@ -13,7 +13,6 @@ namespace {
 
 constexpr std::size_t kMaxHeaderBytes = std::size_t{16} << 10;
 constexpr std::size_t kMaxBoundaryBytes = 256;  // RFC 2046, 5.1.1, allows 70
-constexpr std::string_view kBlank = " \t\r\n";
 
 /// What the header of a message, or of a part of one, says.
 struct MimeHeader {

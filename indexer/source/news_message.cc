@@ -11,7 +11,6 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::size_t npos = std::string_view::npos;
 constexpr std::size_t kMaxBefore = std::size_t{16} << 10;  // the root element begins within
 constexpr std::size_t kMaxNameBytes = 64;
 // Each story is given with what stands around all items; more than this is no envelope.

@@ -81,9 +81,9 @@ bool is_line(const RawDocument& document) {
   return document.media_type == "application/json" && document.url.empty() && !document.crawled;
 }
 
-class Reading {
+class OriginalReading {
  public:
-  Reading(const Place& place, const std::string& sha256, std::size_t max_document_bytes)
+  OriginalReading(const Place& place, const std::string& sha256, std::size_t max_document_bytes)
       : place_(place), sha256_(sha256), max_document_bytes_(max_document_bytes) {}
 
   /// The document, read from this offset of the file on, where it is called `wanted`. A record of
@@ -158,7 +158,7 @@ std::string file_of(const std::string& origin) { return place_of(origin).file; }
 Original read_original(const std::string& origin, const std::string& sha256,
                        std::size_t max_document_bytes) {
   const Place place = place_of(origin);
-  Reading reading(place, sha256, max_document_bytes);
+  OriginalReading reading(place, sha256, max_document_bytes);
   std::optional<Original> found;
   if (const auto offset = offset_of(place.within); offset && *offset > 0 && *offset < place.size) {
     // A reader that starts there counts from there: the record is the first part's, or within it.

@@ -10,6 +10,7 @@
 #include <unistd.h>
 #include <utility>
 
+#include "common/utf8.h"
 #include "indexer/source/arc_line.h"
 
 namespace pressmark::indexer {
@@ -27,7 +28,6 @@ constexpr std::size_t kMaxReadAgain = std::size_t{256} << 20;   // by going back
 constexpr int kMaxEmptyParts = 1'000'000;                       // in a row
 constexpr off_t kMaxHole = off_t{16} << 20;  // of a file: zeros in it that were never written
 constexpr std::string_view kWarcMagic = "WARC/";
-constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 constexpr std::size_t kMaxTrialLine = std::size_t{4} << 10;  // of an ARC record
 
 class DescriptorStream : public ByteStream {

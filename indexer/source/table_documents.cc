@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "common/text.h"
+#include "common/utf8.h"
 #include "indexer/source/list_reader.h"
 #include "indexer/source/row_object.h"
 

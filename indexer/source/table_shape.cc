@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "common/text.h"
+#include "common/utf8.h"
 #include "indexer/model/field_names.h"
 #include "indexer/source/list_reader.h"
 #include "indexer/source/row_object.h"
@@ -15,7 +16,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::string_view kBlank = " \t";
+constexpr std::string_view kCellBlank = " \t";
 constexpr std::size_t kMostColumns = 1000;
 constexpr std::size_t kLongestName = 100;  // bytes
 constexpr int kRowsTried = 20;             // to find one that fits the names
@@ -90,7 +91,7 @@ std::optional<std::vector<std::string>> column_names(std::string_view line, RowF
     const std::string_view written = scanner.written(line, i);
     // A comma of prose has a blank behind it, and no name is a sentence.
     const bool is_prose =
-        !written.empty() && kBlank.find(written.front()) != std::string_view::npos;
+        !written.empty() && kCellBlank.find(written.front()) != std::string_view::npos;
     if (is_prose || written.size() > kLongestName) return std::nullopt;
     std::string name(trim(scanner.cell(line, i).value_or("")));
     if (const auto known = kFields.find(plain_name(name)); known != kFields.end()) {

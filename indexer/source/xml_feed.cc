@@ -8,14 +8,13 @@
 #include <utility>
 
 #include "common/text.h"
+#include "common/utf8.h"
 #include "common/xml_tags.h"
 #include "indexer/source/feed_reader.h"
 
 namespace pressmark::indexer {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
-constexpr std::string_view kBlank = " \t\r\n";
 constexpr std::size_t kMaxRoot = std::size_t{4} << 10;
 constexpr std::size_t kMaxAbout = std::size_t{8} << 10;      // of all that a feed says of itself
 constexpr std::size_t kMaxStatement = std::size_t{2} << 10;  // of one element of it

@@ -81,7 +81,7 @@ ArticleEntry from_row(const Row& row) {
   return entry;
 }
 
-[[noreturn]] void fail(const std::filesystem::path& path) {
+[[noreturn]] void fail_table(const std::filesystem::path& path) {
   throw Damage(fmt::format("the table {} is damaged", path.string()));
 }
 
@@ -105,7 +105,8 @@ struct CheckedFile {
       read_at(file, hashes_at + first * sizeof hashes[0], reinterpret_cast<char*>(hashes.data()),
               blocks * sizeof hashes[0], path);
       for (std::uint64_t i = 0; i < blocks; ++i) {
-        if (hash64(std::string_view(bytes).substr(i * kBlock, kBlock)) != hashes[i]) fail(path);
+        if (hash64(std::string_view(bytes).substr(i * kBlock, kBlock)) != hashes[i])
+          fail_table(path);
       }
       const std::uint64_t within = at - first * kBlock;
       const std::uint64_t wanted = std::min(end - at, bytes.size() - within);
@@ -188,15 +189,15 @@ KeyTable::KeyTable(std::filesystem::path file)
   std::uint64_t size = bytes_in(path_);
   if (magic == kMagic) {
     size = hashes_at_ = CheckedBlocks::content_bytes(size);
-    if (size < sizeof header) fail(path_);
+    if (size < sizeof header) fail_table(path_);
   } else if (magic != kOlderMagic && magic != kOldestMagic) {
-    fail(path_);
+    fail_table(path_);
   }
   if (rows_at_ == sizeof header)
     CheckedFile{file_, path_, hashes_at_}.read(0, reinterpret_cast<char*>(&header), sizeof header);
   if (header.count > size / sizeof(Row) || header.references > size / sizeof(Reference) ||
       size != rows_at_ + header.count * sizeof(Row) + header.references * sizeof(Reference)) {
-    fail(path_);
+    fail_table(path_);
   }
   count_ = header.count;
   references_ = header.references;
@@ -228,15 +229,15 @@ std::vector<ArticleEntry> KeyTable::entries() const {
   const std::vector<Row> rows = Records<Row>{file, rows_at_, count_}.read(0, count_);
   const std::vector<Reference> references =
       Records<Reference>{file, rows_at_ + count_ * sizeof(Row), references_}.read(0, references_);
-  if (hashes_at_ == 0 && checksum_of(rows, references) != checksum_) fail(path_);
+  if (hashes_at_ == 0 && checksum_of(rows, references) != checksum_) fail_table(path_);
   std::vector<ArticleEntry> entries;
   entries.reserve(rows.size());
   for (const Row& row : rows) entries.push_back(from_row(row));
   for (const Reference& reference : references) {
     const auto entry = std::ranges::lower_bound(entries, reference.key, {}, &ArticleEntry::key);
-    if (entry == entries.end() || entry->key != reference.key) fail(path_);
+    if (entry == entries.end() || entry->key != reference.key) fail_table(path_);
     const auto free = std::ranges::find(entry->references, 0U);
-    if (free == entry->references.end()) fail(path_);
+    if (free == entry->references.end()) fail_table(path_);
     *free = reference.number;
   }
   return entries;

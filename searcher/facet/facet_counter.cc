@@ -16,12 +16,12 @@
 namespace pressmark::searcher {
 namespace {
 
-struct Row {
+struct FieldCount {
   ValueCount value;
   FieldId field;
 };
 
-bool before(const Row& a, const Row& b) {
+bool stands_before(const FieldCount& a, const FieldCount& b) {
   if (a.value.count != b.value.count) return a.value.count > b.value.count;
   if (a.value.value != b.value.value) return a.value.value < b.value.value;
   return a.field < b.field;
@@ -129,7 +129,7 @@ Facet count_facet(std::span<const FacetSegment> segments, const MatchSet& matche
                   const DateRange& asked) {
   if (spec.interval) return count_time(segments, matches, spec, asked);
   Facet facet{spec, {}, 0, 0, size(matches)};
-  std::vector<Row> rows;
+  std::vector<FieldCount> rows;
   std::vector<unsigned> slots;
   std::vector<ValueCounts> counted;  // rows look into them
   const bool some = !spec.pattern.empty();
@@ -155,7 +155,7 @@ Facet count_facet(std::span<const FacetSegment> segments, const MatchSet& matche
     facet.missing = 0;
   }
   const std::size_t kept = limit == 0 ? rows.size() : std::min(limit, rows.size());
-  std::ranges::partial_sort(rows, rows.begin() + static_cast<std::ptrdiff_t>(kept), before);
+  std::ranges::partial_sort(rows, rows.begin() + static_cast<std::ptrdiff_t>(kept), stands_before);
   for (std::size_t i = 0; i < kept; ++i) {
     const auto& [value, id] = rows[i];
     std::string label = value_label(id, value.value, locale);

@@ -26,9 +26,9 @@ std::vector<std::uint32_t> count_numbers(const ListColumn& column,
 }
 
 /// Keeps the most frequent of the values it is shown.
-class Best {
+class BestCounts {
  public:
-  explicit Best(std::size_t most) : most_(most) {}
+  explicit BestCounts(std::size_t most) : most_(most) {}
 
   void add(const ListColumn& column, std::uint32_t number, std::size_t count) {
     if (most_ != 0 && kept_.size() == most_ && count < kept_.front().count) return;
@@ -78,7 +78,7 @@ class Joined {
   }
 
   std::size_t size() const { return values_.size(); }
-  void give(Best& best) const {
+  void give(BestCounts& best) const {
     for (const Value& value : values_) best.add(*value.column, value.number, value.count);
   }
 
@@ -174,7 +174,7 @@ ValueCounts count_values(std::span<const FacetSegment> segments, const MatchSet&
                          unsigned slot, std::size_t most) {
   if (any_remote(segments)) return count_everywhere(segments, matches, slot, most);
   ValueCounts result;
-  Best best(most);
+  BestCounts best(most);
   if (segments.size() == 1) {
     const ListColumn& column = segments[0].columns.list(slot);
     const auto counts = count_numbers(column, matches[0].articles, result.missing);

@@ -12,7 +12,7 @@ namespace pressmark::searcher {
 namespace {
 
 using Kind = DifferencePiece::Kind;
-using Paragraph = std::vector<DifferencePiece>;
+using Pieces = std::vector<DifferencePiece>;
 
 constexpr std::size_t kMostColumns = 100;  // longer lines are hard to read
 
@@ -67,7 +67,7 @@ class Filler {
   std::size_t used_ = 0;
 };
 
-bool is_same(const Paragraph& paragraph) {
+bool is_same(const Pieces& paragraph) {
   return std::ranges::all_of(paragraph,
                              [](const DifferencePiece& piece) { return piece.kind == Kind::Same; });
 }
@@ -88,7 +88,7 @@ void append_changed(std::vector<std::string>& lines, const Difference& differenc
         same == 1 ? "… a paragraph the same …" : fmt::format("… {} paragraphs the same …", same)));
     same = 0;
   };
-  for (const Paragraph& paragraph : difference.paragraphs) {
+  for (const Pieces& paragraph : difference.paragraphs) {
     if (is_same(paragraph)) {
       ++same;
       continue;
@@ -114,7 +114,7 @@ std::vector<std::string> difference_lines(const VersionDifference& difference, c
                                              : fmt::format("{} % of the words changed", percent)));
   lines.push_back(terminal_safe(difference.url.empty() ? difference.id : difference.url));
   Filler title(style);
-  for (const Paragraph& paragraph : difference.title.paragraphs) {
+  for (const Pieces& paragraph : difference.title.paragraphs) {
     for (const DifferencePiece& piece : paragraph) title.add(piece);
   }
   lines.push_back("");

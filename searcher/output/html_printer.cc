@@ -18,16 +18,16 @@ constexpr std::string_view kHead = R"(<!DOCTYPE html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <style>
-:root { color-scheme: light dark; --ink: #1b1b1b; --soft: #5b6068; --line: #d9dce1; --bar: #3b6ea5; --mark: #fff0a8; --paper: #ffffff }
+:root { color-scheme: light dark; --ink: #1b1b1b; --soft: #5b6068; --line: #d9dce1; --bar_of: #3b6ea5; --mark: #fff0a8; --paper: #ffffff }
 @media (prefers-color-scheme: dark) {
-  :root { --ink: #e8e8e6; --soft: #a0a5ad; --line: #3a3e45; --bar: #7fb0e3; --mark: #5c4d00; --paper: #16181b } }
+  :root { --ink: #e8e8e6; --soft: #a0a5ad; --line: #3a3e45; --bar_of: #7fb0e3; --mark: #5c4d00; --paper: #16181b } }
 body { font: 16px/1.5 Georgia, serif; color: var(--ink); background: var(--paper); max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
 h1 { font-size: 1.5rem; margin: 0 } h2 { font-size: 1.1rem; border-top: 1px solid var(--line); padding-top: 1rem }
 h3 { font-size: 1rem; margin: 1.2rem 0 0 } p { margin: .2rem 0 } a { color: inherit }
 .soft, th { color: var(--soft); font-size: .85rem; font-weight: normal } mark { background: var(--mark); color: inherit }
 table { border-collapse: collapse; font-size: .9rem } th, td { text-align: left; padding: .1rem .8rem .1rem 0 } td.n { text-align: right }
 td:first-child { white-space: nowrap }
-svg { display: block; max-width: 100%; height: auto } .bar { fill: var(--bar) } .gap { fill: var(--line) }
+svg { display: block; max-width: 100%; height: auto } .bar { fill: var(--bar_of) } .gap { fill: var(--line) }
 svg text { fill: var(--soft); font: 13px sans-serif }
 .counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(19rem, 1fr)); gap: 0 2rem } .wide { grid-column: 1 / -1; overflow-x: auto }
 .wide svg { min-width: 36rem } .wide td.n { color: var(--ink) } .wide td.n.none { color: var(--line) }
@@ -97,14 +97,14 @@ std::string marked(const Snippet& snippet) {
 
 /// A value for people: "Germany" for DE; "Anne Morel (person)" where the label is the kind of a
 /// name.
-std::string shown(const FacetSpec& spec, const FacetValue& value) {
+std::string shown_value(const FacetSpec& spec, const FacetValue& value) {
   if (value.label.empty()) return value.value;
   if (spec.field == FieldId::Entity && !value.value.empty())
     return value.value + " (" + value.label + ")";
   return value.label;
 }
 
-std::string bar(std::size_t count, std::size_t most) {
+std::string bar_of(std::size_t count, std::size_t most) {
   constexpr double kWidth = 120;
   const double length =
       most == 0 ? 0 : kWidth * static_cast<double>(count) / static_cast<double>(most);
@@ -141,8 +141,9 @@ void HtmlPrinter::facet(const Facet& facet) {
   counts_ += fmt::format("<section><h3>{}</h3><table><tr><th>value<th>articles<th></tr>\n",
                          escaped(name(facet.spec)));
   for (const FacetValue& each : facet.values) {
-    counts_ += fmt::format("<tr><td>{}<td class=\"n\">{}<td>{}</tr>\n",
-                           escaped(shown(facet.spec, each)), each.count, bar(each.count, most));
+    counts_ +=
+        fmt::format("<tr><td>{}<td class=\"n\">{}<td>{}</tr>\n",
+                    escaped(shown_value(facet.spec, each)), each.count, bar_of(each.count, most));
   }
   if (facet.missing > 0)
     counts_ +=
@@ -204,18 +205,18 @@ void HtmlPrinter::crossing(const CrossTable& table) {
     counts_ += "<th><th><th>articles</tr>\n";
     for (const CrossTable::Pair& pair : table.pairs) {
       counts_ += fmt::format("<tr><td>{}<td>{}<td class=\"n\">{}</tr>\n",
-                             escaped(shown(table.spec.rows, pair.first)),
-                             escaped(shown(table.spec.columns, pair.second)), pair.count);
+                             escaped(shown_value(table.spec.rows, pair.first)),
+                             escaped(shown_value(table.spec.columns, pair.second)), pair.count);
     }
     counts_ += "</table></section>\n";
     return;
   }
   counts_ += "<th>";
   for (const FacetValue& column : table.columns)
-    counts_ += fmt::format("<th>{}", escaped(shown(table.spec.columns, column)));
+    counts_ += fmt::format("<th>{}", escaped(shown_value(table.spec.columns, column)));
   counts_ += "</tr>\n";
   for (const CrossTable::Row& row : table.rows) {
-    counts_ += fmt::format("<tr><td>{}", escaped(shown(table.spec.rows, row.value)));
+    counts_ += fmt::format("<tr><td>{}", escaped(shown_value(table.spec.rows, row.value)));
     for (const std::size_t count : row.counts)
       counts_ += fmt::format("<td class=\"n{}\">{}", count == 0 ? " none" : "", count);
     counts_ += "</tr>\n";
@@ -243,7 +244,7 @@ void HtmlPrinter::comparison(const Comparison& comparison) {
     counts_ += fmt::format(
         "<tr><td>{} {}<td class=\"n\">{}<td class=\"n\">{}</tr>\n",
         each.share == ComparedValue::Share::More ? "+" : "−",
-        escaped(shown(comparison.spec, {each.value, each.label, each.query, each.count})),
+        escaped(shown_value(comparison.spec, {each.value, each.label, each.query, each.count})),
         each.count, each.other);
   }
   counts_ += "</table></section>\n";

@@ -12,7 +12,7 @@
 namespace pressmark::searcher {
 namespace {
 
-std::string joined(const std::vector<std::string>& values) {
+std::string in_one_cell(const std::vector<std::string>& values) {
   std::string text;
   for (const std::string& value : values) text += (text.empty() ? "" : "; ") + value;
   return text;
@@ -43,11 +43,11 @@ constexpr std::array kColumns = {
     Column{"source_country", [](const Hit& h) { return h.article.source_country; }},
     Column{"lang", [](const Hit& h) { return h.article.language; }},
     Column{"title", [](const Hit& h) { return h.article.title; }},
-    Column{"authors", [](const Hit& h) { return joined(h.article.authors); }},
-    Column{"countries", [](const Hit& h) { return joined(h.article.countries); }},
-    Column{"persons", [](const Hit& h) { return joined(h.article.persons); }},
-    Column{"orgs", [](const Hit& h) { return joined(h.article.orgs); }},
-    Column{"places", [](const Hit& h) { return joined(h.article.places); }},
+    Column{"authors", [](const Hit& h) { return in_one_cell(h.article.authors); }},
+    Column{"countries", [](const Hit& h) { return in_one_cell(h.article.countries); }},
+    Column{"persons", [](const Hit& h) { return in_one_cell(h.article.persons); }},
+    Column{"orgs", [](const Hit& h) { return in_one_cell(h.article.orgs); }},
+    Column{"places", [](const Hit& h) { return in_one_cell(h.article.places); }},
     Column{"url", [](const Hit& h) { return h.article.url; }},
     Column{"origin", [](const Hit& h) { return h.article.origin; }},
     Column{"sha256", [](const Hit& h) { return h.article.sha256; }},
@@ -64,7 +64,7 @@ constexpr std::array kColumns = {
     Column{"crawled", [](const Hit& h) { return moment(h.article.crawled); }},
     Column{"added", [](const Hit& h) { return moment(h.article.added); }},
     Column{"section", [](const Hit& h) { return h.article.section; }},
-    Column{"tags", [](const Hit& h) { return joined(h.article.tags); }},
+    Column{"tags", [](const Hit& h) { return in_one_cell(h.article.tags); }},
     Column{"kind", [](const Hit& h) { return h.article.kind; }},
     Column{"versions", [](const Hit& h) { return std::to_string(h.versions); }},
 };

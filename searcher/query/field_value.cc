@@ -18,11 +18,11 @@ namespace pressmark::searcher {
 namespace {
 
 using Form = FilterValue::Form;
-using Result = Expected<FilterValue, ValueError>;
+using Value = Expected<FilterValue, ValueError>;
 
 constexpr std::array<std::string_view, 4> kBounds = {"since", "until", "before", "after"};
 
-Result fail(std::string_view text, std::string message, std::string suggestion = {}) {
+Value fail(std::string_view text, std::string message, std::string suggestion = {}) {
   return Unexpected<ValueError>(
       ValueError{0, text.size(), std::move(message), std::move(suggestion)});
 }
@@ -40,7 +40,7 @@ std::string join(const std::vector<std::string>& names) {
   return out;
 }
 
-Result country(std::string_view text) {
+Value country(std::string_view text) {
   if (const auto code = find_country(text)) return value_of(Form::Equal, *code);
   const auto near = suggest_countries(text);
   return fail(text, fmt::format("no country is called \"{}\"", text),
@@ -48,14 +48,14 @@ Result country(std::string_view text) {
                            : "did you mean " + join(near) + "?");
 }
 
-Result language(std::string_view text) {
+Value language(std::string_view text) {
   if (const auto code = find_language(text)) return value_of(Form::Equal, *code);
   const auto near = suggest_languages(text);
   return fail(text, fmt::format("no language is called \"{}\"", text),
               near.empty() ? "a code (de) or a name (German)" : "did you mean " + join(near) + "?");
 }
 
-Result flag(const Field& field, std::string_view text) {
+Value flag(const Field& field, std::string_view text) {
   std::string folded = to_lower_ascii(text);
   const auto known = split(flags_of(field.id), ' ');
   if (std::ranges::find(known, folded) == known.end()) {
@@ -79,7 +79,7 @@ std::optional<std::uint64_t> number(std::string_view text) {
   return value;
 }
 
-Result numbers(std::string_view text) {
+Value numbers(std::string_view text) {
   const auto bad = [&] {
     return fail(text, fmt::format("cannot read the number \"{}\"", text),
                 "forms: 500, >500, <=200, 200..800, 200..");
@@ -126,7 +126,7 @@ struct Typed {
   bool open = false;  // the star stood there
 };
 
-Result exact(const Field& field, const Typed& typed) {
+Value exact(const Field& field, const Typed& typed) {
   if (typed.quoting == Quoting::Exactly) return value_of(Form::Exactly, typed.text);
   if (field.id == FieldId::Id) {
     const std::string folded = to_lower_ascii(typed.text);
@@ -151,7 +151,7 @@ Result exact(const Field& field, const Typed& typed) {
 }
 
 /// Whether typed text stands for a whole name: quoted, or more than one word.
-Result name(const Typed& typed) {
+Value name(const Typed& typed) {
   if (typed.open) return value_of(Form::Prefix, typed.text);
   const bool whole =
       typed.quoting == Quoting::Quoted || typed.text.find(' ') != std::string_view::npos;

@@ -43,9 +43,9 @@ class TermSource : public Xapian::PostingSource {
 
 enum class Weighted { No, Yes };
 
-class Rewriter {
+class Checker {
  public:
-  explicit Rewriter(std::span<const Xapian::Database> segments) {
+  explicit Checker(std::span<const Xapian::Database> segments) {
     for (const Xapian::Database& segment : segments) {
       const bool has_gaps = segment.get_doccount() != segment.get_lastdocid();
       if (has_gaps) with_gaps_.push_back(&segment);
@@ -104,7 +104,7 @@ Query unweighted_term(const std::string& term) {
 }
 
 BuiltQuery reliable(BuiltQuery query, std::span<const Xapian::Database> segments) {
-  const Rewriter rewriter(segments);
+  const Checker rewriter(segments);
   query.text = rewriter.rewrite(query.text, Weighted::Yes);
   for (auto& [field, filter] : query.filters) filter = rewriter.rewrite(filter, Weighted::No);
   query.rest = rewriter.rewrite(query.rest, Weighted::No);

@@ -46,7 +46,7 @@ std::vector<std::string_view> words(std::string_view paragraph) {
   return found;
 }
 
-std::size_t count_words(std::string_view text) {
+std::size_t words_within(std::string_view text) {
   std::size_t count = 0;
   for (const std::string_view paragraph : paragraphs(text)) count += words(paragraph).size();
   return count;
@@ -134,7 +134,7 @@ class Writer {
 }  // namespace
 
 Difference text_difference(std::string_view before, std::string_view after) {
-  const bool whole = count_words(before) > kMaxDiffWords || count_words(after) > kMaxDiffWords;
+  const bool whole = words_within(before) > kMaxDiffWords || words_within(after) > kMaxDiffWords;
   std::unordered_map<std::string, int> numbers;
   Sequence older(numbers);
   Sequence newer(numbers);

@@ -33,7 +33,7 @@ std::string with_checksum(std::string text) {
   return text + line;
 }
 
-std::string error_of(std::string_view text) {
+std::string manifest_error(std::string_view text) {
   try {
     decode_manifest(text, "/srv/news");
   } catch (const Error& error) {
@@ -68,43 +68,43 @@ TEST(Manifest, AnyChangedByteIsNoticed) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     std::string damaged = text;
     damaged[i] = static_cast<char>(damaged[i] ^ 1);
-    EXPECT_NE(error_of(damaged), "none") << "byte " << i;
+    EXPECT_NE(manifest_error(damaged), "none") << "byte " << i;
   }
 }
 
 TEST(Manifest, AnyCutIsNoticed) {
   const std::string text = encode(example());
   for (std::size_t size = 0; size < text.size(); ++size) {
-    EXPECT_NE(error_of(text.substr(0, size)), "none") << size << " bytes";
+    EXPECT_NE(manifest_error(text.substr(0, size)), "none") << size << " bytes";
   }
 }
 
 TEST(Manifest, AnotherSeriesOfXapianIsNamed) {
   Manifest other = example();
   other.xapian_version = "2.0.0";
-  const std::string error = error_of(encode(other));
+  const std::string error = manifest_error(encode(other));
   EXPECT_NE(error.find("written with Xapian 2.0.0"), std::string::npos) << error;
   EXPECT_NE(error.find("--rebuild"), std::string::npos) << error;
   other.xapian_version = "1.4.99";
-  EXPECT_EQ(error_of(encode(other)), "none");
+  EXPECT_EQ(manifest_error(encode(other)), "none");
 }
 
 TEST(Manifest, NamesLeadNowhereElse) {
   const std::string head = "pressmark-archive 1\nschema " + std::to_string(kSchemaVersion) + "\n";
-  EXPECT_EQ(error_of(with_checksum(head + "segment seg-000001 5\n")), "none");
+  EXPECT_EQ(manifest_error(with_checksum(head + "segment seg-000001 5\n")), "none");
   for (const char* line : {"segment ../other 5\n", "segment seg-1/../../x 5\n", "segment /etc 5\n",
                            "segment seg- 5\n", "files MANIFEST\n", "stories seg-000001\n",
                            "dead seg-000001 4294967296\n", "surprise 1\n"}) {
-    EXPECT_NE(error_of(with_checksum(head + line)), "none") << line;
+    EXPECT_NE(manifest_error(with_checksum(head + line)), "none") << line;
   }
 }
 
 TEST(Manifest, AnotherSchemaSaysWhichAndWhatToDo) {
   const std::string newer =
-      error_of(with_checksum("pressmark-archive 1\nschema 999\nfrom the future\n"));
+      manifest_error(with_checksum("pressmark-archive 1\nschema 999\nfrom the future\n"));
   EXPECT_NE(newer.find("schema 999"), std::string::npos) << newer;
   EXPECT_NE(newer.find("newer Pressmark"), std::string::npos) << newer;
-  const std::string older = error_of(with_checksum("pressmark-archive 1\nschema 0\n"));
+  const std::string older = manifest_error(with_checksum("pressmark-archive 1\nschema 0\n"));
   EXPECT_NE(older.find("pressmark-index --db /srv/news --rebuild"), std::string::npos) << older;
 }
 
@@ -135,9 +135,10 @@ TEST(Manifest, LinesThatMeanNothingAreDamage) {
                                   head + "dead seg-000001\n",
                                   head + "dead files-000001 1\n",
                                   head + "\n"}) {
-    EXPECT_NE(error_of(with_checksum(text)).find("is damaged"), std::string::npos) << text;
+    EXPECT_NE(manifest_error(with_checksum(text)).find("is damaged"), std::string::npos) << text;
   }
-  EXPECT_NE(error_of(head + "next 1crc 00000000\n"), "none") << "the last line without its end";
+  EXPECT_NE(manifest_error(head + "next 1crc 00000000\n"), "none")
+      << "the last line without its end";
 }
 
 TEST(Manifest, OneThatCannotBeAManifestIsNotRead) {
@@ -177,7 +178,7 @@ TEST(Manifest, AMissingArchiveSaysHowToMakeOne) {
 TEST(Manifest, ALineThatMeansNothingIsDamage) {
   const std::string head = "pressmark-archive 1\nschema " + std::to_string(kSchemaVersion) +
                            "\ngeneration 3\nnext 4\nxapian 1.4.22\n";
-  EXPECT_EQ(error_of(with_checksum(head)), "none");
+  EXPECT_EQ(manifest_error(with_checksum(head)), "none");
   for (const char* line : {"",
                            "generation",
                            "generation 3 4",
@@ -209,11 +210,11 @@ TEST(Manifest, ALineThatMeansNothingIsDamage) {
                            "dead seg-000001 1 1",
                            "colour blue",
                            "colour 7"}) {
-    EXPECT_NE(error_of(with_checksum(head + line + "\n")), "none") << line;
+    EXPECT_NE(manifest_error(with_checksum(head + line + "\n")), "none") << line;
   }
-  EXPECT_NE(error_of(with_checksum(head + "generation 3")), "none");  // without its end
+  EXPECT_NE(manifest_error(with_checksum(head + "generation 3")), "none");  // without its end
   for (const char* first : {"", "schema\n", "schema x\n", "schema 1 2\n", "next 4\n"})
-    EXPECT_NE(error_of(with_checksum("pressmark-archive 1\n" + std::string(first))), "none");
+    EXPECT_NE(manifest_error(with_checksum("pressmark-archive 1\n" + std::string(first))), "none");
   EXPECT_EQ(number_of_part("seg-000012"), 12U);
   EXPECT_EQ(number_of_part("versions-7"), 7U);
   EXPECT_EQ(number_of_part("seg-99999999999999999999"), 0U);

@@ -31,7 +31,7 @@ po::options_description test_options() {
   return options;
 }
 
-std::string error_of(const std::vector<std::string>& arguments) {
+std::string usage_error(const std::vector<std::string>& arguments) {
   try {
     parse_command_line(arguments, test_options(), "words");
   } catch (const Error& error) {
@@ -67,15 +67,15 @@ TEST(CommandLine, AValueMayBeCalledAsAnOption) {
 }
 
 TEST(CommandLine, AnUnknownOptionNamesTheOneThatWasMeant) {
-  EXPECT_EQ(error_of({"--limt", "3"}), "unknown option --limt; did you mean --limit?");
-  EXPECT_EQ(error_of({"--quux"}), "unknown option --quux");
+  EXPECT_EQ(usage_error({"--limt", "3"}), "unknown option --limt; did you mean --limit?");
+  EXPECT_EQ(usage_error({"--quux"}), "unknown option --quux");
 }
 
-TEST(CommandLine, AbbreviationsAreNotGuessed) { EXPECT_NE(error_of({"--lim", "3"}), "none"); }
+TEST(CommandLine, AbbreviationsAreNotGuessed) { EXPECT_NE(usage_error({"--lim", "3"}), "none"); }
 
 TEST(CommandLine, AMissingOrWrongValueIsAnError) {
-  EXPECT_NE(error_of({"--limit"}), "none");
-  EXPECT_NE(error_of({"--limit", "many"}), "none");
+  EXPECT_NE(usage_error({"--limit"}), "none");
+  EXPECT_NE(usage_error({"--limit", "many"}), "none");
 }
 
 TEST(CommandLine, AnEmptyValueTakesNoOtherArgument) {
@@ -101,16 +101,16 @@ TEST(CommandLine, TheLastOfAnOptionThatIsGivenTwiceCounts) {
 
 // "option is ambiguous and matches ..." and all of them.
 TEST(CommandLine, TheEndOfTheOptionsIsNoValue) {
-  EXPECT_EQ(error_of({"--db", "--", "gas"}), "--db needs a value");
-  EXPECT_EQ(error_of({"-d", "--", "gas"}), "--db needs a value");
-  EXPECT_EQ(error_of({"--db=--", "gas"}), "none");
+  EXPECT_EQ(usage_error({"--db", "--", "gas"}), "--db needs a value");
+  EXPECT_EQ(usage_error({"-d", "--", "gas"}), "--db needs a value");
+  EXPECT_EQ(usage_error({"--db=--", "gas"}), "none");
 }
 
 // --delete a --delete b deleted what b lists, without a word of a.
 TEST(CommandLine, OfTwoFilesOrThingsToDoNoneIsDropped) {
-  EXPECT_EQ(error_of({"--db", "a", "gas", "-d", "b"}),
+  EXPECT_EQ(usage_error({"--db", "a", "gas", "-d", "b"}),
             "--db is given twice, with a and b; it takes one");
-  EXPECT_EQ(error_of({"--db", "a", "gas", "-d", "a"}), "none");
+  EXPECT_EQ(usage_error({"--db", "a", "gas", "-d", "a"}), "none");
 }
 
 TEST(CommandLine, OfSettingsTheLastCounts) {

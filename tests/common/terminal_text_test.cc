@@ -7,12 +7,12 @@
 namespace pressmark {
 namespace {
 
-struct Case {
+struct SafeCase {
   std::string_view bytes;
   std::string_view shown;
 };
 
-constexpr Case kCases[] = {
+constexpr SafeCase kSafeCases[] = {
     {"Saône in flood", "Saône in flood"},
     {"東京 🗞", "東京 🗞"},
     {"red\x1B[31m", "red\\x1B[31m"},
@@ -33,7 +33,7 @@ constexpr Case kCases[] = {
 };
 
 TEST(TerminalText, ShowsWhatActsOnATerminal) {
-  for (const Case& c : kCases) EXPECT_EQ(terminal_safe(c.bytes), c.shown);
+  for (const SafeCase& c : kSafeCases) EXPECT_EQ(terminal_safe(c.bytes), c.shown);
 }
 
 TEST(TerminalText, AnyBytesGiveUtf8WithoutControls) {

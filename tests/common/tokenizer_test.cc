@@ -26,13 +26,13 @@ std::string tokens_of(std::string_view text) {
   return out;
 }
 
-struct Case {
+struct TokensCase {
   std::string_view text;
   std::string_view want;
 };
 
 TEST(Tokenizer, CutsAndFoldsWords) {
-  const Case cases[] = {
+  const TokensCase cases[] = {
       {"Gas LEAK", "gas@0 leak@1"},
       {"Élections à Kyïv", "elections@0 a@1 kyiv@2"},
       {"Straße Øresund Łódź Ærø", "strasse@0 oresund@1 lodz@2 aero@3"},
@@ -72,7 +72,7 @@ TEST(Tokenizer, CutsAndFoldsWords) {
       {"...'' -- ’s", "s@0"},
       {"", ""},
   };
-  for (const Case& c : cases) EXPECT_EQ(tokens_of(c.text), c.want) << c.text;
+  for (const TokensCase& c : cases) EXPECT_EQ(tokens_of(c.text), c.want) << c.text;
 }
 
 TEST(Tokenizer, NamesTheBytesOfAWord) {

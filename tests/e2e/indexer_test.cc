@@ -33,7 +33,7 @@ const std::string& indexer() {
 }
 
 /// A short article of words that make its text look like one.
-std::string page(const std::string& slug, const std::string& sentence) {
+std::string small_page(const std::string& slug, const std::string& sentence) {
   return fmt::format(
       "<html><head><title>Report on {0}</title><link rel=canonical "
       "href=\"https://www.mill-post.example/{0}\"></head><body>"
@@ -55,7 +55,7 @@ std::string json_article(int id, int version) {
       id, version);
 }
 
-RunResult index(const std::vector<std::string>& arguments) {
+RunResult run_index(const std::vector<std::string>& arguments) {
   std::vector<std::string> argv = {indexer()};
   argv.insert(argv.end(), arguments.begin(), arguments.end());
   return run(argv);
@@ -114,32 +114,32 @@ int hold_lock(const TempDir& dir) {
 }
 
 TEST(Indexer, WithoutArgumentsShowsUsage) {
-  const RunResult result = index({});
+  const RunResult result = run_index({});
   EXPECT_EQ(result.exit_code, 2);
   EXPECT_EQ(result.out, "");
   EXPECT_THAT(result.err, HasSubstr("Usage: pressmark-index --db DIR PATH..."));
 }
 
 TEST(Indexer, HelpAndVersionGoToStandardOutput) {
-  EXPECT_THAT(index({"--help"}).out, HasSubstr("--files-from"));
-  EXPECT_THAT(index({"--version"}).out, HasSubstr("pressmark-index"));
-  EXPECT_THAT(index({"--version"}).out, HasSubstr("\nlibxml2 2."));
+  EXPECT_THAT(run_index({"--help"}).out, HasSubstr("--files-from"));
+  EXPECT_THAT(run_index({"--version"}).out, HasSubstr("pressmark-index"));
+  EXPECT_THAT(run_index({"--version"}).out, HasSubstr("\nlibxml2 2."));
 }
 
 TEST(Indexer, WrongOptionsAndPathsEndWithTwo) {
   const TempDir dir;
-  EXPECT_EQ(index({"--db", dir.str("db"), dir.str("none")}).exit_code, 2);
-  const RunResult unknown = index({"--db", dir.str("db"), "--job", "2", dir.str()});
+  EXPECT_EQ(run_index({"--db", dir.str("db"), dir.str("none")}).exit_code, 2);
+  const RunResult unknown = run_index({"--db", dir.str("db"), "--job", "2", dir.str()});
   EXPECT_EQ(unknown.exit_code, 2);
   EXPECT_THAT(unknown.err, HasSubstr("did you mean --jobs?"));
 }
 
 TEST(Indexer, AWrongCommandLineMakesNoArchive) {
   const TempDir dir;
-  const std::string file = dir.write("a.html", page("a", "Rain fell."));
+  const std::string file = dir.write("a.html", small_page("a", "Rain fell."));
   const auto end_of = [&](std::vector<std::string> arguments) {
     arguments.insert(arguments.begin(), {"--db", dir.str("db")});
-    return index(arguments).exit_code;
+    return run_index(arguments).exit_code;
   };
   EXPECT_EQ(end_of({dir.str("none")}), 2);
   EXPECT_EQ(end_of({"--files-from", dir.str("none")}), 2);
@@ -151,8 +151,8 @@ TEST(Indexer, AWrongCommandLineMakesNoArchive) {
 
 TEST(Indexer, TheArchiveIsNotReadWhereItIsMadeWithinTheCrawl) {
   const TempDir dir;
-  dir.write("crawl/a.html", page("a", "Rain fell."));
-  EXPECT_THAT(index({"--db", dir.str("crawl/db"), dir.str("crawl")}).err, HasSubstr("read 1:"));
+  dir.write("crawl/a.html", small_page("a", "Rain fell."));
+  EXPECT_THAT(run_index({"--db", dir.str("crawl/db"), dir.str("crawl")}).err, HasSubstr("read 1:"));
 }
 
 TEST(Indexer, ADayThatIsStillToComeIsNoDayOfPublication) {
@@ -162,8 +162,8 @@ TEST(Indexer, ADayThatIsStillToComeIsNoDayOfPublication) {
         "a.jsonl", fmt::format("{{\"id\":\"1\",\"date\":\"{}\",\"text\":\"The harbour stays "
                                "closed while the dredger works at the quay.\"}}\n",
                                date));
-    const RunResult dry = index({"--dry-run", "--json", file});
-    index({"-q", "--db", dir.str("db"), file});
+    const RunResult dry = run_index({"--dry-run", "--json", file});
+    run_index({"-q", "--db", dir.str("db"), file});
     const RunResult found =
         run({program("pressmark-search"), "--db", dir.str("db"), "--json", "*"});
     const auto has = [](const RunResult& result) {
@@ -179,11 +179,11 @@ TEST(Indexer, ADayThatIsStillToComeIsNoDayOfPublication) {
 TEST(Indexer, CountsAddUpAndASecondRunReadsNothing) {
   const TempDir dir;
   for (const char* name : {"one", "two", "three"})
-    dir.write(fmt::format("crawl/{}.html", name), page(name, "Rain fell."));
-  dir.write("crawl/copy.html", page("one", "Rain fell."));
+    dir.write(fmt::format("crawl/{}.html", name), small_page(name, "Rain fell."));
+  dir.write("crawl/copy.html", small_page("one", "Rain fell."));
   dir.write("crawl/empty.html", "");
   const RunResult first =
-      index({"--db", dir.str("db"), dir.str("crawl"), "--report", dir.str("r1")});
+      run_index({"--db", dir.str("db"), dir.str("crawl"), "--report", dir.str("r1")});
   EXPECT_EQ(first.exit_code, 0) << first.err;
   EXPECT_EQ(first.out, "");
   EXPECT_THAT(first.err, HasSubstr("read 5: added 3, updated 0, unchanged 0, duplicate 1, skipped "
@@ -191,14 +191,14 @@ TEST(Indexer, CountsAddUpAndASecondRunReadsNothing) {
   EXPECT_EQ(dump(dir.str("db")).size(), 3U);
 
   const RunResult second =
-      index({"--db", dir.str("db"), dir.str("crawl"), "--report", dir.str("r2")});
+      run_index({"--db", dir.str("db"), dir.str("crawl"), "--report", dir.str("r2")});
   EXPECT_EQ(second.exit_code, 0);
   EXPECT_THAT(
       second.err,
       HasSubstr("read 5: added 0, updated 0, unchanged 5, duplicate 0, skipped 0, failed 0"));
 
-  dir.write("crawl/two.html", page("two", "Snow fell instead, and much of it."));
-  const RunResult third = index({"--db", dir.str("db"), dir.str("crawl"), "--quiet"});
+  dir.write("crawl/two.html", small_page("two", "Snow fell instead, and much of it."));
+  const RunResult third = run_index({"--db", dir.str("db"), dir.str("crawl"), "--quiet"});
   EXPECT_EQ(third.err, "");
   EXPECT_EQ(dump(dir.str("db")).size(), 3U);
   const RunResult found =
@@ -208,9 +208,9 @@ TEST(Indexer, CountsAddUpAndASecondRunReadsNothing) {
 
 TEST(Indexer, TheReportHasARowForEachInput) {
   const TempDir dir;
-  dir.write("crawl/a.html", page("a", "Rain fell."));
+  dir.write("crawl/a.html", small_page("a", "Rain fell."));
   dir.write("crawl/b.html", "");
-  index({"--db", dir.str("db"), dir.str("crawl"), "--report", dir.str("report")});
+  run_index({"--db", dir.str("db"), dir.str("crawl"), "--report", dir.str("report")});
   const std::string report = read_file(dir.path() / "report");
   EXPECT_THAT(report, HasSubstr("a.html\",\"status\":\"added\",\"id\":\""));
   EXPECT_THAT(report, HasSubstr("b.html\",\"status\":\"skipped\",\"reason\":\"empty-file\""));
@@ -219,25 +219,25 @@ TEST(Indexer, TheReportHasARowForEachInput) {
 
 TEST(Indexer, ARunThatWaitsInVainLeavesTheReportOfAnother) {
   const TempDir dir;
-  const std::string file = dir.write("a.html", page("a", "Rain fell."));
-  index({"-q", "--db", dir.str("db"), file, "--report", dir.str("report")});
+  const std::string file = dir.write("a.html", small_page("a", "Rain fell."));
+  run_index({"-q", "--db", dir.str("db"), file, "--report", dir.str("report")});
   const std::string report = read_file(dir.path() / "report");
   const int lock = hold_lock(dir);
   const std::vector<std::string> again = {"--db", dir.str("db"), "--lock-timeout", "0",
                                           file,   "--report",    dir.str("report")};
-  EXPECT_EQ(index(again).exit_code, 4);
+  EXPECT_EQ(run_index(again).exit_code, 4);
   EXPECT_EQ(read_file(dir.path() / "report"), report);
   close(lock);
-  EXPECT_EQ(index(again).exit_code, 0);
+  EXPECT_EQ(run_index(again).exit_code, 0);
   EXPECT_EQ(read_file(dir.path() / "report"),
             fmt::format("{{\"v\":1,\"input\":\"{}\",\"status\":\"unchanged\"}}\n", file));
 }
 
 TEST(Indexer, DamagedInputEndsWithOneAndKeepsTheRest) {
   const TempDir dir;
-  dir.write("crawl/a.html", page("a", "Rain fell."));
+  dir.write("crawl/a.html", small_page("a", "Rain fell."));
   dir.write("crawl/b.html.gz", std::string("\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03garbage", 17));
-  const RunResult result = index({"--db", dir.str("db"), dir.str("crawl")});
+  const RunResult result = run_index({"--db", dir.str("db"), dir.str("crawl")});
   EXPECT_EQ(result.exit_code, 1);
   EXPECT_THAT(result.err, HasSubstr("b.html.gz: damaged"));
   EXPECT_EQ(dump(dir.str("db")).size(), 1U);
@@ -245,10 +245,10 @@ TEST(Indexer, DamagedInputEndsWithOneAndKeepsTheRest) {
 
 TEST(Indexer, AManifestThatAKilledRunDidNotRenameIsRemoved) {
   const TempDir dir;
-  dir.write("crawl/a.html", page("a", "Rain fell."));
-  index({"--db", dir.str("db"), dir.str("crawl")});
+  dir.write("crawl/a.html", small_page("a", "Rain fell."));
+  run_index({"--db", dir.str("db"), dir.str("crawl")});
   dir.write("db/MANIFEST.new", "half a mani");
-  EXPECT_EQ(index({"--db", dir.str("db"), dir.str("crawl")}).exit_code, 0);
+  EXPECT_EQ(run_index({"--db", dir.str("db"), dir.str("crawl")}).exit_code, 0);
   EXPECT_FALSE(fs::exists(dir.path() / "db/MANIFEST.new"));
   EXPECT_EQ(dump(dir.str("db")).size(), 1U);
 }
@@ -256,12 +256,12 @@ TEST(Indexer, AManifestThatAKilledRunDidNotRenameIsRemoved) {
 TEST(Indexer, VanishedFilesStayUntilPruned) {
   const TempDir dir;
   for (const char* name : {"a", "b"})
-    dir.write(fmt::format("crawl/{}.html", name), page(name, "Rain fell."));
-  index({"--db", dir.str("db"), dir.str("crawl")});
+    dir.write(fmt::format("crawl/{}.html", name), small_page(name, "Rain fell."));
+  run_index({"--db", dir.str("db"), dir.str("crawl")});
   fs::remove(dir.path() / "crawl/a.html");
-  index({"--db", dir.str("db"), dir.str("crawl")});
+  run_index({"--db", dir.str("db"), dir.str("crawl")});
   EXPECT_EQ(dump(dir.str("db")).size(), 2U);
-  const RunResult pruned = index({"--db", dir.str("db"), "--prune"});
+  const RunResult pruned = run_index({"--db", dir.str("db"), "--prune"});
   EXPECT_EQ(pruned.exit_code, 0) << pruned.err;
   EXPECT_THAT(pruned.err, HasSubstr("pruned 1 articles"));
   EXPECT_EQ(dump(dir.str("db")).size(), 1U);
@@ -269,14 +269,14 @@ TEST(Indexer, VanishedFilesStayUntilPruned) {
 
 TEST(Indexer, ARebuildOfNothingLeavesTheArchive) {
   const TempDir dir;
-  dir.write("crawl/a.html", page("a", "Rain fell."));
+  dir.write("crawl/a.html", small_page("a", "Rain fell."));
   fs::create_directory(dir.path() / "empty");
-  index({"-q", "--db", dir.str("db"), dir.str("crawl")});
+  run_index({"-q", "--db", dir.str("db"), dir.str("crawl")});
   for (const std::vector<std::string>& input : std::vector<std::vector<std::string>>{
            {dir.str("empty")}, {"--prune"}, {"--exclude", "*", dir.str("crawl")}, {"-"}}) {
     std::vector<std::string> arguments = {"-q", "--db", dir.str("db"), "--rebuild"};
     arguments.insert(arguments.end(), input.begin(), input.end());
-    const RunResult rebuilt = index(arguments);
+    const RunResult rebuilt = run_index(arguments);
     EXPECT_EQ(rebuilt.exit_code, 0) << input[0];
     EXPECT_EQ(rebuilt.err, "pressmark-index: nothing was indexed; the archive is left as it was\n")
         << input[0];
@@ -290,8 +290,8 @@ TEST(Indexer, TheArchiveIsTheSameForAnyNumberOfJobs) {
   for (int i = 0; i < 3000; ++i) lines += json_article(i % 2500, i / 2500);
   dir.write("in.jsonl", lines);
   for (const char* jobs : {"1", "2", "5"}) {
-    ASSERT_EQ(index({"-q", "--db", dir.str(jobs), "--jobs", jobs, dir.str("in.jsonl")}).exit_code,
-              0);
+    ASSERT_EQ(
+        run_index({"-q", "--db", dir.str(jobs), "--jobs", jobs, dir.str("in.jsonl")}).exit_code, 0);
   }
   const std::string manifest = read_file(dir.path() / "1/MANIFEST");
   for (const char* jobs : {"2", "5"})
@@ -307,25 +307,27 @@ TEST(Indexer, TheArchiveIsTheSameForAnyNumberOfJobs) {
 
 TEST(Indexer, ASecondWriterWaitsAndThenSaysWhoWrites) {
   const TempDir dir;
-  dir.write("crawl/a.html", page("a", "Rain fell."));
-  index({"-q", "--db", dir.str("db"), dir.str("crawl")});
+  dir.write("crawl/a.html", small_page("a", "Rain fell."));
+  run_index({"-q", "--db", dir.str("db"), dir.str("crawl")});
   const int lock = hold_lock(dir);
   const auto begin = std::chrono::steady_clock::now();
-  const RunResult result = index({"--db", dir.str("db"), "--lock-timeout", "1", dir.str("crawl")});
+  const RunResult result =
+      run_index({"--db", dir.str("db"), "--lock-timeout", "1", dir.str("crawl")});
   EXPECT_EQ(result.exit_code, 4);
   EXPECT_THAT(result.err, HasSubstr("is being written by process "));
   EXPECT_LT(std::chrono::steady_clock::now() - begin, 10s);
   close(lock);
-  EXPECT_EQ(index({"--db", dir.str("db"), "--lock-timeout", "0", dir.str("crawl")}).exit_code, 0);
+  EXPECT_EQ(run_index({"--db", dir.str("db"), "--lock-timeout", "0", dir.str("crawl")}).exit_code,
+            0);
 }
 
 TEST(Indexer, WhatAWriterIsAtIsNotCalledDamage) {
   const TempDir dir;
-  dir.write("crawl/a.html", page("a", "Rain fell."));
-  index({"-q", "--db", dir.str("db"), dir.str("crawl")});
+  dir.write("crawl/a.html", small_page("a", "Rain fell."));
+  run_index({"-q", "--db", dir.str("db"), dir.str("crawl")});
   const int lock = hold_lock(dir);
   const auto check = [&] {
-    return index({"--db", dir.str("db"), "--lock-timeout", "0", "--check"}).exit_code;
+    return run_index({"--db", dir.str("db"), "--lock-timeout", "0", "--check"}).exit_code;
   };
   EXPECT_EQ(check(), 0) << "it reads only";
   std::filesystem::resize_file(dir.path() / "db/seg-000001/docdata.glass", 100);
@@ -336,31 +338,31 @@ TEST(Indexer, WhatAWriterIsAtIsNotCalledDamage) {
 
 TEST(Indexer, AnArchiveThatCannotBeUsedEndsWithThree) {
   const TempDir dir;
-  dir.write("crawl/a.html", page("a", "Rain fell."));
-  EXPECT_EQ(index({"--db", dir.str("none"), "--check"}).exit_code, 3);
-  EXPECT_EQ(index({"--db", dir.str("none"), "--compact"}).exit_code, 3);
-  index({"-q", "--db", dir.str("db"), dir.str("crawl")});
-  EXPECT_EQ(index({"--db", dir.str("db"), "--check"}).exit_code, 0);
+  dir.write("crawl/a.html", small_page("a", "Rain fell."));
+  EXPECT_EQ(run_index({"--db", dir.str("none"), "--check"}).exit_code, 3);
+  EXPECT_EQ(run_index({"--db", dir.str("none"), "--compact"}).exit_code, 3);
+  run_index({"-q", "--db", dir.str("db"), dir.str("crawl")});
+  EXPECT_EQ(run_index({"--db", dir.str("db"), "--check"}).exit_code, 0);
   dir.write("db/MANIFEST", "pressmark-archive 1\nschema 1\n");
   for (const char* action : {"--check", "--compact", "--prune"}) {
-    const RunResult result = index({"--db", dir.str("db"), action});
+    const RunResult result = run_index({"--db", dir.str("db"), action});
     EXPECT_EQ(result.exit_code, 3) << action;
     EXPECT_THAT(result.err, HasSubstr("MANIFEST")) << action;
   }
-  EXPECT_EQ(index({"-q", "--db", dir.str("db"), "--rebuild", dir.str("crawl")}).exit_code, 0);
-  EXPECT_EQ(index({"--db", dir.str("db"), "--check"}).exit_code, 0);
+  EXPECT_EQ(run_index({"-q", "--db", dir.str("db"), "--rebuild", dir.str("crawl")}).exit_code, 0);
+  EXPECT_EQ(run_index({"--db", dir.str("db"), "--check"}).exit_code, 0);
 }
 
 TEST(Indexer, AnArchiveThatLostItsManifestIsNotBegunAnew) {
   const TempDir dir;
-  dir.write("crawl/a.html", page("a", "Rain fell."));
-  index({"-q", "--db", dir.str("db"), dir.str("crawl")});
+  dir.write("crawl/a.html", small_page("a", "Rain fell."));
+  run_index({"-q", "--db", dir.str("db"), dir.str("crawl")});
   const std::string manifest = read_file(dir.path() / "db/MANIFEST");
   fs::remove(dir.path() / "db/MANIFEST");
-  dir.write("more/b.html", page("b", "Snow fell."));
+  dir.write("more/b.html", small_page("b", "Snow fell."));
   for (const std::string& argument : {dir.str("more"), std::string("--check"),
                                       std::string("--compact"), std::string("--prune")}) {
-    const RunResult result = index({"--db", dir.str("db"), argument});
+    const RunResult result = run_index({"--db", dir.str("db"), argument});
     EXPECT_EQ(result.exit_code, 3) << argument;
     EXPECT_THAT(result.err, HasSubstr("its MANIFEST is missing")) << argument;
     EXPECT_THAT(result.err, HasSubstr("--rebuild")) << argument;
@@ -373,18 +375,18 @@ TEST(Indexer, AnArchiveThatLostItsManifestIsNotBegunAnew) {
 
 TEST(Indexer, OutputThatCannotBeWrittenEndsWithFive) {
   const TempDir dir;
-  const std::string file = dir.write("a.html", page("a", "Rain fell."));
+  const std::string file = dir.write("a.html", small_page("a", "Rain fell."));
   const RunResult result =
       run({"/bin/sh", "-c", "exec \"$0\" --dry-run --json \"$1\" >/dev/full", indexer(), file});
   EXPECT_EQ(result.exit_code, 5);
   EXPECT_THAT(result.err, HasSubstr("cannot write to standard output"));
-  EXPECT_EQ(index({"--db", dir.str("db"), file, "--report", "/dev/full"}).exit_code, 5);
+  EXPECT_EQ(run_index({"--db", dir.str("db"), file, "--report", "/dev/full"}).exit_code, 5);
 }
 
 TEST(Indexer, ListsOfFilesMayBeSeparatedByNul) {
   const TempDir dir;
-  const std::string a = dir.write("a\nb.html", page("a", "Rain fell."));
-  const std::string b = dir.write("c.html", page("c", "Rain fell."));
+  const std::string a = dir.write("a\nb.html", small_page("a", "Rain fell."));
+  const std::string b = dir.write("c.html", small_page("c", "Rain fell."));
   const RunResult result =
       run({indexer(), "--db", dir.str("db"), "--files-from", "-", "-0"}, a + '\0' + b + '\0');
   EXPECT_EQ(result.exit_code, 0) << result.err;
@@ -393,8 +395,8 @@ TEST(Indexer, ListsOfFilesMayBeSeparatedByNul) {
 
 TEST(Indexer, ADryRunExplainsEachFieldAndEachBlock) {
   TempDir dir;
-  const std::string file = dir.write("mill.html", page("mill", "The mill stands."));
-  const RunResult json = index({"--dry-run", "--json", "--explain", file});
+  const std::string file = dir.write("mill.html", small_page("mill", "The mill stands."));
+  const RunResult json = run_index({"--dry-run", "--json", "--explain", file});
   EXPECT_EQ(json.exit_code, 0);
   for (
       const std::string note :
@@ -404,10 +406,10 @@ TEST(Indexer, ADryRunExplainsEachFieldAndEachBlock) {
        R"({"field":"lang","rule":"told from the text","value":"en"})",
        R"({"field":"text","rule":"kept article > p","value":"The mill stands. The council met)"})
     EXPECT_THAT(json.out, HasSubstr(note));
-  const RunResult human = index({"--dry-run", "--explain", file});
+  const RunResult human = run_index({"--dry-run", "--explain", file});
   EXPECT_THAT(human.out, HasSubstr("visible headline: Report on mill"));
   EXPECT_THAT(human.out, HasSubstr("kept article > p: The mill stands."));
-  const RunResult plain = index({"--dry-run", "--json", file});
+  const RunResult plain = run_index({"--dry-run", "--json", file});
   EXPECT_THAT(plain.out, ::testing::Not(HasSubstr("\"notes\"")));
 }
 
@@ -428,13 +430,13 @@ TEST(Indexer, ASignalEndsTheRunWithWhatIsDone) {
   const std::string list = dir.str("pipe");
   const pid_t child = start({"--db", dir.str("db"), "--files-from", list});
   const int writer = open(list.c_str(), O_WRONLY | O_CLOEXEC);
-  const std::string first = dir.write("a.html", page("a", "Rain fell.")) + "\n";
+  const std::string first = dir.write("a.html", small_page("a", "Rain fell.")) + "\n";
   ASSERT_EQ(write(writer, first.data(), first.size()), static_cast<ssize_t>(first.size()));
   await_handler(child, SIGINT);
   kill(child, SIGINT);
   EXPECT_EQ(wait_for(child), 130) << "also while the list is silent";
   close(writer);
-  EXPECT_EQ(index({"--db", dir.str("db"), "--check"}).exit_code, 0);
+  EXPECT_EQ(run_index({"--db", dir.str("db"), "--check"}).exit_code, 0);
 }
 
 TEST(Indexer, ASignalEndsARunWhoseInputIsSilent) {
@@ -448,7 +450,7 @@ TEST(Indexer, ASignalEndsARunWhoseInputIsSilent) {
   kill(child, SIGTERM);
   EXPECT_EQ(wait_for(child), 143);
   for (const int end : ends) close(end);
-  EXPECT_EQ(index({"--db", dir.str("db"), "--check"}).exit_code, 0);
+  EXPECT_EQ(run_index({"--db", dir.str("db"), "--check"}).exit_code, 0);
 }
 
 /// Kills at random moments of runs that publish several times, then a run to its end: the same as
@@ -459,7 +461,7 @@ TEST(Indexer, KilledRunsAndARunToTheEndAreOneRun) {
   for (int i = 0; i < 20'000; ++i) lines += json_article(i % 15'000, i / 15'000);
   dir.write("in.jsonl", lines);
   const auto begin = std::chrono::steady_clock::now();
-  ASSERT_EQ(index({"-q", "--db", dir.str("whole"), dir.str("in.jsonl")}).exit_code, 0);
+  ASSERT_EQ(run_index({"-q", "--db", dir.str("whole"), dir.str("in.jsonl")}).exit_code, 0);
   const auto length = std::chrono::steady_clock::now() - begin;
   const auto wanted = dump(dir.str("whole"));
   ASSERT_EQ(wanted.size(), 15'000U);
@@ -472,13 +474,13 @@ TEST(Indexer, KilledRunsAndARunToTheEndAreOneRun) {
     kill(child, SIGKILL);
     wait_for(child);
     if (!fs::exists(dir.path() / "db/MANIFEST")) continue;
-    EXPECT_EQ(index({"--db", dir.str("db"), "--check"}).exit_code, 0)
+    EXPECT_EQ(run_index({"--db", dir.str("db"), "--check"}).exit_code, 0)
         << "seed " << seed << " round " << round;
     std::set<std::string> now = ids(dir.str("db"));
     EXPECT_TRUE(std::ranges::includes(now, acknowledged)) << "seed " << seed << " round " << round;
     acknowledged = std::move(now);
   }
-  EXPECT_EQ(index({"-q", "--db", dir.str("db"), dir.str("in.jsonl")}).exit_code, 0);
+  EXPECT_EQ(run_index({"-q", "--db", dir.str("db"), dir.str("in.jsonl")}).exit_code, 0);
   EXPECT_EQ(dump(dir.str("db")), wanted) << "seed " << seed;
 }
 

@@ -13,7 +13,7 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-constexpr std::string_view kPage =
+constexpr std::string_view kOnePage =
     "<html><head><title>Report on the weir</title></head><body><article><h1>Report on the "
     "weir</h1><p>The weir held through the night, and the keeper lowered the gates when the water "
     "fell.</p><p>Farmers along the lower meadows moved their cattle to the hill and waited for the "
@@ -22,7 +22,7 @@ constexpr std::string_view kPage =
 /// Else the next file that is opened is the stream.
 TEST(Invocation, AClosedStandardStreamIsNoFileOfOurs) {
   const TempDir dir;
-  dir.write("crawl/a.html", kPage);
+  dir.write("crawl/a.html", kOnePage);
   dir.write("crawl/bad.jsonl", "{\"text\"\n");
   const auto with = [&](const std::string& redirection, const std::string& arguments) {
     const std::string command = "cd \"$1\" && exec \"$0\" --db db " + arguments + redirection;
@@ -46,7 +46,7 @@ TEST(Invocation, WithoutArgumentsItSaysHowItIsUsed) {
 
 TEST(Invocation, AReportMayGoToStandardOutput) {
   const TempDir dir;
-  const std::string file = dir.write("a.html", kPage);
+  const std::string file = dir.write("a.html", kOnePage);
   const RunResult result =
       run({program("pressmark-index"), "--db", dir.str("db"), "--report", "-", file});
   EXPECT_EQ(result.exit_code, 0);
@@ -55,7 +55,7 @@ TEST(Invocation, AReportMayGoToStandardOutput) {
 
 TEST(Invocation, QueriesThatCannotBeReadAreRefused) {
   const TempDir dir;
-  const std::string file = dir.write("a.html", kPage);
+  const std::string file = dir.write("a.html", kOnePage);
   run({program("pressmark-index"), "--db", dir.str("db"), file});
   const RunResult folder =
       run({program("pressmark-search"), "--db", dir.str("db"), "--batch", dir.str()});

@@ -20,23 +20,23 @@ using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
 
-constexpr const char* kCorpus = "default multilingual duplicates";
+constexpr const char* kShownFolders = "default multilingual duplicates";
 
-const std::string& archive() { return sample_archive(kCorpus); }
+const std::string& shown_archive() { return sample_archive(kShownFolders); }
 
 /// Runs a shell command line; its exit code. PROGRAM and ARCHIVE stand in the environment.
 RunResult shell(const std::string& command) {
   setenv("PROGRAM", program("pressmark-search").c_str(), 1);
-  setenv("ARCHIVE", archive().c_str(), 1);
+  setenv("ARCHIVE", shown_archive().c_str(), 1);
   return run({"/bin/sh", "-c", command});
 }
 
 TEST(ExitCodes, TellWhatHappened) {
-  EXPECT_EQ(search(archive(), {"flood"}).exit_code, 0);
-  EXPECT_EQ(search(archive(), {"xyzzyplugh"}).exit_code, 1);
-  EXPECT_EQ(search(archive(), {"contry:fr"}).exit_code, 2);
-  EXPECT_EQ(search(archive(), {}).exit_code, 2);
-  EXPECT_EQ(search(archive() + "-none", {"flood"}).exit_code, 3);
+  EXPECT_EQ(search(shown_archive(), {"flood"}).exit_code, 0);
+  EXPECT_EQ(search(shown_archive(), {"xyzzyplugh"}).exit_code, 1);
+  EXPECT_EQ(search(shown_archive(), {"contry:fr"}).exit_code, 2);
+  EXPECT_EQ(search(shown_archive(), {}).exit_code, 2);
+  EXPECT_EQ(search(shown_archive() + "-none", {"flood"}).exit_code, 3);
 }
 
 TEST(ExitCodes, AMissingArchiveSaysWhatToDo) {
@@ -56,11 +56,11 @@ TEST(Streams, AFullOutputIsAnErrorAndAClosedPipeIsNot) {
 }
 
 TEST(Streams, ResultsGoOutAndAllElseBeside) {
-  const RunResult result = search(archive(), {"flood", "lyon", "-n", "1"});
+  const RunResult result = search(shown_archive(), {"flood", "lyon", "-n", "1"});
   EXPECT_THAT(result.out, HasSubstr("Saône floods"));
   EXPECT_THAT(result.out, Not(HasSubstr(" ms\n")));
   EXPECT_THAT(result.err, HasSubstr("article"));
-  EXPECT_EQ(search(archive(), {"flood", "lyon", "-n", "1", "-q"}).err, "");
+  EXPECT_EQ(search(shown_archive(), {"flood", "lyon", "-n", "1", "-q"}).err, "");
   EXPECT_THAT(result.out, Not(HasSubstr("\x1B")));
 }
 
@@ -71,7 +71,8 @@ TEST(Streams, TheLastLineStandsBehindTheListWhereBothGo) {
 }
 
 TEST(Streams, ThePlainOutputIsTheSameEveryTime) {
-  EXPECT_EQ(search(archive(), {"*", "-n", "0"}).out, search(archive(), {"*", "-n", "0"}).out);
+  EXPECT_EQ(search(shown_archive(), {"*", "-n", "0"}).out,
+            search(shown_archive(), {"*", "-n", "0"}).out);
 }
 
 TEST(HostileText, ReachesNoTerminal) {
@@ -96,26 +97,26 @@ TEST(HostileText, ReachesNoTerminal) {
 }
 
 TEST(HostileText, InAnErrorIsShownEscaped) {
-  const RunResult result = search(archive(), {"con\x1B[31mtry:fr"});
+  const RunResult result = search(shown_archive(), {"con\x1B[31mtry:fr"});
   EXPECT_THAT(result.err, Not(HasSubstr("\x1B")));
-  EXPECT_THAT(search(archive(), {"--limi\x1B[0mt"}).err, Not(HasSubstr("\x1B")));
+  EXPECT_THAT(search(shown_archive(), {"--limi\x1B[0mt"}).err, Not(HasSubstr("\x1B")));
 }
 
 TEST(Show, TakesTheNumberOfTheLastList) {
-  const RunResult list = search(archive(), {"flood", "--sort", "oldest"});
-  const RunResult ids = search(archive(), {"flood", "--sort", "oldest", "--format", "ids"});
+  const RunResult list = search(shown_archive(), {"flood", "--sort", "oldest"});
+  const RunResult ids = search(shown_archive(), {"flood", "--sort", "oldest", "--format", "ids"});
   const std::string second = ids.out.substr(14, 13);
-  const RunResult by_number = search(archive(), {"--show", "2"});
+  const RunResult by_number = search(shown_archive(), {"--show", "2"});
   ASSERT_EQ(by_number.exit_code, 0) << by_number.err;
   EXPECT_THAT(by_number.out, HasSubstr(second));
   EXPECT_THAT(by_number.out, HasSubstr("**")) << "the words of the last query are marked";
-  EXPECT_THAT(search(archive(), {"--show", second.substr(0, 6)}).out, HasSubstr(second));
+  EXPECT_THAT(search(shown_archive(), {"--show", second.substr(0, 6)}).out, HasSubstr(second));
 }
 
 TEST(Similar, FindsOthersAndNeverItself) {
   const std::string id =
-      search(archive(), {"flood", "lyon", "--format", "ids", "-n", "1"}).out.substr(0, 13);
-  const RunResult similar = search(archive(), {"--similar", id, "--format", "ids"});
+      search(shown_archive(), {"flood", "lyon", "--format", "ids", "-n", "1"}).out.substr(0, 13);
+  const RunResult similar = search(shown_archive(), {"--similar", id, "--format", "ids"});
   EXPECT_EQ(similar.exit_code, 0) << similar.err;
   EXPECT_THAT(similar.out, Not(HasSubstr(id)));
 }
@@ -124,56 +125,58 @@ TEST(Similar, TakesATextFromStandardInput) {
   const std::string text =
       "The Sa\xC3\xB4ne rose again and flooded cellars in Lyon; the city closed two districts "
       "and schools took people in. \xFF";
-  const RunResult found = search(archive(), {"--similar", "-", "--format", "{title}"}, text);
+  const RunResult found = search(shown_archive(), {"--similar", "-", "--format", "{title}"}, text);
   EXPECT_EQ(found.exit_code, 0) << found.err;
   EXPECT_THAT(found.out, StartsWith("Sa\xC3\xB4ne floods cut off two districts of Lyon\n"));
   const RunResult filtered =
-      search(archive(), {"--similar", "-", "-country:fr", "--format", "{title}"}, text);
+      search(shown_archive(), {"--similar", "-", "-country:fr", "--format", "{title}"}, text);
   EXPECT_THAT(filtered.out, Not(HasSubstr("Lyon")));
-  EXPECT_EQ(search(archive(), {"--similar", "-", "-q"}, "the of and").exit_code, 1);
-  EXPECT_EQ(search(archive(), {"--similar", "-", "-q"}, " \n").exit_code, 2);
+  EXPECT_EQ(search(shown_archive(), {"--similar", "-", "-q"}, "the of and").exit_code, 1);
+  EXPECT_EQ(search(shown_archive(), {"--similar", "-", "-q"}, " \n").exit_code, 2);
 }
 
 TEST(WhyNot, NamesTheClausesThatAnArticleMisses) {
   const std::string id =
-      search(archive(), {"flood", "lyon", "--format", "ids", "-n", "1"}).out.substr(0, 13);
+      search(shown_archive(), {"flood", "lyon", "--format", "ids", "-n", "1"}).out.substr(0, 13);
   const RunResult missed =
-      search(archive(), {"flood", "volcano", "country:fr", "since:2020", "--why-not", id});
+      search(shown_archive(), {"flood", "volcano", "country:fr", "since:2020", "--why-not", id});
   EXPECT_EQ(missed.exit_code, 1);
   EXPECT_THAT(missed.out, StartsWith(id + "  Saône floods"));
   EXPECT_THAT(missed.out, AllOf(HasSubstr("\n  no   AND"), HasSubstr("\n  yes    flood"),
                                 HasSubstr("\n  no     volcano"), HasSubstr("\n  yes    country:FR"),
                                 HasSubstr("\n  no     date:")));
   EXPECT_THAT(missed.err, HasSubstr("does not match"));
-  const RunResult found = search(archive(), {"flood -volcano", "--why-not", id});
+  const RunResult found = search(shown_archive(), {"flood -volcano", "--why-not", id});
   EXPECT_EQ(found.exit_code, 0);
   EXPECT_THAT(found.out, AllOf(HasSubstr("\n  yes  AND"), HasSubstr("\n  yes    NOT"),
                                HasSubstr("\n  no       volcano")));
-  EXPECT_EQ(search(archive(), {"--why-not", id}).exit_code, 2);
-  EXPECT_EQ(search(archive(), {"flood", "--why-not", "https://nobody.example/"}).exit_code, 1);
+  EXPECT_EQ(search(shown_archive(), {"--why-not", id}).exit_code, 2);
+  EXPECT_EQ(search(shown_archive(), {"flood", "--why-not", "https://nobody.example/"}).exit_code,
+            1);
 }
 
 TEST(Stories, AreFoldedUnderTheBestHit) {
-  const RunResult folded = search(archive(), {"kariba", "--format", "paths", "-n", "0"});
+  const RunResult folded = search(shown_archive(), {"kariba", "--format", "paths", "-n", "0"});
   const RunResult all =
-      search(archive(), {"kariba", "--format", "paths", "-n", "0", "--no-collapse"});
+      search(shown_archive(), {"kariba", "--format", "paths", "-n", "0", "--no-collapse"});
   EXPECT_LT(folded.out.size(), all.out.size());
   const std::string id =
-      search(archive(), {"kariba", "--format", "ids", "-n", "1"}).out.substr(0, 13);
-  const RunResult story = search(archive(), {"--story", id, "--format", "paths", "-n", "0"});
+      search(shown_archive(), {"kariba", "--format", "ids", "-n", "1"}).out.substr(0, 13);
+  const RunResult story = search(shown_archive(), {"--story", id, "--format", "paths", "-n", "0"});
   EXPECT_THAT(story.out, HasSubstr("kariba-a"));
   EXPECT_THAT(story.out, HasSubstr("kariba-b"));
 }
 
 TEST(Batch, AnswersEveryLine) {
-  const RunResult run = search(archive(), {"--batch", "-", "--format", "trec", "--match", "any"},
-                               "q1\tflood in lyon (what happened?)\nq2\tferry\n\nq3\txyzzyplugh\n");
+  const RunResult run =
+      search(shown_archive(), {"--batch", "-", "--format", "trec", "--match", "any"},
+             "q1\tflood in lyon (what happened?)\nq2\tferry\n\nq3\txyzzyplugh\n");
   EXPECT_EQ(run.exit_code, 0) << run.err;
   EXPECT_THAT(run.out, StartsWith("q1 Q0 "));
   EXPECT_THAT(run.out, HasSubstr("\nq2 Q0 "));
   EXPECT_THAT(run.out, Not(HasSubstr("q3 ")));
-  const RunResult counts =
-      search(archive(), {"--batch", "-", "--count", "--format", "csv"}, "flood lyon\nferry\n");
+  const RunResult counts = search(shown_archive(), {"--batch", "-", "--count", "--format", "csv"},
+                                  "flood lyon\nferry\n");
   EXPECT_THAT(counts.out, StartsWith("query,total\nflood lyon,"));
 }
 
@@ -199,32 +202,34 @@ TEST(Batch, TakesNamesAsTheyStand) {
 // The whole run ended with 2, without the number of the line.
 TEST(Batch, OneLineWithoutAWordEndsNothing) {
   const std::string lines = "flood\n???\nq3\t\nferry\n";
-  const RunResult counts = search(archive(), {"--batch", "-", "--count", "--format", "csv"}, lines);
+  const RunResult counts =
+      search(shown_archive(), {"--batch", "-", "--count", "--format", "csv"}, lines);
   EXPECT_EQ(counts.exit_code, 0);
   EXPECT_THAT(counts.out, AllOf(HasSubstr("\n???,0\nq3,0\nferry,"), Not(HasSubstr("ferry,0"))));
   EXPECT_EQ(counts.err,
             "pressmark-search: line 2 finds nothing: there is nothing to look for\n"
             "pressmark-search: line 3 finds nothing: it has no word\n");
   const RunResult table =
-      search(archive(), {"--batch", "-", "--matrix", "year", "--format", "csv"}, lines);
+      search(shown_archive(), {"--batch", "-", "--matrix", "year", "--format", "csv"}, lines);
   EXPECT_EQ(table.exit_code, 0);
   EXPECT_EQ(std::count(table.out.begin(), table.out.end(), '\n'), 5);
-  EXPECT_EQ(search(archive(), {"--batch", "-", "--country", "atlantis"}, lines).exit_code, 2);
+  EXPECT_EQ(search(shown_archive(), {"--batch", "-", "--country", "atlantis"}, lines).exit_code, 2);
 }
 
 // Only a list said them: a count of 0 or of a part looked like the whole truth.
 TEST(Notes, OfAQueryAreSaidWhateverItIsAskedFor) {
   const std::string none = "no person of this archive is called \"nosuchname\"";
   for (const char* how : {"--count", "--explain", "--long"}) {
-    EXPECT_THAT(search(archive(), {how, "person:nosuchname"}).err, HasSubstr(none)) << how;
-    EXPECT_THAT(search(archive(), {how, "person:nosuchname", "-q"}).err, Not(HasSubstr(none)));
+    EXPECT_THAT(search(shown_archive(), {how, "person:nosuchname"}).err, HasSubstr(none)) << how;
+    EXPECT_THAT(search(shown_archive(), {how, "person:nosuchname", "-q"}).err,
+                Not(HasSubstr(none)));
   }
   const std::string lines = "flood\nperson:nosuchname\n";
   for (const std::vector<std::string>& how :
        std::vector<std::vector<std::string>>{{}, {"--count"}, {"--matrix", "year"}}) {
     std::vector<std::string> arguments = {"--batch", "-"};
     arguments.insert(arguments.end(), how.begin(), how.end());
-    EXPECT_THAT(search(archive(), arguments, lines).err, HasSubstr("line 2: " + none));
+    EXPECT_THAT(search(shown_archive(), arguments, lines).err, HasSubstr("line 2: " + none));
   }
 }
 
@@ -243,31 +248,32 @@ TEST(Notes, ACountOfACutPatternIsNotExact) {
 
 // With --match any a mistake in a field was answered as if it were words.
 TEST(Notes, SayWhatAFormatLeavesOut) {
-  const RunResult all = search(archive(), {"*", "-n", "0", "--format", "ids"});
-  const RunResult urls = search(archive(), {"*", "-n", "0", "--format", "urls"});
+  const RunResult all = search(shown_archive(), {"*", "-n", "0", "--format", "ids"});
+  const RunResult urls = search(shown_archive(), {"*", "-n", "0", "--format", "urls"});
   const auto without = std::ranges::count(all.out, '\n') - std::ranges::count(urls.out, '\n');
   ASSERT_GT(without, 0);
   EXPECT_THAT(urls.err, HasSubstr(std::to_string(without) + " of the hits left out"));
   EXPECT_EQ(all.err.find("left out"), std::string::npos);
   // A table of counts was said to have left out the hits, which it has no room for.
-  const RunResult counts = search(archive(), {"flood", "--facet", "country", "--format", "csv"});
+  const RunResult counts =
+      search(shown_archive(), {"flood", "--facet", "country", "--format", "csv"});
   EXPECT_THAT(counts.out, HasSubstr("country,FR"));
   EXPECT_EQ(counts.err.find("left out"), std::string::npos);
 }
 
 TEST(Queries, ThatCanFindNothingAreRefused) {
-  const RunResult dates = search(archive(), {"flood", "--since", "2022", "--until", "2021"});
+  const RunResult dates = search(shown_archive(), {"flood", "--since", "2022", "--until", "2021"});
   EXPECT_EQ(dates.exit_code, 2);
   EXPECT_THAT(dates.err, HasSubstr("the dates end before they begin"));
-  const RunResult bytes = search(archive(), {"caf\xe9"});
+  const RunResult bytes = search(shown_archive(), {"caf\xe9"});
   EXPECT_EQ(bytes.exit_code, 2);
   EXPECT_THAT(bytes.err, HasSubstr("no valid UTF-8"));
-  EXPECT_EQ(search(archive(), {"--count", "-w", "source:caf\xe9"}).exit_code, 2);
+  EXPECT_EQ(search(shown_archive(), {"--count", "-w", "source:caf\xe9"}).exit_code, 2);
 }
 
 TEST(Match, AnyRefusesWhatIsNoQueryToo) {
   for (const char* wrong : {"contry:UA sailors", "country:atlantis flood", "date:2019-13 flood"}) {
-    const RunResult result = search(archive(), {"--match", "any", "-q", "--count", wrong});
+    const RunResult result = search(shown_archive(), {"--match", "any", "-q", "--count", wrong});
     EXPECT_EQ(result.exit_code, 2) << wrong;
     EXPECT_EQ(result.out, "");
   }
@@ -276,7 +282,7 @@ TEST(Match, AnyRefusesWhatIsNoQueryToo) {
 TEST(Batch, CountsItsLinesInATable) {
   const std::string names = "n1\tflood\nferry OR kariba\nxyzzyplugh\n";
   const auto matrix = [&](const std::string& field, const std::string& format) {
-    return search(archive(),
+    return search(shown_archive(),
                   {"--batch", "-", "--matrix", field, "--format", format, "--facet-limit", "2",
                    "--no-collapse"},
                   names);
@@ -288,7 +294,8 @@ TEST(Batch, CountsItsLinesInATable) {
   for (std::string line; std::getline(lines, line);) rows.push_back(line);
   ASSERT_EQ(rows.size(), 4U);
   EXPECT_THAT(rows[0], AllOf(StartsWith("query\t20"), HasSubstr("\ttotal")));
-  EXPECT_THAT(rows[1], EndsWith("\t" + search(archive(), {"--count", "flood"}).out.substr(0, 1)));
+  EXPECT_THAT(rows[1],
+              EndsWith("\t" + search(shown_archive(), {"--count", "flood"}).out.substr(0, 1)));
   EXPECT_THAT(rows[3], EndsWith("\t0"));
   // Each cell is what its query finds.
   for (std::size_t row = 1; row < rows.size(); ++row) {
@@ -298,7 +305,8 @@ TEST(Batch, CountsItsLinesInATable) {
     std::getline(cells, name, '\t');
     while (std::getline(header, year, '\t') && std::getline(cells, cell, '\t') && year != "total") {
       const std::string query = name == "n1" ? "flood" : name;
-      EXPECT_EQ(search(archive(), {"--count", "(" + query + ") date:" + year}).out, cell + "\n");
+      EXPECT_EQ(search(shown_archive(), {"--count", "(" + query + ") date:" + year}).out,
+                cell + "\n");
     }
   }
   EXPECT_THAT(matrix("country", "human").out, StartsWith("query × country"));
@@ -307,24 +315,24 @@ TEST(Batch, CountsItsLinesInATable) {
   EXPECT_THAT(cells.out, HasSubstr("\"query\":\"(ferry OR kariba) AND country:"));
   EXPECT_EQ(matrix("country", "urls").exit_code, 2);
   EXPECT_EQ(matrix("contry", "csv").exit_code, 2);
-  EXPECT_EQ(search(archive(), {"flood", "--matrix", "country"}).exit_code, 2);
-  EXPECT_EQ(search(archive(), {"flood", "--literal"}).exit_code, 2);
+  EXPECT_EQ(search(shown_archive(), {"flood", "--matrix", "country"}).exit_code, 2);
+  EXPECT_EQ(search(shown_archive(), {"flood", "--literal"}).exit_code, 2);
 }
 
 TEST(Limit, NoneGivesAllAndPagesFitTogether) {
-  const std::string all = search(archive(), {"*", "-n", "0", "--format", "ids"}).out;
+  const std::string all = search(shown_archive(), {"*", "-n", "0", "--format", "ids"}).out;
   std::string pages;
   for (int offset = 0; offset < 100; offset += 7) {
-    pages +=
-        search(archive(), {"*", "-n", "7", "--offset", std::to_string(offset), "--format", "ids"})
-            .out;
+    pages += search(shown_archive(),
+                    {"*", "-n", "7", "--offset", std::to_string(offset), "--format", "ids"})
+                 .out;
   }
   EXPECT_EQ(pages, all);
   EXPECT_GT(all.size(), 60U * 14);
 }
 
 TEST(Null, EndsRecords) {
-  const RunResult result = search(archive(), {"flood", "--format", "ids", "-0"});
+  const RunResult result = search(shown_archive(), {"flood", "--format", "ids", "-0"});
   EXPECT_EQ(result.out.size() % 14, 0U);
   EXPECT_EQ(result.out[13], '\0');
 }

@@ -20,7 +20,7 @@ namespace fs = std::filesystem;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-std::string record(const std::string& slug, const std::string& what) {
+std::string disputed_record(const std::string& slug, const std::string& what) {
   return fmt::format(
       "{{\"url\":\"https://www.quay-post.example/{0}\",\"title\":\"The quay at "
       "{0}\",\"text\":\"The "
@@ -31,10 +31,11 @@ std::string record(const std::string& slug, const std::string& what) {
 class Takedown : public ::testing::Test {
  protected:
   Takedown() {
-    dir.write("a.jsonl", record("elm", "was flooded") + record("oak", "was flooded"));
-    dir.write("b.jsonl", record("ash", "was flooded"));
+    dir.write("a.jsonl",
+              disputed_record("elm", "was flooded") + disputed_record("oak", "was flooded"));
+    dir.write("b.jsonl", disputed_record("ash", "was flooded"));
     EXPECT_EQ(index({"a.jsonl", "b.jsonl"}).exit_code, 0);
-    dir.write("b.jsonl", record("ash", "was repaired later, as plumbers say"));
+    dir.write("b.jsonl", disputed_record("ash", "was repaired later, as plumbers say"));
     EXPECT_EQ(index({"b.jsonl"}).exit_code, 0);
   }
 
@@ -88,7 +89,7 @@ TEST_F(Takedown, SaysWhatItDeletedAndWhatItDoesNotKnow) {
 // Whatever is read: the same file, a changed one, another record of the same address, all anew.
 TEST_F(Takedown, WhatWasDeletedDoesNotComeBack) {
   ASSERT_EQ(index({"--delete", "-"}, ids("title:ash")).exit_code, 0);
-  dir.write("c.jsonl", record("ash", "is open again") + record("fir", "is open"));
+  dir.write("c.jsonl", disputed_record("ash", "is open again") + disputed_record("fir", "is open"));
   const RunResult more = index({"b.jsonl", "c.jsonl"});
   EXPECT_EQ(more.exit_code, 0) << more.err;
   EXPECT_THAT(more.err, HasSubstr("added 1,"));

@@ -15,8 +15,8 @@ using testing::Not;
 
 constexpr std::string_view kUrl = "https://harbour.example/bridge";
 
-std::string page(const std::string& headline, const std::string& verdict,
-                 const std::string& menu = "Home") {
+std::string version_page(const std::string& headline, const std::string& verdict,
+                         const std::string& menu = "Home") {
   return "<html lang=en><head><title>" + headline +
          "</title><link rel=canonical href=" + std::string(kUrl) + "></head><body><nav><a href=/>" +
          menu + "</a></nav><article><h1>" + headline +
@@ -27,7 +27,7 @@ std::string page(const std::string& headline, const std::string& verdict,
          "two banks of the river.</p></article></body></html>";
 }
 
-RunResult index(const TempDir& dir, const std::vector<std::string>& arguments) {
+RunResult index_in(const TempDir& dir, const std::vector<std::string>& arguments) {
   std::vector<std::string> all = {program("pressmark-index"), "--db", dir.str("db")};
   all.insert(all.end(), arguments.begin(), arguments.end());
   return run(all);
@@ -41,20 +41,22 @@ TEST(Versions, OlderTextsAreKeptAndCompared) {
   const TempDir dir;
   const auto capture = [&](const std::string& html) {
     dir.write("crawl/bridge.html", html);
-    EXPECT_EQ(index(dir, {"-q", dir.str("crawl")}).exit_code, 0);
+    EXPECT_EQ(index_in(dir, {"-q", dir.str("crawl")}).exit_code, 0);
   };
-  capture(page("Bridge is safe", "They found it safe for all traffic, the report says."));
+  capture(version_page("Bridge is safe", "They found it safe for all traffic, the report says."));
   const RunResult one = ask(dir, {"--diff", std::string(kUrl)});
   EXPECT_EQ(one.exit_code, 0);
   EXPECT_EQ(one.out, "");
   EXPECT_THAT(one.err, HasSubstr("one version of this article only"));
   EXPECT_EQ(ask(dir, {"is:edited"}).exit_code, 1);
 
-  capture(page("Bridge is safe", "They found it safe for all traffic, the report says.", "Start"));
+  capture(version_page("Bridge is safe", "They found it safe for all traffic, the report says.",
+                       "Start"));
   EXPECT_EQ(ask(dir, {"is:edited"}).exit_code, 1) << "only the menu changed";
 
-  capture(page("Bridge is closed", "They found it unfit for lorries, the report says."));
-  capture(page("Bridge is closed", "They found it unfit for all traffic, the report says."));
+  capture(version_page("Bridge is closed", "They found it unfit for lorries, the report says."));
+  capture(
+      version_page("Bridge is closed", "They found it unfit for all traffic, the report says."));
   EXPECT_EQ(ask(dir, {"--count", "is:edited"}).out, "1\n");
   EXPECT_EQ(ask(dir, {"--count", "versions:3"}).out, "1\n");
   EXPECT_THAT(ask(dir, {"bridge", "--json"}).out, HasSubstr("\"versions\":3"));
@@ -78,12 +80,13 @@ TEST(Versions, OlderTextsAreKeptAndCompared) {
   EXPECT_THAT(none.err, HasSubstr("versions 1 to 3"));
   EXPECT_EQ(run({program("pressmark-search"), "--version"}).exit_code, 0);
 
-  EXPECT_EQ(index(dir, {"--check"}).exit_code, 0);
-  EXPECT_EQ(index(dir, {"-q", "--compact"}).exit_code, 0);
+  EXPECT_EQ(index_in(dir, {"--check"}).exit_code, 0);
+  EXPECT_EQ(index_in(dir, {"-q", "--compact"}).exit_code, 0);
   EXPECT_THAT(ask(dir, {"--diff", std::string(kUrl), "--version", "2"}).out, HasSubstr("lorries"));
 }
 
-std::string record(const std::string& type, const std::string& date, const std::string& block) {
+std::string response_record(const std::string& type, const std::string& date,
+                            const std::string& block) {
   return "WARC/1.0\r\nWARC-Type: " + type + "\r\nWARC-Target-URI: " + std::string(kUrl) +
          "\r\nWARC-Date: " + date +
          "\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: " +
@@ -94,11 +97,11 @@ TEST(Versions, ARevisitIsSeenAgain) {
   const TempDir dir;
   const std::string http = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n";
   const std::string html =
-      page("Bridge is safe", "They found it safe for all traffic, the report says.");
-  dir.write("a.warc", record("response", "2023-03-01T02:00:00Z", http + html));
-  dir.write("b.warc", record("revisit", "2023-03-08T02:00:00Z", http));
-  EXPECT_EQ(index(dir, {"-q", dir.str("a.warc")}).exit_code, 0);
-  EXPECT_THAT(index(dir, {dir.str("b.warc")}).err, HasSubstr("unchanged 1"));
+      version_page("Bridge is safe", "They found it safe for all traffic, the report says.");
+  dir.write("a.warc", response_record("response", "2023-03-01T02:00:00Z", http + html));
+  dir.write("b.warc", response_record("revisit", "2023-03-08T02:00:00Z", http));
+  EXPECT_EQ(index_in(dir, {"-q", dir.str("a.warc")}).exit_code, 0);
+  EXPECT_THAT(index_in(dir, {dir.str("b.warc")}).err, HasSubstr("unchanged 1"));
   const RunResult shown = ask(dir, {"--show", std::string(kUrl), "--json"});
   EXPECT_THAT(shown.out, HasSubstr("\"captures\":[\"2023-03-08T02:00:00Z\"]"));
   EXPECT_THAT(ask(dir, {"--show", std::string(kUrl)}).out, HasSubstr("2023-03-08"));
@@ -128,14 +131,14 @@ TEST(Versions, AreTheSameInWhateverOrderCapturesAreRead) {
   const std::string http = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n";
   const auto capture = [&](const std::string& day, const std::string& html) {
     return dir.write(day + ".warc",
-                     record("response", "2023-03-" + day + "T02:00:00Z", http + html));
+                     response_record("response", "2023-03-" + day + "T02:00:00Z", http + html));
   };
   const std::string first =
-      capture("01", page("Bridge is safe", "They found it safe for all traffic, it says."));
+      capture("01", version_page("Bridge is safe", "They found it safe for all traffic, it says."));
   const std::string second =
-      capture("02", page("Bridge is closed", "They found it unfit for lorries, it says."));
-  const std::string third =
-      capture("03", page("Bridge is closed", "They found it unfit for all traffic, it says."));
+      capture("02", version_page("Bridge is closed", "They found it unfit for lorries, it says."));
+  const std::string third = capture(
+      "03", version_page("Bridge is closed", "They found it unfit for all traffic, it says."));
   using Runs = std::vector<std::vector<std::string>>;
   const std::vector<Runs> orders = {{{first, second, third}},     {{third}, {second}, {first}},
                                     {{third, second, first}},     {{third, first}, {second}},
@@ -172,13 +175,13 @@ TEST(Versions, ARevisitUnderAnotherAddressIsSeenAgain) {
   const TempDir dir;
   const std::string http = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n";
   const std::string html =
-      page("Bridge is safe", "They found it safe for all traffic, the report says.");
+      version_page("Bridge is safe", "They found it safe for all traffic, the report says.");
   dir.write("a.warc", headed("WARC-Type: response\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
                              "WARC-Target-URI: https://harbour.example/?p=17\r\n"
                              "WARC-Date: 2023-03-01T02:00:00Z\r\n"
                              "WARC-Payload-Digest: sha1:BRIDGE\r\n",
                              http + html));
-  ASSERT_EQ(index(dir, {"-q", dir.str("a.warc")}).exit_code, 0);
+  ASSERT_EQ(index_in(dir, {"-q", dir.str("a.warc")}).exit_code, 0);
   const auto revisit = [&](const std::string& day, const std::string& url,
                            const std::string& fields) {
     return headed("WARC-Type: revisit\r\nWARC-Target-URI: https://harbour.example/" + url +
@@ -191,7 +194,7 @@ TEST(Versions, ARevisitUnderAnotherAddressIsSeenAgain) {
           revisit("10", "feed/17", "WARC-Payload-Digest: sha1:bridge\r\n") +
           revisit("11", "feed/17", "WARC-Refers-To-Target-URI: https://harbour.example/?p=17\r\n") +
           revisit("12", "feed/18", "WARC-Refers-To: <urn:uuid:2>\r\n"));
-  const RunResult second = index(dir, {dir.str("b.warc")});
+  const RunResult second = index_in(dir, {dir.str("b.warc")});
   EXPECT_THAT(second.err, HasSubstr("unchanged 4, duplicate 0, skipped 1 (record-type 1)"));
   const auto captures = [&] {
     const std::string shown = ask(dir, {"--show", std::string(kUrl), "--json"}).out;
@@ -203,31 +206,31 @@ TEST(Versions, ARevisitUnderAnotherAddressIsSeenAgain) {
             "\"2023-03-10T02:00:00Z\",\"2023-03-11T02:00:00Z\"");
   EXPECT_EQ(ask(dir, {"--count", "*"}).out, "1\n") << "never a second copy";
 
-  EXPECT_EQ(index(dir, {"-q", "--relabel"}).exit_code, 0);
-  EXPECT_EQ(index(dir, {"-q", "--compact"}).exit_code, 0);
+  EXPECT_EQ(index_in(dir, {"-q", "--relabel"}).exit_code, 0);
+  EXPECT_EQ(index_in(dir, {"-q", "--compact"}).exit_code, 0);
   dir.write("c.warc", revisit("13", "feed/17", "WARC-Payload-Digest: sha1:BRIDGE\r\n"));
-  EXPECT_THAT(index(dir, {dir.str("c.warc")}).err, HasSubstr("unchanged 1"))
+  EXPECT_THAT(index_in(dir, {dir.str("c.warc")}).err, HasSubstr("unchanged 1"))
       << "a segment that is written anew keeps what its articles are called";
-  EXPECT_EQ(index(dir, {"--check"}).exit_code, 0);
+  EXPECT_EQ(index_in(dir, {"--check"}).exit_code, 0);
 }
 
 /// Where a run ends or is killed is not seen in what an article was.
 TEST(Versions, CapturesAreTheSameForAnyCutOfTheRuns) {
   const std::string http = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n";
   const std::string html =
-      page("Bridge is safe", "They found it safe for all traffic, the report says.");
+      version_page("Bridge is safe", "They found it safe for all traffic, the report says.");
   const TempDir dir;
   std::vector<std::string> files;
   for (const char* day : {"01", "08", "08", "15"}) {
-    files.push_back(
-        dir.write(std::to_string(files.size()) + ".warc",
-                  record("response", "2023-03-" + std::string(day) + "T02:00:00Z", http + html)));
+    files.push_back(dir.write(
+        std::to_string(files.size()) + ".warc",
+        response_record("response", "2023-03-" + std::string(day) + "T02:00:00Z", http + html)));
   }
   const auto captures_after = [&](const std::vector<std::vector<std::string>>& runs) {
     const TempDir fresh;
     for (std::vector<std::string> files_of_run : runs) {
       files_of_run.push_back("-q");
-      EXPECT_EQ(index(fresh, files_of_run).exit_code, 0);
+      EXPECT_EQ(index_in(fresh, files_of_run).exit_code, 0);
     }
     const std::string shown = ask(fresh, {"--show", std::string(kUrl), "--json"}).out;
     const std::size_t at = shown.find("\"captures\":");
@@ -242,8 +245,8 @@ TEST(Versions, CapturesAreTheSameForAnyCutOfTheRuns) {
 TEST(Versions, ARevisitObeysTheFilters) {
   const TempDir dir;
   const std::string http = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n";
-  dir.write("a.warc", record("revisit", "2023-03-08T02:00:00Z", http));
-  EXPECT_THAT(index(dir, {dir.str("a.warc"), "--exclude", "*/bridge"}).err,
+  dir.write("a.warc", response_record("revisit", "2023-03-08T02:00:00Z", http));
+  EXPECT_THAT(index_in(dir, {dir.str("a.warc"), "--exclude", "*/bridge"}).err,
               HasSubstr("skipped 1 (excluded 1)"));
 }
 

@@ -11,8 +11,8 @@
 namespace pressmark::indexer {
 namespace {
 
-constexpr std::uint32_t kKnownTown = 100;  // thousands
-constexpr std::uint32_t kHouseholdName = 300;
+constexpr std::uint32_t kLeastKnownTown = 100;  // thousands
+constexpr std::uint32_t kLeastHousehold = 300;
 constexpr std::size_t kLanguageReach = 6;  // words behind "Spanish", to "spoken"
 constexpr std::size_t kAgeDigits = 2;
 constexpr std::size_t kCountsReach = 30;     // words from an age to another number
@@ -194,7 +194,7 @@ bool is_doubtful_namesake(const Gazetteer& gazetteer, const PlaceReading& readin
   const ContextWords& lists = context_words();
   const Place& place = *found.match.place;
   if ((place.kind != PlaceKind::City && place.kind != PlaceKind::Region) || found.settled[0] != 0 ||
-      gazetteer.candidates(place)[0].size >= kKnownTown)
+      gazetteer.candidates(place)[0].size >= kLeastKnownTown)
     return false;
   const bool house =
       reading.next != nullptr && reading.next->upper && lists.houses.contains(reading.next);
@@ -226,7 +226,7 @@ bool is_landmark(const Gazetteer& gazetteer, const PlaceReading& reading, const 
       reading.first->before != Gap::Space || reading.joined == nullptr)
     return false;
   return lists.the.contains(reading.joined) &&
-         gazetteer.candidates(place)[0].size < kHouseholdName && stands_alone(reading, found);
+         gazetteer.candidates(place)[0].size < kLeastHousehold && stands_alone(reading, found);
 }
 
 bool is_copied(const PlaceReading& reading, const FoundPlace& found) {

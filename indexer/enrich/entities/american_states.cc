@@ -50,7 +50,7 @@ constexpr auto kUnshortened = std::to_array<std::string_view>(
      "texas",  "tn", "tx",     "ut", "utah",  "wa", "wi", "wv",   "wy"});
 static_assert(std::ranges::is_sorted(kUnshortened));
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_latin_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
 std::string_view state_of(std::string_view key) {
@@ -65,7 +65,7 @@ bool is_town_before(std::string_view before) {
   before.remove_suffix(2);
   const std::size_t blank = before.find_last_of(" \n");
   const std::string_view word = before.substr(blank == std::string_view::npos ? 0 : blank + 1);
-  return !word.empty() && is_capital(word.front()) && is_letter(word.back()) &&
+  return !word.empty() && is_capital(word.front()) && is_latin_letter(word.back()) &&
          (name_cues(to_lower_ascii(word)) & kCueCalendar) == 0;
 }
 

@@ -16,18 +16,18 @@
 namespace pressmark::indexer {
 namespace {
 
-constexpr std::size_t kMostGiven = 3;
-constexpr std::size_t kMostParticles = 2;
-constexpr std::size_t kTitleReach = 3;    // words between a title's first and the name
-constexpr std::size_t kLeastAlone = 4;    // letters of a surname that stands alone
-constexpr std::size_t kLeastSurname = 2;  // letters
+constexpr std::size_t kMostCaselessGiven = 3;
+constexpr std::size_t kMostCaselessParticles = 2;
+constexpr std::size_t kTitleReach = 3;            // words between a title's first and the name
+constexpr std::size_t kLeastAlone = 4;            // letters of a surname that stands alone
+constexpr std::size_t kLeastCaselessSurname = 2;  // letters
 constexpr std::string_view kArticle =
     "ال";                                 // begins adjectives and nouns that are surnames as well
 constexpr std::size_t kLongestWord = 60;  // bytes
 
-class Reader {
+class CaselessReader {
  public:
-  Reader(std::string_view text, const CaselessRules& rules)
+  CaselessReader(std::string_view text, const CaselessRules& rules)
       : words_(text), rules_(rules), table_(*rules.table) {
     plain_.reserve(words_.size());
     for (std::size_t i = 0; i < words_.size(); ++i) {
@@ -153,7 +153,7 @@ class Reader {
     if (is_country(word)) return false;
     const std::string& plain = plain_[word];
     if (known_surname(word) || has(word, 'g')) return true;
-    if (count_code_points(plain) < kLeastSurname) return false;
+    if (count_code_points(plain) < kLeastCaselessSurname) return false;
     for (const char letter : {'v', 'z', 't', 'b', 'n', 'p', 'd', 'e'}) {
       if (has_behind_prefix(word, letter)) return false;
     }
@@ -188,7 +188,7 @@ class Reader {
     const bool title = titled(first);
     bool word = name->word;
     std::size_t at = name->end, names = 1;
-    for (; names < kMostGiven && words_.follows(at); ++names) {
+    for (; names < kMostCaselessGiven && words_.follows(at); ++names) {
       const auto more = given(at, plain_[at], 0);
       if (!more) break;
       word = word && more->word;
@@ -205,7 +205,7 @@ class Reader {
   std::size_t behind_surname(std::size_t at, std::size_t names, bool title, bool word) const {
     const std::size_t alone = names > 1 && (title || !word) ? at : 0;
     std::size_t particles = 0;
-    while (particles < kMostParticles && words_.follows(at) && has(at, 'p') &&
+    while (particles < kMostCaselessParticles && words_.follows(at) && has(at, 'p') &&
            words_.follows(at + 1))
       ++at, ++particles;
     if (!may_be_surname(at, title)) return particles == 0 ? alone : 0;
@@ -274,7 +274,7 @@ class Reader {
 }  // namespace
 
 std::vector<Mention> caseless_names(std::string_view text, const CaselessRules& rules) {
-  return Reader(text, rules).read();
+  return CaselessReader(text, rules).read();
 }
 
 }  // namespace pressmark::indexer

@@ -22,7 +22,7 @@ namespace {
 constexpr std::size_t kLongestPart = 9;  // characters of a foreigner's name between points
 constexpr std::size_t kMostParts = 5;
 constexpr std::size_t kLeastSpelt = 2;
-constexpr std::size_t kLongestCountry = 5;
+constexpr std::size_t kLongestCountryName = 5;
 constexpr std::size_t kMostBlanks = 2;
 constexpr std::size_t kMostListed = 20;  // persons one behind the other
 
@@ -37,9 +37,9 @@ enum class End { No, Perhaps, Sure };
 /// What speaks for a person's name.
 enum class Evidence { Title, Clause };
 
-class Reader {
+class ChineseReader {
  public:
-  explicit Reader(std::string_view text) : letters_(text), breaks_(text, "zh") {}
+  explicit ChineseReader(std::string_view text) : letters_(text), breaks_(text, "zh") {}
 
   std::vector<Mention> read() {
     for (std::size_t at = 0; at < letters_.size();) at = std::max(read_at(at), at + 1);
@@ -258,7 +258,7 @@ class Reader {
 
   /// "加拿大贾斯廷·特鲁多": a country in front is no part of the name.
   std::size_t behind_country(std::size_t begin, std::size_t end) const {
-    for (std::size_t length = kLongestCountry; length >= 2; --length) {
+    for (std::size_t length = kLongestCountryName; length >= 2; --length) {
       if (begin + length < end && find_country(letters_.bytes(begin, begin + length)))
         return begin + length;
     }
@@ -314,6 +314,6 @@ class Reader {
 
 }  // namespace
 
-std::vector<Mention> chinese_names(std::string_view text) { return Reader(text).read(); }
+std::vector<Mention> chinese_names(std::string_view text) { return ChineseReader(text).read(); }
 
 }  // namespace pressmark::indexer

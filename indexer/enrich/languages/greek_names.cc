@@ -64,9 +64,9 @@ class Bodies {
   std::size_t most_words_ = 1;
 };
 
-class Reader {
+class GreekReader {
  public:
-  explicit Reader(std::string_view text) : words_(text) {
+  explicit GreekReader(std::string_view text) : words_(text) {
     for (std::size_t i = 0; i < words_.size(); ++i) {
       if (is_name(i)) capitalised_.insert(words_.bytes(i));
     }
@@ -232,6 +232,6 @@ class Reader {
 
 }  // namespace
 
-std::vector<Mention> greek_names(std::string_view text) { return Reader(text).read(); }
+std::vector<Mention> greek_names(std::string_view text) { return GreekReader(text).read(); }
 
 }  // namespace pressmark::indexer

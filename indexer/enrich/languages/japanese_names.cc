@@ -50,9 +50,9 @@ constexpr std::u32string_view kParticles = U"はがもをのに、";
 /// With which no given name begins: a particle.
 constexpr std::u32string_view kNoKana = U"のがをにでへ";
 
-class Reader {
+class JapaneseReader {
  public:
-  explicit Reader(std::string_view text) : letters_(text) {}
+  explicit JapaneseReader(std::string_view text) : letters_(text) {}
 
   std::vector<Mention> read() {
     for (std::size_t at = 0; at < letters_.size();) at = std::max(read_at(at), at + 1);
@@ -280,6 +280,6 @@ class Reader {
 
 }  // namespace
 
-std::vector<Mention> japanese_names(std::string_view text) { return Reader(text).read(); }
+std::vector<Mention> japanese_names(std::string_view text) { return JapaneseReader(text).read(); }
 
 }  // namespace pressmark::indexer

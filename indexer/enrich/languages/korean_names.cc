@@ -22,7 +22,7 @@ namespace pressmark::indexer {
 namespace {
 
 constexpr std::size_t kSyllable = 3;  // bytes
-constexpr std::size_t kMostBetween = 3;
+constexpr std::size_t kMostBetweenNames = 3;
 
 /// Which final the particle wants the syllable in front of it to have.
 enum class Final { Any, Consonant, Vowel };
@@ -34,7 +34,7 @@ struct Particle {
 };
 
 /// Long ones first.
-constexpr auto kParticles = std::to_array<Particle>({
+constexpr auto kKoreanParticles = std::to_array<Particle>({
     {"이라고", Final::Consonant},
     {"이라는", Final::Consonant},
     {"으로부터", Final::Consonant},
@@ -138,9 +138,9 @@ const NameTable& table() {
   return kTable;
 }
 
-class Reader {
+class KoreanReader {
  public:
-  explicit Reader(std::string_view text) : words_(text) {
+  explicit KoreanReader(std::string_view text) : words_(text) {
     for (std::size_t i = 0; i < words_.size(); ++i) seen_.insert(words_.bytes(i));
   }
 
@@ -162,7 +162,7 @@ class Reader {
   template <typename Accept>
   std::optional<std::size_t> base_of(std::string_view word, const Accept& accept) const {
     if (accept(word)) return word.size();
-    for (const Particle& particle : kParticles) {
+    for (const Particle& particle : kKoreanParticles) {
       if (word.size() <= particle.text.size() || !word.ends_with(particle.text)) continue;
       const std::string_view base = word.substr(0, word.size() - particle.text.size());
       if (agrees(particle, base) && accept(base)) return base.size();
@@ -224,7 +224,7 @@ class Reader {
   /// Bytes of a foreign surname: a particle that may be its end is one where the article has the
   /// rest elsewhere.
   std::size_t without_particle(std::string_view word) const {
-    for (const Particle& particle : kParticles) {
+    for (const Particle& particle : kKoreanParticles) {
       if (word.size() <= particle.text.size() || !word.ends_with(particle.text)) continue;
       const std::string_view base = word.substr(0, word.size() - particle.text.size());
       if (!agrees(particle, base)) continue;
@@ -235,7 +235,7 @@ class Reader {
 
   /// Whether a title stands at the word, or behind what a person is the head of.
   bool title_behind(std::size_t word) const {
-    for (std::size_t between = 0; between <= kMostBetween; ++between, ++word) {
+    for (std::size_t between = 0; between <= kMostBetweenNames; ++between, ++word) {
       if (!words_.follows(word)) return false;
       const std::string_view bytes = words_.bytes(word);
       if (is_listed(bytes, 't')) return true;
@@ -388,6 +388,6 @@ class Reader {
 
 }  // namespace
 
-std::vector<Mention> korean_names(std::string_view text) { return Reader(text).read(); }
+std::vector<Mention> korean_names(std::string_view text) { return KoreanReader(text).read(); }
 
 }  // namespace pressmark::indexer

@@ -19,9 +19,9 @@ constexpr std::size_t kMostInitials = 7;   // letters
 constexpr std::size_t kLeastInitials = 3;  // letters that nothing beside them explains
 constexpr std::size_t kMostClubWords = 2;
 
-class Reader {
+class BodyReader {
  public:
-  explicit Reader(LatinText& text) : text_(text) {}
+  explicit BodyReader(LatinText& text) : text_(text) {}
 
   std::vector<Mention> read() {
     for (std::size_t i = 0; i < text_.size(); ++i) {
@@ -373,6 +373,6 @@ class Reader {
 
 }  // namespace
 
-std::vector<Mention> latin_bodies(LatinText& text) { return Reader(text).read(); }
+std::vector<Mention> latin_bodies(LatinText& text) { return BodyReader(text).read(); }
 
 }  // namespace pressmark::indexer

@@ -37,7 +37,7 @@ constexpr auto kKinds = std::to_array<Kind>({
     {"thing", kLatinThing},   {"saint", kLatinSaint},
 });
 
-bool lists(std::string_view languages, std::string_view language) {
+bool is_among(std::string_view languages, std::string_view language) {
   return languages == "*" || std::ranges::count(split(languages, ','), language) > 0;
 }
 
@@ -101,7 +101,7 @@ void LatinWords::read(std::string_view tsv, std::string_view language) {
   const bool inflected = inflects_names(language);
   for (const std::string_view line : split(tsv, '\n')) {
     const auto cells = split(line, '\t');
-    if (line.starts_with('#') || cells.size() != 3 || !lists(cells[0], language)) continue;
+    if (line.starts_with('#') || cells.size() != 3 || !is_among(cells[0], language)) continue;
     if (cells[1] == "body" || cells[1] == "person") {
       for (const std::string_view name : split(cells[2], '|')) {
         (cells[1] == "body" ? bodies_ : persons_)[latin_key(fold_case(name))].push_back(

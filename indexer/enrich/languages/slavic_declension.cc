@@ -14,8 +14,8 @@ std::string_view given_names_slavic();
 namespace pressmark::indexer {
 namespace {
 
-constexpr std::size_t kLetter = 2;               // bytes of a Cyrillic one
-constexpr std::size_t kLeastStem = 2 * kLetter;  // "Цой"
+constexpr std::size_t kCyrillicLetter = 2;               // bytes of a Cyrillic one
+constexpr std::size_t kLeastStem = 2 * kCyrillicLetter;  // "Цой"
 
 constexpr std::string_view kMan = "m", kWoman = "f";
 
@@ -213,7 +213,7 @@ Forms forms_in(std::string_view language) {
     if (line.empty() || line.front() == '#') continue;
     const auto cells = split(line, '\t');
     if (cells.size() > 3 && std::ranges::count(split(cells[3], ','), language) == 0) continue;
-    const std::string_view name = cells[0], last = name.substr(name.size() - kLetter);
+    const std::string_view name = cells[0], last = name.substr(name.size() - kCyrillicLetter);
     const bool woman = cells[1] == kWoman, consonant = is_consonant(last);
     const std::string_view nominative = consonant ? std::string_view() : last;
     std::string_view stem = cells.size() > 2 ? cells[2] : std::string_view();

@@ -48,7 +48,7 @@ std::size_t phrase_length(const ArticleFeatures& article, std::size_t first, std
   return end <= last && article.phrase_part(end, number) == kLast ? end + 1 - first : 0;
 }
 
-bool is_known_whole(const ArticleFeatures& article, std::size_t first, std::size_t last) {
+bool is_known_name(const ArticleFeatures& article, std::size_t first, std::size_t last) {
   return std::ranges::any_of(std::string_view("OKY"), [&](char letter) {
     return phrase_length(article, first, last, letter) == last + 1 - first;
   });
@@ -117,7 +117,7 @@ NameDivision NameDivider::lead_of(std::size_t first, std::size_t last) const {
 }
 
 NameDivision NameDivider::divide(std::size_t first, std::size_t last) const {
-  if (!news_ || first >= last || is_known_whole(article_, first, last)) return {};
+  if (!news_ || first >= last || is_known_name(article_, first, last)) return {};
   NameDivision division = lead_of(first, last);
   for (std::size_t at = last; at > first + division.lead && at + 2 > last; --at) {
     if (phrase_length(article_, at, last, 'C') == last + 1 - at && article_.capital(at - 1))

@@ -9,7 +9,7 @@ namespace {
 
 constexpr int kAppositionReach = 10;  // words behind "the Castor Quay ,"
 
-struct Sets {
+struct VesselWords {
   WordSet vessels{
       "barge boat bulker catamaran cruiser destroyer ferry freighter frigate icebreaker liner "
       "schooner ship steamer submarine tanker trawler tug vessel warship yacht"};
@@ -22,9 +22,9 @@ struct Sets {
   WordSet behind{"bound built carrying operated owned registered that which"};
   WordSet measures{"feet meters metres tonnes tons"};
 };
-const Sets& sets() {
-  static const Sets sets;
-  return sets;
+const VesselWords& vessel_words() {
+  static const VesselWords vessel_words;
+  return vessel_words;
 }
 
 class Vessels {
@@ -46,7 +46,7 @@ class Vessels {
 bool Vessels::spoken_of() const {
   for (std::uint32_t i = 1; i < reader_.article().words(); ++i) {
     const std::uint64_t one = reader_.article().lower_hash(i);
-    if (sets().vessels.contains(one) || sets().plurals.contains(one)) return true;
+    if (vessel_words().vessels.contains(one) || vessel_words().plurals.contains(one)) return true;
   }
   return false;
 }
@@ -59,15 +59,15 @@ bool Vessels::is_said_to_be(const NameSpan& name) const {
   for (int distance = 2; distance <= kAppositionReach; ++distance) {
     const std::uint64_t one = reader_.lower(name.last, distance);
     if (one == kComma || reader_.word(name.last, distance) == 0) return false;
-    if (sets().measures.contains(one) &&
+    if (vessel_words().measures.contains(one) &&
         reader_.article().shape(reader_.word(name.last, distance - 1)) == Shape::Number) {
       return true;
     }
-    if (!described || !sets().vessels.contains(one)) continue;
+    if (!described || !vessel_words().vessels.contains(one)) continue;
     // Not "a ferry port".
     return !reader_.small(name.last, distance + 1) ||
            (reader_.cues(name.last, distance + 1) & (kCueLink | kCueWhere)) != 0 ||
-           sets().behind.contains(reader_.lower(name.last, distance + 1));
+           vessel_words().behind.contains(reader_.lower(name.last, distance + 1));
   }
   return false;
 }
@@ -75,15 +75,15 @@ bool Vessels::is_said_to_be(const NameSpan& name) const {
 bool Vessels::is_vessel(const NameSpan& name) const {
   if (NameReader::alone(name) && name.type == NameType::Person && reader_.shows_person(name.first))
     return false;
-  if (sets().titles.contains(reader_.lower(name.first, -1))) return true;
+  if (vessel_words().titles.contains(reader_.lower(name.first, -1))) return true;
   if (reader_.lower(name.first, -1) != kThe || name.type == NameType::Organization) return false;
   const std::uint64_t before = reader_.lower(name.first, -2);
   if (before == kAboard || before == kBoard) return true;
-  if (before == kComma && sets().vessels.contains(reader_.lower(name.first, -3)) &&
+  if (before == kComma && vessel_words().vessels.contains(reader_.lower(name.first, -3)) &&
       (reader_.cues(name.first, -4) & kCueArticle) != 0) {
     return true;  // "The trawler , the Castor Quay"; not "by ferry , the Tamsel"
   }
-  return sets().verbs.contains(reader_.lower(name.last, 1)) || is_said_to_be(name);
+  return vessel_words().verbs.contains(reader_.lower(name.last, 1)) || is_said_to_be(name);
 }
 
 }  // namespace

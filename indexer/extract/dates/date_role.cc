@@ -26,7 +26,7 @@ constexpr std::string_view kPublishedNames[] = {"publi", "entry-date", "pubdate"
                                                 "veroffentlicht"};
 
 /// Stems of "changed" and "published" in some fifty languages, folded.
-constexpr std::string_view kModified[] = {
+constexpr std::string_view kModifiedWords[] = {
     "modif",    "updat",    "aktualis", "aktualiz",   "actualiz", "actualis", "aggiorn",
     "atualiz",  "обновл",   "обновен",  "оновл",      "измен",    "ажурир",   "bijgewerk",
     "guncelle", "oppdater", "opdater",  "uppdater",   "paivitet", "zmienion", "frissit",
@@ -34,7 +34,7 @@ constexpr std::string_view kModified[] = {
     "atnaujin", "atjaun",   "uuendat",  "perditesu",  "yenilen",  "ενημερ",   "עודכן",
     "تحديث",    "ویرایش",   "अपडेट",     "আপডেট",      "ปรับปรุง",   "อัปเดต",    "განახლ",
     "التحديث",  "yenilən",  "upraven",  "թարմաց",     "жаңарт",   "muokat",   "geandert"};
-constexpr std::string_view kPublished[] = {
+constexpr std::string_view kPublishedWords[] = {
     "publish",   "posted",    "publie",    "publicad",   "publicac",    "publicat",    "publicar",
     "pubblicat", "publikov",  "publikow",  "publikacj",  "opublikow",   "publicer",    "publiser",
     "publikuot", "gepublic",  "geplaatst", "veroffentl", "erschien",    "julkaist",    "megjelen",
@@ -87,8 +87,8 @@ bool ends_sentence(std::string_view line) {
 /// @param text   folded, for what is told by more than one word or by signs
 /// @param words  those of it that count
 DateRole role_of(std::string_view text, Words words) {
-  static const std::vector<std::string> modified = folded(kModified);
-  static const std::vector<std::string> published = folded(kPublished);
+  static const std::vector<std::string> modified = folded(kModifiedWords);
+  static const std::vector<std::string> published = folded(kPublishedWords);
   static const std::vector<std::string> modified_signs = folded(kModifiedSigns);
   static const std::vector<std::string> published_signs = folded(kPublishedSigns);
   const auto begins = [&](const std::vector<std::string>& stems) {

@@ -17,7 +17,6 @@ namespace {
 using namespace std::string_view_literals;
 using Names = std::span<const std::string_view>;
 
-constexpr std::size_t npos = std::string_view::npos;
 constexpr std::size_t kMaxElements = 2000;
 constexpr int kMaxWithoutEnd = 8;  // elements of an item: the end of each is looked for to its end
 constexpr std::size_t kMaxList = 100;

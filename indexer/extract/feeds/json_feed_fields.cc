@@ -14,14 +14,14 @@
 namespace pressmark::indexer {
 namespace {
 
-constexpr std::size_t kMaxList = 100;
+constexpr std::size_t kMaxJsonList = 100;
 
 std::vector<std::string> names_in(const JsonValue* people) {
   std::vector<std::string> names;
   const auto add = [&](const JsonValue& person) {
     std::string name =
         plain_line(person.IsString() ? string_of(&person) : string_of(member(person, "name")));
-    if (!name.empty() && names.size() < kMaxList) names.push_back(std::move(name));
+    if (!name.empty() && names.size() < kMaxJsonList) names.push_back(std::move(name));
   };
   if (people != nullptr && people->IsArray()) {
     for (const JsonValue& person : people->GetArray()) add(person);
@@ -63,7 +63,7 @@ std::optional<FeedFields> json_feed_fields(std::string_view feed) {
   if (const JsonValue* tags = member(item, "tags"); tags != nullptr && tags->IsArray()) {
     for (const JsonValue& tag : tags->GetArray()) {
       if (std::string name = plain_line(string_of(&tag));
-          !name.empty() && fields.tags.size() < kMaxList)
+          !name.empty() && fields.tags.size() < kMaxJsonList)
         fields.tags.push_back(std::move(name));
     }
   }

@@ -11,9 +11,8 @@
 namespace pressmark::indexer {
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
-constexpr std::size_t kLeastBytes = 300;  // a shorter value holds no article
-constexpr std::size_t kMaxValues = 16;    // of one script
+constexpr std::size_t kLeastLiteralBytes = 300;  // a shorter value holds no article
+constexpr std::size_t kMaxLiterals = 16;         // of one script
 
 /// A literal's text and the place behind it.
 struct Literal {
@@ -126,10 +125,10 @@ std::vector<std::string> json_in_script(std::string_view script) {
   if (script.starts_with('{') || script.starts_with('[')) return {std::string(script)};
   std::vector<std::string> values;
   std::size_t at = script.find('=');
-  while (at != npos && values.size() < kMaxValues) {
+  while (at != npos && values.size() < kMaxLiterals) {
     std::optional<Literal> literal = assigned(script, at + 1);
     if (!literal) break;
-    if (literal->text.size() >= kLeastBytes) values.push_back(std::move(literal->text));
+    if (literal->text.size() >= kLeastLiteralBytes) values.push_back(std::move(literal->text));
     at = script.find('=', literal->end);
   }
   return values;

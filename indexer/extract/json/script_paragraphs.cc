@@ -40,7 +40,7 @@ bool holds_any(std::string_view text, std::span<const std::string_view> parts) {
       parts, [&](std::string_view part) { return text.find(part) != std::string_view::npos; });
 }
 
-std::string type_of(const JsonValue& object) {
+std::string node_type(const JsonValue& object) {
   for (const std::string_view name : kTypes) {
     std::string type = to_lower_ascii(string_of(member(object, name), kMaxTypeBytes));
     if (!type.empty()) return type;
@@ -109,7 +109,7 @@ class ParagraphReader {
 
   void visit_object(Pending next) {
     const JsonValue& object = *next.value;
-    const std::string type = type_of(object);
+    const std::string type = node_type(object);
     if (holds_any(type, kForeignTypes) || is_story(object) || next.level > kMaxLevels) return;
     if (!type.empty() && std::ranges::count(kInlineTypes, type) == 0) {
       end_block();

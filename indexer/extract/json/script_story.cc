@@ -22,9 +22,9 @@ constexpr std::size_t kMaxSteps =
 constexpr std::size_t kMaxStories = 3;
 constexpr std::size_t kLeastBytes = 250;     // of a string that may be a story
 constexpr std::uint32_t kLeastWeight = 250;  // letters of a story
-constexpr std::size_t kMaxAuthors = 20;
+constexpr std::size_t kMaxStoryAuthors = 20;
 constexpr std::size_t kMaxTitleBytes = 400;
-constexpr std::size_t kLeastTitle = 6;  // letters
+constexpr std::size_t kLeastStoryTitle = 6;  // letters
 constexpr int kTitleReach = 6;     // levels below the object with the title that are its story's
 constexpr double kWordBytes = 25;  // a text has a blank at least that often, or ideographs
 
@@ -94,7 +94,7 @@ class StoryFinder {
   };
 
   bool says_title(std::string_view text) const {
-    if (title_.size() < kLeastTitle || text.size() > kMaxTitleBytes) return false;
+    if (title_.size() < kLeastStoryTitle || text.size() > kMaxTitleBytes) return false;
     return letters_of(plain_line(text)) == title_;
   }
 
@@ -115,7 +115,7 @@ class StoryFinder {
   static bool has_title(const JsonValue& object) {
     return std::ranges::any_of(kTitleNames, [&](std::string_view name) {
       return name != "name" && name != "heading" &&
-             !string_of(member(object, name), kLeastTitle).empty();
+             !string_of(member(object, name), kLeastStoryTitle).empty();
     });
   }
 
@@ -186,7 +186,7 @@ class StoryFinder {
   static void add_author(ScriptStory& story, const JsonValue& author) {
     const JsonValue* name = author.IsObject() ? member(author, "name") : &author;
     std::string text = string_of(name, kMaxTitleBytes);
-    if (!text.empty() && story.authors.size() < kMaxAuthors)
+    if (!text.empty() && story.authors.size() < kMaxStoryAuthors)
       story.authors.push_back(std::move(text));
   }
 

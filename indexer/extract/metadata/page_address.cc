@@ -11,8 +11,6 @@
 namespace pressmark::indexer {
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
-
 bool is_front_page(std::string_view url) {
   const std::string key = url_key(url);
   const std::size_t slash = key.find('/');

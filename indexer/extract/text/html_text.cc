@@ -10,7 +10,6 @@
 namespace pressmark::indexer {
 namespace {
 
-constexpr std::size_t npos = std::string_view::npos;
 constexpr std::size_t kMaxTag = 2000;  // a "<" without ">" nearer than this is a character
 constexpr std::size_t kMaxReference = 12;
 

@@ -18,7 +18,6 @@ constexpr std::ptrdiff_t kMaxLabelBlanks = 2;   // "Photo courtesy of"
 constexpr std::ptrdiff_t kMaxCreditBlanks = 5;  // behind the colon
 constexpr std::size_t kYearReach = 16;          // bytes behind the word: "Copyright (c) 2001-2024"
 
-constexpr auto npos = std::string_view::npos;
 constexpr std::string_view kStops[] = {".", "?", "!", "|", "\n", "。", "！", "？", "।", "۔", "؟"};
 
 /// "Photo" in many languages: begins a credit also where no sentence stands in front of it.

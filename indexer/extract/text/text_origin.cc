@@ -17,7 +17,7 @@
 namespace pressmark::indexer {
 namespace {
 
-constexpr std::size_t kMaxBytes = 440;  // of a line that is looked at
+constexpr std::size_t kMaxOriginBytes = 440;  // of a line that is looked at
 constexpr std::size_t kMaxOutletLetters = 60;
 
 /// "The Pennine Echo" of "© 2021 The Pennine Echo. All rights reserved."
@@ -78,7 +78,7 @@ std::string_view without_marks(std::string_view line) {
 }
 
 std::string_view outlet_in(std::string_view line) {
-  if (line.size() > kMaxBytes) return {};
+  if (line.size() > kMaxOriginBytes) return {};
   const std::string_view plain = without_marks(line);
   if (find_outlet_by_name(plain)) return plain;
   if (is_copyright(line)) {

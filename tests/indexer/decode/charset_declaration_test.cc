@@ -8,13 +8,13 @@
 namespace pressmark::indexer {
 namespace {
 
-struct Case {
+struct DeclaredCase {
   std::string_view page;
   std::string_view charset;  // empty: none
 };
 
 TEST(DeclaredCharset, IsFoundAsBrowsersFindIt) {
-  constexpr Case kCases[] = {
+  constexpr DeclaredCase kCases[] = {
       {"<meta charset=koi8-r>", "koi8-r"},
       {"<META CharSet = 'KOI8-R' >", "koi8-r"},
       {"<meta/charset=\"koi8-r\"/>", "koi8-r"},
@@ -48,12 +48,12 @@ TEST(DeclaredCharset, IsFoundAsBrowsersFindIt) {
       {"<", ""},
       {"", ""},
   };
-  for (const Case& c : kCases)
+  for (const DeclaredCase& c : kCases)
     EXPECT_EQ(declared_charset(c.page).value_or(""), c.charset) << c.page;
 }
 
 TEST(DeclaredCharset, MayStandInAnXmlDeclaration) {
-  constexpr Case kCases[] = {
+  constexpr DeclaredCase kCases[] = {
       {"<?xml version='1.0' encoding='koi8-r'?>", "koi8-r"},
       {"\n <?xml encoding=\"koi8-r\"?><meta charset=big5>", "koi8-r"},
       {"<?xml version='1.0'?><meta charset=big5>", "big5"},
@@ -61,7 +61,7 @@ TEST(DeclaredCharset, MayStandInAnXmlDeclaration) {
       {"<?xml encoding='koi8-r'", "koi8-r"},
       {"<?xml", ""},
   };
-  for (const Case& c : kCases)
+  for (const DeclaredCase& c : kCases)
     EXPECT_EQ(declared_charset(c.page).value_or(""), c.charset) << c.page;
 }
 

@@ -93,7 +93,7 @@ constexpr std::string_view kKorean =
     "시간 가까이 걷는다. 공사는 "
     "칠월에 시작된다.";
 
-constexpr GuessCase kCases[] = {
+constexpr GuessCase kGuessCases[] = {
     {"windows-1251", kRussian},   {"koi8-r", kRussian},         {"ibm866", kRussian},
     {"iso-8859-5", kRussian},     {"x-mac-cyrillic", kRussian}, {"windows-1251", kUkrainian},
     {"koi8-u", kUkrainian},       {"windows-1253", kGreek},     {"windows-1250", kPolish},
@@ -107,13 +107,13 @@ constexpr GuessCase kCases[] = {
 };
 
 TEST(GuessCharset, NamesTheCharsetOfAShortStory) {
-  for (const GuessCase& c : kCases) {
+  for (const GuessCase& c : kGuessCases) {
     EXPECT_EQ(guess_charset(encoded(c.text, c.charset), {}), c.charset) << c.text.substr(0, 40);
   }
 }
 
 TEST(GuessCharset, RealTextIsPlausibleAndForeignTextIsNot) {
-  for (const GuessCase& c : kCases) {
+  for (const GuessCase& c : kGuessCases) {
     EXPECT_GT(plausibility(encoded(c.text, c.charset), c.charset), 0.5)
         << c.charset << c.text.substr(0, 40);
   }

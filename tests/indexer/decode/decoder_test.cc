@@ -21,14 +21,14 @@ Outcome<DecodedDocument> decode_bytes(std::string_view bytes, std::string_view h
   return decode(std::move(raw));
 }
 
-struct Case {
+struct DecodedCase {
   std::string_view bytes;
   std::string_view http_charset;
   std::string_view charset;
   std::string_view text;
 };
 
-constexpr Case kCases[] = {
+constexpr DecodedCase kDecodedCases[] = {
     {"\xef\xbb\xbf"
      "Zürich",
      "", "utf-8", "Zürich"},
@@ -77,7 +77,7 @@ constexpr Case kCases[] = {
 };
 
 TEST(Decoder, ChoosesTheCharsetThatTheBytesBearOut) {
-  for (const Case& c : kCases) {
+  for (const DecodedCase& c : kDecodedCases) {
     const auto document = decode_bytes(c.bytes, c.http_charset);
     ASSERT_TRUE(document) << c.text << ": " << document.error().detail;
     EXPECT_EQ(document->charset, c.charset) << c.text;

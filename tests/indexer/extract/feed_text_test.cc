@@ -12,26 +12,27 @@ using ::testing::EndsWith;
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
-constexpr std::string_view kFirst =
+constexpr std::string_view kFirstOfFeed =
     "The ferry company on the Varn has taken its two oldest boats out of service after inspectors "
     "found cracks in the hulls of both, the harbour office said on Monday morning.";
-constexpr std::string_view kSecond =
+constexpr std::string_view kSecondOfFeed =
     "Passengers between Halden and the island of Orre will have to change at the lighthouse until "
     "a "
     "replacement arrives from the yard in the south, which is expected in about six weeks.";
-constexpr std::string_view kThird =
+constexpr std::string_view kThirdOfFeed =
     "Nobody likes to wait in the wind, said one of them, who has crossed every weekday for eleven "
     "years, but she would rather wait than swim, and the pilot boat is full.";
 
 std::string article() {
   std::string html;
-  for (const std::string_view paragraph : {kFirst, kSecond, kThird})
+  for (const std::string_view paragraph : {kFirstOfFeed, kSecondOfFeed, kThirdOfFeed})
     html.append("<p>").append(paragraph).append("</p>\n");
   return html;
 }
 
 std::string all_of_it() {
-  return std::string(kFirst) + "\n\n" + std::string(kSecond) + "\n\n" + std::string(kThird);
+  return std::string(kFirstOfFeed) + "\n\n" + std::string(kSecondOfFeed) + "\n\n" +
+         std::string(kThirdOfFeed);
 }
 
 TEST(FeedText, IsTheTextOfHtml) {
@@ -45,7 +46,8 @@ TEST(FeedText, IsTheTextOfHtml) {
 
 TEST(FeedText, WithoutTagsLinesAreParagraphs) {
   EXPECT_EQ(feed_text(all_of_it(), "Ferries", {}).text, all_of_it());
-  EXPECT_EQ(feed_text(std::string(kFirst) + "\n" + std::string(kSecond), "Ferries", {}).paragraphs,
+  EXPECT_EQ(feed_text(std::string(kFirstOfFeed) + "\n" + std::string(kSecondOfFeed), "Ferries", {})
+                .paragraphs,
             2U);
   EXPECT_EQ(feed_text("", "Ferries", {}).weight, 0U);
   EXPECT_EQ(feed_text(" \n ", "Ferries", {}).text, "");
@@ -81,12 +83,12 @@ TEST(FeedText, SaysWhenItGoesOnElsewhere) {
   for (const std::string_view end :
        {"[…]", "...", "Read more", "<a href='x'>Continue reading: Ferries →</a>",
         "</p><p><a href='x'>Weiterlesen »</a>", "</p><p>Read more: Ferries laid up in Halden"}) {
-    const std::string html = "<p>" + std::string(kFirst) + "</p><p>" + std::string(kSecond) + " " +
-                             std::string(end) + "</p>";
+    const std::string html = "<p>" + std::string(kFirstOfFeed) + "</p><p>" +
+                             std::string(kSecondOfFeed) + " " + std::string(end) + "</p>";
     const FeedText found = feed_text(html, "Ferries", {});
     EXPECT_TRUE(found.cut) << end;
     EXPECT_FALSE(is_article(found)) << end;
-    EXPECT_THAT(found.text, StartsWith(std::string(kFirst.substr(0, 40)))) << end;
+    EXPECT_THAT(found.text, StartsWith(std::string(kFirstOfFeed.substr(0, 40)))) << end;
   }
   EXPECT_FALSE(feed_text(article() + "<p>Those who wait read more, he said.</p>", "F", {}).cut);
 }

@@ -26,7 +26,7 @@ constexpr std::string_view kThird =
     "from a fund for empty "
     "factories.</p>";
 
-std::string page(std::string_view body, std::string_view head = {}) {
+std::string html_page(std::string_view body, std::string_view head = {}) {
   return "<html><head><title>Market moves</title>" + std::string(head) + "</head><body>" +
          std::string(body) + "</body></html>";
 }
@@ -42,7 +42,7 @@ std::string text_of_page(std::string_view html) {
 
 TEST(ExtractHtml, GivesParagraphsPartedByBlankLines) {
   const std::string text =
-      text_of_page(page("<article><h1>Market moves</h1>" + story() + "</article>"));
+      text_of_page(html_page("<article><h1>Market moves</h1>" + story() + "</article>"));
   EXPECT_THAT(text, StartsWith("The town of Halden"));
   EXPECT_THAT(text, HasSubstr("into the night.\n\nStall holders"));
   EXPECT_THAT(text, Not(HasSubstr("Market moves")));
@@ -93,7 +93,7 @@ TEST(ExtractHtml, LeavesFurnitureOutWhereverItStands) {
          {box + story(), std::string(kFirst) + box + std::string(kSecond) + std::string(kThird),
           story() + box}) {
       const std::string text =
-          text_of_page(page("<div class=content><h1>Market moves</h1>" + body + "</div>"));
+          text_of_page(html_page("<div class=content><h1>Market moves</h1>" + body + "</div>"));
       EXPECT_THAT(text, Not(HasSubstr("zebra"))) << c.what;
       EXPECT_THAT(text, HasSubstr("four million")) << c.what;
     }
@@ -115,7 +115,7 @@ TEST(ExtractHtml, KeepsSubheadsListsQuotesAndTables) {
   for (const Furniture& c : kContentCases) {
     const std::string body =
         std::string(kFirst) + std::string(c.html) + std::string(kSecond) + std::string(kThird);
-    EXPECT_THAT(text_of_page(page("<article><h1>Market moves</h1>" + body + "</article>")),
+    EXPECT_THAT(text_of_page(html_page("<article><h1>Market moves</h1>" + body + "</article>")),
                 HasSubstr("zebra"))
         << c.what;
   }
@@ -124,10 +124,10 @@ TEST(ExtractHtml, KeepsSubheadsListsQuotesAndTables) {
 TEST(ExtractHtml, KeepsAShortLastSentence) {
   const std::string body =
       "<article><h1>Market moves</h1>" + story() + "<p>The zebra stays.</p></article>";
-  EXPECT_THAT(text_of_page(page(body)), HasSubstr("\n\nThe zebra stays."));
+  EXPECT_THAT(text_of_page(html_page(body)), HasSubstr("\n\nThe zebra stays."));
   const std::string linked =
       "<article><h1>Market moves</h1>" + story() + "<p><a href=/>See the zebra.</a></p></article>";
-  EXPECT_THAT(text_of_page(page(linked)), Not(HasSubstr("zebra")));
+  EXPECT_THAT(text_of_page(html_page(linked)), Not(HasSubstr("zebra")));
 }
 
 TEST(ExtractHtml, SplitsParagraphsMadeOfBreaks) {
@@ -136,7 +136,7 @@ TEST(ExtractHtml, SplitsParagraphsMadeOfBreaks) {
     soup.replace(at, 3, "");
   for (std::size_t at = soup.find("</p>"); at != std::string::npos; at = soup.find("</p>"))
     soup.replace(at, 4, "<br><br>");
-  EXPECT_THAT(text_of_page(page("<div><b>Market moves</b><br><br>" + soup + "</div>")),
+  EXPECT_THAT(text_of_page(html_page("<div><b>Market moves</b><br><br>" + soup + "</div>")),
               HasSubstr("night.\n\nStall"));
 }
 
@@ -146,7 +146,7 @@ TEST(ExtractHtml, AddsTheStandfirstAboveTheText) {
       "of Halden.</p></header>"
       "<div class=article-body>" +
       story() + "</div>";
-  EXPECT_THAT(text_of_page(page(body)), StartsWith("After years of rain"));
+  EXPECT_THAT(text_of_page(html_page(body)), StartsWith("After years of rain"));
 }
 
 TEST(ExtractHtml, TakesOnlyTheFirstArticleOfAnEndlessPage) {
@@ -156,7 +156,7 @@ TEST(ExtractHtml, TakesOnlyTheFirstArticleOfAnEndlessPage) {
   const std::string body = "<main><div class=post><h1>Market moves</h1>" + story() +
                            "</div><div class=post><h1>Zwolle follows</h1>" + other +
                            "</div></main>";
-  const std::string text = text_of_page(page(body));
+  const std::string text = text_of_page(html_page(body));
   EXPECT_THAT(text, HasSubstr("Halden"));
   EXPECT_THAT(text, Not(HasSubstr("Zwolle")));
 }
@@ -167,8 +167,8 @@ TEST(ExtractHtml, LongerNoticeBelowDoesNotReplaceTheHeadlinedText) {
     notice +=
         "<p>These terms govern each use of this site and bind all who read it, in every "
         "country.</p>";
-  const std::string text = text_of_page(
-      page("<div><h1>Market moves</h1>" + story() + "</div><div class=legal>" + notice + "</div>"));
+  const std::string text = text_of_page(html_page("<div><h1>Market moves</h1>" + story() +
+                                                  "</div><div class=legal>" + notice + "</div>"));
   EXPECT_THAT(text, StartsWith("The town of Halden"));
 }
 
@@ -179,8 +179,8 @@ TEST(ExtractHtml, ReadsScriptsWithoutSpaces) {
       "\u79fb\u3059\u3068\u767a\u8868\u3057\u305f\u3002\u8cbb\u7528\u306f\u56db\u767e\u4e07\u5186"
       "\u3002</p>";
   const std::string text =
-      text_of_page(page("<nav><a href=/a>\u653f\u6cbb</a></nav><div><h1>\u5e02\u5834</h1>" +
-                        paragraph + paragraph + "</div>"));
+      text_of_page(html_page("<nav><a href=/a>\u653f\u6cbb</a></nav><div><h1>\u5e02\u5834</h1>" +
+                             paragraph + paragraph + "</div>"));
   EXPECT_THAT(text, StartsWith("\u5e02\u9577\u306f"));
   EXPECT_THAT(text, Not(HasSubstr("\u653f\u6cbb")));
 }
@@ -191,19 +191,20 @@ TEST(ExtractHtml, StoryInElementsNamedAsFurnitureIsStillTheStory) {
     for (const std::string_view paragraph : {kFirst, kSecond, kThird}) {
       body += "<div class='" + std::string(name) + "'>" + std::string(paragraph) + "</div>";
     }
-    EXPECT_THAT(text_of_page(page("<main>" + body + "</main>")), HasSubstr("four million")) << name;
+    EXPECT_THAT(text_of_page(html_page("<main>" + body + "</main>")), HasSubstr("four million"))
+        << name;
   }
 }
 
 TEST(ExtractHtml, DeepAndUnclosedMarkupKeepsTheText) {
   std::string deep = "<article><h1>Market moves</h1>" + story();
   for (int i = 0; i < 20000; ++i) deep += "<div>";
-  EXPECT_THAT(text_of_page(page(deep)), HasSubstr("four million"));
+  EXPECT_THAT(text_of_page(html_page(deep)), HasSubstr("four million"));
   std::string soup = "<div><h1>Market moves</h1>";
   for (int i = 0; i < 200; ++i)
     soup += "<p><font><b>The council met again in the evening and spoke about the roof number " +
             std::to_string(i) + ".";
-  EXPECT_THAT(text_of_page(page(soup)), HasSubstr("number 199."));
+  EXPECT_THAT(text_of_page(html_page(soup)), HasSubstr("number 199."));
 }
 
 TEST(ExtractHtml, TextOutsideAnyBlockEnds) {
@@ -216,7 +217,7 @@ TEST(ExtractHtml, ListsAndShortLinesAtTheEndOfTheTextStay) {
                            "<p>All in favour.</p><h3>Stalls by street</h3><ul><li>Rope Lane: "
                            "twelve</li><li>Quay: nine</li></ul>";
   const std::string text =
-      text_of_page(page("<article><h1>Market moves</h1>" + body + "</article>"));
+      text_of_page(html_page("<article><h1>Market moves</h1>" + body + "</article>"));
   for (const char* part : {"A roof, at last", "All in favour.", "Stalls by street", "Quay: nine"})
     EXPECT_THAT(text, HasSubstr(part));
 }
@@ -227,11 +228,11 @@ TEST(ExtractHtml, SideColumnOfAShortPageIsNotTheText) {
     column += "<p>Look at the pictures from the market on " + std::string(day) +
               ", and write to us what you think of them.</p>";
   }
-  const std::string text =
-      text_of_page(page("<div class=article-body><h1>Market moves</h1><p>Monday, 2 March: Rope "
-                        "Lane<br>Tuesday, 3 March: Quay<br>Friday, 6 March: Town Hall "
-                        "Square</p></div><aside>" +
-                        column + "</aside>"));
+  const std::string text = text_of_page(
+      html_page("<div class=article-body><h1>Market moves</h1><p>Monday, 2 March: Rope "
+                "Lane<br>Tuesday, 3 March: Quay<br>Friday, 6 March: Town Hall "
+                "Square</p></div><aside>" +
+                column + "</aside>"));
   EXPECT_THAT(text, HasSubstr("6 March"));
   EXPECT_THAT(text, Not(HasSubstr("pictures")));
 }
@@ -246,14 +247,14 @@ TEST(ExtractHtml, ItemsThatAreMostlyLinksStayAmongTheirLikes) {
   items +=
       "<li><a href=/s>The council of Halden has put off its vote on the zebra crossing</a> until "
       "the spring.</li>";
-  const std::string text = text_of_page(page(
+  const std::string text = text_of_page(html_page(
       "<article><h1>Market moves</h1>" + std::string(kFirst) + "<ol>" + items + "</ol></article>"));
   EXPECT_THAT(text, HasSubstr("zebra crossing until"));
 }
 
 TEST(ExtractHtml, ExplainsHowTheTextWasFound) {
   DecodedDocument document;
-  document.text = page("<article><h1>Market moves</h1>" + story() + "</article>");
+  document.text = html_page("<article><h1>Market moves</h1>" + story() + "</article>");
   ExtractOptions options;
   EXPECT_TRUE(extract_html(document, options)->notes.empty());
   options.explain = true;
@@ -263,7 +264,8 @@ TEST(ExtractHtml, ExplainsHowTheTextWasFound) {
 TEST(ExtractHtml, AReporterInTheTextGoesBeforeTheOrganisationThatSigns) {
   const auto authors = [](std::string_view head, std::string_view begin) {
     DecodedDocument document;
-    document.text = page("<h1>Market moves</h1><p>" + std::string(begin) + "</p>" + story(), head);
+    document.text =
+        html_page("<h1>Market moves</h1><p>" + std::string(begin) + "</p>" + story(), head);
     const auto article = extract_html(document, {});
     return article ? article->authors : std::vector<std::string>{};
   };
@@ -286,9 +288,10 @@ TEST(ExtractHtml, AShownBeginningGivesWayToTheWholeTextThatThePageStates) {
     stated += sentence + " ";
   }
   const auto with_data = [&](const std::string& body) {
-    return page("<article><h1>Market moves</h1>" + shown + "</article>",
-                R"(<script type="application/ld+json">{"@type":"NewsArticle","articleBody":")" +
-                    body + "\"}</script>");
+    return html_page(
+        "<article><h1>Market moves</h1>" + shown + "</article>",
+        R"(<script type="application/ld+json">{"@type":"NewsArticle","articleBody":")" + body +
+            "\"}</script>");
   };
   EXPECT_THAT(text_of_page(with_data(stated)), HasSubstr("On day 8 of the debate"));
   EXPECT_THAT(text_of_page(with_data(std::string(900, 'x') + " is another text.")),
@@ -299,7 +302,7 @@ TEST(ExtractHtml, ATextThatThePageDoesNotShowIsSignedByNobodyOnIt) {
   std::string stated;
   for (int i = 0; i < 5; ++i) stated += "The council of Halden met, and the market moves in June. ";
   DecodedDocument document;
-  document.text = page(
+  document.text = html_page(
       "<div><b>Marta Greenhill</b> reads the news</div><article><h1>Market moves</h1></article>",
       R"(<script type="application/ld+json">{"@type":"NewsArticle","articleBody":")" + stated +
           "\"}</script>");
@@ -317,7 +320,7 @@ std::string state(std::string_view story_html) {
 }
 
 TEST(ExtractHtml, WhereAPageShowsNothingAScriptsStoryIsTheText) {
-  const std::string html = page("<h1>Market moves</h1><div id=app></div>" + state(story()));
+  const std::string html = html_page("<h1>Market moves</h1><div id=app></div>" + state(story()));
   DecodedDocument document;
   document.text = html;
   const auto article = extract_html(document, {});
@@ -332,8 +335,8 @@ TEST(ExtractHtml, WhereAPageShowsABeginningAScriptHasTheRest) {
   const std::string shown = "<article><h1>Market moves</h1>" + story() + "</article>";
   const std::string more = "<p>A heron watched, and it was the only one that did not speak.</p>" +
                            std::string(kThird) + std::string(kThird) + std::string(kThird);
-  EXPECT_THAT(text_of_page(page(shown + state(story() + more))), HasSubstr("heron"));
-  EXPECT_THAT(text_of_page(page(shown + state(more + more))), Not(HasSubstr("heron")));
+  EXPECT_THAT(text_of_page(html_page(shown + state(story() + more))), HasSubstr("heron"));
+  EXPECT_THAT(text_of_page(html_page(shown + state(more + more))), Not(HasSubstr("heron")));
 }
 
 TEST(ExtractHtml, APageThatShowsAShortStoryIsLeftAlone) {
@@ -342,14 +345,14 @@ TEST(ExtractHtml, APageThatShowsAShortStoryIsLeftAlone) {
       "mill in June. The parish said so on Monday, and that the fountain stays where it is. Stall "
       "holders were told by letter, and most of them had asked for it for years.</p></article>";
   const std::string longer = story() + story() + story() + story() + story();
-  EXPECT_THAT(text_of_page(page(brief + state(longer))), StartsWith("The market of Halden"));
+  EXPECT_THAT(text_of_page(html_page(brief + state(longer))), StartsWith("The market of Halden"));
 }
 
 TEST(ExtractHtml, AStoryWithoutTheHeadlineIsNotThePages) {
   std::string other = state(story() + story());
   other.replace(other.find("Market moves"), 12, "Other");
   const std::string shell = "<h1>Market moves</h1>" + other;
-  EXPECT_THAT(text_of_page(page(shell, "<meta name=author content='Jane Doe'>")),
+  EXPECT_THAT(text_of_page(html_page(shell, "<meta name=author content='Jane Doe'>")),
               StartsWith("skipped"));
 }
 

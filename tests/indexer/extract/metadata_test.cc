@@ -13,7 +13,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-PageMetadata read(std::string_view html, std::string_view url = {}) {
+PageMetadata metadata_of(std::string_view html, std::string_view url = {}) {
   DecodedDocument document;
   document.url = url;
   document.text = html;
@@ -38,7 +38,7 @@ constexpr std::string_view kWholePage = R"(<html lang=en-GB><head>
 </head><body><h1>Weir opens</h1><p class=byline>By Jane Doe</p></body></html>)";
 
 TEST(Metadata, SaysWhichRuleChoseEachField) {
-  const PageMetadata metadata = read(kWholePage);
+  const PageMetadata metadata = metadata_of(kWholePage);
   std::set<std::string> fields;
   for (const FieldNote& note : metadata.notes) {
     fields.insert(note.field);
@@ -55,11 +55,11 @@ TEST(Metadata, SaysWhichRuleChoseEachField) {
 }
 
 TEST(Metadata, AFrontPageIsNoArticlesAddressButNamesTheSite) {
-  const PageMetadata loose =
-      read("<link rel=canonical href='https://www.pennine-echo.example/'><h1>Weir opens</h1>");
+  const PageMetadata loose = metadata_of(
+      "<link rel=canonical href='https://www.pennine-echo.example/'><h1>Weir opens</h1>");
   EXPECT_EQ(loose.url, "");
   EXPECT_EQ(loose.outlet.domain, "pennine-echo.example");
-  const PageMetadata stated = read(
+  const PageMetadata stated = metadata_of(
       "<link rel=canonical href='https://www.pennine-echo.example/'>"
       "<meta property=og:url content='https://www.pennine-echo.example/weir'>");
   EXPECT_EQ(stated.url, "https://www.pennine-echo.example/weir");
@@ -68,8 +68,9 @@ TEST(Metadata, AFrontPageIsNoArticlesAddressButNamesTheSite) {
 TEST(Metadata, ABaseIsWhatAddressesAreRelativeTo) {
   constexpr std::string_view kLink = "<link rel=canonical href=weir-opens>";
   const auto with_base = [&](std::string_view base, std::string_view fetched) {
-    return read("<base href='" + std::string(base) + "'><base href=/late/>" + std::string(kLink),
-                fetched)
+    return metadata_of(
+               "<base href='" + std::string(base) + "'><base href=/late/>" + std::string(kLink),
+               fetched)
         .url;
   };
   EXPECT_EQ(with_base("https://pennine-echo.example/rivers/", ""),
@@ -82,12 +83,12 @@ TEST(Metadata, ABaseIsWhatAddressesAreRelativeTo) {
 }
 
 TEST(Metadata, ANameLosesTheTaglineBesideTheOutlet) {
-  EXPECT_EQ(read(kWholePage).outlet, (Outlet{"pennine-echo.example", "The Pennine Echo"}));
+  EXPECT_EQ(metadata_of(kWholePage).outlet, (Outlet{"pennine-echo.example", "The Pennine Echo"}));
 }
 
 TEST(Metadata, TheOutletMayStandInTheMiddleOfATitle) {
-  EXPECT_EQ(read("<title>Weir opens | Rivers | Society of Millers</title>",
-                 "https://www.rivers.example/weir")
+  EXPECT_EQ(metadata_of("<title>Weir opens | Rivers | Society of Millers</title>",
+                        "https://www.rivers.example/weir")
                 .outlet.name,
             "Rivers");
 }
@@ -97,11 +98,11 @@ TEST(Metadata, APaperIsWhatAnArticleIsPartOf) {
       R"(<script type="application/ld+json">{"@type":"NewsArticle","headline":"Weir opens",)"
       R"("publisher":{"@type":"Organization","name":"Hills Media Group"},)"
       R"("isPartOf":{"@type":["CreativeWork","Product"],"name":"The Daily Weir"}}</script>)";
-  EXPECT_EQ(read(kPage, "https://dailyweir.example/1").outlet.name, "The Daily Weir");
+  EXPECT_EQ(metadata_of(kPage, "https://dailyweir.example/1").outlet.name, "The Daily Weir");
   constexpr std::string_view kWebPage =
       R"(<script type="application/ld+json">{"@type":"NewsArticle","headline":"Weir opens",)"
       R"("isPartOf":{"@type":"WebPage","name":"Weir opens"}}</script>)";
-  EXPECT_EQ(read(kWebPage, "https://dailyweir.example/1").outlet.name, "");
+  EXPECT_EQ(metadata_of(kWebPage, "https://dailyweir.example/1").outlet.name, "");
 }
 
 TEST(Metadata, ACopyBelongsToThePublisherThatItNames) {
@@ -111,7 +112,7 @@ TEST(Metadata, ACopyBelongsToThePublisherThatItNames) {
       R"(<script type="application/ld+json">{"@type":"NewsArticle","headline":"Weir opens",)"
       R"("publisher":{"@type":"Organization","name":"The Pennine Echo",)"
       R"("url":"https://www.pennine-echo.example"}}</script>)";
-  EXPECT_EQ(read(kCopy).outlet, (Outlet{"pennine-echo.example", "The Pennine Echo"}));
+  EXPECT_EQ(metadata_of(kCopy).outlet, (Outlet{"pennine-echo.example", "The Pennine Echo"}));
 }
 
 TEST(Metadata, AnAlternateNameMayBeTheDomain) {
@@ -119,11 +120,11 @@ TEST(Metadata, AnAlternateNameMayBeTheDomain) {
       R"(<script type="application/ld+json">{"@type":"NewsArticle","headline":"Weir opens",)"
       R"("publisher":{"@type":"Organization","name":"Hills Media Group",)"
       R"("alternateName":"WeirNews"}}</script>)";
-  EXPECT_EQ(read(kPage, "https://weirnews.example/1").outlet.name, "WeirNews");
+  EXPECT_EQ(metadata_of(kPage, "https://weirnews.example/1").outlet.name, "WeirNews");
 }
 
 TEST(Metadata, ALowHeadingThatRepeatsTheTitleIsTheHeadline) {
-  const PageMetadata metadata = read(
+  const PageMetadata metadata = metadata_of(
       "<html lang=de><title>Wehr wieder offen</title><meta property=og:title "
       "content='Wehr wieder offen'><body><h3>Pegel</h3><p>Stand 1.2.2020</p><h3>Wehr wieder "
       "offen</h3><div>Do 25.04.24 | 14:07 Uhr | Von Karin Muster</div>");
@@ -132,11 +133,11 @@ TEST(Metadata, ALowHeadingThatRepeatsTheTitleIsTheHeadline) {
 }
 
 TEST(Metadata, TheLastChangeIsNotTakenForTheDayInThePublishersZone) {
-  const PageMetadata metadata =
-      read(R"(<meta property=article:modified_time content="2024-08-05T19:49:50Z">)"
-           R"(<script type="application/ld+json">{"@type":"NewsArticle","headline":"Weir opens",)"
-           R"("datePublished":"2024-08-04T13:23:00Z"}</script>)"
-           "<h1>Weir opens</h1><ul><li>Updated</li><li>20:49, 5 Aug 2024</li></ul>");
+  const PageMetadata metadata = metadata_of(
+      R"(<meta property=article:modified_time content="2024-08-05T19:49:50Z">)"
+      R"(<script type="application/ld+json">{"@type":"NewsArticle","headline":"Weir opens",)"
+      R"("datePublished":"2024-08-04T13:23:00Z"}</script>)"
+      "<h1>Weir opens</h1><ul><li>Updated</li><li>20:49, 5 Aug 2024</li></ul>");
   EXPECT_EQ(metadata.published->day, 2024y / 8 / 4);
   EXPECT_EQ(metadata.modified, 2024y / 8 / 5);
 }
@@ -145,7 +146,7 @@ TEST(Metadata, TheLastChangeIsNotTakenForTheDayInThePublishersZone) {
 std::string printed_day(std::string_view lines, std::string_view url = {}) {
   const std::string html =
       std::string("<title>Weir opens</title><h1>Weir opens</h1>").append(lines);
-  const auto published = read(html, url).published;
+  const auto published = metadata_of(html, url).published;
   return published ? to_string(published->day) : std::string();
 }
 
@@ -178,7 +179,7 @@ std::string day_of_visited(std::string_view rest) {
   for (const char* section : {"Cronaca", "Sport", "Cultura", "Mondo"})
     html += std::string("<li><a href=/x>") + section + "</a></li>";
   html.append("</ul><div class=article>").append(rest).append("</div>");
-  const PageMetadata metadata = read(html);
+  const PageMetadata metadata = metadata_of(html);
   return metadata.published ? to_string(metadata.published->day) : std::string();
 }
 
@@ -190,7 +191,7 @@ TEST(Metadata, TheDayOfAVisitIsNotThatOfPublication) {
 
 TEST(Metadata, ADayMayStandAboveTheKickerOfAnArticle) {
   const auto day = [](std::string_view html) {
-    const PageMetadata metadata = read(html);
+    const PageMetadata metadata = metadata_of(html);
     return metadata.published ? to_string(metadata.published->day) : std::string();
   };
   constexpr std::string_view kRest =
@@ -202,7 +203,7 @@ TEST(Metadata, ADayMayStandAboveTheKickerOfAnArticle) {
 }
 
 TEST(Metadata, WhatHoldsTheHeadlineIsNoFurniture) {
-  const PageMetadata metadata = read(
+  const PageMetadata metadata = metadata_of(
       "<html lang=vi><div class=sidebar-1><span class=date>Thứ ba, 3/11/2020, 10:15</span>"
       "<h1>Khánh thành cầu</h1></div><div class=sidebar-2><span class=date>5/11/2020</span></div>");
   ASSERT_TRUE(metadata.published);
@@ -210,7 +211,7 @@ TEST(Metadata, WhatHoldsTheHeadlineIsNoFurniture) {
 }
 
 TEST(Metadata, AHeadlineThatIsNotShownHasNoDetails) {
-  const PageMetadata metadata = read(
+  const PageMetadata metadata = metadata_of(
       "<html lang=zh><title>大桥通车 - 临江日报网</title><div "
       "style='display:none'><h1>大桥通车</h1>"
       "<h2>居民等了九年。</h2></div><p "
@@ -221,8 +222,9 @@ TEST(Metadata, AHeadlineThatIsNotShownHasNoDetails) {
 }
 
 TEST(Metadata, SystemsNameTheSiteInAFieldOfTheirOwn) {
-  EXPECT_EQ(read("<meta name=SiteName content=临河县发展和改革局><h1>大桥通车</h1>").outlet.name,
-            "临河县发展和改革局");
+  EXPECT_EQ(
+      metadata_of("<meta name=SiteName content=临河县发展和改革局><h1>大桥通车</h1>").outlet.name,
+      "临河县发展和改革局");
 }
 
 TEST(Metadata, TheOutletsCountryTellsTheOrderOfNumbers) {
@@ -233,17 +235,17 @@ TEST(Metadata, TheOutletsCountryTellsTheOrderOfNumbers) {
 
 TEST(Metadata, TitlesWithoutBlanksEndWithTheOutlet) {
   for (const std::string_view separator : {"_", "-", "--", "_社会_"}) {
-    const PageMetadata metadata =
-        read("<title>石桥修缮完工市民重走石板路" + std::string(separator) + "青溪晚报</title>");
+    const PageMetadata metadata = metadata_of("<title>石桥修缮完工市民重走石板路" +
+                                              std::string(separator) + "青溪晚报</title>");
     EXPECT_EQ(metadata.outlet.name, "青溪晚报") << separator;
     EXPECT_TRUE(metadata.title.starts_with("石桥修缮完工市民重走石板路"));
     EXPECT_EQ(metadata.title.find("青溪"), std::string::npos) << separator;
   }
-  EXPECT_EQ(read("<title>Санкт-Петербург ждёт моста</title>").outlet.name, "");
+  EXPECT_EQ(metadata_of("<title>Санкт-Петербург ждёт моста</title>").outlet.name, "");
 }
 
 TEST(Metadata, AHeadingOfOtherWordsBehindTheHeadlineIsNoHeadline) {
-  const PageMetadata metadata = read(
+  const PageMetadata metadata = metadata_of(
       "<title>Weir opens after ten years - Moor</title>"
       "<meta property=og:title content='Weir opens after ten years'>"
       "<h2>Weir opens after ten years</h2><p>Text.</p><h1>Jump to the side column</h1>");
@@ -251,7 +253,7 @@ TEST(Metadata, AHeadingOfOtherWordsBehindTheHeadlineIsNoHeadline) {
 }
 
 TEST(Metadata, AMastheadAsH1NamesTheOutlet) {
-  const PageMetadata metadata = read(
+  const PageMetadata metadata = metadata_of(
       "<title>Moor Post &raquo; Harbour master resigns</title><h1><a href=/>Moor Post</a></h1>"
       "<h2><a href=/2009/05/12>Harbour master resigns</a></h2>"
       "<small>May 12th, 2009 by Jane Doe</small><p>Text.</p>");
@@ -260,7 +262,7 @@ TEST(Metadata, AMastheadAsH1NamesTheOutlet) {
 }
 
 TEST(Metadata, TheDayAboveTheHeadlineMayStandBesideALink) {
-  const PageMetadata metadata = read(
+  const PageMetadata metadata = metadata_of(
       "<title>Weir opens</title><p><b>3 May 2024</b> | <a href=#c>Comments (4)</a></p>"
       "<h1>Weir opens</h1><p>Text.</p>");
   ASSERT_TRUE(metadata.published);
@@ -275,29 +277,30 @@ TEST(Metadata, TheStoryBesideThePagesOwnIsNotReadForIt) {
   const std::string page = "<title>Weir opens again - The Pennine Echo</title>" +
                            article("Ferry sold to the north", "2019-01-02") +
                            article("Weir opens again", "2024-05-03") + "<h1>Weir opens again</h1>";
-  EXPECT_EQ(to_string(read(page).published.value().day), "2024-05-03");
+  EXPECT_EQ(to_string(metadata_of(page).published.value().day), "2024-05-03");
 }
 
 TEST(Metadata, KeysOfManySystemsHoldTheDay) {
   for (const std::string name : {"published", "article:published", "og:regDate", "sailthru.date",
                                  "article_date_original", "datePosted"}) {
-    const PageMetadata metadata = read("<meta name=" + name + " content=2024-05-03><p>Weir</p>");
+    const PageMetadata metadata =
+        metadata_of("<meta name=" + name + " content=2024-05-03><p>Weir</p>");
     ASSERT_TRUE(metadata.published) << name;
     EXPECT_EQ(to_string(metadata.published->day), "2024-05-03") << name;
   }
-  EXPECT_FALSE(read("<meta name=validUntil content=2024-05-03><p>Weir</p>").published);
+  EXPECT_FALSE(metadata_of("<meta name=validUntil content=2024-05-03><p>Weir</p>").published);
 }
 
 TEST(Metadata, ALanguageMayBeGivenByItsName) {
-  EXPECT_EQ(read("<meta name=language content=English><p>Weir</p>").language, "en");
-  EXPECT_EQ(read("<html lang=gsw-CH><p>Weir</p>").language, "gsw-CH");
-  EXPECT_EQ(read("<meta name=language content=website><p>Weir</p>").language, "");
+  EXPECT_EQ(metadata_of("<meta name=language content=English><p>Weir</p>").language, "en");
+  EXPECT_EQ(metadata_of("<html lang=gsw-CH><p>Weir</p>").language, "gsw-CH");
+  EXPECT_EQ(metadata_of("<meta name=language content=website><p>Weir</p>").language, "");
 }
 
 TEST(Metadata, KeywordsArePartedByTheCommasOfTheirScript) {
   using ::testing::ElementsAre;
   const auto tags = [](std::string_view list) {
-    return read("<meta name=keywords content='" + std::string(list) + "'><p>Weir</p>").tags;
+    return metadata_of("<meta name=keywords content='" + std::string(list) + "'><p>Weir</p>").tags;
   };
   EXPECT_THAT(tags("weir, river,,moor"), ElementsAre("weir", "river", "moor"));
   EXPECT_THAT(tags("الاقتصاد، المال والأعمال، النفط"),
@@ -324,16 +327,16 @@ TEST(Metadata, WhatStandsInAnotherArticleIsNotThePages) {
         "<p>The weir of Alderby is open again after the flood of April, and boats go up to the "
         "mill once more.</p>";
   const auto page = [&](std::string_view before, std::string_view behind) {
-    return read("<title>Weir opens</title>" + std::string(before) +
-                "<article><h1>Weir opens</h1><p>By Jane Doe, 3 May 2024</p>" + story +
-                "</article>" + std::string(behind));
+    return metadata_of("<title>Weir opens</title>" + std::string(before) +
+                       "<article><h1>Weir opens</h1><p>By Jane Doe, 3 May 2024</p>" + story +
+                       "</article>" + std::string(behind));
   };
   for (const PageMetadata& metadata : {page(kCard, ""), page("", kCard)}) {
     EXPECT_EQ(to_string(metadata.published.value().day), "2024-05-03");
     EXPECT_THAT(metadata.authors, ::testing::ElementsAre("Jane Doe"));
   }
   // What machines are told beside the story is of the story.
-  const PageMetadata item = read(
+  const PageMetadata item = metadata_of(
       "<title>Weir opens</title><div itemscope itemtype=http://schema.org/NewsArticle>"
       "<meta itemprop=datePublished content=2024-05-03><meta itemprop=author content='Jane Doe'>"
       "</div><article><h1>Weir opens</h1>" +
@@ -343,8 +346,9 @@ TEST(Metadata, WhatStandsInAnotherArticleIsNotThePages) {
   // Where the headline stands in none, or alone in one, the article is below it.
   for (const std::string headline :
        {"<h1>Weir opens</h1>", "<div><article><h1>Weir opens</h1></article></div>"}) {
-    const PageMetadata below = read("<title>Weir opens</title>" + headline +
-                                    "<article><time datetime=2024-05-03>May 3</time></article>");
+    const PageMetadata below =
+        metadata_of("<title>Weir opens</title>" + headline +
+                    "<article><time datetime=2024-05-03>May 3</time></article>");
     EXPECT_EQ(to_string(below.published.value().day), "2024-05-03") << headline;
   }
 }

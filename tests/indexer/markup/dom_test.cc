@@ -28,12 +28,12 @@ std::string outline(const Page& page) {
   return out + std::string(open.size(), ')');
 }
 
-struct Case {
+struct DomCase {
   std::string_view html;
   std::string_view tree;
 };
 
-constexpr Case kCases[] = {
+constexpr DomCase kDomCases[] = {
     {"", ""},
     {"<p>a<p>b", "html(body(p('a')p('b')))"},
     {"<p>a<b>b</b>c</p>", "html(body(p('a'b('b')'c')))"},
@@ -47,7 +47,7 @@ constexpr Case kCases[] = {
 };
 
 TEST(Page, BuildsATreeOfWhatBrowsersWouldShow) {
-  for (const Case& c : kCases) EXPECT_EQ(outline(parse_page(c.html)), c.tree) << c.html;
+  for (const DomCase& c : kDomCases) EXPECT_EQ(outline(parse_page(c.html)), c.tree) << c.html;
 }
 
 TEST(Page, FindsSiblingsAndAttributes) {

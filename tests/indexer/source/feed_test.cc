@@ -17,7 +17,7 @@ using test::documents_of;
 using test::reading;
 using ::testing::HasSubstr;
 
-std::string record(std::string_view type, std::string_view body) {
+std::string feed_record(std::string_view type, std::string_view body) {
   const std::string block =
       "HTTP/1.1 200 OK\r\nContent-Type: " + std::string(type) + "\r\n\r\n" + std::string(body);
   return "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/feed?a&b\r\n"
@@ -32,8 +32,8 @@ constexpr std::string_view kJson =
 TEST(Feed, OfAWebArchiveIsReadItemByItem) {
   const TempDir dir;
   const auto items =
-      documents_of(reading(dir.write("a.warc", record("text/xml; charset=koi8-r", kRss) +
-                                                   record("application/feed+json", kJson))));
+      documents_of(reading(dir.write("a.warc", feed_record("text/xml; charset=koi8-r", kRss) +
+                                                   feed_record("application/feed+json", kJson))));
   ASSERT_EQ(items.size(), 4U);
   EXPECT_EQ(items[0].origin, dir.str("a.warc") + ":0:2");
   EXPECT_EQ(items[1].origin, dir.str("a.warc") + ":0:3");
@@ -49,8 +49,8 @@ TEST(Feed, OfAWebArchiveIsReadItemByItem) {
 
 TEST(Feed, AnItemIsFoundAgainByItsOrigin) {
   const TempDir dir;
-  const std::string page = record("text/html", "<html>x");
-  const std::string warc = dir.write("a.warc", page + record("text/xml", kRss));
+  const std::string page = feed_record("text/html", "<html>x");
+  const std::string warc = dir.write("a.warc", page + feed_record("text/xml", kRss));
   const std::string origin = warc + ":" + std::to_string(page.size()) + ":3";
   const Original in_archive = read_original(origin, {}, 1000);
   EXPECT_THAT(in_archive.document.bytes, HasSubstr("<item>2</item>"));

@@ -26,11 +26,12 @@ std::string text(std::string_view words) {
   return "<contentSet><inlineXML><p>" + std::string(words) + "</p></inlineXML></contentSet>";
 }
 
-constexpr std::string_view kHead = "<?xml version='1.0'?><newsMessage><itemSet>";  // 43 bytes
+constexpr std::string_view kMessageHead =
+    "<?xml version='1.0'?><newsMessage><itemSet>";  // 43 bytes
 constexpr std::string_view kTail = "</itemSet></newsMessage>\n";
 
-std::string message(std::string_view items) {
-  return std::string(kHead) + std::string(items) + std::string(kTail);
+std::string news_message(std::string_view items) {
+  return std::string(kMessageHead) + std::string(items) + std::string(kTail);
 }
 
 TEST(NewsMessage, EachItemWithATextIsADocument) {
@@ -38,11 +39,11 @@ TEST(NewsMessage, EachItemWithATextIsADocument) {
   const std::string ice = item("1", text("Ice"));
   const std::string photo = item("2", "<!-- <newsItem> --><contentSet/>");
   const std::string thaw = item("3", text("Thaw"));
-  const std::string bytes = message(ice + photo + "\n" + thaw);
+  const std::string bytes = news_message(ice + photo + "\n" + thaw);
   const std::string second = std::to_string(bytes.find(thaw));
   EXPECT_THAT(lines_of(reading(dir.write("m.xml", bytes)), dir.str()),
-              ElementsAre("document /m.xml:43: " + message(ice),
-                          "document /m.xml:" + second + ": " + message(thaw), "done /m.xml"));
+              ElementsAre("document /m.xml:43: " + news_message(ice),
+                          "document /m.xml:" + second + ": " + news_message(thaw), "done /m.xml"));
   EXPECT_EQ(documents_of(reading(dir.write("m.xml.gz", gzip(bytes)))).size(), 2U);
   EXPECT_FALSE(documents_of(reading(dir.write("m.xml", bytes)))[0].named);
 }
@@ -60,7 +61,7 @@ TEST(NewsMessage, NewsMl1MayHaveItemsWithinItems) {
 
 TEST(NewsMessage, OneWithOneStoryIsADocumentAsItIs) {
   const TempDir dir;
-  const std::string bytes = message(item("1", text("Ice")) + item("2", "<contentSet/>"));
+  const std::string bytes = news_message(item("1", text("Ice")) + item("2", "<contentSet/>"));
   EXPECT_THAT(lines_of(reading(dir.write("m.xml", bytes)), dir.str()),
               ElementsAre("document /m.xml: " + bytes, "done /m.xml"));
 }
@@ -80,11 +81,11 @@ TEST(NewsMessage, WhatIsNoneIsLeftAsItIs) {
 TEST(NewsMessage, OneThatIsCutOffHasItsLastStoryAsFarAsItGoes) {
   RawDocument document;
   document.origin = "m.xml";
-  const std::string bytes = message(item("1", text("Ice")) + item("2", text("Thaw")));
+  const std::string bytes = news_message(item("1", text("Ice")) + item("2", text("Thaw")));
   document.bytes = bytes.substr(0, bytes.find("Thaw") + 2);
   auto stories = NewsMessage::of(document);
   ASSERT_TRUE(stories);
-  EXPECT_EQ(stories->next()->bytes, std::string(kHead) + item("1", text("Ice")));
+  EXPECT_EQ(stories->next()->bytes, std::string(kMessageHead) + item("1", text("Ice")));
   EXPECT_TRUE(stories->next()->bytes.ends_with("<p>Th"));
   EXPECT_FALSE(stories->next());
 }
@@ -92,7 +93,7 @@ TEST(NewsMessage, OneThatIsCutOffHasItsLastStoryAsFarAsItGoes) {
 // Else its stories would be one article, of which only the last stays.
 TEST(NewsMessage, WhereItWasFetchedIsNoAddressOfItsStories) {
   RawDocument document;
-  document.bytes = message(item("1", text("Ice")) + item("2", text("Thaw")));
+  document.bytes = news_message(item("1", text("Ice")) + item("2", text("Thaw")));
   document.url = "https://wire.example/latest";
   auto stories = NewsMessage::of(document);
   ASSERT_TRUE(stories);

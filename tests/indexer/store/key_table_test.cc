@@ -35,7 +35,7 @@ std::vector<ArticleEntry> many(std::size_t count) {
 }
 
 TEST(KeyTable, FindsEachKeyAndNoOther) {
-  const test::TempDir dir;
+  const pressmark::test::TempDir dir;
   for (const std::size_t count : {0U, 1U, 2U, 99U, 100U, 101U, 5000U}) {
     const auto entries = many(count);
     const KeyTable table(dir.write("keys", KeyTable::encode(entries)));
@@ -49,7 +49,7 @@ TEST(KeyTable, FindsEachKeyAndNoOther) {
 }
 
 TEST(KeyTable, FindsKeysThatAreNotSpreadEvenly) {
-  const test::TempDir dir;
+  const pressmark::test::TempDir dir;
   std::vector<ArticleEntry> entries;
   for (std::uint32_t i = 0; i < 3000; ++i) entries.push_back(entry_of(i, i));
   entries.push_back(entry_of(~std::uint64_t{0}, 3000));
@@ -59,7 +59,7 @@ TEST(KeyTable, FindsKeysThatAreNotSpreadEvenly) {
 }
 
 TEST(KeyTable, EntriesComeBackByKey) {
-  const test::TempDir dir;
+  const pressmark::test::TempDir dir;
   auto entries = many(500);
   const KeyTable table(dir.write("keys", KeyTable::encode(entries)));
   std::ranges::sort(entries, {}, &ArticleEntry::key);
@@ -67,7 +67,7 @@ TEST(KeyTable, EntriesComeBackByKey) {
 }
 
 TEST(KeyTable, DamageIsNoticed) {
-  const test::TempDir dir;
+  const pressmark::test::TempDir dir;
   const std::string bytes = KeyTable::encode(many(10));
   EXPECT_THROW(KeyTable(dir.path() / "none"), Error);
   EXPECT_THROW(KeyTable(dir.write("cut", bytes.substr(0, bytes.size() - 1))), Error);
@@ -84,7 +84,7 @@ TEST(KeyTable, DamageIsNoticed) {
 }
 
 TEST(KeyTable, GivesNothingOfADamagedBlock) {
-  const test::TempDir dir;
+  const pressmark::test::TempDir dir;
   std::vector<ArticleEntry> entries = many(2000);
   for (std::size_t i = 0; i < entries.size(); i += 2)
     entries[i].references = {hash64("r" + std::to_string(i)), 0, 0};
@@ -136,7 +136,7 @@ std::string in_the_older_form(std::string bytes) {
 }
 
 TEST(KeyTable, ASearchEndsWhateverTheOrderOfTheKeys) {
-  const test::TempDir dir;
+  const pressmark::test::TempDir dir;
   std::string bytes = in_the_older_form(KeyTable::encode(many(1000)));
   for (std::size_t first = 0, last = 999; first < last; ++first, --last) {
     std::swap_ranges(bytes.begin() + static_cast<std::ptrdiff_t>(kHead + first * kRow),
@@ -158,7 +158,7 @@ std::string in_the_oldest_form(const std::string& bytes) {
 }
 
 TEST(KeyTable, ReferencesLeadToKeys) {
-  const test::TempDir dir;
+  const pressmark::test::TempDir dir;
   std::vector<ArticleEntry> entries = many(2000);
   for (std::size_t i = 0; i < entries.size(); i += 2)
     entries[i].references = {hash64("r" + std::to_string(i)), 0, 0};
@@ -182,7 +182,7 @@ TEST(KeyTable, ReferencesLeadToKeys) {
 }
 
 TEST(KeyTable, DamagedReferencesAreNoticed) {
-  const test::TempDir dir;
+  const pressmark::test::TempDir dir;
   ArticleEntry entry = entry_of(1, 1);
   entry.references = {7, 8, 9};
   std::string bytes = KeyTable::encode({entry});
@@ -196,7 +196,7 @@ TEST(KeyTable, DamagedReferencesAreNoticed) {
 }
 
 TEST(KeyTable, OlderFormsAreRead) {
-  const test::TempDir dir;
+  const pressmark::test::TempDir dir;
   auto entries = many(300);
   entries[7].references = {5, 0, 0};
   const std::string older = in_the_older_form(KeyTable::encode(entries));
@@ -222,7 +222,7 @@ TEST(KeyTable, OlderFormsAreRead) {
 }
 
 TEST(KeyIndex, TheNewerSegmentCounts) {
-  const test::TempDir dir;
+  const pressmark::test::TempDir dir;
   const auto table = [&](const char* name, std::vector<ArticleEntry> entries) {
     return std::make_shared<const KeyTable>(dir.write(name, KeyTable::encode(std::move(entries))));
   };

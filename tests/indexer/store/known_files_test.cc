@@ -14,7 +14,7 @@ namespace pressmark::indexer {
 namespace {
 
 TEST(KnownFiles, AFileIsKnownOnlyAsItWas) {
-  const test::TempDir dir;
+  const pressmark::test::TempDir dir;
   const std::string bytes = encode(
       {known_file("news/a.html", 10, 111, "/home/ann"), known_file("/b\xFF.html", 0, -1, "/x")});
   dir.write("files-000001", bytes);
@@ -29,7 +29,7 @@ TEST(KnownFiles, AFileIsKnownOnlyAsItWas) {
 }
 
 TEST(KnownFiles, TheNewestTableCounts) {
-  const test::TempDir dir;
+  const pressmark::test::TempDir dir;
   KnownFile gone = known_file("/c", 3, 3, "/");
   gone.gone = true;
   dir.write("files-000001", encode({known_file("/a", 1, 1, "/"), known_file("/b", 1, 1, "/"),
@@ -82,7 +82,7 @@ KnownFile holding(std::vector<std::uint64_t> articles, std::uint64_t selection =
 }
 
 TEST(KnownFiles, WhatASelectionLeftOutIsReadUnderAnother) {
-  const test::TempDir dir;
+  const pressmark::test::TempDir dir;
   dir.write("files-000001", encode({holding({7}, 100)}));
   const KnownFiles partly(dir.path(), {"files-000001"});
   EXPECT_TRUE(partly.contains(holding({}, 100)));
@@ -93,7 +93,7 @@ TEST(KnownFiles, WhatASelectionLeftOutIsReadUnderAnother) {
 }
 
 TEST(KnownFiles, RemembersTheFolderThatWasGivenAndDamage) {
-  const test::TempDir dir;
+  const pressmark::test::TempDir dir;
   KnownFile file = known_file("news/deep/a.jsonl", 1, 1, "/srv");
   file.folder_bytes = 9;
   file.damaged = true;
@@ -120,7 +120,7 @@ TEST(KnownFiles, ReadsTablesOfTheOlderForm) {
 }
 
 TEST(KnownFiles, AFileWhoseReadingBrokeOffIsReadAgain) {
-  const test::TempDir dir;
+  const pressmark::test::TempDir dir;
   KnownFile file = holding({7});
   file.whole = false;
   dir.write("files-000001", encode({file}));
@@ -129,7 +129,8 @@ TEST(KnownFiles, AFileWhoseReadingBrokeOffIsReadAgain) {
   EXPECT_TRUE(files.contains(file)) << "the row itself";
 }
 
-std::vector<std::uint64_t> held(const test::TempDir& dir, const std::vector<std::string>& tables) {
+std::vector<std::uint64_t> held(const pressmark::test::TempDir& dir,
+                                const std::vector<std::string>& tables) {
   std::vector<std::uint64_t> articles;
   for_each_known_file(dir.path(), tables, [&](const KnownFile& file) {
     articles.insert(articles.end(), file.articles.begin(), file.articles.end());
@@ -140,7 +141,7 @@ std::vector<std::uint64_t> held(const test::TempDir& dir, const std::vector<std:
 using Keys = std::vector<std::uint64_t>;
 
 TEST(KnownFiles, AFileHoldsWhatWasReadOfItUnderAnySelection) {
-  const test::TempDir dir;
+  const pressmark::test::TempDir dir;
   KnownFile as_it_was = holding({2, 3});
   as_it_was.size = 5;
   dir.write("files-000001", encode({as_it_was}));

@@ -33,7 +33,7 @@ TEST(Publisher, PruneForgetsFilesAndTheirArticles) {
                    .contains(known_file("/crawl/a.html", 1, 1, "/")));
 }
 
-KnownFile holding(const std::string& path, const std::vector<std::string>& names) {
+KnownFile archive_holding(const std::string& path, const std::vector<std::string>& names) {
   KnownFile file = known_file(path, 1, 1, "/");
   for (const std::string& name : names) file.articles.push_back(article_key(name));
   std::ranges::sort(file.articles);
@@ -45,8 +45,9 @@ TEST(Publisher, PruneKeepsWhatAnotherFileHolds) {
   const fs::path archive = dir.path() / "archive";
   Publisher publisher(archive, 0ms, OpenMode::Continue);
   Publication publication = publication_of(publisher, 1, {{"a", "one"}, {"b", "two"}});
-  publication.files = {holding("/crawl/a.html", {"a"}), holding("/crawl/b.html", {"b"}),
-                       holding("/new/all", {"a", "b", "never added"})};
+  publication.files = {archive_holding("/crawl/a.html", {"a"}),
+                       archive_holding("/crawl/b.html", {"b"}),
+                       archive_holding("/new/all", {"a", "b", "never added"})};
   publisher.publish(publication);
   EXPECT_EQ(publisher.prune({publication.files[0]}, 2), 0U);
   EXPECT_EQ(contents(archive), (Contents{{"a", "one"}, {"b", "two"}}));

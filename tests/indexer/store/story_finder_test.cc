@@ -15,7 +15,7 @@ namespace {
 using Fingerprint = std::vector<std::uint32_t>;
 
 /// Fingerprints as texts have them, without the texts: hashes drawn at random, parts put together.
-class Texts {
+class WrittenTexts {
  public:
   Fingerprint fresh(std::size_t size) {
     Fingerprint hashes(size);
@@ -49,7 +49,7 @@ std::vector<std::uint32_t> stories(const std::vector<Fingerprint>& articles,
 }
 
 TEST(StoryFinder, JoinsCutAndExtendedCopies) {
-  Texts texts;
+  WrittenTexts texts;
   const Fingerprint story = texts.fresh(60);
   const auto found = stories({texts.fresh(60), story, head(story, 0.5),
                               joined({story, texts.fresh(40)}), texts.fresh(60)});
@@ -57,7 +57,7 @@ TEST(StoryFinder, JoinsCutAndExtendedCopies) {
 }
 
 TEST(StoryFinder, KeepsApartWhatSharesOneParagraph) {
-  Texts texts;
+  WrittenTexts texts;
   const Fingerprint paragraph = texts.fresh(12);
   const auto found =
       stories({joined({paragraph, texts.fresh(50)}), joined({paragraph, texts.fresh(50)})});
@@ -65,7 +65,7 @@ TEST(StoryFinder, KeepsApartWhatSharesOneParagraph) {
 }
 
 TEST(StoryFinder, AnAgencyStoryWith200CopiesIsOneStory) {
-  Texts texts;
+  WrittenTexts texts;
   const Fingerprint story = texts.fresh(80);
   std::vector<Fingerprint> articles;
   for (int copy = 0; copy < 200; ++copy) {
@@ -78,7 +78,7 @@ TEST(StoryFinder, AnAgencyStoryWith200CopiesIsOneStory) {
 }
 
 TEST(StoryFinder, WebDebrisNeverJoinsTwoStories) {
-  Texts texts;
+  WrittenTexts texts;
   const Fingerprint debris = texts.fresh(30);
   std::vector<Fingerprint> articles;
   for (int i = 0; i < 100; ++i)
@@ -88,7 +88,7 @@ TEST(StoryFinder, WebDebrisNeverJoinsTwoStories) {
 }
 
 TEST(StoryFinder, ArticlesOfMuchUsedSentencesAreNoCopiesForOneThatIsRare) {
-  Texts texts;
+  WrittenTexts texts;
   std::vector<Fingerprint> sentences;
   for (int i = 0; i < 40; ++i) sentences.push_back(texts.fresh(2));
   const Fingerprint rare = texts.fresh(5);
@@ -104,7 +104,7 @@ TEST(StoryFinder, ArticlesOfMuchUsedSentencesAreNoCopiesForOneThatIsRare) {
 }
 
 TEST(StoryFinder, DebrisInACopiedStoryHidesNeither) {
-  Texts texts;
+  WrittenTexts texts;
   const Fingerprint debris = texts.fresh(20);
   std::vector<Fingerprint> articles;
   for (int story = 0; story < 40; ++story) {
@@ -117,7 +117,7 @@ TEST(StoryFinder, DebrisInACopiedStoryHidesNeither) {
 }
 
 TEST(StoryFinder, ARoundUpDoesNotJoinTheStoriesItHolds) {
-  Texts texts;
+  WrittenTexts texts;
   const Fingerprint a = texts.fresh(40);
   const Fingerprint b = texts.fresh(40);
   const auto found = stories({a, b, joined({a, b, texts.fresh(180)}), head(a, 0.7)});
@@ -125,7 +125,7 @@ TEST(StoryFinder, ARoundUpDoesNotJoinTheStoriesItHolds) {
 }
 
 TEST(StoryFinder, TheOrderOfArrivalChangesNothing) {
-  Texts texts;
+  WrittenTexts texts;
   std::vector<Fingerprint> articles;
   const Fingerprint debris = texts.fresh(20);
   for (int story = 0; story < 60; ++story) {
@@ -153,8 +153,8 @@ TEST(StoryFinder, TheOrderOfArrivalChangesNothing) {
 }
 
 TEST(StoryFinder, FindsTheSameInAFile) {
-  const test::TempDir dir;
-  Texts texts;
+  const pressmark::test::TempDir dir;
+  WrittenTexts texts;
   std::vector<Fingerprint> articles;
   for (int story = 0; story < 6000; ++story) {  // three blocks
     const Fingerprint text = texts.fresh(200);

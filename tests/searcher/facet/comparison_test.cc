@@ -19,7 +19,7 @@ Facet facet(std::size_t total, std::vector<FacetValue> values) {
   return made;
 }
 
-std::vector<std::string> lines(const Comparison& comparison) {
+std::vector<std::string> comparison_lines(const Comparison& comparison) {
   std::vector<std::string> found;
   for (const ComparedValue& value : comparison.values) {
     const bool more = value.share == ComparedValue::Share::More;
@@ -34,12 +34,13 @@ TEST(Comparison, ListsTheSharesThatDifferOnEitherSide) {
   const Facet there = facet(
       200, {{"Bo", "", "person:Bo", 60}, {"Cy", "", "person:Cy", 50}, {"Di", "", "person:Di", 2}});
   const Comparison found = compared(here, there, 0);
-  EXPECT_THAT(lines(found), ElementsAre("+Ada 40 0", "-Cy 0 50")) << "Bo has the same share";
+  EXPECT_THAT(comparison_lines(found), ElementsAre("+Ada 40 0", "-Cy 0 50"))
+      << "Bo has the same share";
   EXPECT_EQ(found.articles, 100U);
   EXPECT_EQ(found.others, 200U);
   EXPECT_EQ(found.values[1].query, "person:Cy");
-  EXPECT_THAT(lines(compared(here, there, 1)), ElementsAre("+Ada 40 0"));
-  EXPECT_THAT(lines(compared(there, here, 0)), ElementsAre("-Ada 0 40", "+Cy 50 0"));
+  EXPECT_THAT(comparison_lines(compared(here, there, 1)), ElementsAre("+Ada 40 0"));
+  EXPECT_THAT(comparison_lines(compared(there, here, 0)), ElementsAre("-Ada 0 40", "+Cy 50 0"));
 }
 
 TEST(Comparison, OfTheSameOrOfNothingIsEmpty) {
@@ -54,7 +55,8 @@ TEST(Comparison, OfTheSameOrOfNothingIsEmpty) {
 TEST(Comparison, OneNameOfTwoKindsIsTwoValues) {
   const Facet here = facet(100, {{"Paris", "place", "place:Paris", 50}});
   const Facet there = facet(100, {{"Paris", "person", "person:Paris", 50}});
-  EXPECT_THAT(lines(compared(here, there, 0)), ElementsAre("-Paris 0 50", "+Paris 50 0"));
+  EXPECT_THAT(comparison_lines(compared(here, there, 0)),
+              ElementsAre("-Paris 0 50", "+Paris 50 0"));
 }
 
 TEST(Comparison, WordsLeaveOutThoseOfTheQueries) {
@@ -72,7 +74,7 @@ TEST(Comparison, WordsLeaveOutThoseOfTheQueries) {
   Analyzer analyzer;
   const std::vector<std::string> languages = {"en"}, terms = {"Zendam", "Zenport"};
   const Comparison found = compared_words(dams, ports, languages, terms, 0, analyzer);
-  EXPECT_THAT(lines(found), ElementsAre("-harbour 0 40", "+spillway 40 0"));
+  EXPECT_THAT(comparison_lines(found), ElementsAre("-harbour 0 40", "+spillway 40 0"));
   EXPECT_EQ(found.articles, 40U);
 }
 

@@ -20,7 +20,7 @@ using ::testing::ElementsAre;
 using enum FieldId;
 
 /// The words stand for the terms that select a value.
-const std::vector<SampleArticle> kArticles = {
+const std::vector<SampleArticle> kCrossed = {
     {{"all", "FR", "Anne", "Luc"}, "20190301", {{Country, {"FR"}}, {Person, {"Anne", "Luc"}}}, 1},
     {{"all", "FR", "DE", "Anne"}, "20190405", {{Country, {"FR", "DE"}}, {Person, {"Anne"}}}, 2},
     {{"all", "DE", "Luc", "Anne"}, "20190620", {{Country, {"DE"}}, {Person, {"Luc", "Anne"}}}, 3},
@@ -29,7 +29,7 @@ const std::vector<SampleArticle> kArticles = {
 };
 
 CrossTable cross(const CrossSpec& spec, std::size_t limit, std::size_t segments) {
-  const auto archive = sample_segments(kArticles, segments);
+  const auto archive = sample_segments(kCrossed, segments);
   return count_cross(archive, Xapian::Query("all"), spec, limit, "en",
                      [](const FacetValue& value) { return Xapian::Query(value.value); });
 }

@@ -14,7 +14,7 @@ using test::sample_segments;
 using test::SampleArticle;
 using ::testing::ElementsAre;
 
-const std::vector<SampleArticle> kArticles = {
+const std::vector<SampleArticle> kDated = {
     {{"gas"}, "20220105", {}, 1}, {{"gas"}, "20220131", {}, 2}, {{"other"}, "20220210", {}, 3},
     {{"gas"}, "20220401", {}, 4}, {{"gas"}, "", {}, 5},         {{"other"}, "20211220", {}, 6},
 };
@@ -30,7 +30,7 @@ std::vector<std::string> rows(const Timeline& timeline) {
 }
 
 TEST(Timeline, KeepsZeroRowsAndTellsGapsOfTheArchive) {
-  const auto archive = sample_segments(kArticles, 2);
+  const auto archive = sample_segments(kDated, 2);
   const MatchSet gas = matching(archive, Xapian::Query("gas"));
   const Timeline timeline = count_timeline(archive, gas, {}, nullptr);
   EXPECT_THAT(rows(timeline),
@@ -39,7 +39,7 @@ TEST(Timeline, KeepsZeroRowsAndTellsGapsOfTheArchive) {
 }
 
 TEST(Timeline, AShareIsOfAllArticlesThatMatchTheFilters) {
-  const auto archive = sample_segments(kArticles, 2);
+  const auto archive = sample_segments(kDated, 2);
   const MatchSet gas = matching(archive, Xapian::Query("gas"));
   const MatchSet all = matching(archive, Xapian::Query::MatchAll);
   const Timeline timeline =
@@ -50,7 +50,7 @@ TEST(Timeline, AShareIsOfAllArticlesThatMatchTheFilters) {
 }
 
 TEST(Timeline, CoversTheDaysThatWereAskedFor) {
-  const auto archive = sample_segments(kArticles, 2);
+  const auto archive = sample_segments(kDated, 2);
   const MatchSet gas = matching(archive, Xapian::Query("gas"));
   const DateRange asked{2021y / 12 / 5, 2022y / 6 / 30};
   EXPECT_THAT(rows(count_timeline(archive, gas, {}, nullptr, asked)),
@@ -62,7 +62,7 @@ TEST(Timeline, CoversTheDaysThatWereAskedFor) {
 }
 
 TEST(Timeline, WhatWasDeletedIsNotArchived) {
-  std::vector<SampleArticle> articles = kArticles;
+  std::vector<SampleArticle> articles = kDated;
   articles[2].deleted = true;  // the only one of February
   articles.push_back({{"gas"}, "20220110", {}, 7, {}, true});
   const auto archive = sample_segments(articles, 2);

@@ -8,12 +8,9 @@
 namespace pressmark::searcher {
 namespace {
 
+using test::into;
 using test::sample_hit;
 using ::testing::HasSubstr;
-
-Write into(std::string& out) {
-  return [&out](std::string_view text) { out += text; };
-}
 
 CrossTable sample_table() {
   CrossTable table;

@@ -13,12 +13,9 @@ namespace {
 
 using namespace std::chrono_literals;
 using test::hostile_text;
+using test::into;
 using test::sample_hit;
 using ::testing::HasSubstr;
-
-Write into(std::string& out) {
-  return [&out](std::string_view text) { out += text; };
-}
 
 Facet sample_facet() {
   Facet facet;

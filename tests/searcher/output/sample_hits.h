@@ -1,6 +1,7 @@
 #pragma once
 
 #include "searcher/model/search_result.h"
+#include "searcher/output/printer.h"
 
 namespace pressmark::searcher::test {
 
@@ -29,6 +30,11 @@ inline Hit sample_hit() {
   hit.similar_sources = {"Tide Wire", "Fen Echo", "Coast Post", "Dyke News"};
   hit.snippet = {"… two ferries had collided off the pier …", {{6, 13}, {18, 26}}};
   return hit;
+}
+
+/// Keeps in `out` what a printer writes.
+inline Write into(std::string& out) {
+  return [&out](std::string_view text) { out += text; };
 }
 
 /// Every kind of control that a hostile article may carry.

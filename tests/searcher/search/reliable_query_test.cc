@@ -13,7 +13,7 @@ namespace {
 
 using Query = Xapian::Query;
 
-constexpr std::size_t kArticles = 3000;  // more than one chunk of every list
+constexpr std::size_t kArticleCount = 3000;  // more than one chunk of every list
 constexpr std::size_t kDeleted = 100;
 
 BuiltQuery words(const Query& text) {
@@ -27,7 +27,7 @@ class Reliable : public ::testing::Test {
   Reliable() {
     Xapian::WritableDatabase writable(directory_.str("db"),
                                       Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS);
-    for (std::size_t i = 1; i <= kArticles; ++i) {
+    for (std::size_t i = 1; i <= kArticleCount; ++i) {
       Xapian::Document document;
       document.add_term("all", 1 + i % 3);
       if (i % 2 == 0) document.add_term("even");
@@ -57,7 +57,7 @@ class Reliable : public ::testing::Test {
 
 TEST_F(Reliable, AWordOfAllArticlesIsFoundInEveryOrder) {
   for (const SortOrder sort : {SortOrder::Relevance, SortOrder::Newest, SortOrder::Oldest}) {
-    EXPECT_EQ(matches(words(Query("all")), sort), kArticles - kDeleted);
+    EXPECT_EQ(matches(words(Query("all")), sort), kArticleCount - kDeleted);
   }
 }
 
@@ -65,19 +65,19 @@ TEST_F(Reliable, AFilterThatAllArticlesPassLetsThemPass) {
   for (const SortOrder sort : {SortOrder::Relevance, SortOrder::Newest}) {
     BuiltQuery query;
     query.filters[FieldId::Lang] = Query("all");
-    EXPECT_EQ(matches(query, sort), kArticles - kDeleted);
+    EXPECT_EQ(matches(query, sort), kArticleCount - kDeleted);
     query.filters[FieldId::Lang] = Query(Query::OP_OR, Query("all"), Query("even"));
-    EXPECT_EQ(matches(query, sort), kArticles - kDeleted);
+    EXPECT_EQ(matches(query, sort), kArticleCount - kDeleted);
     query.text = Query("even");
-    EXPECT_EQ(matches(query, sort), (kArticles - kDeleted) / 2);
+    EXPECT_EQ(matches(query, sort), (kArticleCount - kDeleted) / 2);
   }
 }
 
 TEST_F(Reliable, AFilterAmongTheWordsLetsThemPass) {
   const Query filter(Query::OP_SCALE_WEIGHT, Query("all"), 0.0);
-  EXPECT_EQ(matches(words(filter), SortOrder::Relevance), kArticles - kDeleted);
+  EXPECT_EQ(matches(words(filter), SortOrder::Relevance), kArticleCount - kDeleted);
   EXPECT_EQ(matches(words(Query(Query::OP_OR, filter, Query("even"))), SortOrder::Relevance),
-            kArticles - kDeleted);
+            kArticleCount - kDeleted);
 }
 
 TEST_F(Reliable, AnExcludedWordOfAllArticlesLeavesNone) {
@@ -85,7 +85,7 @@ TEST_F(Reliable, AnExcludedWordOfAllArticlesLeavesNone) {
   query.rest = Query(Query::OP_AND_NOT, Query::MatchAll, Query("all"));
   EXPECT_EQ(matches(query, SortOrder::Newest), 0U);
   query.rest = Query(Query::OP_AND_NOT, Query::MatchAll, Query("even"));
-  EXPECT_EQ(matches(query, SortOrder::Newest), (kArticles - kDeleted) / 2);
+  EXPECT_EQ(matches(query, SortOrder::Newest), (kArticleCount - kDeleted) / 2);
 }
 
 TEST_F(Reliable, RankingStaysAsItWas) {

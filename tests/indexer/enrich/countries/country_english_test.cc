@@ -8,7 +8,7 @@
 namespace pressmark::indexer {
 namespace {
 
-struct Case {
+struct EnglishCase {
   std::string_view text;
   std::string_view want;  // codes, most important first
 };
@@ -30,9 +30,9 @@ std::string tagged(std::string_view text, std::string_view title = {}) {
   return joined;
 }
 
-void expect(const Case& test) { EXPECT_EQ(tagged(test.text), test.want) << test.text; }
+void expect(const EnglishCase& test) { EXPECT_EQ(tagged(test.text), test.want) << test.text; }
 
-constexpr Case kMoney[] = {
+constexpr EnglishCase kMoney[] = {
     {"The bridge in Nairobi will cost 20 million US dollars, the mayor said.", "KE"},
     {"The bridge in Nairobi will cost US$20m, the mayor said.", "KE"},
     {"The loan is in U.S. dollars, and was first in American dollars.", ""},
@@ -41,10 +41,10 @@ constexpr Case kMoney[] = {
 };
 
 TEST(CountryEnglish, ACurrencyIsNoMentionOfItsCountry) {
-  for (const Case& test : kMoney) expect(test);
+  for (const EnglishCase& test : kMoney) expect(test);
 }
 
-constexpr Case kCapitals[] = {
+constexpr EnglishCase kCapitals[] = {
     {"Choirs sang in the old hall. Contact US", ""},
     {"The sign said LET US PRAY, and nobody did.", ""},
     {"The film was made in Northumberland. THE STORY TOUCHES US ALL, says the poster.", "GB"},
@@ -52,14 +52,14 @@ constexpr Case kCapitals[] = {
 };
 
 TEST(CountryEnglish, AWordInCapitalsIsNoCountry) {
-  for (const Case& test : kCapitals) expect(test);
+  for (const EnglishCase& test : kCapitals) expect(test);
   EXPECT_EQ(tagged("The family waited all night.", "POLICE TOLD US NOTHING, SAYS MOTHER"), "");
   EXPECT_EQ(tagged("Farmers raised fewer birds.", "TURKEY PRICES RISE BEFORE THE HOLIDAY"), "");
   EXPECT_EQ(tagged("Turkey will buy more grain.", "TURKEY BUYS MORE GRAIN"), "TR");
   EXPECT_EQ(tagged("US troops left the base.", "US TROOPS LEAVE THE BASE"), "US");
 }
 
-constexpr Case kBodies[] = {
+constexpr EnglishCase kBodies[] = {
     {"The House of Representatives in Abuja passed the bill on Tuesday.", "NG"},
     {"Gov. Umar Sani opened a clinic near Abuja, Nigeria.", "NG"},
     {"The SEC in Manila fined two brokers.", "PH"},
@@ -71,10 +71,10 @@ constexpr Case kBodies[] = {
 };
 
 TEST(CountryEnglish, ABodyThatManyCountriesHaveIsOfTheOneSpokenOf) {
-  for (const Case& test : kBodies) expect(test);
+  for (const EnglishCase& test : kBodies) expect(test);
 }
 
-constexpr Case kNamesakes[] = {
+constexpr EnglishCase kNamesakes[] = {
     {"A fire broke out in a mill in Stamford, Lincolnshire, on Monday.", "GB"},
     {"A fire broke out in a mill in Rochester, Kent, on Monday.", "GB"},
     {"A fire broke out in a mill in Halifax, West Yorkshire, on Monday.", "GB"},
@@ -88,10 +88,10 @@ constexpr Case kNamesakes[] = {
 };
 
 TEST(CountryEnglish, ATownIsOfTheRegionThatFollowsIt) {
-  for (const Case& test : kNamesakes) expect(test);
+  for (const EnglishCase& test : kNamesakes) expect(test);
 }
 
-constexpr Case kWordsAndNames[] = {
+constexpr EnglishCase kWordsAndNames[] = {
     {"Hail destroyed peaches near Veria on Sunday, growers in Greece said.", "GR"},
     {"A family in Hail planted palms. Rain fell in Hail.", "SA"},
     {"Springs and gears lay on the floor of the shop.", ""},
@@ -102,10 +102,10 @@ constexpr Case kWordsAndNames[] = {
 };
 
 TEST(CountryEnglish, AWordOrAHouseCalledAfterATownIsNotThere) {
-  for (const Case& test : kWordsAndNames) expect(test);
+  for (const EnglishCase& test : kWordsAndNames) expect(test);
 }
 
-constexpr Case kSharedDemonyms[] = {
+constexpr EnglishCase kSharedDemonyms[] = {
     {"Voters in Dominica will decide in June. The Dominican opposition calls it a risk.", "DM"},
     {"The Dominican opposition calls it a risk.", "DO"},
     {"The Congolese army in Brazzaville marched.", "CG"},
@@ -114,7 +114,7 @@ constexpr Case kSharedDemonyms[] = {
 };
 
 TEST(CountryEnglish, ASharedDemonymIsOfTheCountryNamed) {
-  for (const Case& test : kSharedDemonyms) expect(test);
+  for (const EnglishCase& test : kSharedDemonyms) expect(test);
 }
 
 }  // namespace

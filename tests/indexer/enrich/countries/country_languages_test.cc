@@ -8,7 +8,7 @@
 namespace pressmark::indexer {
 namespace {
 
-struct Case {
+struct LanguageCase {
   std::string_view language;
   std::string_view text;
   std::string_view want;  // codes, most important first
@@ -19,7 +19,8 @@ const CountryTagger& tagger() {
   return made;
 }
 
-std::string tagged(std::string_view language, std::string_view text, std::string_view title = {}) {
+std::string tagged_in(std::string_view language, std::string_view text,
+                      std::string_view title = {}) {
   Article article;
   article.title = title;
   article.text = text;
@@ -31,11 +32,11 @@ std::string tagged(std::string_view language, std::string_view text, std::string
   return joined;
 }
 
-void expect(const Case& test) {
-  EXPECT_EQ(tagged(test.language, test.text), test.want) << test.language << ": " << test.text;
+void expect(const LanguageCase& test) {
+  EXPECT_EQ(tagged_in(test.language, test.text), test.want) << test.language << ": " << test.text;
 }
 
-constexpr Case kStates[] = {
+constexpr LanguageCase kStates[] = {
     {"es", "El huracán llegó a Carolina del Norte y a Nueva Inglaterra.", "US"},
     {"es", "Los pescadores de Nueva Escocia vendieron el barco.", "CA"},
     {"es", "Los pescadores de Inglaterra y Escocia vendieron el barco.", "GB"},
@@ -49,7 +50,7 @@ constexpr Case kStates[] = {
     {"nl", "De storm bereikte Noord-Carolina en Californië.", "US"},
 };
 
-constexpr Case kWaters[] = {
+constexpr LanguageCase kWaters[] = {
     {"de", "Die Schiffe aus Russland liefen ins Japanische Meer und in den Persischen Golf aus.",
      "RU"},
     {"de", "Im Golf von Mexiko und im Finnischen Meerbusen blieb es ruhig.", ""},
@@ -89,14 +90,14 @@ constexpr Case kWaters[] = {
 };
 
 TEST(CountryLanguages, StatesOfNorthAmericaAreThose) {
-  for (const Case& test : kStates) expect(test);
+  for (const LanguageCase& test : kStates) expect(test);
 }
 
 TEST(CountryLanguages, ASeaIsNotTheCountryInItsName) {
-  for (const Case& test : kWaters) expect(test);
+  for (const LanguageCase& test : kWaters) expect(test);
 }
 
-constexpr Case kEverydayWords[] = {
+constexpr LanguageCase kEverydayWords[] = {
     {"de", "Unbekannte brachen am Montag in ein Haus ein, teilte die Polizei mit.", ""},
     {"it", "La vigilia di Pasqua il traffico era intenso.", ""},
     {"it", "La strada del Canton Ticino resta chiusa.", "CH"},
@@ -120,14 +121,14 @@ constexpr Case kEverydayWords[] = {
 };
 
 TEST(CountryLanguages, AnEverydayWordIsNoPlace) {
-  for (const Case& test : kEverydayWords) expect(test);
+  for (const LanguageCase& test : kEverydayWords) expect(test);
 }
 
 TEST(CountryLanguages, AWordThatOpensAHeadlineIsNoTown) {
-  EXPECT_EQ(tagged("pt", "O prefeito falou com os moradores.", "Como Fazer Um Bolo"), "");
+  EXPECT_EQ(tagged_in("pt", "O prefeito falou com os moradores.", "Como Fazer Um Bolo"), "");
 }
 
-constexpr Case kInflected[] = {
+constexpr LanguageCase kInflected[] = {
     {"tr", "ABD'nin elçisi Rusya'nın önerisini reddetti.", "US RU"},
     {"tr", "Çin’in heyeti Libya’da kaldı.", "CN LY"},
     {"tr", "Heyet Kenya'dan döndü, Fas'ta kalmadı.", "KE MA"},
@@ -144,10 +145,10 @@ constexpr Case kInflected[] = {
 };
 
 TEST(CountryLanguages, AnInflectedCountryIsFound) {
-  for (const Case& test : kInflected) expect(test);
+  for (const LanguageCase& test : kInflected) expect(test);
 }
 
-constexpr Case kAdjectives[] = {
+constexpr LanguageCase kAdjectives[] = {
     {"it", "La delegazione russa ha incontrato il ministro cinese.", "RU CN"},
     {"it", "Il signor Russo ha parlato in francese.", ""},
     {"es", "La delegación china se reunió con el ministro ruso.", "CN RU"},
@@ -173,10 +174,10 @@ constexpr Case kAdjectives[] = {
 };
 
 TEST(CountryLanguages, AnAdjectiveOfNationalityNamesItsCountry) {
-  for (const Case& test : kAdjectives) expect(test);
+  for (const LanguageCase& test : kAdjectives) expect(test);
 }
 
-constexpr Case kPairs[] = {
+constexpr LanguageCase kPairs[] = {
     {"zh", "中俄元首举行会晤。", "CN RU"},      {"zh", "美日韩举行联合军演。", "JP KR US"},
     {"zh", "其中美国队获得三枚金牌。", "US"},   {"zh", "英首相宣布辞职。", "GB"},
     {"zh", "以军事手段不能解决问题。", ""},     {"ja", "日米首脳が会談した。", "JP US"},
@@ -186,7 +187,7 @@ constexpr Case kPairs[] = {
 };
 
 TEST(CountryLanguages, CountriesInPairsAreEachNamed) {
-  for (const Case& test : kPairs) expect(test);
+  for (const LanguageCase& test : kPairs) expect(test);
 }
 
 }  // namespace

@@ -17,12 +17,12 @@ Hints hints_of(std::string_view tag) {
   return {};
 }
 
-struct Case {
+struct HintCase {
   std::string_view tag;
   Hints hints;
 };
 
-const Case kCases[] = {
+const HintCase kCases[] = {
     {"<div class='c-article__body'>", Hint::Body},
     {"<div itemprop=articleBody>", Hint::Body},
     {"<div class='related-posts'>", Hint::Related},
@@ -49,7 +49,7 @@ const Case kCases[] = {
 };
 
 TEST(ContentHints, ReadsTheNamesOfElements) {
-  for (const Case& c : kCases) EXPECT_EQ(hints_of(c.tag), c.hints) << c.tag;
+  for (const HintCase& c : kCases) EXPECT_EQ(hints_of(c.tag), c.hints) << c.tag;
 }
 
 }  // namespace
