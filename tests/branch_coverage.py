@@ -34,12 +34,6 @@ def is_counted(file):
     return file in FILES or (file.startswith(FOLDERS) and file.endswith(".cc"))
 
 
-def source_of(notes):
-    """common/CMakeFiles/pressmark_common.dir/url.cc.gcda -> common/url.cc"""
-    folder, _, rest = notes.partition("/CMakeFiles/")
-    return f"{folder}/{rest.partition('/')[2]}".removesuffix(".gcda")
-
-
 def decisions(branches):
     """The counts of a line's branches without those of calls that may throw: of these one way is marked, and the other stands beside it."""
     kept = []
@@ -55,24 +49,27 @@ def decisions(branches):
     return kept
 
 
-def branches_of(build, notes, source):
-    """{(line, function, number): taken} of one source file, the sum over all places where it was compiled in."""
+def lines_with_condition(source):
+    with open(source, encoding="utf-8") as lines:
+        return {number for number, line in enumerate(lines, 1) if CONDITION.search(line.partition("//")[0])}
+
+
+def count_branches(build, notes, files):
+    """Adds to files[source][line, function, number] how often it was taken, for each source that this object was made of."""
     done = subprocess.run(["gcov", "--json-format", "--stdout", "--branch-probabilities", notes], cwd=build, capture_output=True)
     if done.returncode != 0:
-        sys.exit(f"the counts of {source} are of another build: remove the .gcda files and run the tests again")
-    taken = collections.Counter()
-    with open(source, encoding="utf-8") as lines:
-        with_condition = {number for number, line in enumerate(lines, 1) if CONDITION.search(line.partition("//")[0])}
+        sys.exit(f"the counts of {notes} are of another build: remove the .gcda files and run the tests again")
     for report in map(json.loads, done.stdout.splitlines()):
         for file in report["files"]:
-            if not os.path.normpath(file["file"]).endswith(source):
+            source = os.path.normpath(file["file"])  # from the root of the project: -ffile-prefix-map
+            if not is_counted(source):
                 continue
+            with_condition = lines_with_condition(source)
             for line in file["lines"]:
                 if line["line_number"] not in with_condition:
                     continue
                 for number, count in enumerate(decisions(line["branches"])):
-                    taken[line["line_number"], line.get("function_name", ""), number] += count
-    return taken
+                    files[source][line["line_number"], line.get("function_name", ""), number] += count
 
 
 def main():
@@ -83,13 +80,11 @@ def main():
     a = ap.parse_args()
     a.build = os.path.abspath(a.build)
     os.chdir(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))  # names of sources begin there
-    files = {}
+    files = collections.defaultdict(collections.Counter)
     for folder, _, names in os.walk(a.build):
         for name in names:
-            notes = os.path.relpath(os.path.join(folder, name), a.build)
-            source = source_of(notes) if name.endswith(".cc.gcda") else ""
-            if is_counted(source):
-                files.setdefault(source, collections.Counter()).update(branches_of(a.build, notes, source))
+            if name.endswith(".gcda"):
+                count_branches(a.build, os.path.relpath(os.path.join(folder, name), a.build), files)
     if not files:
         sys.exit(f"no counts in {a.build}: configure and build the preset `coverage`, then run its tests")
     all_taken = all_branches = 0
