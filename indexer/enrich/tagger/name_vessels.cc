@@ -23,8 +23,8 @@ struct VesselWords {
   WordSet measures{"feet meters metres tonnes tons"};
 };
 const VesselWords& vessel_words() {
-  static const VesselWords vessel_words;
-  return vessel_words;
+  static const VesselWords words;
+  return words;
 }
 
 class Vessels {
