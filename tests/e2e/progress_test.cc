@@ -31,8 +31,12 @@ std::string on_terminal(std::vector<std::string> argv, unsigned short columns) {
   }
   std::string output;
   char bytes[4096];
-  for (ssize_t count = 0; (count = read(terminal, bytes, sizeof bytes)) > 0;)
-    output.append(bytes, static_cast<std::size_t>(count));
+  // Bytes that come between the kernel's look for them and its look for the end come behind that.
+  for (int ends = 0; ends < 2;) {
+    const ssize_t count = read(terminal, bytes, sizeof bytes);
+    if (count > 0) output.append(bytes, static_cast<std::size_t>(count));
+    ends = count > 0 ? 0 : ends + 1;
+  }
   close(terminal);
   waitpid(child, nullptr, 0);
   return output;

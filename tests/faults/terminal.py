@@ -16,7 +16,9 @@ import sys
 import tempfile
 import tty
 
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 from archive import Programs, report, run, said_by
+from pseudo_terminal import written_to
 
 SEQUENCES = ("\x1b]52;c;cHduZWQ=\x07", "\x1b]8;;http://evil.example/\x1b\\here\x1b]8;;\x1b\\", "\x1b]0;title\x07", "\x1b]0;no end", "\x1bP+q544e\x1b\\",
              "\x1b[2J", "\x1b[31mred", "\x1b[6n", "\x1bc", "\x9b2J", "\x9d0;title\x9c", "\x90q\x9c", "\r\x1b[Kgone", "\x1b_apc\x1b\\", "\x1b^pm\x1b\\", "\x0e\x0f", "\b\b\b")
@@ -62,15 +64,7 @@ def on_terminal(argv, cwd=None):
             os.chdir(cwd)
         os.environ.update(TERM="xterm-256color", COLUMNS="100", LINES="30", LC_ALL="C.UTF-8")
         os.execv(argv[0], argv)
-    output = b""
-    while True:
-        try:
-            piece = os.read(terminal, 65536)
-        except OSError:  # the other end is closed
-            break
-        if not piece:
-            break
-        output += piece
+    output = written_to(terminal)
     os.close(terminal)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), output
 
@@ -82,6 +76,16 @@ def faults_of(name, output, ours_allowed):
         return [f"{name}: no UTF-8: {problem}"]
     found = FORBIDDEN.search(OURS.sub("", text) if ours_allowed else text)
     return [f"{name}: U+{ord(found[0]):04X} in {text[max(0, found.start() - 40):found.start() + 40]!r}"] if found else []
+
+
+def no_json(name, text):
+    faults = []
+    for line in text.splitlines():
+        try:
+            json.loads(line)
+        except ValueError as problem:
+            faults.append(f"{name}: no JSON: {problem}: {line[-100:]!r}")
+    return faults
 
 
 def searches(db, work):
@@ -163,8 +167,7 @@ def main():
             if code not in (0, 1, 2):
                 faults.append(f"{arguments}: ended with {code}: {output[-300:]}")
             if "--json" in arguments and not faults:
-                for line in output.decode().splitlines():
-                    json.loads(line)
+                faults += no_json(str(arguments), output.decode())
         shutil.rmtree(crawl)
     return report(faults, f"{len(FORMS)} forms, {runs} runs on a terminal")
 

@@ -15,6 +15,9 @@ import tempfile
 import termios
 import unicodedata
 
+sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+from pseudo_terminal import written_to
+
 COLUMNS, ROWS = 80, 200
 PICTURES = {
     "list": ["ferry country:tr,fi,se"],
@@ -34,12 +37,7 @@ def on_terminal(argv, folder, environment):
         fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
         os.chdir(folder)
         os.execve(argv[0], argv, environment)
-    written = b""
-    try:
-        while piece := os.read(terminal, 65536):
-            written += piece
-    except OSError:  # the other end is closed
-        pass
+    written = written_to(terminal)
     os.waitpid(child, 0)
     os.close(terminal)
     return written.decode().replace("\r\n", "\n")
