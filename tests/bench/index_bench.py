@@ -59,9 +59,9 @@ class Lines:
 
 
 def last_against_first(samples, total):
-    """Rate between the last two tenths' marks by that between the first two; articles count when they are durable."""
+    """Rate of the last publications, a tenth of the articles or more, by that of the first; articles count when they are durable."""
     steps = [(t, n) for t, n in samples if n > 0]
-    if len(steps) < 20:  # publications: their steps are too coarse for tenths of a small archive
+    if len(steps) < 4:  # the first and the last would be half of the run
         return None
     (t0, n0), (t1, n1) = (0, 0), steps[max(0, next(i for i, s in enumerate(steps) if s[1] >= total * .1))]
     first = (n1 - n0) / (t1 - t0)
