@@ -71,22 +71,63 @@ bool are_in_one_article(const Page& page, NodeId node, NodeId headline) {
   return false;
 }
 
+/// Whether an element stands beside the linked headline of another story.
+bool is_in_teaser(const Page& page, NodeId node, NodeId headline) {
+  constexpr int kMaxSteps = 4;
+  constexpr NodeId kMaxNodes = 80;
+  constexpr std::size_t kLeastBytes = 20;  // shorter ones are sections and names
+  const auto is_linked = [&](NodeId heading) {
+    const auto inner = page.find(Tag::A, heading, page.end(heading));
+    const NodeId link = inner ? *inner : page.parent(heading);
+    return page.tag(link) == Tag::A && !leads_to_author(page, link) &&
+           short_text_of(page, heading, kMaxHeadingBytes).size() >= kLeastBytes;
+  };
+  for (int step = 0; step < kMaxSteps && headline != 0; ++step) {
+    node = page.parent(node);
+    if (page.contains(node, headline) || page.end(node) - node > kMaxNodes) return false;
+    for (NodeId inner = node; inner < page.end(node); ++inner) {
+      if (page.tag(inner) >= Tag::H2 && page.tag(inner) <= Tag::H6 && is_linked(inner)) return true;
+    }
+  }
+  return false;
+}
+
+/// The end of what stands next to the headline: some nodes on, or the third paragraph of the text.
+NodeId end_of_details(const Page& page, NodeId headline) {
+  constexpr std::size_t kParagraphBytes = 80;
+  constexpr int kParagraphs = 3;  // a standfirst and a caption stand before the day
+  const NodeId end = std::min<NodeId>(page.size(), page.end(headline) + kNextToHeadline);
+  int paragraphs = 0;
+  for (NodeId node = page.end(headline); node < end; ++node) {
+    if (page.is_text(node) && trim(page.text(node)).size() >= kParagraphBytes &&
+        ++paragraphs == kParagraphs)
+      return node;
+  }
+  return end;
+}
+
+/// Where an element stands: far from the headline of a page that prints a day next to it, what an
+/// element is called says little, for teasers of other stories are called the same.
+enum class Reach { Near, Far };
+
 class DatePlaces {
  public:
   DatePlaces(const Page& page, NodeId headline, std::string_view language)
       : page_(page), headline_(headline), language_(language) {}
 
-  void element(NodeId node) {
-    if (in_furniture(page_, node, headline_)) return;
+  void element(NodeId node, Reach reach) {
+    if (in_furniture(page_, node, headline_) || is_in_teaser(page_, node, headline_)) return;
     const std::string_view prop = page_.attribute(node, Attr::Itemprop);
     std::string names = to_lower_ascii(page_.attribute(node, Attr::Class));
     names.append(" ").append(to_lower_ascii(prop));
-    const DateRole role = role_of_names(names);
     const bool time = page_.tag(node) == Tag::Time;
     const bool microdata = contains_any(prop, {"datePublished", "dateModified"});
-    const DateOrigin origin = microdata ? DateOrigin::Microdata
-                              : time    ? DateOrigin::Time
-                                        : DateOrigin::Text;
+    const bool unsaid = reach == Reach::Far && !microdata;
+    const DateOrigin origin = microdata         ? DateOrigin::Microdata
+                              : time && !unsaid ? DateOrigin::Time
+                                                : DateOrigin::Text;
+    DateRole role = role_of_names(names);
+    if (unsaid && role == DateRole::Published) role = DateRole::Unclear;
     for (const Attr attr : {Attr::Datetime, Attr::Content}) value(node, attr, origin, role);
     // The day behind "3 weeks ago"; that of another element tells where it leads.
     if (time || page_.tag(node) == Tag::Abbr) value(node, Attr::Title, origin, role);
@@ -109,13 +150,19 @@ class DatePlaces {
     const PrintedLine line = line_from(page_, node);
     if (!line.text.empty() && has_digits(line.text) && !in_furniture(page_, node, headline_)) {
       const std::vector<WrittenDate> found = find_dates(line.text, language_);
-      if (!found.empty() && is_date_line(line.text, found.front()))
+      if (!found.empty() && is_date_line(line.text, found.front()) &&
+          !is_in_teaser(page_, node, headline_))
         add(line.text, found, DateOrigin::Text, DateRole::Unclear);
     }
     return line.end;
   }
 
   bool full() const { return taken_ >= kMaxDates; }
+  /// Whether one of them is more than a day of change.
+  bool dated() const {
+    return std::ranges::any_of(
+        dates_, [](const VisibleDate& date) { return date.role != DateRole::Modified; });
+  }
   std::vector<VisibleDate> take() { return std::move(dates_); }
 
  private:
@@ -148,23 +195,26 @@ std::vector<VisibleDate> visible_dates(const Page& page, const PageFields& field
   std::ranges::sort(places);
   const auto behind = std::ranges::upper_bound(places, headline);
   std::reverse(places.begin(), behind);
-  const auto far = std::find_if(places.begin(), behind,
-                                [&](NodeId node) { return headline - node > kAboveHeadline; });
+  const auto far_above = std::find_if(
+      places.begin(), behind, [&](NodeId node) { return headline - node > kAboveHeadline; });
+  const NodeId details = headline == 0 ? page.size() : end_of_details(page, headline);
+  const auto far_behind = std::lower_bound(behind, places.end(), details);
   DatePlaces dates(page, headline, language);
-  const auto elements = [&](auto begin, auto end) {
-    for (; begin != end && !dates.full(); ++begin) dates.element(*begin);
+  const auto elements = [&](auto begin, auto end, Reach reach) {
+    for (; begin != end && !dates.full(); ++begin) dates.element(*begin, reach);
   };
-  elements(behind, places.end());
-  elements(places.begin(), far);
-  const auto lines = [&](NodeId node, NodeId reach) {
-    const NodeId end = std::min<NodeId>(page.size(), page.end(headline) + reach);
+  elements(behind, far_behind, Reach::Near);
+  elements(places.begin(), far_above, Reach::Near);
+  const auto lines = [&](NodeId node, NodeId end) {
     while (node < end && !dates.full()) node = page.is_text(node) ? dates.text(node) : node + 1;
     return node;
   };
-  const NodeId next = headline == 0 ? 0 : lines(page.end(headline), kNextToHeadline);
+  const NodeId next = headline == 0 ? 0 : lines(page.end(headline), details);
+  const Reach reach = dates.dated() ? Reach::Far : Reach::Near;
+  elements(far_behind, places.end(), reach);
   // Far above the headline stand the dates of mastheads, which are of the visit.
-  elements(far, behind);
-  if (headline != 0) lines(next, kNearHeadline);
+  elements(far_above, behind, reach);
+  if (headline != 0) lines(next, std::min<NodeId>(page.size(), page.end(headline) + kNearHeadline));
   return dates.take();
 }
 

@@ -8,13 +8,13 @@
 namespace pressmark::indexer {
 namespace {
 
-struct Case {
+struct PlainCase {
   std::string_view text;
   std::string_view plain;
 };
 
 TEST(HtmlText, OneLineWithoutMarkup) {
-  constexpr Case kCases[] = {
+  constexpr PlainCase kCases[] = {
       {"plain", "plain"},
       {" a \n b ", "a b"},
       {"a &amp; b &lt;c&gt;", "a & b"},  // what two rounds leave is markup too
@@ -30,13 +30,13 @@ TEST(HtmlText, OneLineWithoutMarkup) {
       {"a<!-- gone -->b", "ab"},
       {"never <closed", "never <closed"},
   };
-  for (const Case& c : kCases) EXPECT_EQ(plain_line(c.text), c.plain) << c.text;
+  for (const PlainCase& c : kCases) EXPECT_EQ(plain_line(c.text), c.plain) << c.text;
   const std::string far = "<a " + std::string(3000, 'x') + ">";
   EXPECT_EQ(plain_line(far), far) << "a tag of 3,000 bytes is none";
 }
 
 TEST(HtmlText, ParagraphsEndWithLinesAndBlocks) {
-  constexpr Case kCases[] = {
+  constexpr PlainCase kCases[] = {
       {"one\ntwo\n\n three ", "one\n\ntwo\n\nthree"},
       {"<p>one</p><P class=x>two<br/>three<br>four", "one\n\ntwo\n\nthree\n\nfour"},
       {"<b>one</b> two", "one two"},
@@ -44,7 +44,7 @@ TEST(HtmlText, ParagraphsEndWithLinesAndBlocks) {
       {"", ""},
       {" \n ", ""},
   };
-  for (const Case& c : kCases) EXPECT_EQ(plain_paragraphs(c.text), c.plain) << c.text;
+  for (const PlainCase& c : kCases) EXPECT_EQ(plain_paragraphs(c.text), c.plain) << c.text;
 }
 
 TEST(HtmlText, ALengthEndsBetweenCodePoints) {
