@@ -103,6 +103,7 @@ class MetadataReader {
     const auto add_name = [&](std::string_view name) {
       std::string shown = part_in_masthead(page_, name);
       if (shown.empty()) shown = part_in_title(name, fields_.document_title);
+      if (shown.empty()) shown = part_in_copyright(page_, name);
       add(shown.empty() ? name : shown);
     };
     add_name(fields_.first({"ogsitename"}));
@@ -124,6 +125,11 @@ class MetadataReader {
         std::ranges::any_of(evidence.names, [](std::string_view name) { return !name.empty(); });
     if (!named) add(name_spelled_as_domain(page_, registrable_domain(site_url_)));
     OutletChoice choice = choose_outlet(evidence);
+    if (says_no_outlet(choice.outlet.name)) {
+      std::erase_if(evidence.names, says_no_outlet);
+      if (std::string name = name_in_copyright(page_, evidence.names); !name.empty())
+        choice = {{choice.outlet.domain, std::move(name)}, "in the notice of copyright"};
+    }
     note("source", site_url_.empty() ? "named outlet" : "registrable domain", choice.outlet.domain);
     note("source_name", choice.rule, choice.outlet.name);
     result_.outlet = std::move(choice.outlet);

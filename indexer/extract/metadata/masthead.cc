@@ -6,6 +6,7 @@
 #include "common/outlet_table.h"
 #include "common/text.h"
 #include "common/utf8.h"
+#include "indexer/extract/content/page_fields.h"
 #include "indexer/extract/metadata/outlet.h"
 #include "indexer/extract/text/notice_lines.h"
 
@@ -83,6 +84,67 @@ bool is_in_copyright(const Page& page, std::string_view name) {
   return false;
 }
 
+/// The letters of the notices of copyright near the page's end.
+std::string copyright_letters(const Page& page) {
+  constexpr NodeId kFooterNodes = 600;
+  std::string letters;
+  NodeId node = page.size();
+  const NodeId first = std::max(body_of(page), node - std::min(node, kFooterNodes));
+  while (node-- > first) {
+    if (!page.is_text(node) || page.text(node).size() > kMaxNoticeBytes ||
+        !is_copyright_notice(page.text(node)))
+      continue;
+    // "© 2024 <a href=/>The Moor Register</a>" is one notice.
+    std::string notice = short_text_of(page, page.parent(node), kMaxNoticeBytes);
+    if (notice.empty()) notice = page.text(node);
+    letters.append(outlet_name_key(notice)).append(" ");
+  }
+  return letters;
+}
+
+/// The one part of a name between separators, or all of one without, that `letters` hold.
+std::string noticed_part(std::string_view letters, std::string_view name) {
+  if (letters.empty() || name.size() > 2 * kMaxNameBytes) return {};
+  std::string found;
+  for (std::size_t begin = 0; begin < name.size();) {
+    std::size_t end = name.size();
+    std::size_t next = end;
+    for (const std::string_view separator : kSeparators) {
+      const std::size_t at = name.find(separator, begin);
+      if (at >= end) continue;
+      end = at;
+      next = at + separator.size();
+    }
+    const std::string_view part = trim(name.substr(begin, end - begin));
+    const std::string key = outlet_name_key(part);
+    begin = next;
+    const bool long_enough = key.size() >= kLeastNoticed && count_code_points(key) > 3;
+    if (!long_enough || letters.find(key) == std::string_view::npos) continue;
+    if (!found.empty()) return {};
+    found = part;
+  }
+  return found;
+}
+
+/// What the page's first links to its front page say in text, title or label: the first that a
+/// notice of copyright holds.
+std::string noticed_masthead(const Page& page, std::string_view letters) {
+  constexpr NodeId kHeaderNodes = 400;
+  const NodeId body = body_of(page);
+  const NodeId end = std::min<NodeId>(page.size(), body + kHeaderNodes);
+  for (NodeId node = body; node < end; ++node) {
+    if (page.tag(node) != Tag::A || !leads_to_front_page(page.attribute(node, Attr::Href)))
+      continue;
+    const std::string lines[] = {short_text_of(page, node, kMaxNameBytes),
+                                 std::string(page.attribute(node, Attr::Title)),
+                                 std::string(page.attribute(node, Attr::AriaLabel))};
+    for (const std::string& line : lines) {
+      if (std::string name = noticed_part(letters, line); !name.empty()) return name;
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 NodeId printed_line(const Page& page, std::string_view line) {
@@ -138,6 +200,22 @@ std::string part_in_masthead(const Page& page, std::string_view name) {
     }
   }
   return {};
+}
+
+std::string part_in_copyright(const Page& page, std::string_view name) {
+  const bool parted = std::ranges::any_of(kSeparators, [&](std::string_view separator) {
+    return name.find(separator) != std::string_view::npos;
+  });
+  return parted ? noticed_part(copyright_letters(page), name) : std::string();
+}
+
+std::string name_in_copyright(const Page& page, std::span<const std::string_view> names) {
+  const std::string letters = copyright_letters(page);
+  if (letters.empty()) return {};
+  for (const std::string_view name : names) {
+    if (std::string part = noticed_part(letters, name); !part.empty()) return part;
+  }
+  return noticed_masthead(page, letters);
 }
 
 std::string name_spelled_as_domain(const Page& page, std::string_view domain) {

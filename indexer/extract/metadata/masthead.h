@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -30,6 +31,15 @@ std::string outlet_before_headline(const Page& page, std::string_view document_t
 /// Of a name with a tagline ("The Moor Register - News from the heath") the part that the page
 /// prints alone in a link to its front page; empty when there is none.
 std::string part_in_masthead(const Page& page, std::string_view name);
+
+/// Of a name with a tagline the one part that a notice of copyright near the page's end holds;
+/// empty when none does, or several.
+std::string part_in_copyright(const Page& page, std::string_view name);
+
+/// The first of these names, or its one part between separators, that a notice of copyright near
+/// the page's end holds; else what a link to the front page says in text, title or picture, if such
+/// a notice holds it. Empty when there is none.
+std::string name_in_copyright(const Page& page, std::span<const std::string_view> names);
 
 /// The name that the page prints in exactly the letters of its domain: "Moor Wire" of
 /// moor-wire.example. Empty when it does not.

@@ -152,6 +152,23 @@ std::string stated_domain(const std::vector<std::string>& names) {
 
 }  // namespace
 
+bool says_no_outlet(std::string_view name) {
+  constexpr std::string_view kSections[] = {
+      "news",       "newsroom",      "home",       "homepage",    "blog",       "article",
+      "articles",   "press",         "media",      "magazine",    "stories",    "start",
+      "startseite", "aktuelles",     "aktuell",    "nachrichten", "actualites", "accueil",
+      "noticias",   "inicio",        "notizie",    "nieuws",      "nyheter",    "nyheder",
+      "haberler",   "новости",       "новини",     "新闻",        "新聞",       "ニュース",
+      "뉴스",       "breaking news", "latest news"};
+  const std::string folded = fold_accents(trim(name));
+  if (folded.empty() || std::ranges::count(kSections, folded) > 0) return true;
+  if (folded.find(' ') != std::string::npos) return false;
+  const bool file_name =
+      to_lower_ascii(name) == name && name.find_first_of("-_") != std::string_view::npos;
+  return file_name ||
+         (folded.find('.') != std::string::npos && !registrable_domain(folded).empty());
+}
+
 bool spells_domain(std::string_view name, std::string_view domain) {
   if (name.empty() || (name[0] >= 'a' && name[0] <= 'z')) return false;
   const bool address = name.find('.') != std::string_view::npos;

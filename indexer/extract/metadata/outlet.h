@@ -40,6 +40,10 @@ OutletChoice choose_outlet(const OutletEvidence& evidence);
 /// begins or ends with, and that is all of the name it has; empty when there is none.
 std::string part_in_title(std::string_view name, std::string_view document_title);
 
+/// Whether what stands for a name is an address ("moor-echo.example"), a file's name ("moor-echo")
+/// a word that any site may use ("News"), or nothing.
+bool says_no_outlet(std::string_view name);
+
 /// Whether a name with a capital has exactly the letters of the domain's first label, and enough of
 /// them.
 bool spells_domain(std::string_view name, std::string_view domain);

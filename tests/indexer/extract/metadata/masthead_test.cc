@@ -170,5 +170,35 @@ TEST(Masthead, ThePartOfATitleThatIsPrintedIsTheHeadline) {
   EXPECT_EQ(twice.outlet.name, "Moor Register");
 }
 
+TEST(Masthead, ATaglineIsWhatTheNoticeOfCopyrightLeavesOut) {
+  const Page page =
+      parse_page("<body><p>The weir is open.</p><p>&copy; 2024 <b>Moor Register</b></p>");
+  EXPECT_EQ(part_in_copyright(page, "Latest News, Weather - Moor Register"), "Moor Register");
+  EXPECT_EQ(part_in_copyright(page, "Moor Register – News – Weather"), "Moor Register");
+  EXPECT_EQ(part_in_copyright(page, "Moor Register - Register"), "") << "two parts";
+  EXPECT_EQ(part_in_copyright(page, "Moor Register"), "") << "no tagline";
+  EXPECT_EQ(part_in_copyright(parse_page("<body><p>Moor Register"), "News - Moor Register"), "");
+}
+
+TEST(Masthead, WhereNothingNamesTheOutletTheNoticeOfCopyrightDoes) {
+  const auto name = [](std::string_view head, std::string_view top, std::string_view footer) {
+    std::string page = "<title>Weir opens</title>";
+    page.append(head).append("<body>").append(top).append("<h1>Weir opens</h1><p>It is open.</p>");
+    return read(page.append(footer)).outlet.name;
+  };
+  constexpr std::string_view kNotice = "<footer>&copy; 2024 Moor Register Ltd.</footer>";
+  EXPECT_EQ(name("", "<a href=/>Moor Register</a>", kNotice), "Moor Register");
+  EXPECT_EQ(name("", "<a href=/ title='Moor Register'><img src=x></a>", kNotice), "Moor Register");
+  EXPECT_EQ(name("", "<a href=/>Moor Register</a>", ""), "");
+  EXPECT_EQ(name("", "<a href=/news>Moor Register</a>", kNotice), "");
+  EXPECT_EQ(
+      name("<meta property=og:site_name content=News>", "<a href=/>Moor Register</a>", kNotice),
+      "Moor Register");
+  EXPECT_EQ(name("<meta property=og:site_name content='Heath Post'>", "<a href=/>Moor Register</a>",
+                 kNotice),
+            "Heath Post")
+      << "publishers hold the rights of many outlets";
+}
+
 }  // namespace
 }  // namespace pressmark::indexer

@@ -89,5 +89,13 @@ TEST(Outlet, IsSpelledWithTheBlanksOfAnotherSource) {
   EXPECT_EQ(choose_outlet({"", {"moorherald", "The Moor Post"}}).outlet.name, "moorherald");
 }
 
+TEST(Outlet, AddressesFilesAndWordsOfAnySiteNameNone) {
+  for (const std::string_view name :
+       {"pennine-echo.example", "pennine-echo", "News", "Actualités", ""})
+    EXPECT_TRUE(says_no_outlet(name)) << name;
+  for (const std::string_view name : {"The Pennine Echo", "echo", "Moor-Echo", "News of the Moor"})
+    EXPECT_FALSE(says_no_outlet(name)) << name;
+}
+
 }  // namespace
 }  // namespace pressmark::indexer
