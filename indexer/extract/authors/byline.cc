@@ -1,6 +1,7 @@
 #include "indexer/extract/authors/byline.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <optional>
 #include <span>
 
@@ -217,8 +218,17 @@ std::optional<std::string> clean_name(std::string_view piece, const Expectation&
   cut_degrees(words);
   if (!looks_like_name(words, expected)) return std::nullopt;
   std::string name = written_name(words, language);
-  if (is_outlet(name, outlet)) return std::nullopt;
+  constexpr std::string_view kFirstAccount = "Super User";  // of Joomla
+  if (is_outlet(name, outlet) || name == kFirstAccount) return std::nullopt;
   return name;
+}
+
+/// Whether a piece names who edited what others wrote: "Edited by Bob Poe".
+bool names_editor(std::string_view piece) {
+  return std::ranges::any_of(
+      std::initializer_list<std::string_view>{"edited by", "editing by", "bearbeitet von",
+                                              "editado por"},
+      [&](std::string_view opener) { return starts_with_ascii_nocase(trim(piece), opener); });
 }
 
 /// Whether a half of "Doe, Jane" is one name with its particles or initials: "van der Berg",
@@ -281,7 +291,10 @@ std::vector<std::string> author_names(std::string_view byline, BylineOrigin orig
   if (structured) line = surnames_behind(line);
   std::vector<std::string> names;
   bool loud = false;
+  bool edited = false;  // what follows names editors, up to the next opener
   for (const std::string& piece : pieces_of(without_byline_opener(line))) {
+    if (byline_opener_length(trim(piece)) > 0) edited = !names.empty() && names_editor(piece);
+    if (edited) continue;
     if (piece.starts_with('\x01') && !names.empty()) continue;
     Expectation expected{!names.empty(), structured && std::ranges::none_of(names, has_blank)};
     bool joined = false;  // with the name before by a word

@@ -31,6 +31,7 @@ std::span<const std::string_view> byline_openers() {
                                                                           "updated by",
                                                                           "authored by",
                                                                           "by-line",
+                                                                          "기자명",
                                                                           "byline",
                                                                           "authors",
                                                                           "author",

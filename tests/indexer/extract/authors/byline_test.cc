@@ -244,5 +244,18 @@ TEST(Byline, WhatIsWrittenOtherwiseBehindCapitalsIsNoName) {
     EXPECT_EQ(author_names(c.text, BylineOrigin::Visible, {}, "en"), c.want) << c.text;
 }
 
+TEST(Byline, WhoEditedDidNotWrite) {
+  const Case kCases[] = {
+      {"Written by Jane Doe | Edited by Bob Poe", {"Jane Doe"}},
+      {"Written by | Jane Doe | Edited by | Bob Poe", {"Jane Doe"}},
+      {"By Jane Doe; edited by Bob Poe; text by Mary Roe", {"Jane Doe", "Mary Roe"}},
+      {"Edited by Bob Poe", {"Bob Poe"}},
+      {"Super User", {}},
+      {"기자명 홍길동 기자", {"홍길동"}},
+  };
+  for (const Case& c : kCases)
+    EXPECT_EQ(author_names(c.text, BylineOrigin::Visible, {}, "en"), c.want) << c.text;
+}
+
 }  // namespace
 }  // namespace pressmark::indexer
