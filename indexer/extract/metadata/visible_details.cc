@@ -53,10 +53,50 @@ bool is_foreign_byline(const Page& page, NodeId node) {
   return false;
 }
 
+/// The reporter in a Chinese line of details: "记者：王小明" of "来源：青溪晚报 记者：王小明
+/// 编辑：李静". Empty when it has none.
+std::string_view labelled_reporter(std::string_view line) {
+  constexpr std::string_view kColons[] = {"：", ":"};
+  const auto colon_in = [&](std::string_view word) {
+    return std::ranges::any_of(
+        kColons, [&](std::string_view c) { return word.find(c) != std::string_view::npos; });
+  };
+  for (const std::string_view label : {"记者", "記者", "作者"}) {
+    const std::size_t at = line.find(label);
+    if (at == std::string_view::npos) continue;
+    std::string_view rest = line.substr(at);
+    if (std::ranges::none_of(
+            kColons, [&](std::string_view c) { return rest.substr(label.size()).starts_with(c); }))
+      continue;
+    std::size_t end = std::min(rest.find(' '), rest.size());
+    while (end < rest.size()) {  // more names, up to the next label
+      const std::size_t next = std::min(rest.find(' ', end + 1), rest.size());
+      if (colon_in(rest.substr(end, next - end))) break;
+      end = next;
+    }
+    return rest.substr(0, end);
+  }
+  return {};
+}
+
+/// "记者王小明／青溪报导" at the beginning of a line: a reporter, and the place reported from.
+std::string_view reporter_from_place(std::string_view line) {
+  if (!line.starts_with("记者") && !line.starts_with("記者")) return {};
+  for (const std::string_view word : {"报道", "报导", "報道", "報導"}) {
+    const std::size_t at = line.find(word);
+    if (at != std::string_view::npos) return line.substr(0, at + word.size());
+  }
+  return {};
+}
+
 /// The line from its byline on: "3 May 2024, by Jane Doe". Empty when it has none there.
 std::string_view byline_in(std::string_view line) {
   if (begins_as_byline(line)) return line;
-  if (line.size() > kMaxLineBytes || !has_digits(line)) return {};
+  if (line.size() > kMaxLineBytes) return {};
+  if (const std::string_view reporter = labelled_reporter(line); !reporter.empty()) return reporter;
+  if (const std::string_view reporter = reporter_from_place(line); !reporter.empty())
+    return reporter;
+  if (!has_digits(line)) return {};
   const std::vector<WrittenDate> dates = find_dates(line, {});
   if (dates.empty() || dates.front().begin > kMaxWeekdayBytes) return {};
   std::string_view rest = line.substr(dates.front().end);

@@ -221,5 +221,15 @@ TEST(PageAuthors, ABiographyMayBeHeadedByAWord) {
             (Signed{{"Jane Doe"}, "byline"}));
 }
 
+TEST(PageAuthors, ALineOfDetailsMayLabelItsReporter) {
+  const auto names = [](std::string_view line) {
+    return authors("", "<div>" + std::string(line) + "</div><p>The weir is open.</p>").names;
+  };
+  EXPECT_EQ(names("2024-05-03 07:53 来源：青溪晚报 记者：王小明 编辑：李静"), Names{"王小明"});
+  EXPECT_EQ(names("来源：青溪晚报　作者：王小明　陈小红　编辑：李静"), (Names{"王小明", "陈小红"}));
+  EXPECT_EQ(names("記者王小明／青溪報導 2024年5月3日"), Names{"王小明"});
+  EXPECT_EQ(names("2024-05-03 来源：青溪晚报"), Names{});
+}
+
 }  // namespace
 }  // namespace pressmark::indexer
