@@ -229,6 +229,8 @@ TEST(PageAuthors, ALineOfDetailsMayLabelItsReporter) {
   EXPECT_EQ(names("来源：青溪晚报　作者：王小明　陈小红　编辑：李静"), (Names{"王小明", "陈小红"}));
   EXPECT_EQ(names("記者王小明／青溪報導 2024年5月3日"), Names{"王小明"});
   EXPECT_EQ(names("2024-05-03 来源：青溪晚报"), Names{});
+  EXPECT_EQ(names("<span>记者: 王小明</span> <span>责编: 李静</span>"), Names{"王小明"});
+  EXPECT_EQ(names("记者：王小明 编辑：李静 陈小红"), Names{"王小明"});
 }
 
 }  // namespace
