@@ -71,22 +71,32 @@ bool are_in_one_article(const Page& page, NodeId node, NodeId headline) {
   return false;
 }
 
+/// Whether a heading's text may be a story's: sections and names have fewer words. Scripts from
+/// U+3000 on may have no blanks.
+bool is_story_heading(std::string_view text) {
+  constexpr std::ptrdiff_t kLeastBlanks = 3;
+  constexpr std::size_t kLeastSigns = 8;
+  const bool signs = !text.empty() && static_cast<unsigned char>(text[0]) >= 0xE3;
+  return std::ranges::count(text, ' ') >= kLeastBlanks ||
+         (signs && count_code_points(text) >= kLeastSigns);
+}
+
 /// Whether an element stands beside the linked headline of another story.
 bool is_in_teaser(const Page& page, NodeId node, NodeId headline) {
   constexpr int kMaxSteps = 4;
   constexpr NodeId kMaxNodes = 80;
-  constexpr std::size_t kLeastBytes = 20;  // shorter ones are sections and names
-  const auto is_linked = [&](NodeId heading) {
+  const auto is_story = [&](NodeId heading) {
     const auto inner = page.find(Tag::A, heading, page.end(heading));
     const NodeId link = inner ? *inner : page.parent(heading);
-    return page.tag(link) == Tag::A && !leads_to_author(page, link) &&
-           short_text_of(page, heading, kMaxHeadingBytes).size() >= kLeastBytes;
+    if (page.tag(link) != Tag::A || leads_to_author(page, link)) return false;
+    const std::string text = short_text_of(page, heading, kMaxHeadingBytes);
+    return is_story_heading(text) && text != short_text_of(page, headline, kMaxHeadingBytes);
   };
   for (int step = 0; step < kMaxSteps && headline != 0; ++step) {
     node = page.parent(node);
     if (page.contains(node, headline) || page.end(node) - node > kMaxNodes) return false;
     for (NodeId inner = node; inner < page.end(node); ++inner) {
-      if (page.tag(inner) >= Tag::H2 && page.tag(inner) <= Tag::H6 && is_linked(inner)) return true;
+      if (page.tag(inner) >= Tag::H2 && page.tag(inner) <= Tag::H6 && is_story(inner)) return true;
     }
   }
   return false;

@@ -55,11 +55,21 @@ TEST(VisibleDates, BesideTheHeadlineOfAnotherStoryStandsItsDay) {
       R"("datePublished":"2024-05-03T18:22:10Z"}</script>)";
   EXPECT_EQ(day("<p>3 hours ago</p>", kTeaser), "");
   EXPECT_EQ(day("<p>3 hours ago</p>", kTeaser, kLinked), "2024-05-03") << "no neighbour in a zone";
-  EXPECT_EQ(day("<div><h4><a rel=author href=/jd>Jane Doe of the Valley Desk</a></h4>"
-                "<time>3 May 2024</time></div>",
-                kTeaser),
-            "2024-05-03")
-      << "an author's name is no story";
+  for (const std::string_view beside :
+       {"<a rel=author href=/jd>Jane Doe of the Valley Desk</a>", "<a href=/12>Тимур Завьялов</a>",
+        "<a href=/valley>Valley news</a>", "<a href=/1>Weir opens</a>"}) {
+    const std::string details =
+        "<div><h4>" + std::string(beside) + "</h4><time>3 May 2024</time></div>";
+    EXPECT_EQ(day(details, kTeaser), "2024-05-03") << beside;
+  }
+}
+
+TEST(VisibleDates, AHeadingInSignsWithoutBlanksIsAStorysToo) {
+  EXPECT_EQ(
+      day("", "<div><h3><a href=/2>青溪图书馆延长开放时间</a></h3><time>2024-05-04</time></div>"),
+      "");
+  EXPECT_EQ(day("", "<div><h3><a href=/2>王小明</a></h3><time>2024-05-04</time></div>"),
+            "2024-05-04");
 }
 
 }  // namespace
