@@ -10,10 +10,11 @@
 
 #include "common/text.h"
 #include "indexer/enrich/entities/american_states.h"
+#include "indexer/enrich/entities/body_forms.h"
+#include "indexer/enrich/entities/forms.h"
 #include "indexer/enrich/entities/genitive.h"
 #include "indexer/enrich/entities/name_form.h"
 #include "indexer/enrich/entities/person_forms.h"
-#include "indexer/enrich/words/name_cues.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -31,21 +32,6 @@ constexpr auto kPlaceAliases = std::to_array<std::pair<std::string_view, std::st
     {"usa", "United States"},
 });
 
-/// One spelling of a name in the article.
-struct Form {
-  EntityType type = EntityType::Person;
-  std::string text;
-  std::string card;  // what an index has in its place: "King Olav", "California"; else empty
-  std::string key;
-  std::vector<std::string> words;  // of the key
-  std::uint32_t count = 0;
-  std::uint32_t genitives = 0;    // of the count, those with an "'s"
-  bool of_name = false;           // in one of them it is no possessive
-  std::uint32_t group_count = 0;  // with the forms that belong to it
-  std::size_t into = 0;   // number of the form it belongs to; itself when it stands for a group
-  bool nameless = false;  // says what a body is and not which one
-};
-
 class Resolver {
  public:
   Resolver(std::span<const std::string> title_persons, std::string_view text,
@@ -58,9 +44,7 @@ class Resolver {
     settle_types();
     join_persons();
     join_acronyms();
-    join_companies();
-    join_first_words();
-    settle_bare_heads();
+    join_bodies(forms_);
     return entities();
   }
 
@@ -72,28 +56,14 @@ class Resolver {
   void settle_types();
   void join_persons();
   void join_acronyms();
-  void join_companies();
-  void join_first_words();
-  void settle_bare_heads();
   std::vector<Entity> entities() const;
 
-  std::size_t root(std::size_t form) const {
-    while (forms_[form].into != form) form = forms_[form].into;
-    return form;
-  }
-  void join(std::size_t small, std::size_t large) {
-    small = root(small);
-    large = root(large);
-    if (small == large) return;
-    forms_[small].into = large;
-    forms_[large].group_count += forms_[small].group_count;
-  }
   std::string acronym_behind(std::size_t end) const;
 
   std::span<const std::string> title_persons_;
   std::string_view text_;
   std::span<const Mention> mentions_;
-  std::vector<Form> forms_;
+  Forms forms_;
   std::map<std::pair<EntityType, std::string>, std::size_t> known_;  // forms_ by type and text
   std::vector<std::pair<std::size_t, std::size_t>>
       placed_;  // form and end of each mention kept, in order
@@ -206,10 +176,10 @@ void Resolver::settle_types() {
     if (added) continue;
     // The spelling used most stands for the others.
     if (forms_[i].count > forms_[at->second].count) {
-      join(at->second, i);
+      forms_.join(at->second, i);
       at->second = i;
     } else {
-      join(i, at->second);
+      forms_.join(i, at->second);
     }
   }
 }
@@ -237,7 +207,7 @@ void Resolver::join_persons() {
     std::size_t best = i;
     int best_rank = 0;
     for (const std::size_t other : candidates->second) {
-      if (root(other) == i || forms_[other].words.size() < form.words.size() ||
+      if (forms_.root(other) == i || forms_[other].words.size() < form.words.size() ||
           !may_mean(form.words, forms_[other].words)) {
         continue;
       }
@@ -245,7 +215,7 @@ void Resolver::join_persons() {
       const bool before = other < i;  // forms are numbered by their first mention
       if (rank > best_rank || (rank == best_rank && before)) best = other, best_rank = rank;
     }
-    if (best_rank > 0) join(i, best);
+    if (best_rank > 0) forms_.join(i, best);
   }
   // A surname alone that was taken for a place or a body is the person, when it is that nowhere
   // else.
@@ -256,8 +226,8 @@ void Resolver::join_persons() {
     if (persons == by_word.end() || persons->second.size() != 1) continue;
     const Form& person = forms_[persons->second.front()];
     if (person.words.back() == form.words.front() &&
-        forms_[root(persons->second.front())].group_count > 1) {
-      join(i, persons->second.front());
+        forms_[forms_.root(persons->second.front())].group_count > 1) {
+      forms_.join(i, persons->second.front());
     }
   }
 }
@@ -299,69 +269,7 @@ void Resolver::join_acronyms() {
     if (form.type == EntityType::Person || form.words.size() != 1) continue;
     const auto full = by_acronym.find(form.key);
     if (full == by_acronym.end() || forms_[full->second].words.size() < 2) continue;
-    if (forms_[full->second].type == form.type) join(i, full->second);
-  }
-}
-
-/// "Halden Foods Inc." and "Halden Foods" are one, under the plain name.
-void Resolver::join_companies() {
-  std::unordered_map<std::string, std::size_t> plain;
-  for (std::size_t i = 0; i < forms_.size(); ++i) {
-    if (forms_[i].type == EntityType::Organization) plain.try_emplace(forms_[i].key, i);
-  }
-  for (std::size_t i = 0; i < forms_.size(); ++i) {
-    if (forms_[i].type != EntityType::Organization) continue;
-    const std::string_view stem = without_legal_ending(forms_[i].text);
-    if (stem.size() == forms_[i].text.size()) continue;
-    const auto short_form = plain.find(form_key(stem));
-    if (short_form != plain.end()) join(i, short_form->second);
-  }
-}
-
-/// "Alpin" is the "Alpin Bank" of the article, when no other body begins so.
-void Resolver::join_first_words() {
-  constexpr auto kKinds = std::to_array<std::string_view>(
-      {"airlines", "airways",     "athletic", "bank",       "cf",    "city",    "club",
-       "company",  "corporation", "fc",       "foundation", "group", "holding", "holdings",
-       "party",    "rovers",      "sc",       "town",       "union", "united",  "university"});
-  static_assert(std::ranges::is_sorted(kKinds));
-  std::unordered_map<std::string_view, std::vector<std::size_t>> by_first;
-  for (std::size_t i = 0; i < forms_.size(); ++i) {
-    const Form& form = forms_[i];
-    if (form.type == EntityType::Organization && form.words.size() > 1 && form.into == i)
-      by_first[form.words.front()].push_back(i);
-  }
-  for (std::size_t i = 0; i < forms_.size(); ++i) {
-    const Form& form = forms_[i];
-    if (form.type != EntityType::Organization || form.words.size() != 1 || form.into != i) continue;
-    const auto longer = by_first.find(form.words.front());
-    if (longer == by_first.end() || longer->second.size() != 1) continue;
-    const std::vector<std::string>& words = forms_[longer->second.front()].words;
-    const bool whole = words.size() == 2 || words[2] == "of";
-    if (whole && std::ranges::binary_search(kKinds, words[1])) join(i, longer->second.front());
-  }
-}
-
-/// "Rovers" and "Army" are the body named in full elsewhere, or else say nothing in an index.
-/// "Senate" and the like are names where a country has one of them.
-void Resolver::settle_bare_heads() {
-  constexpr auto kOneOfAKind =
-      std::to_array<std::string_view>({"assembly", "cabinet", "congress", "parliament", "senate"});
-  std::unordered_map<std::string_view, std::size_t> full;
-  for (std::size_t i = 0; i < forms_.size(); ++i) {
-    const Form& form = forms_[i];
-    if (form.type == EntityType::Organization && form.words.size() > 1)
-      full.try_emplace(form.words.back(), i);
-  }
-  for (std::size_t i = 0; i < forms_.size(); ++i) {
-    Form& form = forms_[i];
-    if (form.type != EntityType::Organization || form.words.size() != 1 || form.into != i) continue;
-    if ((name_cues(form.key) & kCueOrgEnding) == 0) continue;
-    if (const auto longer = full.find(form.key); longer != full.end()) {
-      join(i, longer->second);
-    } else if (std::ranges::count(kOneOfAKind, form.key) == 0) {
-      form.nameless = true;
-    }
+    if (forms_[full->second].type == form.type) forms_.join(i, full->second);
   }
 }
 
@@ -369,7 +277,7 @@ std::vector<Entity> Resolver::entities() const {
   std::vector<Entity> found;
   std::unordered_map<std::size_t, std::size_t> by_root;
   for (std::size_t i = 0; i < forms_.size(); ++i) {
-    const std::size_t top = root(i);
+    const std::size_t top = forms_.root(i);
     if (forms_[top].nameless) continue;
     const auto [at, added] = by_root.try_emplace(top, found.size());
     const std::string& name = forms_[top].card.empty() ? forms_[top].text : forms_[top].card;

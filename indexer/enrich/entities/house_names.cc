@@ -142,6 +142,12 @@ bool settle(Entity& entity, const std::vector<std::string>& places, bool english
 
 }  // namespace
 
+bool is_house_body(std::string_view name) {
+  const EntityDesk& known = known_names();
+  return known.rule_for(EntityType::Organization, name) != nullptr ||
+         !known.names_of(EntityType::Organization, name).empty();
+}
+
 std::vector<Entity> with_house_names(std::vector<Entity> entities, const EntityDesk& own,
                                      std::string_view language) {
   const bool english = language.empty() || language == "en";

@@ -8,6 +8,7 @@
 
 #include "indexer/enrich/tagger/name_bounds.h"
 #include "indexer/enrich/tagger/name_surroundings.h"
+#include "indexer/enrich/words/body_kinds.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -87,15 +88,14 @@ class Agreement {
   /// "Alpin" is the "Alpin Bank" named elsewhere, unless it is known for something else or stands
   /// as a place does.
   void follow_organizations() {
-    static const WordSet kKinds(
-        "airlines airways athletic bank cf city club company corporation fc foundation group "
-        "holding holdings party rovers sc town union united university");
+    static const WordSet kKinds(kBodyKinds);
     constexpr ClassBits kOther = kPlaceClasses | class_bit('D') | class_bit('F') | class_bit('W');
     const NameReader reader(article_, text_, tokens_, names_);
     std::unordered_set<std::uint32_t> first_words;
     for (const NameSpan& name : names_) {
       if (name.type == NameType::Organization && kKinds.contains(reader.lower(name.first, 1)) &&
-          name.last > name.first && (reader.classes(name.first) & kOther) == 0)
+          name.last > name.first && (reader.classes(name.first) & kOther) == 0 &&
+          bytes(name.first).find('.') == std::string_view::npos)  // "U.S."
         first_words.insert(folded(name.first));
     }
     for (NameSpan& name : names_) {

@@ -102,6 +102,32 @@ TEST(EntityResolver, PutsAnOrganisationAndItsFirstWordTogether) {
   for (const Case& test : cases) EXPECT_EQ(cards(test.text), test.want) << test.text;
 }
 
+TEST(EntityResolver, PutsAFirmAndItsShortNameTogether) {
+  const Case cases[] = {
+      {"[O:Alpin Motors] fell; [O:Alpin] paid", "O Alpin Motors 2"},
+      {"[O:Alpin Capital Partners] and [O:Alpin Capital] and [O:Alpin]",
+       "O Alpin Capital Partners 3"},
+      {"[O:Alpin] and its rival [O:Alpin Energy]", "O Alpin 1 | O Alpin Energy 1"},
+      {"[O:Barclays Capital] of [O:Barclays]", "O Barclays 1 | O Barclays Capital 1"},
+      {"[O:Alpin Motors Museum] and [O:Alpin Motors]",
+       "O Alpin Motors 1 | O Alpin Motors Museum 1"},
+  };
+  for (const Case& test : cases) EXPECT_EQ(cards(test.text), test.want) << test.text;
+}
+
+TEST(EntityResolver, PutsATeamAndItsLastWordTogether) {
+  const Case cases[] = {
+      {"[O:Narvik Herons] beat [O:Oslo Terns]; the [O:Herons] lead the [O:Terns]",
+       "O Narvik Herons 2 | O Oslo Terns 2"},
+      {"[O:Narvik Herons] met [O:Oslo Herons]; the [O:Herons] won",
+       "O Herons 1 | O Narvik Herons 1 | O Oslo Herons 1"},
+      {"The [O:Herons] met the [O:Narvik Herons]", "O Herons 1 | O Narvik Herons 1"},
+      {"[O:Friends of Herons] feed the [O:Herons]", "O Friends of Herons 1 | O Herons 1"},
+      {"[O:Harbour Glass] and [O:Glass]", "O Glass 1 | O Harbour Glass 1"},
+  };
+  for (const Case& test : cases) EXPECT_EQ(cards(test.text), test.want) << test.text;
+}
+
 TEST(EntityResolver, LinksAnAcronymWhereTheArticleShowsIt) {
   const Case cases[] = {
       {"The [O:Harbour Board] (HB) met. [O:HB] said no.", "O Harbour Board 2"},

@@ -48,6 +48,17 @@ TEST(NameAgreement, TheFirstWordOfAnOrganisationAloneIsTheOrganisation) {
             "O Aalto Group, P Ines Aalto, P Aalto");
 }
 
+// Only banks, clubs and the like were called by their first word.
+TEST(NameAgreement, AFirmOfAnyTradeIsCalledByItsFirstWord) {
+  EXPECT_EQ(agreed("[O:Tamsel Shipping] paid . [L:Tamsel] owns six tugs ."),
+            "O Tamsel Shipping, O Tamsel");
+  EXPECT_EQ(agreed("[O:Tamsel Shipping] paid . [P:Tamsel] said so ."),
+            "O Tamsel Shipping, O Tamsel");
+  EXPECT_EQ(agreed("[O:Tamsel Shipping] paid . [P:Mr Tamsel] slept . [P:Tamsel] said so ."),
+            "O Tamsel Shipping, P Mr Tamsel, P Tamsel");
+  EXPECT_EQ(agreed("[O:Tamsel News] paid . [L:Tamsel] slept ."), "O Tamsel News, L Tamsel");
+}
+
 TEST(NameAgreement, WhatEndsAsFirmsDoIsAFirm) {
   EXPECT_EQ(agreed("[P:Ines Aalto Inc] paid , [L:Tamsel Ltd] too ."),
             "O Ines Aalto Inc, O Tamsel Ltd");
