@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "common/text.h"
@@ -49,11 +50,15 @@ class Resolver {
   }
 
  private:
+  /// Persons named in full, as numbers of forms, by each word of their names.
+  using FullNames = std::unordered_map<std::string, std::vector<std::size_t>>;
+
   void collect();
   void name_card(Form& form, std::string_view state, std::size_t begin) const;
   std::optional<std::size_t> count_form(std::string form, EntityType type);
   void keep_genitives();
   void settle_types();
+  void join_first_surnames(const FullNames& by_word);
   void join_persons();
   void join_acronyms();
   std::vector<Entity> entities() const;
@@ -184,6 +189,25 @@ void Resolver::settle_types() {
   }
 }
 
+/// "Quispe" is the one "Luis Quispe Mamani" of the article, whom nobody calls Mamani: of two
+/// surnames the first is the one that goes alone.
+void Resolver::join_first_surnames(const FullNames& by_word) {
+  std::unordered_set<std::string_view> alone;
+  for (const Form& form : forms_) {
+    if (form.type == EntityType::Person && form.words.size() == 1) alone.insert(form.words.front());
+  }
+  for (std::size_t i = 0; i < forms_.size(); ++i) {
+    const Form& form = forms_[i];
+    if (form.type != EntityType::Person || form.words.size() != 1 || form.into != i) continue;
+    const auto persons = by_word.find(form.words.front());
+    if (persons == by_word.end() || persons->second.size() != 1) continue;
+    const std::vector<std::string>& words = forms_[persons->second.front()].words;
+    if (words.size() > 2 && words[words.size() - 2] == form.words.front() &&
+        !alone.contains(words.back()) && !is_given_name(form.text))
+      forms_.join(i, persons->second.front());
+  }
+}
+
 /// Shorter forms of persons belong to the longer name seen last before them, or else to the first
 /// one after them. A last word counts for more than a first one: "Williams" after "Serena Williams"
 /// and "William Hale" is the former.
@@ -192,7 +216,7 @@ void Resolver::join_persons() {
   for (std::size_t i = 0; i < forms_.size(); ++i) {
     if (forms_[i].type == EntityType::Person && forms_[i].words.size() > 1) full.push_back(i);
   }
-  std::unordered_map<std::string, std::vector<std::size_t>> by_word;
+  FullNames by_word;
   for (const std::size_t i : full) {
     for (const std::string& word : forms_[i].words) {
       auto& list = by_word[word];
@@ -211,12 +235,15 @@ void Resolver::join_persons() {
           !may_mean(form.words, forms_[other].words)) {
         continue;
       }
-      const int rank = form.words.back() == forms_[other].words.back() ? 2 : 1;
+      const std::string& surname = without_suffix(forms_[other].words).back();
+      const bool last = form.words.back() == forms_[other].words.back();
+      const int rank = last || form.words.back() == surname ? 2 : 1;
       const bool before = other < i;  // forms are numbered by their first mention
       if (rank > best_rank || (rank == best_rank && before)) best = other, best_rank = rank;
     }
     if (best_rank > 0) forms_.join(i, best);
   }
+  join_first_surnames(by_word);
   // A surname alone that was taken for a place or a body is the person, when it is that nowhere
   // else.
   for (std::size_t i = 0; i < forms_.size(); ++i) {
@@ -225,7 +252,7 @@ void Resolver::join_persons() {
     const auto persons = by_word.find(form.words.front());
     if (persons == by_word.end() || persons->second.size() != 1) continue;
     const Form& person = forms_[persons->second.front()];
-    if (person.words.back() == form.words.front() &&
+    if (without_suffix(person.words).back() == form.words.front() &&
         forms_[forms_.root(persons->second.front())].group_count > 1) {
       forms_.join(i, persons->second.front());
     }

@@ -206,6 +206,24 @@ std::string joined(std::string_view text) {
   return out;
 }
 
+/// "Ines Moe QC" and "Tor Moe, PhD" without what they have earned.
+void drop_honours(std::string_view& form) {
+  // Not "KC", a surname in Nepal.
+  constexpr auto kHonours =
+      std::to_array<std::string_view>({"AO", "CBE", "DBE", "Esq", "FRS", "KBE", "MBE", "MD", "MEP",
+                                       "MLA", "MP", "MPP", "MSP", "OBE", "PhD", "QC"});
+  static_assert(std::ranges::is_sorted(kHonours));
+  while (true) {
+    const std::size_t blank = form.rfind(' ');
+    if (blank == std::string_view::npos || blank == 0) return;
+    std::string word(form.substr(blank + 1));
+    std::erase(word, '.');
+    if (!std::ranges::binary_search(kHonours, word)) return;
+    form = form.substr(0, blank);
+    drop_marks(form);
+  }
+}
+
 std::string_view first_word(std::string_view text) { return text.substr(0, text.find(' ')); }
 
 /// "Monday", "end-March".
@@ -285,6 +303,7 @@ std::string name_form(std::string_view mention, EntityType type) {
            is_honorific(to_lower_ascii(first_word(form)))) {
       form.remove_prefix(first_word(form).size() + 1);
     }
+    drop_honours(form);
   }
   if (form.ends_with('.') && std::ranges::count(form, '.') == 1 &&
       without_legal_ending(form) == form && !form.ends_with(" Jr.") && !form.ends_with(" Sr.") &&

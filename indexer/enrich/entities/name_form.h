@@ -12,10 +12,10 @@ namespace pressmark::indexer {
 inline constexpr std::size_t kMaxFormBytes = 100;  // what is longer is no name
 
 /// A mention as a librarian would write it on a card: white space collapsed, possessive, quotes and
-/// broken brackets off, without "the" or "then-", for persons without "Mr" or "President". Names
-/// all in capitals of more than four letters are written small. Empty when nothing is left, or when
-/// the mention is no name: a weekday, a pronoun, debris of a news wire ("Reuters", "Read More",
-/// "Shr"), a mark, something of more than kMaxFormBytes.
+/// broken brackets off, without "the" or "then-", for persons without "Mr", "President" or "QC".
+/// Names all in capitals of more than four letters are written small. Empty when nothing is left,
+/// or when the mention is no name: a weekday, a pronoun, debris of a news wire ("Reuters", "Read
+/// More", "Shr"), a mark, something of more than kMaxFormBytes.
 std::string name_form(std::string_view mention, EntityType type);
 
 /// The name with typewriter's apostrophes: texts have both kinds side by side.

@@ -6,6 +6,8 @@
 
 #include "common/text.h"
 #include "indexer/enrich/entities/name_form.h"
+#include "indexer/enrich/gazetteer/gazetteer.h"
+#include "indexer/enrich/words/word_scanner.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -38,13 +40,27 @@ bool is_name_part(std::string_view word) {
 
 }  // namespace
 
+std::span<const std::string> without_suffix(std::span<const std::string> words) {
+  constexpr auto kSuffixes =
+      std::to_array<std::string_view>({"filho", "iii", "iv", "jnr", "jr", "neto", "snr", "sr"});
+  static_assert(std::ranges::is_sorted(kSuffixes));
+  const bool suffix = words.size() > 2 && !is_crown(words.front()) &&
+                      std::ranges::binary_search(kSuffixes, words.back());
+  return suffix ? words.first(words.size() - 1) : words;
+}
+
 bool may_mean(const std::vector<std::string>& shorter, const std::vector<std::string>& full) {
   if (shorter.size() > full.size()) return false;
   if (std::equal(shorter.rbegin(), shorter.rend(), full.rbegin())) return true;
+  const std::span<const std::string> surname = without_suffix(full);
+  if (shorter.size() <= surname.size() &&
+      std::equal(shorter.rbegin(), shorter.rend(), surname.rbegin()))
+    return true;
   if (std::equal(shorter.begin(), shorter.end(), full.begin())) return true;
   if (shorter.size() == 1 && full.size() == 3 && is_crown(full[0]) && is_number(full[2]))
     return shorter[0] == full[1];
-  if (shorter.size() < 2 || shorter.back() != full.back()) return false;
+  if (shorter.size() < 2 || (shorter.back() != full.back() && shorter.back() != surname.back()))
+    return false;
   const std::string& first = shorter.front();
   return first == full.front() || (first.size() == 1 && full.front().starts_with(first));
 }
@@ -53,8 +69,8 @@ std::set<std::string> surnames_of(std::span<const std::string> names, std::strin
                                   std::span<const Mention> mentions) {
   std::set<std::string> found;
   const auto add = [&](std::string_view name) {
-    std::vector<std::string> words = key_words(name);
-    if (words.size() > 1) found.insert(std::move(words.back()));
+    const std::vector<std::string> words = key_words(name);
+    if (words.size() > 1) found.insert(without_suffix(words).back());
   };
   for (const std::string& name : names) add(name);
   for (const Mention& mention : mentions) {
@@ -82,6 +98,12 @@ bool is_crown_without_number(std::string_view name) {
 }
 
 bool ends_in_number(std::string_view name) { return is_number(to_lower_ascii(last_word(name))); }
+
+bool is_given_name(std::string_view name) {
+  static const Gazetteer kGazetteer;
+  const std::vector<Word> words = scan_words(name);
+  return words.size() == 1 && kGazetteer.is_given_name(words.front().hash);
+}
 
 bool is_one_name(const std::vector<std::string>& words) {
   return words.size() == 1 || (words.size() == 2 && is_number(words[1]));

@@ -10,6 +10,10 @@
 
 namespace pressmark::indexer {
 
+/// The words of a full name without what stands behind its surname: "Jr", "III", the Portuguese
+/// "Filho". "II" is a king's or a pope's.
+std::span<const std::string> without_suffix(std::span<const std::string> words);
+
 /// Whether a full name can be meant by a shorter one, both as the words of their keys: "Moe" or "I.
 /// Moe" or "bin Salman", and a queen's without her number.
 bool may_mean(const std::vector<std::string>& shorter, const std::vector<std::string>& full);
@@ -35,5 +39,8 @@ bool ends_in_number(std::string_view name);
 /// Whether a person goes by one name, with a number or without, as the words of its key: "Olav",
 /// "Olav V".
 bool is_one_name(const std::vector<std::string>& words);
+
+/// Whether a name is one word that the list of given names has.
+bool is_given_name(std::string_view name);
 
 }  // namespace pressmark::indexer

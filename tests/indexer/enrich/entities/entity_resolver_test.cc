@@ -128,6 +128,22 @@ TEST(EntityResolver, PutsATeamAndItsLastWordTogether) {
   for (const Case& test : cases) EXPECT_EQ(cards(test.text), test.want) << test.text;
 }
 
+TEST(EntityResolver, ASurnameStandsInFrontOfASuffix) {
+  EXPECT_EQ(cards("[P:Tor Moe Jr.] sang. [P:Moe] bowed."), "P Tor Moe Jr. 2");
+  EXPECT_EQ(cards("[P:Tor L. Moe III] sang. [P:Mr. Moe] bowed."), "P Tor L. Moe III 2");
+  EXPECT_EQ(cards("[P:Tor Moe Jr.] sang. [O:Moe] bowed. [P:Moe] left. "), "P Tor Moe Jr. 3");
+}
+
+// "Quispe" stood beside "Luis Quispe Mamani".
+TEST(EntityResolver, OfTwoSurnamesTheFirstMayGoAlone) {
+  EXPECT_EQ(cards("[P:Tor Halder Pekka] sang. [P:Halder] bowed."), "P Tor Halder Pekka 2");
+  EXPECT_EQ(cards("[P:Tor Halder Pekka] sang. [P:Halder] bowed. [P:Pekka] left."),
+            "P Tor Halder Pekka 2 | P Halder 1");
+  EXPECT_EQ(cards("[P:Tor Halder Pekka], [P:Ulf Halder Pekka]; [P:Halder] left."),
+            "P Halder 1 | P Tor Halder Pekka 1 | P Ulf Halder Pekka 1");
+  EXPECT_EQ(cards("[P:Tor Anna Halder] sang. [P:Anna] bowed."), "P Anna 1 | P Tor Anna Halder 1");
+}
+
 TEST(EntityResolver, LinksAnAcronymWhereTheArticleShowsIt) {
   const Case cases[] = {
       {"The [O:Harbour Board] (HB) met. [O:HB] said no.", "O Harbour Board 2"},
@@ -234,6 +250,9 @@ TEST(NameForm, WritesANameAsOnACard) {
     EXPECT_EQ(name_form(mention, EntityType::Organization), want);
   EXPECT_EQ(name_form("Prof. Dr. Moe", EntityType::Person), "Moe");
   EXPECT_EQ(name_form("TOR MOE", EntityType::Person), "Tor Moe");
+  EXPECT_EQ(name_form("Ines Moe QC", EntityType::Person), "Ines Moe");
+  EXPECT_EQ(name_form("Tor Moe, Ph.D., OBE", EntityType::Person), "Tor Moe");
+  EXPECT_EQ(name_form("Bodo MP", EntityType::Organization), "Bodo MP");
   EXPECT_EQ(name_form("UDINE", EntityType::Place), "Udine");
   EXPECT_EQ(name_form("DRC", EntityType::Place), "DRC");
   EXPECT_EQ(name_form("J.P. MOE", EntityType::Person), "J.P. Moe");

@@ -14,6 +14,9 @@ TEST(PersonForms, AShorterNameMayMeanALongerOne) {
   EXPECT_TRUE(may_mean({"moe"}, {"ines", "moe"}));
   EXPECT_TRUE(may_mean({"ines"}, {"ines", "moe"}));
   EXPECT_TRUE(may_mean({"i", "moe"}, {"ines", "moe"}));
+  EXPECT_TRUE(may_mean({"moe"}, {"ines", "moe", "jr"}));
+  EXPECT_TRUE(may_mean({"i", "moe"}, {"ines", "moe", "iii"}));
+  EXPECT_FALSE(may_mean({"moe"}, {"ines", "moe", "ii"}));
   EXPECT_TRUE(may_mean({"astrid"}, {"queen", "astrid", "ii"}));
   EXPECT_FALSE(may_mean({"astrid"}, {"ines", "astrid", "moe"}));
   EXPECT_FALSE(may_mean({"astrid"}, {"queen", "astrid", "moe"}));
@@ -41,6 +44,12 @@ TEST(PersonForms, ACrownMayHaveANumber) {
   EXPECT_FALSE(is_crown_without_number("Olav"));
   EXPECT_TRUE(ends_in_number("Olav V"));
   EXPECT_FALSE(ends_in_number("Olav Moe"));
+}
+
+TEST(PersonForms, AGivenNameIsOfTheList) {
+  EXPECT_TRUE(is_given_name("Anna"));
+  EXPECT_FALSE(is_given_name("Anna Moe"));
+  EXPECT_FALSE(is_given_name("Tamsel"));
 }
 
 TEST(PersonForms, OneNameMayHaveANumber) {
