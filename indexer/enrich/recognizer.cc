@@ -6,6 +6,7 @@
 
 #include "common/text.h"
 #include "common/utf8.h"
+#include "indexer/enrich/entities/newswire_marks.h"
 #include "indexer/enrich/gazetteer/gazetteer.h"
 #include "indexer/enrich/languages/latin_names.h"
 #include "indexer/enrich/languages/script_names.h"
@@ -59,10 +60,12 @@ bool is_no_persons(const Gazetteer& gazetteer, std::string_view name, std::strin
   return words.size() > 1 && (kind == PlaceKind::Country || kind == PlaceKind::Water);
 }
 
-/// Whether one word is as a whole a town's name.
-bool is_town(const Gazetteer& gazetteer, std::string_view name, std::string_view language) {
+/// Whether one word is as a whole a town's name. In capitals it may be initials, but in a dateline.
+bool is_town(const Gazetteer& gazetteer, std::string_view text, std::size_t begin, std::size_t end,
+             std::string_view language) {
+  const std::string_view name = text.substr(begin, end - begin);
   const std::vector<Word> words = scan_words(name);
-  if (words.size() != 1 || words[0].caps) return false;
+  if (words.size() != 1 || (words[0].caps && !is_dateline(text, begin, end))) return false;
   const auto known = gazetteer.find(name, words, 0, language);
   if (!known || known->place->kind != PlaceKind::City) return false;
   const auto candidates = gazetteer.candidates(*known->place);
@@ -172,13 +175,17 @@ void add_latin_names(Recognized& spotted, std::vector<Mention>&& names, std::str
   for (Mention& name : names) {
     const std::string_view whole = text.substr(name.begin, name.end - name.begin);
     if (is_person(name) && is_no_persons(gazetteer, whole, language)) name.type = EntityType::Place;
+    // "NAPOLI - Due operai": the town, which has its club.
+    if (name.type == EntityType::Organization && is_dateline(text, name.begin, name.end) &&
+        is_town(gazetteer, text, name.begin, name.end, language))
+      name.type = EntityType::Place;
   }
   std::erase_if(spotted.mentions, is_person);
   spotted.title_persons.clear();
   // A town that the lists hold among the bodies: "Tokio".
   for (Mention& name : spotted.mentions) {
     if (name.type == EntityType::Organization &&
-        is_town(gazetteer, text.substr(skipped + name.begin, name.end - name.begin), language))
+        is_town(gazetteer, text, skipped + name.begin, skipped + name.end, language))
       name.type = EntityType::Place;
   }
   for (const Mention& name : names) {

@@ -15,6 +15,7 @@
 #include "indexer/enrich/entities/forms.h"
 #include "indexer/enrich/entities/genitive.h"
 #include "indexer/enrich/entities/name_form.h"
+#include "indexer/enrich/entities/newswire_marks.h"
 #include "indexer/enrich/entities/person_forms.h"
 
 namespace pressmark::indexer {
@@ -54,6 +55,7 @@ class Resolver {
   using FullNames = std::unordered_map<std::string, std::vector<std::size_t>>;
 
   void collect();
+  std::string form_at(std::size_t begin, std::size_t end, EntityType type) const;
   void name_card(Form& form, std::string_view state, std::size_t begin) const;
   std::optional<std::size_t> count_form(std::string form, EntityType type);
   void keep_genitives();
@@ -83,14 +85,14 @@ void Resolver::collect() {
     const std::size_t begin = mention.begin - std::min(mention.lead, mention.begin);
     const std::size_t end =
         whole_end(text_, begin, std::min(mention.end + mention.tail, text_.size()));
-    if (is_party_tag(text_.substr(begin, end - begin))) continue;
+    if (is_party_tag(text_.substr(begin, end - begin)) || is_stock_code(text_, begin, end) ||
+        is_dateline_agency(text_, begin, end))
+      continue;
     std::string_view state = state_behind_town(text_, begin, end);
     if (!state.empty() && surnames.contains(form_key(text_.substr(begin, end - begin)))) state = {};
     const EntityType type = state.empty() ? mention.type : EntityType::Place;
-    const auto form =
-        count_form(mention.name.empty() ? name_form(text_.substr(begin, end - begin), type)
-                                        : plain_apostrophes(mention.name),
-                   type);
+    const auto form = count_form(
+        mention.name.empty() ? form_at(begin, end, type) : plain_apostrophes(mention.name), type);
     if (!form) continue;
     name_card(forms_[*form], state, begin);
     const Genitive genitive = genitive_behind(text_, end);
@@ -98,6 +100,13 @@ void Resolver::collect() {
     forms_[*form].of_name = forms_[*form].of_name || genitive.of_name;
     placed_.emplace_back(*form, end);
   }
+}
+
+std::string Resolver::form_at(std::size_t begin, std::size_t end, EntityType type) const {
+  std::string form = name_form(text_.substr(begin, end - begin), type);
+  if (!form.empty() && type == EntityType::Place && is_dateline_town(text_, begin, end))
+    form.replace(1, form.npos, to_lower_ascii(form.substr(1)));
+  return form;
 }
 
 void Resolver::name_card(Form& form, std::string_view state, std::size_t begin) const {

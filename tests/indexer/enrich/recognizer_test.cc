@@ -53,6 +53,13 @@ TEST(Recognizer, FindsPersonsPlacesAndOrganisations) {
   EXPECT_THAT(names(kDrills, EntityType::Organization), Contains("Ministry of Defence"));
 }
 
+// A dateline's town was its club.
+TEST(Recognizer, ATownOfADatelineIsNoClub) {
+  EXPECT_THAT(
+      names("NAPOLI - Due gatti dormono da ieri in un cantiere.", EntityType::Organization, "it"),
+      IsEmpty());
+}
+
 TEST(Recognizer, FindsNamesWithSmallWordsInThem) {
   constexpr std::string_view kText =
       "Minister Kim Jong - un told the envoy on Tuesday that talks would go on. The president of "

@@ -169,6 +169,11 @@ TEST(EntityResolver, LeavesOutDebris) {
       resolve_entities({}, "short", std::vector<Mention>{{2, 900, EntityType::Person}}).size(), 0U);
 }
 
+TEST(EntityResolver, LeavesOutWhatANewswirePutsBesideNames) {
+  EXPECT_EQ(cards("[L:NICE] ([O:EFE]) - [O:Alpin] ([O:NYSE]: [O:ALPN]) fell."),
+            "O Alpin 1 | O NYSE 1 | L Nice 1");
+}
+
 TEST(EntityResolver, AFullNameWithoutItsNounIsNoHouse) {
   EXPECT_EQ(cards("[P:Ines Aalto]'s was the first name on the list ."), "P Ines Aalto 1");
 }
