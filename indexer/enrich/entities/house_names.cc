@@ -119,6 +119,14 @@ bool is_guess(const Entity& entity, const EntityDesk::Rule& rule) {
          ends_in_number(rule.canonical);
 }
 
+/// "Josiah", seen once or twice and nowhere in full: in a facet all Josiahs would be one. Who is
+/// named more often may be whom the article is about.
+bool is_bare_given_name(const Entity& entity) {
+  constexpr std::uint32_t kInPassing = 2;
+  return entity.type == EntityType::Person && entity.count <= kInPassing &&
+         is_given_name(entity.name);
+}
+
 /// False when it is no entity.
 bool settle(Entity& entity, const std::vector<std::string>& places, bool english) {
   if (!english && entity.type == EntityType::Organization && is_short(entity.name)) return true;
@@ -132,6 +140,7 @@ bool settle(Entity& entity, const std::vector<std::string>& places, bool english
     rename(entity, std::move(plain));
     rule = known.rule_for(entity.type, entity.name);
   }
+  if (rule == nullptr && english && is_bare_given_name(entity)) return false;
   if (rule != nullptr && rule->stop) return false;
   if (rule != nullptr && is_guess(entity, *rule)) return true;
   if (rule != nullptr && !rule->canonical.empty()) rename(entity, rule->canonical);

@@ -101,6 +101,19 @@ TEST(HouseNames, APlaceHasOneNameInEnglish) {
   EXPECT_EQ(with_house_names({place("Kiev")}, {}, "fr")[0].name, "Kiev");
 }
 
+TEST(HouseNames, AGivenNameInPassingIsNobody) {
+  const auto left = [](std::string name, std::uint32_t count, std::string_view language) {
+    return with_house_names({{EntityType::Person, std::move(name), count, {}}}, {}, language)
+        .size();
+  };
+  EXPECT_EQ(left("Joshua", 2, "en"), 0U);
+  EXPECT_EQ(left("Joshua", 3, "en"), 1U);
+  EXPECT_EQ(left("Joshua", 1, "nl"), 1U);
+  EXPECT_EQ(left("Joshua Moe", 1, "en"), 1U);
+  EXPECT_EQ(left("Tamsel", 1, "en"), 1U);
+  EXPECT_EQ(left("Elvis", 1, "en"), 1U);  // the table knows which
+}
+
 TEST(HouseNames, HoursAreNoPlaces) {
   EXPECT_THAT(names_of({{EntityType::Place, "EST", 1, {}}, {EntityType::Place, "Est", 1, {}}}),
               ::testing::IsEmpty());
