@@ -68,8 +68,11 @@ class Agreement {
         surnames.insert(folded(name.last));
     }
     for (NameSpan& name : names_) {
-      if (name.first == name.last && surnames.contains(folded(name.first)))
-        name.type = NameType::Person;
+      if (name.type == NameType::Person || !surnames.contains(folded(name.last))) continue;
+      std::size_t first = name.first;  // behind the particle of "De Villiers"
+      while (first < name.last && is_particle(article_.lower_hash(article_.word_at(first, 0))))
+        ++first;
+      if (first == name.last) name.type = NameType::Person;
     }
   }
 

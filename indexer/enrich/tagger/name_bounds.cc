@@ -55,12 +55,52 @@ bool goes_on(const NameReader& reader, const NameSpan& name, const NameSpan& nex
          (reader.classes(next.first) & kCommon) != 0;
 }
 
+/// The last token of "Joost ten Brink" where the name ends before the particle; else the name's
+/// own. "Ten" is a number as well: not "gave Joost ten Bibles".
+std::size_t end_behind_particle(const NameReader& reader, const NameSpan& name) {
+  if (name.type != NameType::Person || !is_particle(reader.lower(name.last, 1)) ||
+      !reader.small(name.last, 1))
+    return name.last;
+  static const std::uint64_t kTen = hash_word("ten");
+  static const WordSet kArticles("la las le los");  // "de la Tour"
+  std::size_t surname = name.last + 2;
+  const std::uint64_t next = reader.lower(name.last, 2);
+  if ((is_particle(next) || kArticles.contains(next)) && reader.small(name.last, 2)) ++surname;
+  if (surname >= reader.tokens() || reader.starts_line(surname) ||
+      !reader.article().capital(surname))
+    return name.last;
+  const bool number = reader.lower(name.last, 1) == kTen && reader.bytes(surname).ends_with('s');
+  return number ? name.last : surname;
+}
+
+/// Whether the name is "American Ines Aalto": a people, a given name and a word that names no body.
+bool is_countryman(const NameReader& reader, const NameSpan& name) {
+  constexpr ClassBits kBody = class_bit('O') | class_bit('K');
+  if (name.last != name.first + 2 || name.type == NameType::Misc) return false;
+  const ClassBits people = reader.classes(name.first);
+  return (people & class_bit('D')) != 0 && (people & (kPlaceClasses | kGiven)) == 0 &&
+         (reader.classes(name.first + 1) & kGiven) != 0 &&
+         (reader.classes(name.first + 1) & kCommon) == 0 &&
+         (reader.classes(name.last) & (kBody | kCommon)) == 0 &&
+         (reader.cues(name.last, 0) & (kCueOrgEnding | kCuePlaceWord)) == 0 &&
+         !is_known_whole(reader, name);
+}
+
 }  // namespace
 
 void settle_bounds(const NameReader& reader, std::vector<NameSpan>& names) {
   std::vector<NameSpan> all;
   for (NameSpan name : names) {
+    if (!all.empty() && name.first <= all.back().last) {  // behind a particle
+      all.back().last = std::max(all.back().last, name.last);
+      continue;
+    }
     if (has_things_behind(reader, name)) --name.last;
+    if (is_countryman(reader, name)) {
+      ++name.first;
+      name.type = NameType::Person;
+    }
+    name.last = end_behind_particle(reader, name);
     if (!all.empty() && goes_on(reader, all.back(), name)) {
       all.back().last = name.last;
       all.back().type = name.type;

@@ -14,6 +14,14 @@
 
 namespace pressmark::indexer {
 
+/// "van", "ten", "bin": stands in front of a surname, and as a rule of nothing else. `lower` is the
+/// word's hash.
+inline bool is_particle(std::uint64_t lower) {
+  static const WordSet kParticles(
+      "abu af bin bint da de del della den der di dos du ibn ould ten ter van von zu zur");
+  return kParticles.contains(lower);
+}
+
 /// The words around the names of one article. Views all it is given, which must outlive it.
 class NameReader {
  public:

@@ -59,6 +59,33 @@ TEST(NameAgreement, AFirmOfAnyTradeIsCalledByItsFirstWord) {
   EXPECT_EQ(agreed("[O:Tamsel News] paid . [L:Tamsel] slept ."), "O Tamsel News, L Tamsel");
 }
 
+// "De Villiers" alone was a body.
+TEST(NameAgreement, ASurnameKeepsItsParticle) {
+  EXPECT_EQ(agreed("[P:Ines de Barra] won . [O:De Barra] slept ."), "P Ines de Barra, P De Barra");
+  EXPECT_EQ(agreed("[P:Ines de Barra] won . [O:Club Barra] lost ."),
+            "P Ines de Barra, O Club Barra");
+}
+
+// "Erik ten Hag" was the person Erik and the body Hag.
+TEST(NameAgreement, ANameGoesOnBehindAParticle) {
+  EXPECT_EQ(agreed("Then [P:Joris] ten [O:Barra] won ."), "P Joris ten Barra");
+  EXPECT_EQ(agreed("Then [P:Joris] van der Barra won ."), "P Joris van der Barra");
+  EXPECT_EQ(agreed("She gave [P:Joris] ten Bibles ."), "P Joris");
+  EXPECT_EQ(agreed("Then [P:Joris] ten men ."), "P Joris");
+  EXPECT_EQ(agreed("So did [P:Joris] , ten Barra men ."), "P Joris");
+}
+
+// "American Ines Aalto" was a body.
+TEST(NameAgreement, APeopleInFrontIsNoPartOfAPerson) {
+  const LexiconTables tables =
+      known("danish\tD\nines\tF\nrose\tFW\nmarshall\tF\nclub\tK\nbarra\tR\n");
+  EXPECT_EQ(agreed("It was [O:Danish Ines Aalto] .", tables), "P Ines Aalto");
+  EXPECT_EQ(agreed("It was [O:Danish Rose Aalto] .", tables), "O Danish Rose Aalto");
+  EXPECT_EQ(agreed("It was [O:Danish Marshall Fund] .", tables), "O Danish Marshall Fund");
+  EXPECT_EQ(agreed("It was [O:Danish Marshall Club] .", tables), "O Danish Marshall Club");
+  EXPECT_EQ(agreed("It was [O:Barra Ines Aalto] .", tables), "O Barra Ines Aalto");
+}
+
 TEST(NameAgreement, WhatEndsAsFirmsDoIsAFirm) {
   EXPECT_EQ(agreed("[P:Ines Aalto Inc] paid , [L:Tamsel Ltd] too ."),
             "O Ines Aalto Inc, O Tamsel Ltd");
