@@ -3,6 +3,7 @@
 #include <unordered_map>
 
 #include "common/text.h"
+#include "indexer/enrich/tagger/name_firms.h"
 #include "indexer/enrich/tagger/name_reader.h"
 #include "indexer/enrich/tagger/name_vessels.h"
 #include "indexer/enrich/tagger/word_set.h"
@@ -23,6 +24,8 @@ struct Sets {
       "neighborhood neighbourhood outskirts parish peninsula port ports province provinces region "
       "regions river rivers shore shores strait straits streets suburb suburbs town towns valley "
       "village villages"};
+  // ... and that of a river behind "of the".
+  WordSet river_parts{"bank banks basin headwaters mouth mouths tributaries tributary"};
   WordSet churches{"abbey basilica cathedral chapel church convent monastery"};
   // ... and what has it right behind, "the river Tamsel", or before: "the Tamsel valley".
   WordSet places_before{"cape island lake loch lough mount river"};
@@ -54,6 +57,7 @@ class Surroundings {
 
   void settle() {
     find_vessels(reader_, names_);
+    find_firms(reader_, names_);
     for (NameSpan& name : names_) heed_words(name);
     for (NameSpan& name : names_) name_by_front(name);
     doubt_persons();
@@ -115,6 +119,9 @@ bool Surroundings::behind_place_word(const NameSpan& name) const {
     if (sets().places_of.contains(kind)) return name.type != NameType::Organization || alone(name);
     if (sets().churches.contains(kind)) return name.type == NameType::Person;
   }
+  if (alone(name) && behind(name, kThe) && reader_.lower(name.first, -2) == kOf &&
+      sets().river_parts.contains(reader_.lower(name.first, -3)))
+    return true;
   return reader_.lone_person(name) && sets().places_before.contains(reader_.lower(name.first, -1));
 }
 

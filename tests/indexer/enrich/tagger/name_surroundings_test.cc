@@ -119,6 +119,35 @@ TEST(NameSurroundings, ALargePlaceWhereAPlaceStandsIsNoClubButInSport) {
   EXPECT_EQ(heeded("A letter from [O:Narvik] came .", tables), "O Narvik");
 }
 
+// Firms stood in facets as persons.
+TEST(NameSurroundings, WhatIsBehindAWordForAFirmOrSaidToBeOneIsOne) {
+  EXPECT_EQ(heeded("The carmaker [P:Halder] paid . [L:Halder] said so ."), "O Halder, O Halder");
+  EXPECT_EQ(heeded("[P:Halder] is a Danish chain of shops ."), "O Halder");
+  EXPECT_EQ(heeded("[L:Halder] , a bank , paid ."), "O Halder");
+  EXPECT_EQ(heeded("[P:Moe Halder] is a company based there ."), "O Moe Halder");
+  EXPECT_EQ(heeded("[P:Carmaker Halder] paid . [P:Halder] said so ."), "O Halder, O Halder");
+  EXPECT_EQ(heeded("[P:Halder] , a bank clerk , paid ."), "P Halder");
+  EXPECT_EQ(heeded("[P:Halder] , the company 's owner , paid ."), "P Halder");
+  EXPECT_EQ(heeded("[P:Halder] is the owner of a company ."), "P Halder");
+  EXPECT_EQ(heeded("[P:Halder] is a dealer in cars , a bank said ."), "P Halder");
+}
+
+TEST(NameSurroundings, WhoIsCalledAsAFirmIsNone) {
+  EXPECT_EQ(heeded("The carmaker [P:Halder] paid . [P:Ines Halder] left ."),
+            "P Halder, P Ines Halder");
+  EXPECT_EQ(heeded("The carmaker [P:Ines Halder] paid .", known("ines\tF\n")), "P Ines Halder");
+  EXPECT_EQ(heeded("[P:Airline Ines Aalto] paid .", known("ines\tF\n")), "P Airline Ines Aalto");
+  EXPECT_EQ(heeded("The airline [L:Narvik] paid ."), "L Narvik");
+  EXPECT_EQ(heeded("[P:Mr Halder] owns the firm [P:Halder] ."), "P Mr Halder, P Halder");
+}
+
+// "A tributary of the Amazon" was that of a firm.
+TEST(NameSurroundings, WhatHasBanksAndAMouthIsAPlace) {
+  EXPECT_EQ(heeded("It is a tributary of the [O:Tamsel] ."), "L Tamsel");
+  EXPECT_EQ(heeded("They camp on the banks of the [P:Tamsel] ."), "L Tamsel");
+  EXPECT_EQ(heeded("They met the banks of [O:Tamsel Group] ."), "O Tamsel Group");
+}
+
 TEST(NameSurroundings, TwoUnknownWordsBehindARoleAndACommaAreAPerson) {
   EXPECT_EQ(heeded("So said their teacher , [O:Mere Aalto] ."), "P Mere Aalto");
   EXPECT_EQ(heeded("So said their teacher of [O:Mere Aalto] ."), "O Mere Aalto");
