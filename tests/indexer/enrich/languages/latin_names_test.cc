@@ -165,6 +165,15 @@ TEST(LatinNames, CapitalsThatNameNoBodyAreNone) {
   EXPECT_THAT(found_bodies("es", "Lo investiga la DGTX desde ayer."), ElementsAre("DGTX"));
 }
 
+TEST(LatinNames, AFirmBeginsWithItsTrade) {
+  EXPECT_THAT(found_bodies("pt", "Deve muito à Construtora Tamsela, dizem."),
+              ElementsAre("Construtora Tamsela"));
+  EXPECT_THAT(found_bodies("es", "Debe mucho a la Naviera Tamsela, dicen."),
+              ElementsAre("Naviera Tamsela"));
+  EXPECT_THAT(found_bodies("fr", "Il a saisi le Parquet national financier de l'affaire."),
+              ElementsAre("Parquet national financier"));
+}
+
 TEST(LatinNames, ADatelineInCapitalsIsNoBody) {
   EXPECT_THAT(found_bodies("de", "THUNAU, 26. November 2019 - Wer wacht, bekommt ein Bett."),
               IsEmpty());
