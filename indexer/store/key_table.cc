@@ -27,7 +27,7 @@ struct Header {
 };
 
 /// As on the disk, in the byte order of the machine.
-struct Row {
+struct KeyRow {
   std::uint64_t key;
   std::uint64_t digest;
   std::uint64_t text;
@@ -44,17 +44,17 @@ struct Reference {
   friend auto operator<=>(const Reference&, const Reference&) = default;
 };
 
-constexpr std::string_view kMagic = "PMkeys04";
+constexpr std::string_view kKeyTableMagic = "PMkeys04";
 constexpr std::string_view kOlderMagic = "PMkeys03";
 constexpr std::string_view kOldestMagic = "PMkeys02";
 constexpr std::uint64_t kOldestHeader = 24;
-// In Row::versions.
+// In KeyRow::versions.
 constexpr std::uint32_t kFromFeed = std::uint32_t{1} << 31;
 constexpr std::uint32_t kRecord = std::uint32_t{1} << 30;
 constexpr std::uint32_t kCut = std::uint32_t{1} << 29;
 constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::min();
 
-Row to_row(const ArticleEntry& entry) {
+KeyRow to_row(const ArticleEntry& entry) {
   return {entry.key,
           entry.digest,
           entry.text,
@@ -65,7 +65,7 @@ Row to_row(const ArticleEntry& entry) {
               (entry.cut ? kCut : 0)};
 }
 
-ArticleEntry from_row(const Row& row) {
+ArticleEntry from_row(const KeyRow& row) {
   ArticleEntry entry{.key = row.key,
                      .digest = row.digest,
                      .text = row.text,
@@ -172,7 +172,8 @@ Found<Record> lower_bound(const Records<Record>& records, std::uint64_t key, Key
 }
 
 /// Of the older forms. Without references as in the oldest.
-std::uint64_t checksum_of(const std::vector<Row>& rows, const std::vector<Reference>& references) {
+std::uint64_t checksum_of(const std::vector<KeyRow>& rows,
+                          const std::vector<Reference>& references) {
   const std::uint64_t checksum = hash64(bytes_of(rows));
   if (references.empty()) return checksum;
   return hash64(std::to_string(checksum).append(bytes_of(references)));
@@ -187,7 +188,7 @@ KeyTable::KeyTable(std::filesystem::path file)
   const std::string_view magic(header.magic, sizeof header.magic);
   rows_at_ = magic == kOldestMagic ? kOldestHeader : sizeof header;
   std::uint64_t size = bytes_in(path_);
-  if (magic == kMagic) {
+  if (magic == kKeyTableMagic) {
     size = hashes_at_ = CheckedBlocks::content_bytes(size);
     if (size < sizeof header) fail_table(path_);
   } else if (magic != kOlderMagic && magic != kOldestMagic) {
@@ -195,8 +196,8 @@ KeyTable::KeyTable(std::filesystem::path file)
   }
   if (rows_at_ == sizeof header)
     CheckedFile{file_, path_, hashes_at_}.read(0, reinterpret_cast<char*>(&header), sizeof header);
-  if (header.count > size / sizeof(Row) || header.references > size / sizeof(Reference) ||
-      size != rows_at_ + header.count * sizeof(Row) + header.references * sizeof(Reference)) {
+  if (header.count > size / sizeof(KeyRow) || header.references > size / sizeof(Reference) ||
+      size != rows_at_ + header.count * sizeof(KeyRow) + header.references * sizeof(Reference)) {
     fail_table(path_);
   }
   count_ = header.count;
@@ -205,15 +206,15 @@ KeyTable::KeyTable(std::filesystem::path file)
 }
 
 std::optional<ArticleEntry> KeyTable::find(std::uint64_t key) const {
-  const Records<Row> all{{file_, path_, hashes_at_}, rows_at_, count_};
-  const auto found = lower_bound(all, key, [](const Row& row) { return row.key; });
+  const Records<KeyRow> all{{file_, path_, hashes_at_}, rows_at_, count_};
+  const auto found = lower_bound(all, key, [](const KeyRow& row) { return row.key; });
   if (found.records.empty() || found.records.front().key != key) return std::nullopt;
   return from_row(found.records.front());
 }
 
 std::vector<std::uint64_t> KeyTable::referred(std::uint64_t reference) const {
   const Records<Reference> all{
-      {file_, path_, hashes_at_}, rows_at_ + count_ * sizeof(Row), references_};
+      {file_, path_, hashes_at_}, rows_at_ + count_ * sizeof(KeyRow), references_};
   const auto found = lower_bound(all, reference, [](const Reference& row) { return row.number; });
   std::vector<std::uint64_t> keys;
   if (found.records.empty() || found.records.front().number != reference) return keys;
@@ -226,13 +227,14 @@ std::vector<std::uint64_t> KeyTable::referred(std::uint64_t reference) const {
 
 std::vector<ArticleEntry> KeyTable::entries() const {
   const CheckedFile file{file_, path_, hashes_at_};
-  const std::vector<Row> rows = Records<Row>{file, rows_at_, count_}.read(0, count_);
+  const std::vector<KeyRow> rows = Records<KeyRow>{file, rows_at_, count_}.read(0, count_);
   const std::vector<Reference> references =
-      Records<Reference>{file, rows_at_ + count_ * sizeof(Row), references_}.read(0, references_);
+      Records<Reference>{file, rows_at_ + count_ * sizeof(KeyRow), references_}.read(0,
+                                                                                     references_);
   if (hashes_at_ == 0 && checksum_of(rows, references) != checksum_) fail_table(path_);
   std::vector<ArticleEntry> entries;
   entries.reserve(rows.size());
-  for (const Row& row : rows) entries.push_back(from_row(row));
+  for (const KeyRow& row : rows) entries.push_back(from_row(row));
   for (const Reference& reference : references) {
     const auto entry = std::ranges::lower_bound(entries, reference.key, {}, &ArticleEntry::key);
     if (entry == entries.end() || entry->key != reference.key) fail_table(path_);
@@ -245,7 +247,7 @@ std::vector<ArticleEntry> KeyTable::entries() const {
 
 std::string KeyTable::encode(std::vector<ArticleEntry> entries) {
   std::ranges::sort(entries, {}, &ArticleEntry::key);
-  std::vector<Row> rows;
+  std::vector<KeyRow> rows;
   std::vector<Reference> references;
   rows.reserve(entries.size());
   for (const ArticleEntry& entry : entries) {
@@ -256,7 +258,7 @@ std::string KeyTable::encode(std::vector<ArticleEntry> entries) {
   }
   std::ranges::sort(references);
   Header header = {{}, rows.size(), 0, references.size()};
-  std::memcpy(header.magic, kMagic.data(), sizeof header.magic);
+  std::memcpy(header.magic, kKeyTableMagic.data(), sizeof header.magic);
   std::string bytes(reinterpret_cast<const char*>(&header), sizeof header);
   bytes += bytes_of(rows);
   bytes += bytes_of(references);

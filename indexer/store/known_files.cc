@@ -17,11 +17,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kMagic = "PMfiles3";
+constexpr std::string_view kKnownFilesMagic = "PMfiles3";
 constexpr std::string_view kOlderMagic = "PMfiles2";
 
 /// In front of each path, in the byte order of the machine; the keys of its articles stand behind.
-struct Row {
+struct FileRow {
   std::uint64_t size;
   std::int64_t mtime_ns;
   std::uint64_t selection;
@@ -76,13 +76,13 @@ std::string encode(const std::vector<KnownFile>& files) {
   for (const KnownFile& file : files) {
     const std::uint32_t flags =
         (file.gone ? kGone : 0) | (file.whole ? 0 : kBrokenOff) | (file.damaged ? kDamaged : 0);
-    put(body, Row{file.size, file.mtime_ns, file.selection, file.articles.size(),
-                  static_cast<std::uint32_t>(file.path.size()), file.given_bytes | flags,
-                  file.folder_bytes, 0});
+    put(body, FileRow{file.size, file.mtime_ns, file.selection, file.articles.size(),
+                      static_cast<std::uint32_t>(file.path.size()), file.given_bytes | flags,
+                      file.folder_bytes, 0});
     body += file.path;
     for (const std::uint64_t key : file.articles) put(body, key);
   }
-  std::string bytes(kMagic);
+  std::string bytes(kKnownFilesMagic);
   put(bytes, hash64(body));
   return bytes + body;
 }
@@ -90,14 +90,15 @@ std::string encode(const std::vector<KnownFile>& files) {
 std::vector<KnownFile> decode_known_files(std::string_view bytes, const fs::path& name) {
   std::uint64_t checksum = 0;
   const bool older = bytes.starts_with(kOlderMagic);
-  if ((!older && !bytes.starts_with(kMagic)) || bytes.size() < kMagic.size() + sizeof checksum)
+  if ((!older && !bytes.starts_with(kKnownFilesMagic)) ||
+      bytes.size() < kKnownFilesMagic.size() + sizeof checksum)
     fail(name);
-  std::memcpy(&checksum, bytes.data() + kMagic.size(), sizeof checksum);
-  bytes.remove_prefix(kMagic.size() + sizeof checksum);
+  std::memcpy(&checksum, bytes.data() + kKnownFilesMagic.size(), sizeof checksum);
+  bytes.remove_prefix(kKnownFilesMagic.size() + sizeof checksum);
   if (hash64(bytes) != checksum) fail(name);
   std::vector<KnownFile> files;
   while (!bytes.empty()) {
-    Row row = {};
+    FileRow row = {};
     const std::size_t row_bytes = older ? kOlderRow : sizeof row;
     if (bytes.size() < row_bytes) fail(name);
     std::memcpy(&row, bytes.data(), row_bytes);
