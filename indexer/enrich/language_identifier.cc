@@ -42,6 +42,16 @@ std::string without_kana(std::string code, std::string_view sample) {
   return "zh";
 }
 
+/// Hardly a line of Ukrainian is without its own letters: without any of them it is Russian.
+std::string without_ukrainian_letters(std::string code, std::string_view sample) {
+  static constexpr std::u32string_view kOwn = U"іїєґІЇЄҐ";
+  if (code != "uk") return code;
+  for (std::size_t at = 0; at < sample.size();) {
+    if (kOwn.find(next_code_point(sample, at)) != std::u32string_view::npos) return code;
+  }
+  return "ru";
+}
+
 struct Guess {
   std::array<CLD2::Language, 3> languages = {};
   std::array<int, 3> percents = {};
@@ -73,8 +83,9 @@ std::string identify_language(std::string_view title, std::string_view text,
   const bool one_language = found.sure && found.percents[0] >= kOneLanguagePercent;
   if (sample.size() > kFirstLookBytes && !one_language) found = guess(sample, hint);
   const auto& [languages, percents, letters, sure] = found;
-  const std::string detected = without_kana(
-      code_of(languages[0]), sample);  // its return value says English when it knows nothing
+  // Its return value says English when it knows nothing.
+  const std::string detected =
+      without_ukrainian_letters(without_kana(code_of(languages[0]), sample), sample);
   if (sure && letters >= static_cast<int>(kSureBytes)) return detected;
   for (std::size_t i = 0; i < languages.size(); ++i) {
     if (!hint.empty() && code_of(languages[i]) == hint && percents[i] >= kMinHintPercent)
