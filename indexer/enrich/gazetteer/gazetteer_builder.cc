@@ -215,17 +215,17 @@ void GazetteerBuilder::add_foreign(std::string_view language, std::string_view c
     settle(insert_stems(name, language));
 }
 
-/// Adds an adjective's form, as it stands. Where it is also the country's name, "argentina", it may
-/// be written small.
+/// Adds an adjective's form, as it stands; of several countries, "congolais", the first is likelier.
+/// Where it is also the country's name, "argentina", it may be written small.
 void GazetteerBuilder::add_adjective(std::string_view language, std::string_view country,
                                      std::string_view name) {
   Place* place = insert(name, language);
   if (place == nullptr) return;
-  if (place->count == 0) {
-    place->kind = PlaceKind::Demonym;
+  if (place->count == 0) place->kind = PlaceKind::Demonym;
+  if (place->kind == PlaceKind::Demonym) {
     add_candidate(*place, candidate(country, kCountry));
+    place->word = true;
   }
-  if (place->kind == PlaceKind::Demonym) place->word = true;
   if (scan_words(name).front().upper == false) place->upper = 0;
 }
 
