@@ -7,6 +7,7 @@
 
 #include "common/text.h"
 #include "indexer/enrich/gazetteer/name_stems.h"
+#include "indexer/enrich/gazetteer/table_lines.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -23,27 +24,6 @@ constexpr std::uint32_t kKnownCity = 1500;  // ... and a name of the written lis
 constexpr std::uint32_t kOtherHome = 200;   // ... in a country that has a body of the name, too
 constexpr std::uint32_t kKnownTown = 300;   // ... that the world knows less well
 constexpr std::size_t kMaxCapitalsLetters = 5;
-
-PlaceKind kind_of(std::string_view name) {
-  if (name == "country" || name == "form") return PlaceKind::Country;
-  if (name == "demonym") return PlaceKind::Demonym;
-  if (name == "city" || name == "town") return PlaceKind::City;
-  if (name == "region") return PlaceKind::Region;
-  if (name == "seat") return PlaceKind::Seat;
-  if (name == "org") return PlaceKind::Body;
-  if (name == "water") return PlaceKind::Water;
-  if (name == "money") return PlaceKind::Money;
-  if (name == "trace") return PlaceKind::Trace;
-  if (name == "leader" || name == "surname") return PlaceKind::Leader;
-  return PlaceKind::None;
-}
-
-template <typename Visit>
-void for_each_line(std::string_view table, Visit visit) {
-  for (const std::string_view line : split(table, '\n')) {
-    if (!line.empty() && line.front() != '#') visit(split(line, '\t'));
-  }
-}
 
 void set_bit(std::vector<std::uint64_t>& filter, std::uint64_t hash) {
   const std::uint64_t bit = hash % kFilterBits;
@@ -215,8 +195,8 @@ void GazetteerBuilder::add_foreign(std::string_view language, std::string_view c
     settle(insert_stems(name, language));
 }
 
-/// Adds an adjective's form, as it stands; of several countries, "congolais", the first is likelier.
-/// Where it is also the country's name, "argentina", it may be written small.
+/// Adds an adjective's form, as it stands; of several countries, "congolais", the first is
+/// likelier. Where it is also the country's name, "argentina", it may be written small.
 void GazetteerBuilder::add_adjective(std::string_view language, std::string_view country,
                                      std::string_view name) {
   Place* place = insert(name, language);
@@ -237,6 +217,24 @@ void GazetteerBuilder::add_several(std::string_view language, std::string_view c
   place->kind = PlaceKind::Several;
   for (const std::string_view country : split(countries, ','))
     add_candidate(*place, candidate(country, kCountry));
+}
+
+/// Gives a name to each of several countries in place of those it had: the first is meant unless
+/// the article speaks of another.
+void GazetteerBuilder::add_shared(std::string_view language, std::string_view countries,
+                                  std::string_view name) {
+  const auto settle = [&](Place* place) {
+    if (place == nullptr) return;
+    if (place->count == 0) place->kind = PlaceKind::Country;
+    place->count = 0;
+    std::uint32_t size = kCountry;
+    for (const std::string_view country : split(countries, ',')) {
+      add_candidate(*place, candidate(country, size));
+      size = kOtherHome;
+    }
+  };
+  settle(insert(name, language));
+  settle(insert_stems(name, language));
 }
 
 /// Marks a country's name that is also a plain word of the language.
@@ -269,6 +267,8 @@ void GazetteerBuilder::add_foreign_words(std::string_view table) {
         add_adjective(cells[0], cells[1], name);
       else if (cells[2] == "several")
         add_several(cells[0], cells[1], name);
+      else if (cells[2] == "shared")
+        add_shared(cells[0], cells[1], name);
       else
         add_foreign(cells[0], cells[1], kind_of(cells[2]), name);
     }

@@ -202,6 +202,22 @@ TEST(CountryLanguages, RareNationalitiesAreKnownToo) {
   }
 }
 
+constexpr LanguageCase kShared[] = {
+    {"es", "El gobernador de Georgia visitó Atlanta y Savannah.", "US"},
+    {"es", "Un pastor de Georgia vendió su rebaño.", "GE"},
+    {"es", "La Universidad de Granada abrió un archivo.", "ES"},
+    {"it", "La polizia tedesca ha chiuso la stazione di Monaco.", "DE"},
+    {"it", "Il principe di Monaco ha aperto un giardino.", "MC"},
+    {"de", "Der Bundesrat in Bern hat die Steuer gesenkt.", "CH"},
+    {"de", "Der Bundesrat hat die Steuer gesenkt.", "DE"},
+    {"ar", "افتتح وزير الثقافة الأردني معرضا في عمان.", "JO"},
+    {"ar", "زار الوفد ميناء في سلطنة عمان.", "OM"},
+};
+
+TEST(CountryLanguages, ANameOfSeveralCountriesIsOfTheOneSpokenOf) {
+  for (const LanguageCase& test : kShared) expect(test);
+}
+
 TEST(CountryLanguages, AnAdjectiveOfNationalityNamesItsCountry) {
   for (const LanguageCase& test : kAdjectives) expect(test);
 }
