@@ -39,6 +39,7 @@ int main(int argc, char** argv) {
     builder.add_foreign_words(read(data + "foreign_waters.tsv"));
     builder.add_foreign_words(read(data + "foreign_demonyms.tsv"));
     builder.add_foreign_words(read(data + "foreign_cities.tsv"));
+    builder.add_foreign_words(read(data + "foreign_regions.tsv"));
     builder.add_foreign_words(read(data + "cities_cyrillic.tsv"));
     const std::string bytes = builder.bytes();
     std::ofstream out(argv[1], std::ios::binary);

@@ -202,6 +202,42 @@ TEST(CountryLanguages, RareNationalitiesAreKnownToo) {
   }
 }
 
+constexpr LanguageCase kRegions[] = {
+    {"es", "Un incendio cortó ayer una carretera de Guipúzcoa.", "ES"},
+    {"es", "El buque cruzó el golfo de Vizcaya.", ""},
+    {"fr", "Un incendie a coupé hier une route du Morbihan.", "FR"},
+    {"it", "Un incendio ha chiuso ieri una strada della Valle d'Aosta.", "IT"},
+    {"de", "Ein Brand sperrte gestern eine Straße in der Waadt, eine zweite im Wallis.", "CH"},
+    {"nl", "Brand sloot gisteren een weg in Henegouwen.", "BE"},
+    {"pl", "Pożar zamknął wczoraj drogę na Podkarpaciu.", "PL"},
+    {"ru", "Пожар закрыл вчера дорогу в Пензенской области.", "RU"},
+    {"tr", "Yangın dün Bursa'da bir yolu kapattı.", "TR"},
+    {"ru", "Пожар закрыл вчера дорогу в Аризоне, другую в Нью-Джерси.", "US"},
+    {"uk", "Пожежа закрила вчора дорогу у Пенсильванії.", "US"},
+    {"ru", "Вирджиния Соколова открыла музей в Лондоне.", "GB"},
+    {"pl", "Pożar zamknął wczoraj drogę w Nowym Meksyku.", "US"},
+    {"ar", "أغلق حريق أمس طريقا في أريزونا.", "US"},
+    {"zh", "昨天的大火封锁了新墨西哥州的一条公路。", "US"},
+    {"ja", "火災でアリゾナ州の道路が閉鎖された。", "US"},
+    {"fr", "Un incendie a fermé hier une usine de Catalogne.", "ES"},
+    {"es", "Un incendio cerró ayer una fábrica en Baviera.", "DE"},
+    {"it", "Un incendio ha chiuso ieri una fabbrica in Cecenia.", "RU"},
+    {"pt", "Um incêndio fechou ontem uma fábrica na Irlanda do Norte.", "GB"},
+    {"de", "Ein Brand zerstörte gestern eine Fabrik in Sizilien.", "IT"},
+    {"nl", "Een brand verwoestte gisteren een fabriek in Schotland.", "GB"},
+    {"pl", "Pożar zniszczył wczoraj fabrykę w Bawarii.", "DE"},
+    {"ru", "Пожар уничтожил вчера завод в Каталонии.", "ES"},
+    {"tr", "Yangın dün İskoçya'da bir fabrikayı yok etti.", "GB"},
+    {"ar", "دمر حريق أمس مصنعا في اسكتلندا.", "GB"},
+    {"zh", "昨天的大火烧毁了车臣的一家工厂。", "RU"},
+    {"ja", "昨日の火災でスコットランドの工場が全焼した。", "GB"},
+    {"ko", "화재로 애리조나의 도로가 폐쇄됐다.", "US"},
+};
+
+TEST(CountryLanguages, RegionsOfTheFirstRankAreKnown) {
+  for (const LanguageCase& test : kRegions) expect(test);
+}
+
 constexpr LanguageCase kShared[] = {
     {"es", "El gobernador de Georgia visitó Atlanta y Savannah.", "US"},
     {"es", "Un pastor de Georgia vendió su rebaño.", "GE"},
