@@ -77,6 +77,7 @@ struct ContextWords {
   ScannedWords many_do{context::kManyDo};
   ScannedWords manners{context::kManners};
   ScannedWords storms{context::kStorms};
+  ScannedWords affairs_of_nations{context::kAffairsOfNations};
   ScannedWords conjunctions{context::kAnd};
   ScannedWords shires_overseas{context::kShiresOverseas};
   ScannedWords of_american_counties{context::kOfAmericanCounties};
