@@ -219,6 +219,14 @@ bool is_language_spoken_of(const PlaceReading& reading, const FoundPlace& found)
   return false;
 }
 
+bool is_translated_from(const PlaceReading& reading, const FoundPlace& found) {
+  const ContextWords& lists = context_words();
+  std::size_t at = found.match.first;
+  if (at > 0 && lists.the.contains(reading.words[at - 1])) --at;
+  return at >= 2 && lists.from.contains(reading.words[at - 1]) &&
+         lists.translations.contains(reading.words[at - 2]);
+}
+
 bool is_landmark(const Gazetteer& gazetteer, const PlaceReading& reading, const FoundPlace& found) {
   const ContextWords& lists = context_words();
   const Place& place = *found.match.place;

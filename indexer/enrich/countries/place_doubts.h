@@ -32,6 +32,10 @@ bool is_doubtful_namesake(const Gazetteer& gazetteer, const PlaceReading& readin
 /// is spoken at home".
 bool is_language_spoken_of(const PlaceReading& reading, const FoundPlace& found);
 
+/// Whether an English adjective of nationality is the language of an original: "translated from the
+/// Spanish".
+bool is_translated_from(const PlaceReading& reading, const FoundPlace& found);
+
 /// Whether an English name of a small town is that of a building: "the Alhambra in Granada".
 bool is_landmark(const Gazetteer& gazetteer, const PlaceReading& reading, const FoundPlace& found);
 

@@ -77,15 +77,16 @@ bool PlaceFinder::is_surname_as_word(const FoundPlace& found) const {
          (found.sentence_start || language_ == "de");
 }
 
-/// Whether an adjective is the name of a language: "in Spanish", "Spanish is spoken", "Spanish and
-/// Finnish".
+/// Whether an adjective is the name of a language: "in Spanish", "translated from the Spanish",
+/// "Spanish is spoken", "Spanish and Finnish".
 bool PlaceFinder::is_language(PlaceReading& reading, const FoundPlace& found) const {
   const ContextWords& lists = context_words();
   const Word* next = reading.next;
   const std::size_t at = found.match.first;
   const bool before = lists.speaks.contains(reading.joined) || lists.in.contains(reading.joined) ||
                       (at > 1 && lists.manners.contains(reading.joined) &&
-                       lists.speaks.contains(reading.words[at - 2]));
+                       lists.speaks.contains(reading.words[at - 2])) ||
+                      is_translated_from(reading, found);
   const bool ends =
       next == nullptr ||
       (!next->upper && (lists.locatives.contains(next) || lists.behind_language.contains(next)));
@@ -141,6 +142,9 @@ bool PlaceFinder::is_no_place(PlaceReading& reading, const FoundPlace& found) co
                         is_county_overseas(reading, found)))
     return true;
   if (is_namesake(reading, found) || is_surname_as_word(found)) return true;
+  const bool of_ship = next != nullptr && next->upper && !next->caps;
+  if (place.kind == PlaceKind::Body && lists.navies.contains(reading.first) && !of_ship)
+    return true;  // "USS pensions", but "USS Enterprise"
   if (found.match.words == 1 && found.settled[0] == 0 && lists.months.contains(reading.first))
     return true;
   if (place.kind == PlaceKind::City && is_initials(reading, found)) return true;

@@ -78,6 +78,8 @@ struct ContextWords {
   ScannedWords manners{context::kManners};
   ScannedWords storms{context::kStorms};
   ScannedWords affairs_of_nations{context::kAffairsOfNations};
+  ScannedWords navies{context::kNavies};
+  ScannedWords translations{context::kTranslations};
   ScannedWords conjunctions{context::kAnd};
   ScannedWords shires_overseas{context::kShiresOverseas};
   ScannedWords of_american_counties{context::kOfAmericanCounties};
@@ -90,6 +92,7 @@ struct ContextWords {
   ScannedWords of{"of"};
   ScannedWords the{"the"};
   ScannedWords to{"to"};
+  ScannedWords from{"from"};
   ScannedWords at{"at"};
   ScannedWords us{"us"};
   ScannedWords style{"style"};

@@ -275,6 +275,9 @@ inline constexpr std::string_view kAnd = "and or";
 inline constexpr std::string_view kWins =
     "beat beats drew edged eliminated hammered held overcame thrashed trounced";
 
+/// Initials of a navy before the name of a ship of hers.
+inline constexpr std::string_view kNavies = "hmas hmcs hmnzs hms uscgc usns uss";
+
 /// Before the name of a ship, and before her class where it is written small.
 inline constexpr std::string_view kShipPrefixes = "hms uss hmas hmcs hmnzs ins rms mv ms ss usns";
 inline constexpr std::string_view kShips =
@@ -306,6 +309,10 @@ inline constexpr std::string_view kBeforeLanguage =
 inline constexpr std::string_view kSpeaks =
     "speak speaks speaking spoke spoken fluent fluently into translated broken learn learning "
     "learned taught teach teaches study studies studied studying";
+
+/// Before "from" and a language.
+inline constexpr std::string_view kTranslations =
+    "adaptation adapted rendered translated translation translations";
 
 /// Between those: "speaks only Russian".
 inline constexpr std::string_view kManners =

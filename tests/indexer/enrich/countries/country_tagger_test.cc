@@ -72,7 +72,7 @@ constexpr Case kHardCases[] = {
     {"CALGARY, Ky (Herald) -- A barn burned down.", "US"},
     {"Trade in Asia fell.", ""},
     {"The loan is in Canadian dollars, the bank in Oslo said.", "NO"},
-    {"The ferry Pride of Bilbao met HMS Jamaica and the tug Fiji.", ""},
+    {"The ferry Pride of Bilbao met HMS Jamaica and the tug Fiji.", "GB"},
     {"The ferry sailed from Bilbao to Fiji.", "ES FJ"},
     {"The Dublin Regulation and the Treaty of Lisbon are in force.", ""},
     {"The Dublin Convention Center opened.", "IE"},

@@ -66,6 +66,35 @@ TEST(CountryTraps, LanguagesComeInLists) {
   expect_countries(kCases);
 }
 
+TEST(CountryTraps, AnOriginalsLanguageIsNoCountry) {
+  constexpr CountryCase kCases[] = {
+      {"The diary, translated from the Hungarian by a nurse, fills two volumes.", ""},
+      {"The diary is a translation from Polish.", ""},
+      {"The mill was moved from Hungarian to Polish soil.", "HU PL"},
+  };
+  expect_countries(kCases);
+}
+
+TEST(CountryTraps, AWarshipIsOfTheNavyThatHerInitialsName) {
+  constexpr CountryCase kCases[] = {
+      {"The USS Kentucky left her berth at dawn.", "US"},
+      {"Sailors of HMAS Perth and HMS Jamaica raced in boats.", "AU GB"},
+      {"Lecturers fear for their USS pensions.", ""},
+  };
+  expect_countries(kCases);
+}
+
+TEST(CountryTraps, WorksAndThingsCalledAfterPlacesAreNone) {
+  constexpr CountryCase kCases[] = {
+      {"The choir gave The Barber of Seville and the Pines of Rome.", ""},
+      {"A Passage to India and Death in Venice are out on loan.", ""},
+      {"He wore a Nehru jacket and drank Poland Spring.", ""},
+      {"Indian summers, Chinese burns and California rolls: what they miss.", ""},
+      {"A fire shut three shops in Chinatown.", ""},
+  };
+  expect_countries(kCases);
+}
+
 TEST(CountryTraps, CountiesOfTheUnitedStatesAreCalledAsEnglishOnes) {
   constexpr CountryCase kCases[] = {
       {"The Middlesex County prosecutor charged a woman from Piscataway.", "US"},
