@@ -187,6 +187,9 @@ constexpr LanguageCase kRareAdjectives[] = {
     {"ru", "Добавьте болгарский перец и соль.", ""},
     {"pl", "Albańscy kapitanowie i tajska straż czekają.", "AL TH"},
     {"tr", "Limanda Ugandalı iki denizci ve Faslı kaptan bekliyor.", "MA UG"},
+    {"ar", "وصل السفير النمساوي مع الوفد الكندي إلى الميناء.", "AT CA"},
+    {"ar", "شرب كوبين من الشاي.", ""},
+    {"ar", "تغير مجرى النهر بعد الأمطار.", ""},
     // Of two countries; what else the text names decides.
     {"fr", "L'armée congolaise a repris le village.", "CD"},
     {"fr", "La police congolaise a fermé un marché de Brazzaville.", "CG"},
