@@ -18,7 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kKnownFilesMagic = "PMfiles3";
-constexpr std::string_view kOlderMagic = "PMfiles2";
+constexpr std::string_view kOlderFilesMagic = "PMfiles2";
 
 /// In front of each path, in the byte order of the machine; the keys of its articles stand behind.
 struct FileRow {
@@ -89,7 +89,7 @@ std::string encode(const std::vector<KnownFile>& files) {
 
 std::vector<KnownFile> decode_known_files(std::string_view bytes, const fs::path& name) {
   std::uint64_t checksum = 0;
-  const bool older = bytes.starts_with(kOlderMagic);
+  const bool older = bytes.starts_with(kOlderFilesMagic);
   if ((!older && !bytes.starts_with(kKnownFilesMagic)) ||
       bytes.size() < kKnownFilesMagic.size() + sizeof checksum)
     fail(name);

@@ -26,7 +26,7 @@ bool is_crown(std::string_view word) {
   });
 }
 
-std::string_view last_word(std::string_view text) {
+std::string_view word_at_end(std::string_view text) {
   const std::size_t blank = text.find_last_of(" \n");
   return text.substr(blank == std::string_view::npos ? 0 : blank + 1);
 }
@@ -84,10 +84,10 @@ std::set<std::string> surnames_of(std::span<const std::string> names, std::strin
 std::string_view crown_before(std::string_view before) {
   if (!before.ends_with(' ')) return {};
   before.remove_suffix(1);
-  const std::string_view word = last_word(before);
+  const std::string_view word = word_at_end(before);
   before.remove_suffix(word.size());
   if (!std::ranges::binary_search(kCrowns, word)) return {};
-  return before.ends_with(' ') && is_name_part(last_word(before.substr(0, before.size() - 1)))
+  return before.ends_with(' ') && is_name_part(word_at_end(before.substr(0, before.size() - 1)))
              ? std::string_view()
              : word;
 }
@@ -97,7 +97,7 @@ bool is_crown_without_number(std::string_view name) {
          !ends_in_number(name);
 }
 
-bool ends_in_number(std::string_view name) { return is_number(to_lower_ascii(last_word(name))); }
+bool ends_in_number(std::string_view name) { return is_number(to_lower_ascii(word_at_end(name))); }
 
 bool is_given_name(std::string_view name) {
   static const Gazetteer kGazetteer;

@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::size_t kLetter = 2;                  // bytes of a Greek one
 constexpr std::size_t kLeastSurname = 3 * kLetter;  // to stand alone: "Ρος"
-constexpr std::size_t kMostGiven = 3;
+constexpr std::size_t kMostGivenGreek = 3;
 constexpr std::size_t kMostParticles = 2;
 
 /// Bodies by each of their forms, without accents.
@@ -162,7 +162,7 @@ class GreekReader {
     if (found.cases.empty()) found.cases = reading->cases;
     found.declines = !reading->woman && !reading->foreign;
     std::size_t at = first + 1;
-    for (std::size_t names = 1; names < kMostGiven; ++names, ++at) {
+    for (std::size_t names = 1; names < kMostGivenGreek; ++names, ++at) {
       const bool joined = words_.follows(at, Gap::Hyphen);
       if ((!joined && !words_.follows(at)) || !is_name(at)) break;
       const std::vector<GreekGiven> more = greek_given(words_.bytes(at));

@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::size_t kLongestName = 7;  // characters of a family and a given name
 constexpr std::size_t kLeastName = 3;
-constexpr std::size_t kMostGiven = 3;  // in Han
+constexpr std::size_t kMostGivenHan = 3;  // in Han
 constexpr std::size_t kMostKana = 4;
 constexpr std::size_t kLongestRun = 30;  // of a foreigner's names
 constexpr std::size_t kMostParts = 5;
@@ -127,13 +127,13 @@ class JapaneseReader {
   std::optional<Found> split(std::size_t begin, std::size_t end, std::string_view title) const {
     if (end < begin + kLeastName) return std::nullopt;
     const std::size_t family = family_end(begin, end);
-    if (family == begin || family == end || end - family > kMostGiven) return std::nullopt;
+    if (family == begin || family == end || end - family > kMostGivenHan) return std::nullopt;
     for (std::size_t at = family; at < end; ++at) {
       if (!is_han(letters_[at]) || kNotGiven.find(letters_[at]) != kNotGiven.npos)
         return std::nullopt;
     }
     if (has_common_noun(family, end)) return std::nullopt;
-    if (title.empty() && end - family == kMostGiven &&
+    if (title.empty() && end - family == kMostGivenHan &&
         kThirdGiven.find(letters_[end - 1]) == kThirdGiven.npos)
       return std::nullopt;
     if (end - family == 1 && kNotAlone.find(letters_[family]) != kNotAlone.npos)

@@ -15,7 +15,7 @@ constexpr std::size_t kLongestSyllables = 12;  // letters of a Chinese or Korean
 
 constexpr std::size_t kLeastCapitals = 4;  // bytes
 
-constexpr ClassBits kWordClass = class_bit('W');
+constexpr ClassBits kPlainWordClass = class_bit('W');
 
 /// Whether a word is one or two syllables of Mandarin in pinyin.
 bool is_pinyin(std::string_view word) {
@@ -195,7 +195,7 @@ std::optional<NameRun> LatinEvidence::german(std::size_t first) const {
   if (!given(first) && title_before(first) && !is_title(first) && text_.follows(first + 1) &&
       name_word(first + 1) && !text_.seen_small(first + 1) && !is_title(first + 1) &&
       !(text_.follows(first + 2) && text_.capital(first + 2)) &&
-      (text_.classes(first) & kWordClass) == 0)
+      (text_.classes(first) & kPlainWordClass) == 0)
     return NameRun{first, first + 1};
   if (!given(first)) return std::nullopt;
   if (text_.starts_sentence(first) && !listed_given(first)) return std::nullopt;
