@@ -125,11 +125,6 @@ class MetadataReader {
         std::ranges::any_of(evidence.names, [](std::string_view name) { return !name.empty(); });
     if (!named) add(name_spelled_as_domain(page_, registrable_domain(site_url_)));
     OutletChoice choice = choose_outlet(evidence);
-    // A slogan may be all that is stated: "News of the moor" on a page that prints "Moor Echo".
-    if (choice.rule == "first stated") {
-      if (std::string name = name_spelled_as_domain(page_, choice.outlet.domain); !name.empty())
-        choice = {{choice.outlet.domain, std::move(name)}, "printed in the domain's letters"};
-    }
     if (says_no_outlet(choice.outlet.name)) {
       std::erase_if(evidence.names, says_no_outlet);
       if (std::string name = name_in_copyright(page_, evidence.names); !name.empty())

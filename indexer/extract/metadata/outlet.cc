@@ -154,13 +154,12 @@ std::string stated_domain(const std::vector<std::string>& names) {
 
 bool says_no_outlet(std::string_view name) {
   constexpr std::string_view kSections[] = {
-      "news",       "newsroom",  "home",       "homepage",    "blog",       "article",
-      "articles",   "press",     "media",      "magazine",    "stories",    "start",
-      "startseite", "aktuelles", "aktuell",    "nachrichten", "actualites", "accueil",
-      "noticias",   "inicio",    "notizie",    "nieuws",      "nyheter",    "nyheder",
-      "haberler",   "новости",   "новини",     "新闻",        "新聞",       "ニュース",
-      "뉴스",       "my site",   "my website", "my blog",     "website",    "breaking news",
-      "latest news"};
+      "news",       "newsroom",      "home",       "homepage",    "blog",       "article",
+      "articles",   "press",         "media",      "magazine",    "stories",    "start",
+      "startseite", "aktuelles",     "aktuell",    "nachrichten", "actualites", "accueil",
+      "noticias",   "inicio",        "notizie",    "nieuws",      "nyheter",    "nyheder",
+      "haberler",   "новости",       "новини",     "新闻",        "新聞",       "ニュース",
+      "뉴스",       "breaking news", "latest news"};
   const std::string folded = fold_accents(trim(name));
   if (folded.empty() || std::ranges::count(kSections, folded) > 0) return true;
   if (folded.find(' ') != std::string::npos) return false;

@@ -89,24 +89,10 @@ std::string_view reporter_from_place(std::string_view line) {
   return {};
 }
 
-/// "Jane Doe jdoe@echo.example": a name with an address and nothing else.
-bool ends_with_address(std::string_view line) {
-  const std::vector<std::string_view> words = split(line, ' ');
-  if (words.size() < 3 || words.size() > 5) return false;
-  const std::size_t sign = words.back().find('@');
-  return sign != std::string_view::npos && sign > 0 &&
-         words.back().find('.', sign) != std::string_view::npos &&
-         std::ranges::all_of(words.begin(), words.end() - 1, [](std::string_view word) {
-           const NameWord read = read_word(word);
-           return read.first == LetterCase::Upper && !read.digits;
-         });
-}
-
 /// The line from its byline on: "3 May 2024, by Jane Doe". Empty when it has none there.
 std::string_view byline_in(std::string_view line) {
   if (begins_as_byline(line)) return line;
   if (line.size() > kMaxLineBytes) return {};
-  if (ends_with_address(line)) return line;
   if (const std::string_view reporter = labelled_reporter(line); !reporter.empty()) return reporter;
   if (const std::string_view reporter = reporter_from_place(line); !reporter.empty())
     return reporter;

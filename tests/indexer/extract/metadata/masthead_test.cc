@@ -200,14 +200,5 @@ TEST(Masthead, WhereNothingNamesTheOutletTheNoticeOfCopyrightDoes) {
       << "publishers hold the rights of many outlets";
 }
 
-TEST(Masthead, InTheLettersOfTheDomainOutranksASlogan) {
-  constexpr std::string_view kPage =
-      "<meta property=og:site_name content='News, sport and jobs of the heath'><body>"
-      "<b>Moor Register</b><h1>Weir opens</h1><p>It is open.</p>";
-  EXPECT_EQ(read(kPage, "https://www.moor-register.example/1").outlet.name, "Moor Register");
-  EXPECT_EQ(read(kPage, "https://www.heath.example/1").outlet.name,
-            "News, sport and jobs of the heath");
-}
-
 }  // namespace
 }  // namespace pressmark::indexer

@@ -233,15 +233,5 @@ TEST(PageAuthors, ALineOfDetailsMayLabelItsReporter) {
   EXPECT_EQ(names("记者：王小明 编辑：李静 陈小红"), Names{"王小明"});
 }
 
-TEST(PageAuthors, ANameWithItsAddressSigns) {
-  const auto names = [](std::string_view line) {
-    return authors("", "<ul><li>" + std::string(line) + "</li></ul><p>The weir is open.</p>").names;
-  };
-  EXPECT_EQ(names("JANE DOE jdoe@pennine-echo.example"), Names{"Jane Doe"});
-  EXPECT_EQ(names("Jane van Doe jdoe@pennine-echo.example"), Names{});
-  EXPECT_EQ(names("Write to us at weir@pennine-echo.example"), Names{});
-  EXPECT_EQ(names("News Desk desk@pennine-echo.example"), Names{});
-}
-
 }  // namespace
 }  // namespace pressmark::indexer
