@@ -99,11 +99,13 @@ class MetadataReader {
 
   void read_outlet() {
     OutletEvidence evidence{site_url_, {}, linked_.publisher_url};
+    const std::string domain = registrable_domain(site_url_);
     const auto add = [&](std::string_view name) { evidence.names.push_back(plain(name)); };
     const auto add_name = [&](std::string_view name) {
       std::string shown = part_in_masthead(page_, name);
       if (shown.empty()) shown = part_in_title(name, fields_.document_title);
-      if (shown.empty()) shown = part_in_copyright(page_, name);
+      const bool judged = without_tagline(std::string(name), domain) != name;
+      if (shown.empty() && !judged) shown = part_in_copyright(page_, name);
       add(shown.empty() ? name : shown);
     };
     add_name(fields_.first({"ogsitename"}));
@@ -123,11 +125,12 @@ class MetadataReader {
     for (const std::string& name : linked_.other_names) add(name);
     const bool named =
         std::ranges::any_of(evidence.names, [](std::string_view name) { return !name.empty(); });
-    if (!named) add(name_spelled_as_domain(page_, registrable_domain(site_url_)));
+    if (!named) add(name_spelled_as_domain(page_, domain));
     OutletChoice choice = choose_outlet(evidence);
-    if (says_no_outlet(choice.outlet.name)) {
+    if (says_no_outlet(choice.outlet.name) && !find_outlet_by_domain(choice.outlet.domain)) {
       std::erase_if(evidence.names, says_no_outlet);
-      if (std::string name = name_in_copyright(page_, evidence.names); !name.empty())
+      if (std::string name = name_in_copyright(page_, evidence.names, choice.outlet.domain);
+          !name.empty())
         choice = {{choice.outlet.domain, std::move(name)}, "in the notice of copyright"};
     }
     note("source", site_url_.empty() ? "named outlet" : "registrable domain", choice.outlet.domain);

@@ -5,6 +5,7 @@
 
 #include "common/outlet_table.h"
 #include "common/text.h"
+#include "common/url.h"
 #include "common/utf8.h"
 #include "indexer/extract/content/page_fields.h"
 #include "indexer/extract/metadata/outlet.h"
@@ -84,27 +85,57 @@ bool is_in_copyright(const Page& page, std::string_view name) {
   return false;
 }
 
-/// The letters of the notices of copyright near the page's end.
-std::string copyright_letters(const Page& page) {
+/// The words of a text as they are compared, between blanks.
+std::string words_of(std::string_view text) {
+  std::string words = " ";
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(kBlank, at), text.size());
+    const std::string word = outlet_name_key(text.substr(at, end - at));
+    if (!word.empty() && word != "the") words.append(word).append(" ");
+    at = end + 1;
+  }
+  return words;
+}
+
+bool is_written_without_blanks(std::string_view name) {
+  constexpr char32_t kFirstIdeograph = 0x2E80;
+  std::size_t at = 0;
+  return !name.empty() && next_code_point(name, at) >= kFirstIdeograph;
+}
+
+/// Whether a notice says no more than "Copyright 2024": the owner stands in the next element.
+bool names_no_owner(std::string_view notice) {
+  std::string letters = outlet_name_key(notice);
+  std::erase_if(letters, [](char c) { return c >= '0' && c <= '9'; });
+  return letters.empty() || letters == "copyright" || letters == "c" || letters == "copyrightc";
+}
+
+/// The words of the notices of copyright near the page's end, of those with a year: others are
+/// those of pictures.
+std::string copyright_words(const Page& page) {
   constexpr NodeId kFooterNodes = 600;
-  std::string letters;
+  std::string words;
   NodeId node = page.size();
   const NodeId first = std::max(body_of(page), node - std::min(node, kFooterNodes));
   while (node-- > first) {
     if (!page.is_text(node) || page.text(node).size() > kMaxNoticeBytes ||
         !is_copyright_notice(page.text(node)))
       continue;
+    std::string notice(page.text(node));
+    if (std::ranges::count_if(notice, [](char c) { return c >= '0' && c <= '9'; }) < 4) continue;
     // "© 2024 <a href=/>The Moor Register</a>" is one notice.
-    std::string notice = short_text_of(page, page.parent(node), kMaxNoticeBytes);
-    if (notice.empty()) notice = page.text(node);
-    letters.append(outlet_name_key(notice)).append(" ");
+    const NodeId next = node + 1;
+    if (names_no_owner(notice) && next < page.size() && !page.is_text(next))
+      notice += " " + short_text_of(page, next, kMaxNoticeBytes);
+    words += words_of(notice);
   }
-  return letters;
+  return words;
 }
 
-/// The one part of a name between separators, or all of one without, that `letters` hold.
-std::string noticed_part(std::string_view letters, std::string_view name) {
-  if (letters.empty() || name.size() > 2 * kMaxNameBytes) return {};
+/// The one part of a name between separators, or all of one without, that is in the notices'
+/// `words`.
+std::string noticed_part(std::string_view words, std::string_view name) {
+  if (words.empty() || name.size() > 2 * kMaxNameBytes) return {};
   std::string found;
   for (std::size_t begin = 0; begin < name.size();) {
     std::size_t end = name.size();
@@ -116,30 +147,37 @@ std::string noticed_part(std::string_view letters, std::string_view name) {
       next = at + separator.size();
     }
     const std::string_view part = trim(name.substr(begin, end - begin));
-    const std::string key = outlet_name_key(part);
     begin = next;
-    const bool long_enough = key.size() >= kLeastNoticed && count_code_points(key) > 3;
-    if (!long_enough || letters.find(key) == std::string_view::npos) continue;
+    const std::string key = outlet_name_key(part);
+    if (key.size() < kLeastNoticed || count_code_points(key) <= 3) continue;
+    if (words.find(is_written_without_blanks(key) ? key : words_of(part)) == npos) continue;
     if (!found.empty()) return {};
     found = part;
   }
   return found;
 }
 
-/// What the page's first links to its front page say in text, title or label: the first that a
-/// notice of copyright holds.
-std::string noticed_masthead(const Page& page, std::string_view letters) {
+bool leads_elsewhere(std::string_view href, std::string_view domain) {
+  href = trim(href);
+  const bool absolute = href.starts_with("//") || href.find("://") != npos;
+  return absolute && (domain.empty() || registrable_domain(href) != domain);
+}
+
+/// What the page's first links to its front page say in text, title or label: the first that is in
+/// the notices' `words`. A link to the front page of the outlet's owner is none.
+std::string noticed_masthead(const Page& page, std::string_view words, std::string_view domain) {
   constexpr NodeId kHeaderNodes = 400;
   const NodeId body = body_of(page);
   const NodeId end = std::min<NodeId>(page.size(), body + kHeaderNodes);
   for (NodeId node = body; node < end; ++node) {
-    if (page.tag(node) != Tag::A || !leads_to_front_page(page.attribute(node, Attr::Href)))
-      continue;
+    if (page.tag(node) != Tag::A) continue;
+    const std::string_view href = page.attribute(node, Attr::Href);
+    if (!leads_to_front_page(href) || leads_elsewhere(href, domain)) continue;
     const std::string lines[] = {short_text_of(page, node, kMaxNameBytes),
                                  std::string(page.attribute(node, Attr::Title)),
                                  std::string(page.attribute(node, Attr::AriaLabel))};
     for (const std::string& line : lines) {
-      if (std::string name = noticed_part(letters, line); !name.empty()) return name;
+      if (std::string name = noticed_part(words, line); !name.empty()) return name;
     }
   }
   return {};
@@ -206,16 +244,17 @@ std::string part_in_copyright(const Page& page, std::string_view name) {
   const bool parted = std::ranges::any_of(kSeparators, [&](std::string_view separator) {
     return name.find(separator) != std::string_view::npos;
   });
-  return parted ? noticed_part(copyright_letters(page), name) : std::string();
+  return parted ? noticed_part(copyright_words(page), name) : std::string();
 }
 
-std::string name_in_copyright(const Page& page, std::span<const std::string_view> names) {
-  const std::string letters = copyright_letters(page);
-  if (letters.empty()) return {};
+std::string name_in_copyright(const Page& page, std::span<const std::string_view> names,
+                              std::string_view domain) {
+  const std::string words = copyright_words(page);
+  if (words.empty()) return {};
   for (const std::string_view name : names) {
-    if (std::string part = noticed_part(letters, name); !part.empty()) return part;
+    if (std::string part = noticed_part(words, name); !part.empty()) return part;
   }
-  return noticed_masthead(page, letters);
+  return noticed_masthead(page, words, domain);
 }
 
 std::string name_spelled_as_domain(const Page& page, std::string_view domain) {

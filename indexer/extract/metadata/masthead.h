@@ -37,9 +37,10 @@ std::string part_in_masthead(const Page& page, std::string_view name);
 std::string part_in_copyright(const Page& page, std::string_view name);
 
 /// The first of these names, or its one part between separators, that a notice of copyright near
-/// the page's end holds; else what a link to the front page says in text, title or picture, if such
-/// a notice holds it. Empty when there is none.
-std::string name_in_copyright(const Page& page, std::span<const std::string_view> names);
+/// the page's end holds; else what a link to the front page of `domain` says in text, title or
+/// label, if such a notice holds it. Empty when there is none.
+std::string name_in_copyright(const Page& page, std::span<const std::string_view> names,
+                              std::string_view domain);
 
 /// The name that the page prints in exactly the letters of its domain: "Moor Wire" of
 /// moor-wire.example. Empty when it does not.

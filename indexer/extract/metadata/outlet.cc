@@ -57,20 +57,6 @@ bool is_label(std::string_view name, std::string_view domain) {
   return !label.empty() && (letters_of(name) == label || outlet_name_key(name) == label);
 }
 
-/// "The Echo | News from the coast" of echo.example: the part that is or agrees with the domain.
-std::string without_tagline(std::string name, std::string_view domain) {
-  if (domain.empty() || is_label(name, domain)) return name;
-  for (const std::string_view separator : {" | ", " - ", " – ", " — ", ": ", " :: ", " · "}) {
-    const std::size_t at = name.find(separator);
-    if (at == std::string::npos) continue;
-    for (const std::string_view part : {std::string_view(name).substr(0, at),
-                                        std::string_view(name).substr(at + separator.size())}) {
-      if (agrees_with_domain(part, domain)) return std::string(trim(part));
-    }
-  }
-  return name;
-}
-
 std::string domain_of(const OutletEvidence& evidence) {
   std::string domain = evidence.url.empty() ? std::string() : registrable_domain(evidence.url);
   const std::string publisher =
@@ -151,6 +137,19 @@ std::string stated_domain(const std::vector<std::string>& names) {
 }
 
 }  // namespace
+
+std::string without_tagline(std::string name, std::string_view domain) {
+  if (domain.empty() || is_label(name, domain)) return name;
+  for (const std::string_view separator : {" | ", " - ", " – ", " — ", ": ", " :: ", " · "}) {
+    const std::size_t at = name.find(separator);
+    if (at == std::string::npos) continue;
+    for (const std::string_view part : {std::string_view(name).substr(0, at),
+                                        std::string_view(name).substr(at + separator.size())}) {
+      if (agrees_with_domain(part, domain)) return std::string(trim(part));
+    }
+  }
+  return name;
+}
 
 bool says_no_outlet(std::string_view name) {
   constexpr std::string_view kSections[] = {

@@ -40,7 +40,11 @@ OutletChoice choose_outlet(const OutletEvidence& evidence);
 /// begins or ends with, and that is all of the name it has; empty when there is none.
 std::string part_in_title(std::string_view name, std::string_view document_title);
 
-/// Whether what stands for a name is an address ("moor-echo.example"), a file's name ("moor-echo")
+/// Of a name with a tagline ("The Echo | News from the coast") the part that is or agrees with the
+/// domain ("echo.example"); the whole name when none does.
+std::string without_tagline(std::string name, std::string_view domain);
+
+/// Whether what stands for a name is an address ("moor-echo.example"), a file's name ("moor-echo"),
 /// a word that any site may use ("News"), or nothing.
 bool says_no_outlet(std::string_view name);
 

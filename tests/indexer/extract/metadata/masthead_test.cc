@@ -198,6 +198,31 @@ TEST(Masthead, WhereNothingNamesTheOutletTheNoticeOfCopyrightDoes) {
                  kNotice),
             "Heath Post")
       << "publishers hold the rights of many outlets";
+  EXPECT_EQ(name("", "<a href='https://heathmedia.example/'>Heath Media</a>",
+                 "<p>&copy; 2024 Heath Media Ltd.</p>"),
+            "")
+      << "the owner's front page";
+  EXPECT_EQ(name("", "<a href=/>Monitor</a>", "<p>&copy; 2024 Al-Monitor</p>"), "")
+      << "a part of a word";
+  EXPECT_EQ(name("", "<a href=/>Jane Doeman</a>", "<p>Photo &copy; Jane Doeman</p>"), "")
+      << "of a picture";
+  EXPECT_EQ(name("", "<a href=/>Culture</a>",
+                 "<p>&copy; 2024 Moor Register <a href=/c>Culture</a> <a href=/s>Sport</a></p>"),
+            "")
+      << "what stands beside the notice";
+}
+
+TEST(Masthead, TheOwnerInTheNoticeIsNotTheOutlet) {
+  const auto name = [](std::string_view url, std::string_view stated, std::string_view top,
+                       std::string_view owner) {
+    std::string page = "<title>Weir opens</title><link rel=canonical href='https://";
+    page.append(url).append("/weir'><meta property=og:site_name content='").append(stated);
+    page.append("'><body><a href=/>").append(top).append("</a><h1>Weir opens</h1><p>Open.</p>");
+    return read(page.append("<p>&copy; 2024 ").append(owner).append("</p>")).outlet.name;
+  };
+  EXPECT_EQ(name("moorecho.example", "Moor Echo - Gannet", "Home", "Gannet"), "Moor Echo");
+  EXPECT_EQ(name("www.nu.nl", "NU.nl", "Heath Media", "Heath Media"), "NU.nl") << "in the table";
+  EXPECT_EQ(name("moor-echo.example", "moor-echo", "Moor Echo", "Moor Echo"), "Moor Echo");
 }
 
 }  // namespace
