@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "common/text.h"
+#include "indexer/enrich/words/name_cues.h"
 
 namespace pressmark::indexer {
 namespace {
@@ -11,16 +13,17 @@ namespace {
 constexpr std::size_t kMostCode = 8;        // bytes
 constexpr std::size_t kDatelineReach = 80;  // bytes from the beginning of the line
 
+// As they are written: "set", "six" and "aim" are words.
 constexpr auto kExchanges = std::to_array<std::string_view>(
-    {"adx",  "aim",      "amex",    "ams",   "amsterdam", "arca",    "asx",  "b3",   "bcba",
-     "bit",  "bme",      "bmv",     "bse",   "cse",       "dfm",     "ebr",  "egx",  "epa",
-     "etr",  "euronext", "fra",     "hkex",  "hkg",       "hkse",    "idx",  "jse",  "krx",
-     "kse",  "lon",      "lse",     "mcx",   "moex",      "nasdaq",  "nse",  "nyse", "nzx",
-     "ose",  "otc",      "otcmkts", "otcqb", "otcqx",     "pse",     "sehk", "set",  "sgx",
-     "six",  "sse",      "sto",     "swx",   "szse",      "tadawul", "tase", "tsx",  "tsx-v",
-     "tsxv", "tse",      "twse",    "tyo",   "xetra"});
+    {"ADX",  "AIM",    "AMEX", "AMS",   "ARCA", "ASX",  "B3",  "BCBA",    "BIT",      "BME",
+     "BMV",  "BSE",    "CSE",  "DFM",   "EBR",  "EGX",  "EPA", "ETR",     "EURONEXT", "FRA",
+     "HKEX", "HKG",    "HKSE", "IDX",   "JSE",  "KRX",  "KSE", "LON",     "LSE",      "MCX",
+     "MOEX", "NASDAQ", "NSE",  "NYSE",  "NZX",  "OSE",  "OTC", "OTCMKTS", "OTCQB",    "OTCQX",
+     "PSE",  "SEHK",   "SET",  "SGX",   "SIX",  "SSE",  "STO", "SWX",     "SZSE",     "TADAWUL",
+     "TASE", "TSE",    "TSX",  "TSX-V", "TSXV", "TWSE", "TYO", "XETRA",   "Euronext", "Nasdaq"});
 
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+bool is_large(char c) { return c >= 'A' && c <= 'Z'; }
 
 std::string_view without_blanks_behind(std::string_view text) {
   while (text.ends_with(' ')) text.remove_suffix(1);
@@ -44,8 +47,38 @@ bool has_exchange_behind(std::string_view code) {
          code.size() <= point + 3;
 }
 
-std::size_t begin_of_line(std::string_view text, std::size_t at) {
-  return at == 0 ? 0 : text.rfind('\n', at - 1) + 1;  // npos + 1 is 0
+/// "(NYSE" and "; LSE", in front of ": HLDN".
+bool ends_in_exchange(std::string_view before) {
+  const std::string_view exchange = last_word(before);
+  if (std::ranges::count(kExchanges, exchange) == 0) return false;
+  before = without_blanks_behind(before.substr(0, before.size() - exchange.size()));
+  return before.ends_with('(') || before.ends_with('<') || before.ends_with(';');
+}
+
+bool starts_line(std::string_view text, std::size_t at) { return at == 0 || text[at - 1] == '\n'; }
+
+/// The line up to a place in it; nothing where it begins too far away for a dateline.
+std::optional<std::string_view> line_before(std::string_view text, std::size_t at) {
+  const std::size_t reach = std::min(at, kDatelineReach + 1);
+  const std::string_view near = text.substr(at - reach, reach);
+  const std::size_t line = near.rfind('\n');
+  if (line == near.npos && reach < at) return std::nullopt;
+  return line == near.npos ? near : near.substr(line + 1);
+}
+
+/// "LIMA", "LIMA, June 3", "WASHINGTON, D.C.": a town in capitals, and a date or more capitals.
+bool is_town_of_dateline(std::string_view line) {
+  const std::string_view town = line.substr(0, line.find(','));
+  const std::string_view rest = line.substr(town.size());
+  if (std::ranges::any_of(town, is_small) || std::ranges::count_if(town, is_large) < 2)
+    return false;
+  const auto words = split(rest, ' ');
+  const bool month = std::ranges::any_of(words, [](std::string_view word) {
+    while (!word.empty() && !is_small(word.back()) && !is_large(word.back())) word.remove_suffix(1);
+    return (name_cues(to_lower_ascii(word)) & kCueCalendar) != 0;
+  });
+  const bool date = month && rest.find_first_of("0123456789") != rest.npos;
+  return date || std::ranges::none_of(rest, is_small);
 }
 
 bool starts_with_dash(std::string_view text) {
@@ -59,24 +92,24 @@ bool is_stock_code(std::string_view text, std::size_t begin, std::size_t end) {
   if (code.size() > kMostCode || std::ranges::any_of(code, is_small)) return false;
   std::string_view before = without_blanks_behind(text.substr(0, begin));
   if (before.ends_with(':')) {
-    before = without_blanks_behind(before.substr(0, before.size() - 1));
-    return std::ranges::count(kExchanges, to_lower_ascii(last_word(before))) > 0;
+    return ends_in_exchange(without_blanks_behind(before.substr(0, before.size() - 1)));
   }
   return (before.ends_with('(') || before.ends_with('<')) && has_exchange_behind(code);
 }
 
 bool is_dateline_agency(std::string_view text, std::size_t begin, std::size_t end) {
-  if (begin - begin_of_line(text, begin) > kDatelineReach || begin == 0 || text[begin - 1] != '(')
-    return false;
+  if (begin == 0 || text[begin - 1] != '(') return false;
   std::string_view rest = text.substr(end);
   if (!rest.starts_with(')')) return false;
   rest.remove_prefix(1);
   while (rest.starts_with(' ')) rest.remove_prefix(1);
-  return starts_with_dash(rest);
+  if (!starts_with_dash(rest)) return false;
+  const auto line = line_before(text, begin - 1);
+  return line && is_town_of_dateline(*line);
 }
 
 bool is_dateline(std::string_view text, std::size_t begin, std::size_t end) {
-  if (begin_of_line(text, begin) != begin) return false;
+  if (!starts_line(text, begin)) return false;
   std::string_view rest = text.substr(end);
   if (rest.starts_with(',')) return true;
   if (!rest.starts_with(' ')) return false;
