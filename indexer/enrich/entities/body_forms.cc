@@ -7,6 +7,7 @@
 
 #include "common/text.h"
 #include "indexer/enrich/entities/house_names.h"
+#include "indexer/enrich/entities/known_places.h"
 #include "indexer/enrich/entities/name_form.h"
 #include "indexer/enrich/words/body_kinds.h"
 #include "indexer/enrich/words/name_cues.h"
@@ -36,7 +37,7 @@ void join_companies(Forms& forms) {
 }
 
 /// Whether a body's words behind the first `length` say only what it is: "Bank" of "Alpin Bank of
-/// Oslo", "Capital Partners".
+/// Oslo", "Shipping Company".
 bool says_kind_behind(const std::vector<std::string>& words, std::size_t length) {
   for (std::size_t i = length; i < words.size(); ++i) {
     if (i > length && words[i] == "of") return true;
@@ -46,7 +47,7 @@ bool says_kind_behind(const std::vector<std::string>& words, std::size_t length)
 }
 
 /// "Alpin" is the "Alpin Bank" that was named before, when no other body begins so. What is well
-/// known or was named first may be another: "Siemens" and "Siemens Energy".
+/// known or was named first may be another: "Barclays" and "Barclays Bank".
 void join_beginnings(Forms& forms) {
   std::unordered_map<std::string_view, std::vector<std::size_t>> by_first;
   for (std::size_t i = 0; i < forms.size(); ++i) {
@@ -70,20 +71,23 @@ void join_beginnings(Forms& forms) {
       longer = other;
     }
     if (longer < i && !several && says_kind_behind(forms[longer].words, form.words.size()) &&
-        !is_house_body(form.text))
+        !is_house_name(EntityType::Organization, form.text))
       forms.join(i, longer);
   }
 }
 
-/// "Herons", a name in the plural.
+/// "Herons", a name in the plural. Parties and soldiers are of many places.
 bool is_team(std::string_view word) {
-  return word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") &&
-         !word.ends_with("is");
+  constexpr auto kOfManyPlaces =
+      std::to_array<std::string_view>({"conservatives", "democrats", "greens", "liberals",
+                                       "marines", "nationalists", "republicans", "socialists"});
+  return std::ranges::count(kOfManyPlaces, word) == 0 && word.size() > 3 && word.ends_with('s') &&
+         !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("is");
 }
 
 /// "Rovers" and "Army" are the body named in full elsewhere, or else say nothing in an index.
 /// "Senate" and the like are names where a country has one of them. "Herons" are the one team that
-/// was named "Narvik Herons" before.
+/// was named "Narvik Herons", by its place, before.
 void join_endings(Forms& forms) {
   constexpr auto kOneOfAKind =
       std::to_array<std::string_view>({"assembly", "cabinet", "congress", "parliament", "senate"});
@@ -111,9 +115,10 @@ void join_endings(Forms& forms) {
       continue;
     }
     if (longer == full.end() || longer->second.count > 1 || longer->second.first > i) continue;
-    const std::vector<std::string>& words = forms[longer->second.first].words;
-    const bool linked = (name_cues(words[words.size() - 2]) & kCueLink) != 0;
-    if (is_team(form.key) && !linked) forms.join(i, longer->second.first);
+    const std::string_view whole = forms[longer->second.first].text;
+    const bool of_place = is_place_name(whole.substr(0, whole.rfind(' ')));
+    if (is_team(form.key) && of_place && !is_house_name(EntityType::Organization, form.text))
+      forms.join(i, longer->second.first);
   }
 }
 

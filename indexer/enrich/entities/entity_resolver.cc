@@ -14,6 +14,8 @@
 #include "indexer/enrich/entities/body_forms.h"
 #include "indexer/enrich/entities/forms.h"
 #include "indexer/enrich/entities/genitive.h"
+#include "indexer/enrich/entities/house_names.h"
+#include "indexer/enrich/entities/known_places.h"
 #include "indexer/enrich/entities/name_form.h"
 #include "indexer/enrich/entities/newswire_marks.h"
 #include "indexer/enrich/entities/person_forms.h"
@@ -86,7 +88,7 @@ void Resolver::collect() {
     const std::size_t end =
         whole_end(text_, begin, std::min(mention.end + mention.tail, text_.size()));
     if (is_party_tag(text_.substr(begin, end - begin)) || is_stock_code(text_, begin, end) ||
-        is_dateline_agency(text_, begin, end))
+        (mention.type == EntityType::Organization && is_dateline_agency(text_, begin, end)))
       continue;
     std::string_view state = state_behind_town(text_, begin, end);
     if (!state.empty() && surnames.contains(form_key(text_.substr(begin, end - begin)))) state = {};
@@ -199,10 +201,12 @@ void Resolver::settle_types() {
 }
 
 /// "Quispe" is the one "Luis Quispe Mamani" of the article, whom nobody calls Mamani: of two
-/// surnames the first is the one that goes alone.
+/// surnames the first is the one that goes alone. Not what is a place or well known: "Stuart" of
+/// "John Stuart Mill" may be the house; nor what is named more often than the whole name.
 void Resolver::join_first_surnames(const FullNames& by_word) {
-  std::unordered_set<std::string_view> alone;
+  std::unordered_set<std::string_view> alone, places;
   for (const Form& form : forms_) {
+    if (form.type == EntityType::Place) places.insert(form.key);
     if (form.type == EntityType::Person && form.words.size() == 1) alone.insert(form.words.front());
   }
   for (std::size_t i = 0; i < forms_.size(); ++i) {
@@ -210,9 +214,12 @@ void Resolver::join_first_surnames(const FullNames& by_word) {
     if (form.type != EntityType::Person || form.words.size() != 1 || form.into != i) continue;
     const auto persons = by_word.find(form.words.front());
     if (persons == by_word.end() || persons->second.size() != 1) continue;
-    const std::vector<std::string>& words = forms_[persons->second.front()].words;
+    const Form& whole = forms_[persons->second.front()];
+    const std::vector<std::string>& words = whole.words;
     if (words.size() > 2 && words[words.size() - 2] == form.words.front() &&
-        !alone.contains(words.back()) && !is_given_name(form.text))
+        form.count <= whole.group_count && !alone.contains(words.back()) &&
+        !is_given_name(form.text) && !places.contains(form.key) && !is_place_name(form.text) &&
+        !is_house_name(EntityType::Person, form.text))
       forms_.join(i, persons->second.front());
   }
 }

@@ -119,14 +119,6 @@ bool is_guess(const Entity& entity, const EntityDesk::Rule& rule) {
          ends_in_number(rule.canonical);
 }
 
-/// "Josiah", seen once or twice and nowhere in full: in a facet all Josiahs would be one. Who is
-/// named more often may be whom the article is about.
-bool is_bare_given_name(const Entity& entity) {
-  constexpr std::uint32_t kInPassing = 2;
-  return entity.type == EntityType::Person && entity.count <= kInPassing &&
-         is_given_name(entity.name);
-}
-
 /// False when it is no entity.
 bool settle(Entity& entity, const std::vector<std::string>& places, bool english) {
   if (!english && entity.type == EntityType::Organization && is_short(entity.name)) return true;
@@ -140,7 +132,6 @@ bool settle(Entity& entity, const std::vector<std::string>& places, bool english
     rename(entity, std::move(plain));
     rule = known.rule_for(entity.type, entity.name);
   }
-  if (rule == nullptr && english && is_bare_given_name(entity)) return false;
   if (rule != nullptr && rule->stop) return false;
   if (rule != nullptr && is_guess(entity, *rule)) return true;
   if (rule != nullptr && !rule->canonical.empty()) rename(entity, rule->canonical);
@@ -151,10 +142,9 @@ bool settle(Entity& entity, const std::vector<std::string>& places, bool english
 
 }  // namespace
 
-bool is_house_body(std::string_view name) {
+bool is_house_name(EntityType type, std::string_view name) {
   const EntityDesk& known = known_names();
-  return known.rule_for(EntityType::Organization, name) != nullptr ||
-         !known.names_of(EntityType::Organization, name).empty();
+  return known.rule_for(type, name) != nullptr || !known.names_of(type, name).empty();
 }
 
 std::vector<Entity> with_house_names(std::vector<Entity> entities, const EntityDesk& own,

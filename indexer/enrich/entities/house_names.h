@@ -22,7 +22,7 @@ namespace pressmark::indexer {
 std::vector<Entity> with_house_names(std::vector<Entity> entities, const EntityDesk& own,
                                      std::string_view language);
 
-/// Whether the table of well-known names has the body.
-bool is_house_body(std::string_view name);
+/// Whether the table of well-known names has the body or person.
+bool is_house_name(EntityType type, std::string_view name);
 
 }  // namespace pressmark::indexer

@@ -92,4 +92,13 @@ void name_known_places(std::string_view text, std::string_view language, const G
   }
 }
 
+bool is_place_name(std::string_view name) {
+  static const Gazetteer kGazetteer;
+  const std::vector<Word> words = scan_words(name);
+  const auto match = words.empty() ? std::nullopt : kGazetteer.find(name, words, 0, "en");
+  if (!match || match->words != words.size()) return false;
+  const PlaceKind kind = match->place->kind;
+  return kind == PlaceKind::Country || kind == PlaceKind::Region || kind == PlaceKind::City;
+}
+
 }  // namespace pressmark::indexer

@@ -22,4 +22,7 @@ namespace pressmark::indexer {
 void name_known_places(std::string_view text, std::string_view language, const Gazetteer& gazetteer,
                        std::vector<Mention>& mentions);
 
+/// Whether a name is as a whole what English calls a country, region or town; not "Scottish".
+bool is_place_name(std::string_view name);
+
 }  // namespace pressmark::indexer

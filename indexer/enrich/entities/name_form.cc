@@ -206,7 +206,7 @@ std::string joined(std::string_view text) {
   return out;
 }
 
-/// "Ines Moe QC" and "Tor Moe, PhD" without what they have earned.
+/// "Ines Moe QC" and "Tor Moe, PhD" without what they have earned. In "MOE AO" it is a name.
 void drop_honours(std::string_view& form) {
   // Not "KC", a surname in Nepal.
   constexpr auto kHonours =
@@ -218,7 +218,7 @@ void drop_honours(std::string_view& form) {
     if (blank == std::string_view::npos || blank == 0) return;
     std::string word(form.substr(blank + 1));
     std::erase(word, '.');
-    if (!std::ranges::binary_search(kHonours, word)) return;
+    if (!has_letter_lower(form) || !std::ranges::binary_search(kHonours, word)) return;
     form = form.substr(0, blank);
     drop_marks(form);
   }

@@ -105,10 +105,13 @@ TEST(EntityResolver, PutsAnOrganisationAndItsFirstWordTogether) {
 TEST(EntityResolver, PutsAFirmAndItsShortNameTogether) {
   const Case cases[] = {
       {"[O:Alpin Motors] fell; [O:Alpin] paid", "O Alpin Motors 2"},
-      {"[O:Alpin Capital Partners] and [O:Alpin Capital] and [O:Alpin]",
-       "O Alpin Capital Partners 3"},
+      {"[O:Alpin Shipping Company] and [O:Alpin Shipping] and [O:Alpin]",
+       "O Alpin Shipping Company 3"},
+      {"[O:Alpin Energy] and its parent [O:Alpin]", "O Alpin 1 | O Alpin Energy 1"},
+      {"[O:Alpin Insurance] pays the club [O:Alpin]", "O Alpin 1 | O Alpin Insurance 1"},
+      {"[O:Siemens Energy] was part of [O:Siemens]", "O Siemens 1 | O Siemens Energy 1"},
       {"[O:Alpin] and its rival [O:Alpin Energy]", "O Alpin 1 | O Alpin Energy 1"},
-      {"[O:Barclays Capital] of [O:Barclays]", "O Barclays 1 | O Barclays Capital 1"},
+      {"[O:Barclays Bank] of [O:Barclays]", "O Barclays 1 | O Barclays Bank 1"},
       {"[O:Alpin Motors Museum] and [O:Alpin Motors]",
        "O Alpin Motors 1 | O Alpin Motors Museum 1"},
   };
@@ -124,6 +127,9 @@ TEST(EntityResolver, PutsATeamAndItsLastWordTogether) {
       {"The [O:Herons] met the [O:Narvik Herons]", "O Herons 1 | O Narvik Herons 1"},
       {"[O:Friends of Herons] feed the [O:Herons]", "O Friends of Herons 1 | O Herons 1"},
       {"[O:Harbour Glass] and [O:Glass]", "O Glass 1 | O Harbour Glass 1"},
+      {"[O:Norwegian Herons] and the [O:Herons]", "O Herons 1 | O Norwegian Herons 1"},
+      {"[O:Junior Herons] and the [O:Herons]", "O Herons 1 | O Junior Herons 1"},
+      {"[O:Oslo Greens] and the [O:Greens] of Spain", "O Greens 1 | O Oslo Greens 1"},
   };
   for (const Case& test : cases) EXPECT_EQ(cards(test.text), test.want) << test.text;
 }
@@ -142,6 +148,14 @@ TEST(EntityResolver, OfTwoSurnamesTheFirstMayGoAlone) {
   EXPECT_EQ(cards("[P:Tor Halder Pekka], [P:Ulf Halder Pekka]; [P:Halder] left."),
             "P Halder 1 | P Tor Halder Pekka 1 | P Ulf Halder Pekka 1");
   EXPECT_EQ(cards("[P:Tor Anna Halder] sang. [P:Anna] bowed."), "P Anna 1 | P Tor Anna Halder 1");
+  EXPECT_EQ(cards("[P:Tor Halder Pekka] sang. [P:Halder] and [P:Halder] bowed."),
+            "P Halder 2 | P Tor Halder Pekka 1");
+  EXPECT_EQ(cards("[P:Tor Narvik Pekka] sang. [P:Narvik] bowed."),
+            "P Narvik 1 | P Tor Narvik Pekka 1");
+  EXPECT_EQ(cards("[P:Tor Halder Pekka] sang. [P:Halder] bowed in [L:Halder] and [L:Halder]."),
+            "P Halder 1 | P Tor Halder Pekka 1 | L Halder 2");
+  EXPECT_EQ(cards("[P:Tor Madonna Pekka] sang. [P:Madonna] bowed."),
+            "P Madonna 1 | P Tor Madonna Pekka 1");
 }
 
 TEST(EntityResolver, LinksAnAcronymWhereTheArticleShowsIt) {
@@ -172,6 +186,7 @@ TEST(EntityResolver, LeavesOutDebris) {
 TEST(EntityResolver, LeavesOutWhatANewswirePutsBesideNames) {
   EXPECT_EQ(cards("[L:NICE] ([O:EFE]) - [O:Alpin] ([O:NYSE]: [O:ALPN]) fell."),
             "O Alpin 1 | O NYSE 1 | L Nice 1");
+  EXPECT_EQ(cards("HEATS ([L:Jamaica]) - a list."), "L Jamaica 1");
 }
 
 TEST(EntityResolver, AFullNameWithoutItsNounIsNoHouse) {
@@ -258,6 +273,7 @@ TEST(NameForm, WritesANameAsOnACard) {
   EXPECT_EQ(name_form("Ines Moe QC", EntityType::Person), "Ines Moe");
   EXPECT_EQ(name_form("Tor Moe, Ph.D., OBE", EntityType::Person), "Tor Moe");
   EXPECT_EQ(name_form("Bodo MP", EntityType::Organization), "Bodo MP");
+  EXPECT_EQ(name_form("MOE AO", EntityType::Person), "Moe Ao");  // "Wang Ao"
   EXPECT_EQ(name_form("UDINE", EntityType::Place), "Udine");
   EXPECT_EQ(name_form("DRC", EntityType::Place), "DRC");
   EXPECT_EQ(name_form("J.P. MOE", EntityType::Person), "J.P. Moe");
