@@ -61,18 +61,24 @@ class Agreement {
     }
   }
 
+  /// "Aalto" is Ines Aalto, and "De Villiers" Ines de Villiers; not Ines Villiers.
   void name_persons() {
-    std::unordered_set<std::uint32_t> surnames;
+    const auto particle = [&](std::size_t token) {
+      return is_particle(article_.lower_hash(article_.word_at(token, 0)));
+    };
+    std::unordered_set<std::uint64_t> surnames;
     for (const NameSpan& name : names_) {
-      if (name.type == NameType::Person && name.last > name.first)
-        surnames.insert(folded(name.last));
+      if (name.type != NameType::Person || name.last == name.first) continue;
+      surnames.insert(name_key(article_, name.last, name.last));
+      for (std::size_t i = name.last; i > name.first + 1 && particle(i - 1); --i)
+        surnames.insert(name_key(article_, i - 1, name.last));
     }
     for (NameSpan& name : names_) {
-      if (name.type == NameType::Person || !surnames.contains(folded(name.last))) continue;
-      std::size_t first = name.first;  // behind the particle of "De Villiers"
-      while (first < name.last && is_particle(article_.lower_hash(article_.word_at(first, 0))))
-        ++first;
-      if (first == name.last) name.type = NameType::Person;
+      if (name.type == NameType::Person) continue;
+      std::size_t first = name.first;
+      while (first < name.last && particle(first)) ++first;
+      if (first == name.last && surnames.contains(name_key(article_, name.first, name.last)))
+        name.type = NameType::Person;
     }
   }
 
@@ -89,21 +95,25 @@ class Agreement {
   }
 
   /// "Alpin" is the "Alpin Bank" named elsewhere, unless it is known for something else or stands
-  /// as a place does.
+  /// as a place does. Foundations have the names of persons.
   void follow_organizations() {
     static const WordSet kKinds(kBodyKinds);
+    static const std::uint64_t kFoundation = hash_word("foundation");
     constexpr ClassBits kOther = kPlaceClasses | class_bit('D') | class_bit('F') | class_bit('W');
     const NameReader reader(article_, text_, tokens_, names_);
-    std::unordered_set<std::uint32_t> first_words;
+    std::unordered_set<std::uint32_t> first_words, founders;
     for (const NameSpan& name : names_) {
       if (name.type == NameType::Organization && kKinds.contains(reader.lower(name.first, 1)) &&
           name.last > name.first && (reader.classes(name.first) & kOther) == 0 &&
           bytes(name.first).find('.') == std::string_view::npos)  // "U.S."
-        first_words.insert(folded(name.first));
+        (reader.lower(name.first, 1) == kFoundation ? founders : first_words)
+            .insert(folded(name.first));
     }
     for (NameSpan& name : names_) {
-      if (NameReader::alone(name) && first_words.contains(folded(name.first)) &&
-          !reader.names_person(name.first) && (reader.contexts(name.first) & kAfterWhere) == 0)
+      const bool named = first_words.contains(folded(name.first)) ||
+                         (name.type != NameType::Person && founders.contains(folded(name.first)));
+      if (NameReader::alone(name) && named && !reader.names_person(name.first) &&
+          (reader.contexts(name.first) & kAfterWhere) == 0)
         name.type = NameType::Organization;
     }
   }

@@ -55,22 +55,33 @@ bool goes_on(const NameReader& reader, const NameSpan& name, const NameSpan& nex
          (reader.classes(next.first) & kCommon) != 0;
 }
 
+/// "Ten" is a number as well: behind a given name alone it is none, in front of one word that is
+/// known for nothing; not "gave Joost ten London flats".
+bool may_be_ten(const NameReader& reader, const NameSpan& name, std::size_t surname,
+                const NameSpan* next) {
+  constexpr ClassBits kKnown = kPlaceClasses | class_bit('D') | class_bit('O') | class_bit('K');
+  const bool longer = next != nullptr && next->first == surname && next->last > surname;
+  return NameReader::alone(name) && (reader.classes(name.first) & kGiven) != 0 && !longer &&
+         (reader.classes(surname) & kKnown) == 0 && !reader.bytes(surname).ends_with('s');
+}
+
 /// The last token of "Joost ten Brink" where the name ends before the particle; else the name's
-/// own. "Ten" is a number as well: not "gave Joost ten Bibles".
-std::size_t end_behind_particle(const NameReader& reader, const NameSpan& name) {
+/// own. `next` is the name behind, if there is one.
+std::size_t end_behind_particle(const NameReader& reader, const NameSpan& name,
+                                const NameSpan* next) {
   if (name.type != NameType::Person || !is_particle(reader.lower(name.last, 1)) ||
       !reader.small(name.last, 1))
     return name.last;
   static const std::uint64_t kTen = hash_word("ten");
   static const WordSet kArticles("la las le los");  // "de la Tour"
   std::size_t surname = name.last + 2;
-  const std::uint64_t next = reader.lower(name.last, 2);
-  if ((is_particle(next) || kArticles.contains(next)) && reader.small(name.last, 2)) ++surname;
+  const std::uint64_t second = reader.lower(name.last, 2);
+  if ((is_particle(second) || kArticles.contains(second)) && reader.small(name.last, 2)) ++surname;
   if (surname >= reader.tokens() || reader.starts_line(surname) ||
       !reader.article().capital(surname))
     return name.last;
-  const bool number = reader.lower(name.last, 1) == kTen && reader.bytes(surname).ends_with('s');
-  return number ? name.last : surname;
+  const bool ten = reader.lower(name.last, 1) == kTen;
+  return ten && !may_be_ten(reader, name, surname, next) ? name.last : surname;
 }
 
 /// Whether the name is "American Ines Aalto": a people, a given name and a word that names no body.
@@ -90,7 +101,9 @@ bool is_countryman(const NameReader& reader, const NameSpan& name) {
 
 void settle_bounds(const NameReader& reader, std::vector<NameSpan>& names) {
   std::vector<NameSpan> all;
-  for (NameSpan name : names) {
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    NameSpan name = names[i];
+    const NameSpan* next = i + 1 < names.size() ? &names[i + 1] : nullptr;
     if (!all.empty() && name.first <= all.back().last) {  // behind a particle
       all.back().last = std::max(all.back().last, name.last);
       continue;
@@ -100,7 +113,7 @@ void settle_bounds(const NameReader& reader, std::vector<NameSpan>& names) {
       ++name.first;
       name.type = NameType::Person;
     }
-    name.last = end_behind_particle(reader, name);
+    name.last = end_behind_particle(reader, name, next);
     if (!all.empty() && goes_on(reader, all.back(), name)) {
       all.back().last = name.last;
       all.back().type = name.type;

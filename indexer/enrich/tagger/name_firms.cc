@@ -23,6 +23,17 @@ struct FirmWords {
   WordSet behind{
       "based focused founded known listed owned run specialising specializing that which"};
   WordSet being{"is was"};
+  // What persons do to a firm, "the airline Moe founded", and what may stand in between.
+  WordSet deeds{
+      "bought built chaired co-founded controlled controls created founded headed heads launched "
+      "leads led manages owned owns ran run runs set sold started"};
+  WordSet between{"also first had has himself herself later now once still then"};
+  // "of sand", "of islands", but for a chain of branches.
+  WordSet of_places{"bank chain"};
+  WordSet branches{
+      "bakeries bars bookshops bookstores boutiques cafes caf\u00e9s cinemas clinics gyms "
+      "hospitals hotels hypermarkets outlets pharmacies pubs restaurants salons schools shops "
+      "stores supermarkets theaters theatres"};
   WordSet articles{"a an the"};
 };
 const FirmWords& firm_words() {
@@ -51,27 +62,20 @@ class Firms {
     return name.type == NameType::Person && (classes & (kKnown | class_bit('F'))) == 0 &&
            (reader_.cues(name.first, -1) & kCueTitle) == 0;
   }
-  /// "Carmaker Halder" of a headline or at the beginning of a sentence.
+  /// "Carmaker Halder" of a headline or at the beginning of a sentence; "Charity Moe" is somebody.
   bool begins_with_title(const NameSpan& name) const {
+    static const std::uint64_t kCharity = hash_word("charity");
     return name.type == NameType::Person && !NameReader::alone(name) &&
            firm_words().titles.contains(reader_.lower(name.first, 0)) &&
+           reader_.lower(name.first, 0) != kCharity &&
            (reader_.classes(name.first + 1) & class_bit('F')) == 0;
   }
-  bool is_firm(const NameSpan& name) const {
-    const bool behind_title = firm_words().titles.contains(reader_.lower(name.first, -1)) &&
-                              reader_.small(name.first, -1);
-    return behind_title || is_said_to_be(name);
+  /// "the carmaker Halden"; not "the carmaker Halden founded".
+  bool is_behind_title(const NameSpan& name) const {
+    return firm_words().titles.contains(reader_.lower(name.first, -1)) &&
+           reader_.small(name.first, -1) && !(name.type == NameType::Person && acts(name));
   }
-
- private:
-  /// No noun that the word before only describes, nor an "'s".
-  bool ends_description(std::size_t token, int distance) const {
-    const Shape shape = reader_.article().shape(reader_.word(token, distance));
-    if (shape == Shape::Contraction) return false;
-    return shape != Shape::Lower || (reader_.cues(token, distance) & (kCueLink | kCueWhere)) != 0 ||
-           firm_words().behind.contains(reader_.lower(token, distance));
-  }
-  /// "Halden , a Danish carmaker ,", "Halden is a chain of"; not "Halden , a bank clerk".
+  /// "Halden , a Danish carmaker ,", "Halden is a chain of shops"; not "Halden , a bank clerk".
   bool is_said_to_be(const NameSpan& name) const {
     static const std::uint64_t kComma = hash_word(",");
     const bool described = reader_.lower(name.last, 1) == kComma ||
@@ -84,9 +88,33 @@ class Firms {
           (cues & (kCueLink | kCueWhere | kCueRole | kCuePronoun)) != 0)
         return false;
       if (!firm_words().kinds.contains(one)) continue;
-      return ends_description(name.last, distance + 1);
+      return ends_description(name.last, distance + 1) && !is_of_place(name.last, distance);
     }
     return false;
+  }
+
+ private:
+  /// No noun that the word before only describes, nor an "'s".
+  bool ends_description(std::size_t token, int distance) const {
+    const Shape shape = reader_.article().shape(reader_.word(token, distance));
+    if (shape == Shape::Contraction) return false;
+    return shape != Shape::Lower || (reader_.cues(token, distance) & (kCueLink | kCueWhere)) != 0 ||
+           firm_words().behind.contains(reader_.lower(token, distance));
+  }
+  /// "chain of islands", "bank of sand"; not "chain of shops" or "of small shops".
+  bool is_of_place(std::size_t token, int distance) const {
+    static const std::uint64_t kOf = hash_word("of");
+    if (!firm_words().of_places.contains(reader_.lower(token, distance)) ||
+        reader_.lower(token, distance + 1) != kOf)
+      return false;
+    for (int behind = 2; behind <= 4; ++behind) {  // "of fast food restaurants"
+      if (firm_words().branches.contains(reader_.lower(token, distance + behind))) return false;
+    }
+    return true;
+  }
+  bool acts(const NameSpan& name) const {
+    const bool apart = firm_words().between.contains(reader_.lower(name.last, 1));
+    return firm_words().deeds.contains(reader_.lower(name.last, apart ? 2 : 1));
   }
 
   const NameReader& reader_;
@@ -104,8 +132,14 @@ void find_firms(const NameReader& reader, std::vector<NameSpan>& names) {
       ++name.first;
       name.type = NameType::Organization;
       titled.insert(name_key(reader.article(), name.first, name.last));
-    } else if (firms.may_be(name) && firms.is_firm(name)) {
+    } else if (firms.may_be(name) && firms.is_said_to_be(name)) {
       found.insert(name_key(reader.article(), name.first, name.last));
+    } else if (firms.may_be(name) && firms.is_behind_title(name)) {
+      // Two words may be somebody's: the reading is that of this place alone.
+      if (NameReader::alone(name))
+        found.insert(name_key(reader.article(), name.first, name.last));
+      else
+        name.type = NameType::Organization;
     }
   }
   if (found.empty() && titled.empty()) return;

@@ -25,7 +25,7 @@ struct Sets {
       "regions river rivers shore shores strait straits streets suburb suburbs town towns valley "
       "village villages"};
   // ... and that of a river behind "of the".
-  WordSet river_parts{"bank banks basin headwaters mouth mouths tributaries tributary"};
+  WordSet river_parts{"banks basin headwaters mouth mouths tributaries tributary"};
   WordSet churches{"abbey basilica cathedral chapel church convent monastery"};
   // ... and what has it right behind, "the river Tamsel", or before: "the Tamsel valley".
   WordSet places_before{"cape island lake loch lough mount river"};

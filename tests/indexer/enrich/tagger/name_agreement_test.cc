@@ -57,6 +57,11 @@ TEST(NameAgreement, AFirmOfAnyTradeIsCalledByItsFirstWord) {
   EXPECT_EQ(agreed("[O:Tamsel Shipping] paid . [P:Mr Tamsel] slept . [P:Tamsel] said so ."),
             "O Tamsel Shipping, P Mr Tamsel, P Tamsel");
   EXPECT_EQ(agreed("[O:Tamsel News] paid . [L:Tamsel] slept ."), "O Tamsel News, L Tamsel");
+  EXPECT_EQ(agreed("[O:Tamsel Energy] paid . [L:Tamsel] slept ."), "O Tamsel Energy, L Tamsel");
+  EXPECT_EQ(agreed("[O:Tamsel Foundation] paid . [P:Tamsel] said so ."),
+            "O Tamsel Foundation, P Tamsel");
+  EXPECT_EQ(agreed("[O:Tamsel Foundation] paid . [L:Tamsel] said so ."),
+            "O Tamsel Foundation, O Tamsel");
 }
 
 // "De Villiers" alone was a body.
@@ -64,15 +69,25 @@ TEST(NameAgreement, ASurnameKeepsItsParticle) {
   EXPECT_EQ(agreed("[P:Ines de Barra] won . [O:De Barra] slept ."), "P Ines de Barra, P De Barra");
   EXPECT_EQ(agreed("[P:Ines de Barra] won . [O:Club Barra] lost ."),
             "P Ines de Barra, O Club Barra");
+  EXPECT_EQ(agreed("[P:Ines Barra] won . [O:De Barra] sells stones ."), "P Ines Barra, O De Barra");
+  EXPECT_EQ(agreed("[P:Ines van Barra] won . [L:Den Barra] slept ."),
+            "P Ines van Barra, L Den Barra");
 }
 
 // "Erik ten Hag" was the person Erik and the body Hag.
 TEST(NameAgreement, ANameGoesOnBehindAParticle) {
-  EXPECT_EQ(agreed("Then [P:Joris] ten [O:Barra] won ."), "P Joris ten Barra");
+  const LexiconTables tables = known("joris\tF\nnarvik\tB\ndanish\tD\nalpin\tO\n");
+  EXPECT_EQ(agreed("Then [P:Joris] ten [O:Barra] won .", tables), "P Joris ten Barra");
+  EXPECT_EQ(agreed("It gave [P:Joris] ten [L:Narvik] flats .", tables), "P Joris, L Narvik");
+  EXPECT_EQ(agreed("It told [P:Joris] ten Danish men left .", tables), "P Joris");
+  EXPECT_EQ(agreed("It gave [P:Joris] ten [O:Alpin] cars .", tables), "P Joris, O Alpin");
+  EXPECT_EQ(agreed("It gave [P:Joris] ten [O:Barra Open] cups .", tables), "P Joris, O Barra Open");
+  EXPECT_EQ(agreed("It gave [P:Joris Aalto] ten Barra cups .", tables), "P Joris Aalto");
+  EXPECT_EQ(agreed("It gave [P:Moe] ten Barra cups .", tables), "P Moe");
   EXPECT_EQ(agreed("Then [P:Joris] van der Barra won ."), "P Joris van der Barra");
-  EXPECT_EQ(agreed("She gave [P:Joris] ten Bibles ."), "P Joris");
-  EXPECT_EQ(agreed("Then [P:Joris] ten men ."), "P Joris");
-  EXPECT_EQ(agreed("So did [P:Joris] , ten Barra men ."), "P Joris");
+  EXPECT_EQ(agreed("She gave [P:Joris] ten Bibles .", tables), "P Joris");
+  EXPECT_EQ(agreed("Then [P:Joris] ten men .", tables), "P Joris");
+  EXPECT_EQ(agreed("So did [P:Joris] , ten Barra men .", tables), "P Joris");
 }
 
 // "American Ines Aalto" was a body.

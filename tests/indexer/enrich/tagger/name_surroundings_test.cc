@@ -130,6 +130,9 @@ TEST(NameSurroundings, WhatIsBehindAWordForAFirmOrSaidToBeOneIsOne) {
   EXPECT_EQ(heeded("[P:Halder] , the company 's owner , paid ."), "P Halder");
   EXPECT_EQ(heeded("[P:Halder] is the owner of a company ."), "P Halder");
   EXPECT_EQ(heeded("[P:Halder] is a dealer in cars , a bank said ."), "P Halder");
+  EXPECT_EQ(heeded("[L:Halder] is a chain of fast food restaurants ."), "O Halder");
+  EXPECT_EQ(heeded("[L:Halder] , a chain of five islands , is dry ."), "L Halder");
+  EXPECT_EQ(heeded("[L:Halder] is a bank of sand ."), "L Halder");
 }
 
 TEST(NameSurroundings, WhoIsCalledAsAFirmIsNone) {
@@ -139,6 +142,16 @@ TEST(NameSurroundings, WhoIsCalledAsAFirmIsNone) {
   EXPECT_EQ(heeded("[P:Airline Ines Aalto] paid .", known("ines\tF\n")), "P Airline Ines Aalto");
   EXPECT_EQ(heeded("The airline [L:Narvik] paid ."), "L Narvik");
   EXPECT_EQ(heeded("[P:Mr Halder] owns the firm [P:Halder] ."), "P Mr Halder, P Halder");
+  EXPECT_EQ(heeded("[P:Charity Halder] , a minister , left ."), "P Charity Halder");
+}
+
+// "The company Moe built" made bodies of founders.
+TEST(NameSurroundings, WhoOwnsAFirmIsNone) {
+  EXPECT_EQ(heeded("The supermarket [P:Moe Halder] owns burned down ."), "P Moe Halder");
+  EXPECT_EQ(heeded("They sold the newspaper [P:Halder] bought ."), "P Halder");
+  EXPECT_EQ(heeded("They sold the airline [P:Halder] once led ."), "P Halder");
+  EXPECT_EQ(heeded("The airline [P:Moe Halder] saw is new . [P:Moe Halder] slept ."),
+            "O Moe Halder, P Moe Halder");
 }
 
 // "A tributary of the Amazon" was that of a firm.
@@ -146,6 +159,7 @@ TEST(NameSurroundings, WhatHasBanksAndAMouthIsAPlace) {
   EXPECT_EQ(heeded("It is a tributary of the [O:Tamsel] ."), "L Tamsel");
   EXPECT_EQ(heeded("They camp on the banks of the [P:Tamsel] ."), "L Tamsel");
   EXPECT_EQ(heeded("They met the banks of [O:Tamsel Group] ."), "O Tamsel Group");
+  EXPECT_EQ(heeded("He ran the bank of the [O:Tamsel] ."), "O Tamsel");
 }
 
 TEST(NameSurroundings, TwoUnknownWordsBehindARoleAndACommaAreAPerson) {
