@@ -15,7 +15,9 @@ namespace {
 
 using testing::Contains;
 using testing::ElementsAre;
+using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 using testing::UnorderedElementsAre;
 
 struct Case {
@@ -172,6 +174,13 @@ TEST(LatinNames, AFirmBeginsWithItsTrade) {
               ElementsAre("Naviera Tamsela"));
   EXPECT_THAT(found_bodies("fr", "Il a saisi le Parquet national financier de l'affaire."),
               ElementsAre("Parquet national financier"));
+  EXPECT_THAT(found_bodies("pt", "As Indústrias de São Paulo produzem mais."), IsEmpty());
+  EXPECT_THAT(found_bodies("pt", "A Empresa do Brasil compra navios."), IsEmpty());
+  EXPECT_THAT(found_bodies("pt", "A Cooperativa de Évora vende vinho."), IsEmpty());
+  EXPECT_THAT(found_bodies("es", "Los Transportes de Cataluña paran."), IsEmpty());
+  EXPECT_THAT(found_bodies("fr", "Les Chantiers de la Loire ferment."), IsEmpty());
+  EXPECT_THAT(found_bodies("fr", "La Direction financière d'Airbus dort."),
+              Not(Contains(HasSubstr("Direction"))));
 }
 
 TEST(LatinNames, ADatelineInCapitalsIsNoBody) {
