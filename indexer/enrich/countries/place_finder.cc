@@ -195,12 +195,6 @@ FoundPlace PlaceFinder::look_at(PlaceReading& reading, const PlaceMatch& match) 
     found.of_state = lists.of_states.contains(noun);
     found.of_nation = lists.of_nations.contains(noun);
   }
-  if (match.place->kind == PlaceKind::Country && match.place->count > 1) {
-    const bool head = lists.of.contains(reading.joined) && match.first >= 2 &&
-                      lists.of_nations.contains(reading.words[match.first - 2]) &&
-                      (reading.next == nullptr || !reading.next->upper);
-    found.of_nation |= head || reading.sentence_has(lists.affairs_of_nations, match.first);
-  }
   return found;
 }
 

@@ -34,19 +34,6 @@ bool PlaceReading::starts_sentence(std::size_t at) const {
          (gap == Gap::Sentence && !initial);
 }
 
-bool PlaceReading::sentence_has(const ScannedWords& list, std::size_t at) const {
-  const auto ends = [](const Word& word) {
-    return word.before == Gap::Sentence || word.before == Gap::Line;
-  };
-  std::size_t first = at;
-  while (first > 0 && !ends(words[first])) --first;
-  std::size_t last = at + 1;
-  while (last < words.size() && !ends(words[last])) ++last;
-  return std::any_of(words.begin() + static_cast<std::ptrdiff_t>(first),
-                     words.begin() + static_cast<std::ptrdiff_t>(last),
-                     [&](const Word& word) { return list.contains(word); });
-}
-
 void PlaceReading::look_at_case() {
   std::size_t caps = 0;
   std::size_t upper = 0;

@@ -8,7 +8,6 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/enrich/gazetteer/context_words.h"
 #include "indexer/enrich/gazetteer/gazetteer.h"
 #include "indexer/enrich/words/word_breaks.h"
 #include "indexer/enrich/words/word_scanner.h"
@@ -62,9 +61,6 @@ struct PlaceReading {
 
   /// Whether the word's capital means nothing.
   bool starts_sentence(std::size_t at) const;
-
-  /// Whether the sentence that the word stands in has one of the words.
-  bool sentence_has(const ScannedWords& list, std::size_t at) const;
 
   /// Learns from the whole section whether capitals carry meaning.
   void look_at_case();

@@ -77,7 +77,6 @@ struct ContextWords {
   ScannedWords many_do{context::kManyDo};
   ScannedWords manners{context::kManners};
   ScannedWords storms{context::kStorms};
-  ScannedWords affairs_of_nations{context::kAffairsOfNations};
   ScannedWords navies{context::kNavies};
   ScannedWords translations{context::kTranslations};
   ScannedWords conjunctions{context::kAnd};

@@ -163,11 +163,6 @@ inline constexpr std::string_view kOfNations =
     "parliament president prime premier minister foreign defense defence ambassador embassy army "
     "king";
 
-/// ... and what a sentence about the sovereign one may speak of anywhere.
-inline constexpr std::string_view kAffairsOfNations =
-    "ambassador annexed embassy eu european kremlin nato occupied parliament parliamentary "
-    "separatist soviet";
-
 /// Behind a name that makes it another one: "Rosario Bay".
 inline constexpr std::string_view kLandforms =
     "bay creek beach park springs heights hills valley river lake falls point grove ridge canyon "

@@ -111,17 +111,5 @@ TEST(CountryNamesakes, WhatTheLeadBehindADatelineNamesCounts) {
   EXPECT_EQ(countries_of(article), "CO");
 }
 
-TEST(CountryNamesakes, TheAffairsOfNationsAreOfTheSovereignGeorgia) {
-  constexpr CountryCase kCases[] = {
-      {"The opposition in Georgia left the hall of parliament.", "GE"},
-      {"Georgia hopes to join the European Union.", "GE"},
-      {"The president of Georgia fell off a horse.", "GE"},
-      {"The president of Georgia Southern fell off a horse.", "US"},
-      {"Parliament sat. A woman in Georgia won the lottery.", "US"},
-      {"Lawmakers in Georgia and Alabama spoke of NATO.", "US"},
-  };
-  expect_countries(kCases);
-}
-
 }  // namespace
 }  // namespace pressmark::indexer
