@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <utility>
 
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
@@ -42,14 +43,27 @@ std::string without_kana(std::string code, std::string_view sample) {
   return "zh";
 }
 
-/// Hardly a line of Ukrainian is without its own letters: without any of them it is Russian.
+bool is_cyrillic(char32_t c) { return c >= 0x400 && c < 0x530; }
+
+/// Short Russian lines are taken for Ukrainian. A letter that only one of the two has tells them
+/// apart, as does the Russian "and"; a line without any is left, for many of Ukrainian are so.
 std::string without_ukrainian_letters(std::string code, std::string_view sample) {
-  static constexpr std::u32string_view kOwn = U"іїєґІЇЄҐ";
+  static constexpr std::u32string_view kUkrainian = U"іїєґІЇЄҐ";
+  static constexpr std::u32string_view kRussian = U"ыэёъЫЭЁЪ";
   if (code != "uk") return code;
+  bool russian = false;
+  char32_t before = 0;  // the letter that the last one follows, 0 where it begins a word
+  char32_t last = 0;
+  const auto is_and = [&] { return before == 0 && (last == U'и' || last == U'И'); };
   for (std::size_t at = 0; at < sample.size();) {
-    if (kOwn.find(next_code_point(sample, at)) != std::u32string_view::npos) return code;
+    const char32_t c = next_code_point(sample, at);
+    if (kUkrainian.find(c) != std::u32string_view::npos) return code;
+    const char32_t letter = is_cyrillic(c) ? c : 0;
+    russian |= kRussian.find(c) != std::u32string_view::npos || (letter == 0 && is_and());
+    before = last;
+    last = letter;
   }
-  return "ru";
+  return russian || is_and() ? "ru" : code;
 }
 
 struct Guess {
@@ -84,8 +98,8 @@ std::string identify_language(std::string_view title, std::string_view text,
   if (sample.size() > kFirstLookBytes && !one_language) found = guess(sample, hint);
   const auto& [languages, percents, letters, sure] = found;
   // Its return value says English when it knows nothing.
-  const std::string detected =
-      without_ukrainian_letters(without_kana(code_of(languages[0]), sample), sample);
+  std::string detected = without_kana(code_of(languages[0]), sample);
+  if (hint != "uk") detected = without_ukrainian_letters(std::move(detected), sample);
   if (sure && letters >= static_cast<int>(kSureBytes)) return detected;
   for (std::size_t i = 0; i < languages.size(); ++i) {
     if (!hint.empty() && code_of(languages[i]) == hint && percents[i] >= kMinHintPercent)
