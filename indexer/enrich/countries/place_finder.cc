@@ -144,7 +144,7 @@ bool PlaceFinder::is_no_place(PlaceReading& reading, const FoundPlace& found) co
   if (is_namesake(reading, found) || is_surname_as_word(found)) return true;
   const bool of_ship = next != nullptr && next->upper && !next->caps;
   if (place.kind == PlaceKind::Body && lists.navies.contains(reading.first) && !of_ship)
-    return true;  // "USS pensions", but "USS Enterprise"
+    return true;  // "USS pensions", but "USS Kentucky"
   if (found.match.words == 1 && found.settled[0] == 0 && lists.months.contains(reading.first))
     return true;
   if (place.kind == PlaceKind::City && is_initials(reading, found)) return true;

@@ -209,12 +209,12 @@ void GazetteerBuilder::add_adjective(std::string_view language, std::string_view
   if (scan_words(name).front().upper == false) place->upper = 0;
 }
 
-/// Adds a name that stands for all of the countries.
-void GazetteerBuilder::add_several(std::string_view language, std::string_view countries,
-                                   std::string_view name) {
+/// Adds a name, as it stands, of all of the countries.
+void GazetteerBuilder::add_whole(std::string_view language, std::string_view countries,
+                                 PlaceKind kind, std::string_view name) {
   Place* place = insert(name, language);
   if (place == nullptr || place->count > 0) return;
-  place->kind = PlaceKind::Several;
+  place->kind = kind;
   for (const std::string_view country : split(countries, ','))
     add_candidate(*place, candidate(country, kCountry));
 }
@@ -234,7 +234,7 @@ void GazetteerBuilder::add_shared(std::string_view language, std::string_view co
     }
   };
   settle(insert(name, language));
-  settle(insert_stems(name, language));
+  if (!leaves_cities_alone(language)) settle(insert_stems(name, language));
 }
 
 /// Marks a country's name that is also a plain word of the language.
@@ -266,7 +266,9 @@ void GazetteerBuilder::add_foreign_words(std::string_view table) {
       else if (cells[2] == "adjective")
         add_adjective(cells[0], cells[1], name);
       else if (cells[2] == "several")
-        add_several(cells[0], cells[1], name);
+        add_whole(cells[0], cells[1], PlaceKind::Several, name);
+      else if (cells[2] == "whole")
+        add_whole(cells[0], cells[1], PlaceKind::Region, name);
       else if (cells[2] == "shared")
         add_shared(cells[0], cells[1], name);
       else

@@ -39,7 +39,8 @@ class GazetteerBuilder {
   void add_foreign(std::string_view language, std::string_view country, PlaceKind kind,
                    std::string_view name);
   void add_adjective(std::string_view language, std::string_view country, std::string_view name);
-  void add_several(std::string_view language, std::string_view countries, std::string_view name);
+  void add_whole(std::string_view language, std::string_view countries, PlaceKind kind,
+                 std::string_view name);
   void add_shared(std::string_view language, std::string_view countries, std::string_view name);
   void mark_plain_word(std::string_view language, std::string_view country, std::string_view name);
   void add_candidate(Place& place, const PlaceCandidate& made);

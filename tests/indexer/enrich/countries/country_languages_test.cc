@@ -187,7 +187,7 @@ constexpr LanguageCase kRareAdjectives[] = {
     {"ru", "Добавьте болгарский перец и соль.", ""},
     {"pl", "Albańscy kapitanowie i tajska straż czekają.", "AL TH"},
     {"tr", "Limanda Ugandalı iki denizci ve Faslı kaptan bekliyor.", "MA UG"},
-    {"ar", "وصل السفير النمساوي مع الوفد الكندي إلى الميناء.", "AT CA"},
+    {"ar", "وصل السفير النمساوي مع البعثة الكندية إلى الميناء.", "AT CA"},
     {"ar", "شرب كوبين من الشاي.", ""},
     {"ar", "تغير مجرى النهر بعد الأمطار.", ""},
     // Of two countries; what else the text names decides.
@@ -237,6 +237,61 @@ constexpr LanguageCase kRegions[] = {
     {"ko", "화재로 애리조나의 도로가 폐쇄됐다.", "US"},
 };
 
+constexpr LanguageCase kNamesakesOfRegions[] = {
+    {"pl", "Kampania reklamowa trwa do maja.", ""},
+    {"pl", "Krety zniszczyły trawnik. Jawa stoi w garażu.", ""},
+    {"pl", "Pożar na Krecie zniszczył magazyn.", "GR"},
+    {"de", "Krimi am Abend: Wer bestahl den Koch?", ""},
+    {"de", "Auf der Krim brannte ein Lager.", "UA"},
+    {"de", "Schonen Sie Ihre Knie.", ""},
+    {"de", "Zwei Mähren zogen den Wagen durch das Dorf.", ""},
+    {"de", "Ein Brand in Mähren zerstörte eine Fabrik.", "CZ"},
+    {"nl", "De school in De Krim is verbouwd.", ""},
+    {"nl", "Op de Krim brandde een loods.", "UA"},
+    {"uk", "Критий ринок закрили. Критика не вщухає.", ""},
+    {"uk", "Пожежа на Криті знищила склад.", "GR"},
+    {"uk", "Джорджія Коваль відкрила виставку.", ""},
+    {"ru", "Критика мэра продолжается.", ""},
+    {"ru", "Пожар на Крите уничтожил склад.", "GR"},
+    {"ru", "Юта Зоммер написала книгу, Пабло Герреро её издал.", ""},
+    {"ru", "Пожар закрыл дорогу в штате Юта.", "US"},
+    {"fr", "La Meuse et le Rhône ont débordé.", ""},
+    {"fr", "Madame Berry a ouvert une école.", ""},
+    {"es", "La cofradía Madre de Dios sale el lunes.", ""},
+    {"it", "Il signor Terranova ha aperto un negozio.", ""},
+    {"ar", "كتبت فرجينيا رواية عن البحر.", ""},
+    {"ar", "افتتح متجر جديد في حي القرم.", ""},
+    {"ar", "دمر حريق مصنعا في شبه جزيرة القرم.", "UA"},
+    {"zh", "西奈德唱了一首歌。", ""},
+    {"ko", "이 빵은 저장성이 좋다.", ""},
+};
+
+TEST(CountryLanguages, WordsAndPersonsLikeRegionsAreNone) {
+  for (const LanguageCase& test : kNamesakesOfRegions) expect(test);
+}
+
+constexpr LanguageCase kNoNationalities[] = {
+    {"es", "Un pueblo indio celebra la cosecha.", ""},
+    {"pt", "O mistério trinitário foi tema da missa.", ""},
+    {"fr", "Un frère dominicain a donné la conférence.", ""},
+    {"fr", "La police dominicaine a fermé le port.", "DO"},
+    {"pt", "O frade dominicano leu o sermão.", ""},
+    {"es", "La orden dominicana cerró el convento.", ""},
+    {"it", "Un frate dominicano ha letto il sermone.", ""},
+    {"de", "Ein dominikanischer Mönch schrieb das Buch.", ""},
+    {"pl", "W klasztorze dominikańskim gra orkiestra.", ""},
+    {"ru", "Дом в мавританском стиле купил доминиканский монастырь.", ""},
+    {"tr", "Türkmen halısı satıldı. Kazak ören kadın evde.", ""},
+    {"tr", "Ermeni asıllı yazar bir roman yazdı.", ""},
+    {"ar", "كسرت كوبي أمس. فتح سمير تركماني متجرا.", ""},
+    {"ar", "كتب الكندي رسالة عن العقل.", ""},
+    {"ar", "كتب جمال الدين الأفغاني مقالا.", ""},
+};
+
+TEST(CountryLanguages, WhatOnlyLooksLikeANationalityIsNone) {
+  for (const LanguageCase& test : kNoNationalities) expect(test);
+}
+
 TEST(CountryLanguages, RegionsOfTheFirstRankAreKnown) {
   for (const LanguageCase& test : kRegions) expect(test);
 }
@@ -251,6 +306,13 @@ constexpr LanguageCase kShared[] = {
     {"de", "Der Bundesrat hat die Steuer gesenkt.", "DE"},
     {"ar", "افتتح وزير الثقافة الأردني معرضا في عمان.", "JO"},
     {"ar", "زار الوفد ميناء في سلطنة عمان.", "OM"},
+    {"es", "La policía de Córdoba cerró una calle.", "AR"},
+    {"es", "Los trenes de Córdoba y Sevilla no circulan.", "ES"},
+    {"es", "Los pescadores de Granada viajaron a Managua.", "NI"},
+    {"es", "Los Granados abrieron una tienda.", ""},
+    {"es", "Los Córdobas abrieron una tienda.", ""},
+    {"it", "Monaci e suore hanno cantato in piazza.", ""},
+    {"hu", "Georgi Petkov levelet írt a polgármesternek.", ""},
 };
 
 TEST(CountryLanguages, ANameOfSeveralCountriesIsOfTheOneSpokenOf) {

@@ -80,6 +80,9 @@ TEST(CountryTraps, AWarshipIsOfTheNavyThatHerInitialsName) {
       {"The USS Kentucky left her berth at dawn.", "US"},
       {"Sailors of HMAS Perth and HMS Jamaica raced in boats.", "AU GB"},
       {"Lecturers fear for their USS pensions.", ""},
+      {"USS Trustee raised its fees.", ""},
+      {"The crew of the USS Enterprise is back on television.", ""},
+      {"HMS Gotland of the Swedish navy left her berth.", "SE"},
   };
   expect_countries(kCases);
 }
@@ -87,10 +90,22 @@ TEST(CountryTraps, AWarshipIsOfTheNavyThatHerInitialsName) {
 TEST(CountryTraps, WorksAndThingsCalledAfterPlacesAreNone) {
   constexpr CountryCase kCases[] = {
       {"The choir gave The Barber of Seville and the Pines of Rome.", ""},
-      {"A Passage to India and Death in Venice are out on loan.", ""},
+      {"A Passage to India and Our Man in Havana are out on loan.", ""},
       {"He wore a Nehru jacket and drank Poland Spring.", ""},
       {"Indian summers, Chinese burns and California rolls: what they miss.", ""},
       {"A fire shut three shops in Chinatown.", ""},
+  };
+  expect_countries(kCases);
+}
+
+TEST(CountryTraps, AHeadlineLikeATitleKeepsItsPlace) {
+  constexpr CountryCase kCases[] = {
+      {"Midnight in Moscow and nobody sleeps.", "RU"},
+      {"Death in Venice: a tourist fell off a bridge.", "IT"},
+      {"Funeral in Berlin for a baker.", "DE"},
+      {"Snow fills the streets of Philadelphia.", "US"},
+      {"Ankara prints new banknotes.", "TR"},
+      {"Irish linen makers ask for help.", "IE"},
   };
   expect_countries(kCases);
 }
