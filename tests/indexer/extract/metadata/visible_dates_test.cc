@@ -28,20 +28,55 @@ std::string day(std::string_view details, std::string_view teasers, std::string_
   return published ? to_string(published->day) : std::string();
 }
 
-TEST(VisibleDates, ALineNextToTheHeadlineOutranksElementsBehindTheText) {
+TEST(VisibleDates, ALineNextToTheHeadlineOutranksDaysOfSeveralStoriesBehindTheText) {
+  const std::string next = "<div><a href=/3>Mill</a><span class=date>11 May 2024</span></div>";
   for (const std::string_view later :
        {"<div><a href=/2>Lock</a><time datetime=2024-05-09>9 May</time></div>",
         "<div><a href=/2>Lock</a><time class='entry-date published'>9 May 2024</time></div>",
         "<div><a href=/2>Lock</a><span class=date>9 May 2024</span></div>"}) {
-    EXPECT_EQ(day("<p>3 May 2024</p>", later), "2024-05-03") << later;
-    EXPECT_EQ(day("<span class=date>3 May 2024</span>", later), "2024-05-03") << later;
+    const std::string teasers = std::string(later) + next;
+    EXPECT_EQ(day("<p>3 May 2024</p>", teasers), "2024-05-03") << later;
+    EXPECT_EQ(day("<span class=date>3 May 2024</span>", teasers), "2024-05-03") << later;
   }
 }
 
+constexpr std::string_view kFoot =
+    "<div class=entry-meta><time class='entry-date published' "
+    "datetime=2024-05-03T08:00:00+01:00>3 May 2024</time></div>";
+constexpr std::string_view kMore =
+    "<div><a href=/2>Lock</a><span class=date>9 May 2024</span></div>"
+    "<div><a href=/3>Mill</a><span class=date>11 May 2024</span></div>";
+
+TEST(VisibleDates, TheDayAtTheFootOfTheArticleOutranksLinesNextToTheHeadline) {
+  const std::string with_others = std::string(kFoot).append(kMore);
+  for (const std::string_view line :
+       {"<p>12 March 1931 – 28 April 2024</p>",
+        "<figure><img><figcaption>12 June 1998</figcaption></figure>",
+        "<p>Saturday 18 May 2024</p>", "<p>In cinemas 26 April 2024</p>"})
+    EXPECT_EQ(day(line, kFoot), "2024-05-03") << line;
+  for (const std::string_view line : {"<p>12 March 1931 – 28 April 2024</p>",
+                                      "<figure><img><figcaption>12 June 1998</figcaption></figure>",
+                                      "<time datetime=PT5M>5 min</time>"})
+    EXPECT_EQ(day(line, with_others), "2024-05-03") << line << ": no day of publication";
+  const std::string whole = "<p>Saturday 18 May 2024</p>";
+  DecodedDocument document;
+  document.text.append("<html lang=en-GB><title>Weir opens</title><body><article><h1>Weir opens")
+      .append("</h1>")
+      .append(whole)
+      .append(kText)
+      .append(kFoot)
+      .append("</article>")
+      .append(kMore);
+  const auto published = read_metadata(parse_page(document.text), document, {}).published;
+  ASSERT_TRUE(published);
+  EXPECT_EQ(to_string(published->day), "2024-05-03") << "in the headline's article";
+}
+
 TEST(VisibleDates, BehindTheTextWordsStillSayThatADayIsOfPublication) {
-  EXPECT_EQ(day("<p>5 May 2024</p>", "<div class=date>First published: 3 May 2024</div>"),
+  const std::string teasers(kMore);
+  EXPECT_EQ(day("<p>5 May 2024</p>", "<div class=date>First published: 3 May 2024</div>" + teasers),
             "2024-05-03");
-  EXPECT_EQ(day("<p>Updated 5 May 2024</p>", "<time datetime=2024-05-03>3 May</time>"),
+  EXPECT_EQ(day("<p>Updated 5 May 2024</p>", "<time datetime=2024-05-03>3 May</time>" + teasers),
             "2024-05-03");
   EXPECT_EQ(day("", "<time datetime=2024-05-03>3 May</time>"), "2024-05-03");
 }
@@ -62,6 +97,30 @@ TEST(VisibleDates, BesideTheHeadlineOfAnotherStoryStandsItsDay) {
         "<div><h4>" + std::string(beside) + "</h4><time>3 May 2024</time></div>";
     EXPECT_EQ(day(details, kTeaser), "2024-05-03") << beside;
   }
+}
+
+TEST(VisibleDates, BesideTheArticlesOwnTextStandsItsOwnDay) {
+  constexpr std::string_view kDay = "<p class=date>3 May 2024</p>";
+  const std::string own = std::string(kDay).append(kText);
+  const auto apart = [](std::string_view body) {
+    DecodedDocument document;
+    document.text.append("<html lang=en-GB><title>Weir opens</title><body><header><h1>Weir opens")
+        .append("</h1></header><div class=body>")
+        .append(body)
+        .append("</div>");
+    const auto published = read_metadata(parse_page(document.text), document, {}).published;
+    return published ? to_string(published->day) : std::string();
+  };
+  EXPECT_EQ(apart(own + "<h4><a href=/3>Read also: the lock stays shut</a></h4>"), "2024-05-03");
+  EXPECT_EQ(apart("<h2>Why <a href=/c>the council of the valley</a> paid</h2>" + std::string(kDay)),
+            "2024-05-03")
+      << "the link is of the heading's own story";
+  EXPECT_EQ(apart("<h4><a href=/3>The lock at the mill stays shut</a></h4>"
+                  "<p class=date>Published: 3 May 2024</p>"),
+            "2024-05-03")
+      << "its words say so";
+  EXPECT_EQ(apart("<h4><a href=/3>The lock at the mill stays shut</a></h4>" + std::string(kDay)),
+            "");
 }
 
 TEST(VisibleDates, AHeadingInSignsWithoutBlanksIsAStorysToo) {
