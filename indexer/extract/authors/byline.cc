@@ -225,10 +225,32 @@ std::optional<std::string> clean_name(std::string_view piece, const Expectation&
 
 /// Whether a piece names who edited what others wrote: "Edited by Bob Poe".
 bool names_editor(std::string_view piece) {
-  return std::ranges::any_of(
-      std::initializer_list<std::string_view>{"edited by", "editing by", "bearbeitet von",
-                                              "editado por"},
-      [&](std::string_view opener) { return starts_with_ascii_nocase(trim(piece), opener); });
+  return labels_editor(trim(piece)) ||
+         std::ranges::any_of(
+             std::initializer_list<std::string_view>{"edited by", "editing by", "bearbeitet von",
+                                                     "editado por"},
+             [&](std::string_view opener) {
+               return starts_with_ascii_nocase(trim(piece), opener);
+             });
+}
+
+/// "记者：王小明 责编：李静" with a bar before each label, where one of them tells who edited.
+std::string labels_apart(const std::string& line) {
+  std::string out;
+  bool edited = false;
+  for (const std::string_view word : split(line, ' ')) {
+    const bool editor = labels_editor(word);
+    const bool writer = word.find("：") != std::string_view::npos && byline_opener_length(word) > 0;
+    edited = edited || editor;
+    if (!out.empty()) out += editor || writer ? " | " : " ";
+    out += word;
+  }
+  return edited ? out : line;
+}
+
+/// "撰文" of "撰文、编辑：王小明": with capitals such a word may be a name.
+bool is_uncased_opener(std::string_view text) {
+  return read_word(text).first == LetterCase::None && byline_opener_length(text) == text.size();
 }
 
 /// Whether a half of "Doe, Jane" is one name with its particles or initials: "van der Berg",
@@ -292,8 +314,9 @@ std::vector<std::string> author_names(std::string_view byline, BylineOrigin orig
   std::vector<std::string> names;
   bool loud = false;
   bool edited = false;  // what follows names editors, up to the next opener
-  for (const std::string& piece : pieces_of(without_byline_opener(line))) {
-    if (byline_opener_length(trim(piece)) > 0) edited = !names.empty() && names_editor(piece);
+  for (const std::string& piece : pieces_of(without_byline_opener(labels_apart(line)))) {
+    const bool editor = names_editor(piece);
+    if (editor || byline_opener_length(trim(piece)) > 0) edited = editor && !names.empty();
     if (edited) continue;
     if (piece.starts_with('\x01') && !names.empty()) continue;
     Expectation expected{!names.empty(), structured && std::ranges::none_of(names, has_blank)};
@@ -301,7 +324,7 @@ std::vector<std::string> author_names(std::string_view byline, BylineOrigin orig
     for (const std::string& part : split_at_joiners(piece)) {
       const std::string_view text =
           trim(std::string_view(part).substr(part.starts_with('\x01') ? 1 : 0));
-      if (text.empty()) continue;
+      if (text.empty() || is_uncased_opener(text)) continue;
       if (!names.empty() && is_generation(text)) {
         names.back().append(" ").append(text);
         continue;

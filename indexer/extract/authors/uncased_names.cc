@@ -106,15 +106,6 @@ std::optional<std::string_view> behind_label(std::string_view word) {
   return std::nullopt;
 }
 
-/// "责编：李静" of "记者：王小明 责编：李静": who edited did not write.
-bool labels_editor(std::string_view word) {
-  constexpr std::string_view kLabels[] = {"责任编辑", "責任編輯", "责编", "責編", "编辑", "編輯"};
-  return std::ranges::any_of(kLabels, [&](std::string_view label) {
-    const std::string_view rest = word.substr(std::min(label.size(), word.size()));
-    return word.starts_with(label) && (rest.starts_with("：") || rest.starts_with(":"));
-  });
-}
-
 /// "青潭即時報導": where a Chinese report is from.
 bool is_report(std::string_view word) {
   return word.ends_with("報導") || word.ends_with("报道") || word.ends_with("報道");
@@ -177,16 +168,20 @@ bool has_case(std::string_view text) {
 
 }  // namespace
 
+bool labels_editor(std::string_view text) {
+  constexpr std::string_view kLabels[] = {"责任编辑", "責任編輯", "责编", "責編", "编辑", "編輯"};
+  return std::ranges::any_of(kLabels, [&](std::string_view label) {
+    const std::string_view rest = text.substr(std::min(label.size(), text.size()));
+    return text.starts_with(label) && (rest.starts_with("：") || rest.starts_with(":"));
+  });
+}
+
 std::vector<std::string> names_apart(std::string_view piece, std::string_view language) {
   if (has_case(piece)) return {std::string(piece)};
   std::vector<std::vector<std::string_view>> groups(1);
-  bool edited = false;  // what follows names editors, up to the next label
   for (std::string_view word : split(piece, ' ')) {
     if (word.empty()) continue;
-    const auto rest = behind_label(word);
-    if (rest) edited = labels_editor(word);
-    if (edited) continue;
-    if (rest) {
+    if (const auto rest = behind_label(word)) {
       groups.emplace_back();
       word = *rest;
     }

@@ -14,4 +14,7 @@ namespace pressmark::indexer {
 /// @param language  as declared ("zh-CN"); may be empty
 std::vector<std::string> names_apart(std::string_view piece, std::string_view language);
 
+/// Whether a text begins with a Chinese label of who edited: "责编：李静".
+bool labels_editor(std::string_view text);
+
 }  // namespace pressmark::indexer

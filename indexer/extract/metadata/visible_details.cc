@@ -53,38 +53,81 @@ bool is_foreign_byline(const Page& page, NodeId node) {
   return false;
 }
 
-/// The reporter in a Chinese line of details: "记者：王小明" of "来源：青溪晚报 记者：王小明
-/// 编辑：李静". Empty when it has none.
+bool begins_with_colon(std::string_view text) {
+  return text.starts_with("：") || text.starts_with(":");
+}
+
+/// Whether a word is a name as Chinese lines of details have it: neither a day nor a paper. Names
+/// may hold Chinese numbers ("王三九").
+bool may_be_reporter(std::string_view word) {
+  constexpr std::string_view kPapers[] = {"报", "報", "社", "网", "網", "台", "臺"};
+  constexpr std::size_t kLeastPaperSigns = 4;
+  const bool paper =
+      count_code_points(word) >= kLeastPaperSigns &&
+      std::ranges::any_of(kPapers, [&](std::string_view sign) { return word.ends_with(sign); });
+  return !paper && word.find_first_of("0123456789") == std::string_view::npos;
+}
+
+/// The names at the beginning of a Chinese line, up to its next label: "王小明 陈小红" of "王小明
+/// 陈小红 编辑：李静" and of "王小明 陈小红编辑:李静".
+std::string_view names_up_to_label(std::string_view rest) {
+  constexpr std::string_view kLabels[] = {"责任编辑", "責任編輯", "责编", "責編", "编辑",
+                                          "編輯",     "摄影",     "攝影", "来源", "來源"};
+  std::size_t end = 0;
+  while (end < rest.size()) {
+    const std::size_t next = std::min(rest.find(' ', end + 1), rest.size());
+    const std::string_view word = rest.substr(end, next - end);
+    if (word.find("：") != std::string_view::npos || word.find(':') != std::string_view::npos) {
+      for (const std::string_view label : kLabels) {
+        const std::size_t at = word.find(label);
+        if (at != std::string_view::npos && begins_with_colon(word.substr(at + label.size())))
+          return rest.substr(0, may_be_reporter(word.substr(0, at)) ? end + at : end);
+      }
+      break;
+    }
+    if (!may_be_reporter(word)) break;
+    end = next;
+  }
+  return rest.substr(0, end);
+}
+
+/// The reporter in a Chinese line of details: "王小明" of "来源：青溪晚报 记者：王小明
+/// 编辑：李静". Empty when it has none. What stands right before the label is another's:
+/// "摄影记者", "原作者".
 std::string_view labelled_reporter(std::string_view line) {
-  constexpr std::string_view kColons[] = {"：", ":"};
-  const auto colon_in = [&](std::string_view word) {
-    return std::ranges::any_of(
-        kColons, [&](std::string_view c) { return word.find(c) != std::string_view::npos; });
-  };
+  constexpr std::string_view kStops[] = {"。", "？", "！", "?", "!"};
+  if (std::ranges::any_of(kStops, [&](std::string_view stop) { return line.ends_with(stop); }))
+    return {};
   for (const std::string_view label : {"记者", "記者", "作者"}) {
     const std::size_t at = line.find(label);
-    if (at == std::string_view::npos) continue;
-    std::string_view rest = line.substr(at);
-    if (std::ranges::none_of(
-            kColons, [&](std::string_view c) { return rest.substr(label.size()).starts_with(c); }))
+    if (at == std::string_view::npos || !begins_with_colon(line.substr(at + label.size())))
       continue;
-    std::size_t end = std::min(rest.find(' '), rest.size());
-    while (end < rest.size()) {  // more names, up to the next label
-      const std::size_t next = std::min(rest.find(' ', end + 1), rest.size());
-      if (colon_in(rest.substr(end, next - end))) break;
-      end = next;
-    }
-    return rest.substr(0, end);
+    const std::string_view before = line.substr(0, at);
+    if (!before.empty() && !before.ends_with(' ') && !before.ends_with('|')) continue;
+    if (trim(before).ends_with("摄影") || trim(before).ends_with("攝影")) continue;
+    const std::string_view rest = line.substr(at + label.size());
+    return trim(names_up_to_label(trim(rest.substr(rest.starts_with(':') ? 1 : 3))));
   }
   return {};
 }
 
 /// "记者王小明／青溪报导" at the beginning of a line: a reporter, and the place reported from.
 std::string_view reporter_from_place(std::string_view line) {
+  constexpr std::size_t kMaxNameSigns = 4;
+  constexpr std::size_t kMaxPlaceSigns = 8;
   if (!line.starts_with("记者") && !line.starts_with("記者")) return {};
+  const std::string_view rest = line.substr(std::string_view("记者").size());
+  const std::size_t bar = std::min(rest.find("／"), rest.find('/'));
+  if (bar == std::string_view::npos || count_code_points(rest.substr(0, bar)) > kMaxNameSigns)
+    return {};
   for (const std::string_view word : {"报道", "报导", "報道", "報導"}) {
-    const std::size_t at = line.find(word);
-    if (at != std::string_view::npos) return line.substr(0, at + word.size());
+    const std::size_t at = rest.find(word, bar);
+    if (at == std::string_view::npos) continue;
+    const std::string_view place = rest.substr(bar, at - bar);
+    if (count_code_points(place) > kMaxPlaceSigns + 1 ||
+        place.find("，") != std::string_view::npos || place.find("。") != std::string_view::npos)
+      return {};
+    return rest.substr(0, bar);
   }
   return {};
 }

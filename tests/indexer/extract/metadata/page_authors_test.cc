@@ -231,6 +231,21 @@ TEST(PageAuthors, ALineOfDetailsMayLabelItsReporter) {
   EXPECT_EQ(names("2024-05-03 来源：青溪晚报"), Names{});
   EXPECT_EQ(names("<span>记者: 王小明</span> <span>责编: 李静</span>"), Names{"王小明"});
   EXPECT_EQ(names("记者：王小明 编辑：李静 陈小红"), Names{"王小明"});
+  EXPECT_EQ(names("来源：青溪晚报 作者：王小明编辑：李静"), Names{"王小明"});
+  EXPECT_EQ(names("来源：青溪晚报 记者：王小明 2024-05-03"), Names{"王小明"});
+  EXPECT_EQ(names("来源：青溪晚报 记者：王三九"), Names{"王三九"});
+}
+
+TEST(PageAuthors, ALineThatSpeaksOfReportersLabelsNone) {
+  for (const std::string_view line :
+       {"记者昨日在渡口看到，据报道已有百人到场。", "记者从渡口获悉，报道所称属实。",
+        "读者问：几点开船？ 记者：早上六点开船。", "图为渡口 摄影记者：张三", "图片作者：张三",
+        "渡口开放 摄影 记者：张三", "来源:青溪晚报作者:王小明编辑:李静",
+        "来源：渡口社 作者：青溪晚报 2024-05-03 07:53", "来源：渡口社 作者：青溪晚报编辑：李静",
+        "译者：李静 原作者：约翰"}) {
+    const std::string page = "<p>" + std::string(line) + "</p><p>The weir is open.</p>";
+    EXPECT_EQ(authors("", page).names, Names{}) << line;
+  }
 }
 
 }  // namespace
